@@ -1,0 +1,377 @@
+//! What is assessed: areas, topics, practices and what practices rest on.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::effort::EffortSize;
+use super::id::{AreaId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
+use super::risk::Risk;
+use super::scale::Scale;
+
+/// The id of the group that holds every practice; no area, topic or principle may take it.
+pub const OVERALL: &str = "overall";
+
+/// The most direct prerequisites that a practice may have. The limit keeps the sums behind
+/// priorities, whose denominators grow with it, exact in 128 bits.
+pub const MAX_PREREQUISITES: usize = 32;
+
+/// A catalogue that has been checked: ids are unique, prerequisites exist and form no cycle.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Catalogue {
+    id: CatalogueId,
+    edition: Rc<str>,
+    scale: Scale,
+    areas: Vec<Area>,
+    topics: Vec<Topic>,
+    practices: Vec<Practice>,
+    principles: Vec<PrincipleId>,
+    operating_models: Vec<OperatingModelId>,
+    positions: BTreeMap<PracticeId, usize>,
+    prerequisites_first: Vec<usize>,
+}
+
+/// A part of the catalogue that holds topics.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Unique among all groups.
+    pub id: AreaId,
+    /// The area's topics, in order.
+    pub topics: Vec<TopicId>,
+}
+
+/// A topic, asked in one go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// Unique among all groups.
+    pub id: TopicId,
+    /// The area it belongs to.
+    pub area: AreaId,
+    /// The number people know it by, as `OPS 5`.
+    pub number: Rc<str>,
+    /// Positions of its practices in the catalogue, in order.
+    pub practices: Vec<usize>,
+}
+
+/// One best practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practice {
+    /// Unique in the catalogue, stable across editions of its text.
+    pub id: PracticeId,
+    /// The number people know it by, as `OPS05-BP02`.
+    pub number: Rc<str>,
+    /// The topic it belongs to.
+    pub topic: TopicId,
+    /// The area it belongs to.
+    pub area: AreaId,
+    /// The risk of not following it.
+    pub risk: Risk,
+    /// The work that one level step usually takes.
+    pub effort: EffortSize,
+    /// Design principles that it carries.
+    pub principles: Vec<PrincipleId>,
+    /// Positions of its direct prerequisites, in catalogue order.
+    pub prerequisites: Vec<usize>,
+    /// Positions of the practices that rest on it directly, in catalogue order.
+    pub dependants: Vec<usize>,
+}
+
+/// A catalogue as it was read, not yet checked.
+#[derive(Clone, Debug)]
+pub struct CatalogueDraft {
+    /// See [`Catalogue::id`].
+    pub id: CatalogueId,
+    /// See [`Catalogue::edition`].
+    pub edition: Rc<str>,
+    /// See [`Catalogue::scale`].
+    pub scale: Scale,
+    /// Areas, in order.
+    pub areas: Vec<AreaId>,
+    /// Topics, in order.
+    pub topics: Vec<TopicDraft>,
+    /// Practices, in order.
+    pub practices: Vec<PracticeDraft>,
+    /// Design principles, in order.
+    pub principles: Vec<PrincipleId>,
+    /// Operating models, in order.
+    pub operating_models: Vec<OperatingModelId>,
+}
+
+/// A topic as it was read.
+#[derive(Clone, Debug)]
+pub struct TopicDraft {
+    /// Its id.
+    pub id: TopicId,
+    /// The area it belongs to.
+    pub area: AreaId,
+    /// Its number, as `OPS 5`.
+    pub number: Rc<str>,
+}
+
+/// A practice as it was read.
+#[derive(Clone, Debug)]
+pub struct PracticeDraft {
+    /// Its id.
+    pub id: PracticeId,
+    /// The topic it belongs to.
+    pub topic: TopicId,
+    /// Its number, as `OPS05-BP02`.
+    pub number: Rc<str>,
+    /// The risk of not following it.
+    pub risk: Risk,
+    /// The work that one level step usually takes.
+    pub effort: EffortSize,
+    /// Design principles that it carries.
+    pub principles: Vec<PrincipleId>,
+    /// Direct prerequisites.
+    pub prerequisites: Vec<PracticeId>,
+}
+
+/// Why a draft is not a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CatalogueProblem {
+    /// The catalogue has no practice.
+    Empty,
+    /// Two groups share an id, or one is called [`OVERALL`].
+    DuplicateGroup(Rc<str>),
+    /// Two practices share an id.
+    DuplicatePractice(PracticeId),
+    /// A topic names an area that the catalogue does not list.
+    UnknownArea(TopicId, AreaId),
+    /// A practice names a topic that the catalogue does not list.
+    UnknownTopic(PracticeId, TopicId),
+    /// A practice names a principle that the catalogue does not list.
+    UnknownPrinciple(PracticeId, PrincipleId),
+    /// A practice names a prerequisite that the catalogue does not have.
+    DanglingPrerequisite(PracticeId, PracticeId),
+    /// A practice names a prerequisite twice.
+    RepeatedPrerequisite(PracticeId, PracticeId),
+    /// A practice has more than [`MAX_PREREQUISITES`] prerequisites.
+    TooManyPrerequisites(PracticeId, usize),
+    /// These practices wait for each other, each for the next and the last for the first.
+    Cycle(Vec<PracticeId>),
+}
+
+impl Catalogue {
+    /// Checks a draft.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, in the draft's order.
+    pub fn new(draft: CatalogueDraft) -> Result<Self, Vec<CatalogueProblem>> {
+        let mut problems = Vec::new();
+        check_group_ids(&draft, &mut problems);
+
+        let mut positions = BTreeMap::new();
+        for (index, practice) in draft.practices.iter().enumerate() {
+            if positions.insert(practice.id.clone(), index).is_some() {
+                problems.push(CatalogueProblem::DuplicatePractice(practice.id.clone()));
+            }
+        }
+        if positions.is_empty() {
+            problems.push(CatalogueProblem::Empty);
+        }
+
+        let mut topics = resolve_topics(&draft, &mut problems);
+        let known_principles: BTreeSet<_> = draft.principles.iter().collect();
+        let mut practices = Vec::new();
+        for (index, practice) in draft.practices.iter().enumerate() {
+            for principle in practice.principles.iter().filter(|principle| !known_principles.contains(principle)) {
+                problems.push(CatalogueProblem::UnknownPrinciple(practice.id.clone(), principle.clone()));
+            }
+            let prerequisites = resolve_prerequisites(practice, &positions, &mut problems);
+            let Some(topic) = topics.iter_mut().find(|topic| topic.id == practice.topic) else {
+                problems.push(CatalogueProblem::UnknownTopic(practice.id.clone(), practice.topic.clone()));
+                continue;
+            };
+            topic.practices.push(index);
+            practices.push(Practice {
+                id: practice.id.clone(),
+                number: practice.number.clone(),
+                topic: topic.id.clone(),
+                area: topic.area.clone(),
+                risk: practice.risk,
+                effort: practice.effort,
+                principles: practice.principles.clone(),
+                prerequisites,
+                dependants: Vec::new(),
+            });
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+
+        let prerequisites_first =
+            order_prerequisites_first(&practices).map_err(|cycle| vec![CatalogueProblem::Cycle(cycle)])?;
+        link_dependants(&mut practices);
+        Ok(Self {
+            id: draft.id,
+            edition: draft.edition,
+            scale: draft.scale,
+            areas: draft.areas.iter().map(|area| Area::with_topics(area, &topics)).collect(),
+            topics,
+            practices,
+            principles: draft.principles,
+            operating_models: draft.operating_models,
+            positions,
+            prerequisites_first,
+        })
+    }
+
+    /// Names the catalogue and its edition; results files carry it.
+    pub fn id(&self) -> &CatalogueId {
+        &self.id
+    }
+
+    /// The edition, for people to read.
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
+    /// The scale that every practice is answered on.
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// All areas, in order.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// All topics, in order.
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// All practices, in order: what "catalogue order" means everywhere.
+    pub fn practices(&self) -> &[Practice] {
+        &self.practices
+    }
+
+    /// All design principles, in order.
+    pub fn principles(&self) -> &[PrincipleId] {
+        &self.principles
+    }
+
+    /// All operating models, in order.
+    pub fn operating_models(&self) -> &[OperatingModelId] {
+        &self.operating_models
+    }
+
+    /// The practice at a position.
+    pub fn practice(&self, index: usize) -> Option<&Practice> {
+        self.practices.get(index)
+    }
+
+    /// The topic that has this id.
+    pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id == *id)
+    }
+
+    /// The position of a practice.
+    pub fn position(&self, id: &PracticeId) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// Positions of all practices, each after those it rests on.
+    pub fn prerequisites_first(&self) -> &[usize] {
+        &self.prerequisites_first
+    }
+}
+
+impl Area {
+    fn with_topics(id: &AreaId, topics: &[Topic]) -> Self {
+        let own = topics.iter().filter(|topic| topic.area == *id);
+        Self { id: id.clone(), topics: own.map(|topic| topic.id.clone()).collect() }
+    }
+}
+
+fn check_group_ids(draft: &CatalogueDraft, problems: &mut Vec<CatalogueProblem>) {
+    let areas = draft.areas.iter().map(AreaId::as_str);
+    let topics = draft.topics.iter().map(|topic| topic.id.as_str());
+    let principles = draft.principles.iter().map(PrincipleId::as_str);
+    let mut seen = BTreeSet::from([OVERALL]);
+    for id in areas.chain(topics).chain(principles) {
+        if !seen.insert(id) {
+            problems.push(CatalogueProblem::DuplicateGroup(id.into()));
+        }
+    }
+}
+
+fn resolve_topics(draft: &CatalogueDraft, problems: &mut Vec<CatalogueProblem>) -> Vec<Topic> {
+    let resolve = |topic: &TopicDraft| {
+        if !draft.areas.contains(&topic.area) {
+            problems.push(CatalogueProblem::UnknownArea(topic.id.clone(), topic.area.clone()));
+        }
+        Topic { id: topic.id.clone(), area: topic.area.clone(), number: topic.number.clone(), practices: Vec::new() }
+    };
+    draft.topics.iter().map(resolve).collect()
+}
+
+fn resolve_prerequisites(
+    practice: &PracticeDraft,
+    positions: &BTreeMap<PracticeId, usize>,
+    problems: &mut Vec<CatalogueProblem>,
+) -> Vec<usize> {
+    let mut resolved = BTreeSet::new();
+    for id in &practice.prerequisites {
+        match positions.get(id) {
+            None => problems.push(CatalogueProblem::DanglingPrerequisite(practice.id.clone(), id.clone())),
+            Some(index) if !resolved.insert(*index) => {
+                problems.push(CatalogueProblem::RepeatedPrerequisite(practice.id.clone(), id.clone()));
+            }
+            Some(_) => {}
+        }
+    }
+    if resolved.len() > MAX_PREREQUISITES {
+        problems.push(CatalogueProblem::TooManyPrerequisites(practice.id.clone(), resolved.len()));
+    }
+    resolved.into_iter().collect()
+}
+
+/// Positions so that each practice comes after its prerequisites; the members of a cycle otherwise.
+fn order_prerequisites_first(practices: &[Practice]) -> Result<Vec<usize>, Vec<PracticeId>> {
+    let mut order = Vec::with_capacity(practices.len());
+    let mut placed = BTreeSet::new();
+    while order.len() < practices.len() {
+        let before = order.len();
+        for (index, practice) in practices.iter().enumerate() {
+            if !placed.contains(&index) && practice.prerequisites.iter().all(|needed| placed.contains(needed)) {
+                placed.insert(index);
+                order.push(index);
+            }
+        }
+        if order.len() == before {
+            return Err(find_cycle(practices, &placed));
+        }
+    }
+    Ok(order)
+}
+
+/// Follows unplaced prerequisites, of which each unplaced practice has one, until one comes again.
+fn find_cycle(practices: &[Practice], placed: &BTreeSet<usize>) -> Vec<PracticeId> {
+    let mut path: Vec<usize> = Vec::new();
+    let mut next = (0..practices.len()).find(|index| !placed.contains(index));
+    while let Some(index) = next {
+        if let Some(start) = path.iter().position(|seen| *seen == index) {
+            path.drain(..start);
+            break;
+        }
+        path.push(index);
+        next = practices
+            .get(index)
+            .and_then(|practice| practice.prerequisites.iter().copied().find(|needed| !placed.contains(needed)));
+    }
+    path.iter().filter_map(|index| practices.get(*index)).map(|practice| practice.id.clone()).collect()
+}
+
+fn link_dependants(practices: &mut [Practice]) {
+    let links: Vec<(usize, usize)> = practices
+        .iter()
+        .enumerate()
+        .flat_map(|(index, practice)| practice.prerequisites.iter().map(move |needed| (*needed, index)))
+        .collect();
+    for (needed, dependant) in links {
+        if let Some(practice) = practices.get_mut(needed) {
+            practice.dependants.push(dependant);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! How much work a step is.
+
+use std::fmt;
+
+/// Work in hundredths of a person-day, so that sums are exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Effort(u32);
+
+impl Effort {
+    /// The most that one step may take, in days. It keeps comparisons of priorities within 128 bits.
+    pub const MAX_DAYS: u32 = 99_999;
+
+    /// Reads days written with at most two decimals, as `3`, `0.5` or `12.25`; none for nought, for
+    /// more decimals or for more than [`Self::MAX_DAYS`].
+    pub fn parse_days(text: &str) -> Option<Self> {
+        let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), "0"));
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let fraction = match fraction.trim_end_matches('0') {
+            "" if digits(fraction) => "0",
+            trimmed => trimmed,
+        };
+        if !digits(whole) || !digits(fraction) || fraction.len() > 2 {
+            return None;
+        }
+        let whole: u32 = whole.parse().ok().filter(|whole| *whole <= Self::MAX_DAYS)?;
+        let tenths: u32 = fraction.parse().ok()?;
+        let hundredths = whole * 100 + if fraction.len() == 1 { tenths * 10 } else { tenths };
+        (hundredths > 0).then_some(Self(hundredths))
+    }
+
+    /// Hundredths of a person-day.
+    pub fn hundredths(self) -> u32 {
+        self.0
+    }
+
+    /// Person-days as a float, for display and files.
+    pub fn days(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+impl fmt::Display for Effort {
+    /// Days without needless zeros: `3`, `0.5`, `12.25`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.days())
+    }
+}
+
+/// The catalogue's estimate of one level step of a practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EffortSize {
+    /// One person-day.
+    S,
+    /// Three person-days.
+    M,
+    /// Eight person-days.
+    L,
+    /// Twenty person-days.
+    Xl,
+}
+
+impl EffortSize {
+    /// All sizes, smallest first.
+    pub const ALL: [Self; 4] = [Self::S, Self::M, Self::L, Self::Xl];
+
+    /// What a step of this size takes.
+    pub fn effort(self) -> Effort {
+        Effort(match self {
+            Self::S => 100,
+            Self::M => 300,
+            Self::L => 800,
+            Self::Xl => 2_000,
+        })
+    }
+
+    /// The size as files and pages write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::S => "S",
+            Self::M => "M",
+            Self::L => "L",
+            Self::Xl => "XL",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Effort;
+
+    #[test]
+    fn ok_days() {
+        let cases = [("3", 300), ("0.5", 50), ("12.25", 1225), ("0.10", 10), ("7.0", 700), ("1.500", 150), (" 2 ", 200), ("0.01", 1)];
+        for (text, hundredths) in cases {
+            assert_eq!(Effort::parse_days(text).map(Effort::hundredths), Some(hundredths), "{text}");
+        }
+    }
+
+    #[test]
+    fn err_days() {
+        for text in ["", "0", "0.00", "-1", "0.001", "1.234", "1e3", ".5", "5.", "100000", "abc", "1,5"] {
+            assert_eq!(Effort::parse_days(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn shows_no_needless_zeros() {
+        let shown = |text: &str| Effort::parse_days(text).map(|effort| effort.to_string());
+        assert_eq!(shown("3.00").as_deref(), Some("3"));
+        assert_eq!(shown("0.75").as_deref(), Some("0.75"));
+    }
+}

@@ -1,0 +1,79 @@
+//! Why a figure is what it is: the terms of its formula.
+
+use super::evaluation::{Evaluation, Standing};
+use super::ratio::Ratio;
+use super::scale::Level;
+
+/// The figures that are a weighted share of what could be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Figure {
+    /// Σ w·l / Σ w·S over the answered.
+    Score,
+    /// Σ w·max(t, l) / Σ w·S over the answered.
+    TargetScore,
+    /// Σ w·l over the answered / Σ w·S over the applicable.
+    Low,
+    /// (Σ w·l over the answered + Σ w·S over the unanswered) / Σ w·S over the applicable.
+    High,
+}
+
+/// One practice's part in a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Position of the practice in the catalogue.
+    pub practice: usize,
+    /// The weight *w*, in halves.
+    pub half_weight: u128,
+    /// The level that counts for it in this figure.
+    pub level: Level,
+}
+
+/// A figure with everything it is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The practices that count, in catalogue order.
+    pub terms: Vec<Term>,
+    /// The highest level of the scale, S.
+    pub top: Level,
+}
+
+impl Explanation {
+    /// The figure itself; none where nothing counts.
+    pub fn value(&self) -> Option<Ratio> {
+        Ratio::new(self.reached(), self.reachable())
+    }
+
+    /// Σ w·level, in halves.
+    pub fn reached(&self) -> u128 {
+        self.terms.iter().map(|term| term.half_weight * u128::from(term.level)).sum()
+    }
+
+    /// Σ w·S, in halves.
+    pub fn reachable(&self) -> u128 {
+        self.terms.iter().map(|term| term.half_weight * u128::from(self.top)).sum()
+    }
+}
+
+impl Evaluation {
+    /// The terms of a figure of a group, given by the positions of its practices.
+    pub fn explain(&self, members: &[usize], figure: Figure) -> Explanation {
+        let top = self.scale().top();
+        let term = |index: &usize| {
+            let standing = self.standing(*index)?;
+            let level = level_in(figure, standing, top)?;
+            Some(Term { practice: *index, half_weight: standing.half_weight, level })
+        };
+        Explanation { terms: members.iter().filter_map(term).collect(), top }
+    }
+}
+
+/// The level that counts for a practice in a figure; none where it is left out.
+fn level_in(figure: Figure, standing: &Standing, top: Level) -> Option<Level> {
+    match (figure, standing.level) {
+        (Figure::Score | Figure::Low | Figure::High, Some(level)) => Some(level),
+        (Figure::TargetScore, Some(level)) => Some(level.max(standing.target)),
+        (Figure::Score | Figure::TargetScore, None) => None,
+        (Figure::Low, None) => standing.is_applicable.then_some(0),
+        (Figure::High, None) => standing.is_applicable.then_some(top),
+    }
+}

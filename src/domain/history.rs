@@ -1,0 +1,84 @@
+//! Undo and redo.
+
+use std::rc::Rc;
+
+use super::assessment::Assessment;
+use super::command::Change;
+
+/// An assessment with the changes that led to it and those that were undone.
+///
+/// Each step keeps the whole assessment as it was; assessments share what they have in common, so a
+/// step costs little more than the record that it changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    present: Rc<Assessment>,
+    past: Vec<Step>,
+    future: Vec<Step>,
+    is_typing: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    change: Change,
+    other_side: Rc<Assessment>,
+}
+
+impl History {
+    /// A history that begins with `present`.
+    pub fn new(present: Rc<Assessment>) -> Self {
+        Self { present, past: Vec::new(), future: Vec::new(), is_typing: false }
+    }
+
+    /// The assessment as it is now.
+    pub fn present(&self) -> &Rc<Assessment> {
+        &self.present
+    }
+
+    /// Makes `next` the present. Typing on in the same field extends the step before; a change that
+    /// changes nothing is no step.
+    pub fn record(&mut self, change: Change, next: Rc<Assessment>) {
+        if next == self.present {
+            return;
+        }
+        let extends = self.is_typing && self.past.last().is_some_and(|step| step.change == change);
+        self.is_typing = change.is_typed();
+        let before = std::mem::replace(&mut self.present, next);
+        if !extends {
+            self.past.push(Step { change, other_side: before });
+        }
+        self.future.clear();
+    }
+
+    /// What is typed from now on is a step of its own.
+    pub fn end_typing(&mut self) {
+        self.is_typing = false;
+    }
+
+    /// What [`Self::undo`] would take back.
+    pub fn undoable(&self) -> Option<&Change> {
+        self.past.last().map(|step| &step.change)
+    }
+
+    /// What [`Self::redo`] would do again.
+    pub fn redoable(&self) -> Option<&Change> {
+        self.future.last().map(|step| &step.change)
+    }
+
+    /// Takes the last change back and names it.
+    pub fn undo(&mut self) -> Option<Change> {
+        self.is_typing = false;
+        let step = self.past.pop()?;
+        let after = std::mem::replace(&mut self.present, step.other_side);
+        self.future.push(Step { change: step.change.clone(), other_side: after });
+        Some(step.change)
+    }
+
+    /// Does the change last undone again and names it.
+    pub fn redo(&mut self) -> Option<Change> {
+        self.is_typing = false;
+        let step = self.future.pop()?;
+        let before = std::mem::replace(&mut self.present, step.other_side);
+        self.past.push(Step { change: step.change.clone(), other_side: before });
+        Some(step.change)
+    }
+}

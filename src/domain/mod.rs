@@ -1,0 +1,41 @@
+//! The model: what is assessed, how it is answered, and what follows from the answers.
+//!
+//! Everything here is a pure function of its arguments. The day that figures are made for is handed
+//! in, text of files is never seen, and a score is an exact ratio of integers until it is shown.
+
+mod assessment;
+mod catalogue;
+mod command;
+mod date;
+mod effort;
+mod evaluation;
+mod explain;
+mod group;
+mod history;
+mod id;
+mod level_limit;
+mod ratio;
+mod risk;
+mod scale;
+mod step;
+
+pub use assessment::{
+    AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
+};
+pub use catalogue::{
+    Area, Catalogue, CatalogueDraft, CatalogueProblem, MAX_PREREQUISITES, OVERALL, Practice, PracticeDraft, Topic,
+    TopicDraft,
+};
+pub use command::{Change, Command, CommandError, ProfileField, apply};
+pub use date::Date;
+pub use effort::{Effort, EffortSize};
+pub use evaluation::{Evaluation, Figures, Standing};
+pub use explain::{Explanation, Figure, Term};
+pub use group::Group;
+pub use history::History;
+pub use id::{AreaId, AssessmentId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
+pub use level_limit::LevelLimit;
+pub use ratio::Ratio;
+pub use risk::{PracticeRisk, Risk, RiskCounts};
+pub use scale::{Level, Scale};
+pub use step::{NextStep, OpenQuestion};

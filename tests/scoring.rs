@@ -1,0 +1,163 @@
+//! The worked cases of the scoring model: groups and priorities, number by number.
+
+use std::rc::Rc;
+
+use opex_maturity::domain::{
+    AcceptedRisk, Answer, Assessment, Catalogue, CatalogueDraft, Date, Effort, EffortSize, Evaluation, Group, Importance,
+    PracticeDraft, PracticeRisk, Profile, Ratio, Record, Risk, Scale, TopicDraft,
+};
+use serde_json::Value;
+
+const TOLERANCE: f64 = 1e-9;
+
+#[test]
+fn every_group_of_every_worked_case() {
+    let mut n_groups = 0;
+    for case in cases() {
+        let (catalogue, evaluation) = evaluate(&case);
+        for (id, expected) in case["expected"]["groups"].as_object().unwrap() {
+            let members = Group::find(&catalogue, id).unwrap().members(&catalogue);
+            let figures = evaluation.figures(&members);
+            let place = format!("{} {id}", case["name"]);
+            for (name, figure) in [
+                ("score", figures.score),
+                ("target_score", figures.target_score),
+                ("low", figures.low),
+                ("high", figures.high),
+                ("completeness", figures.completeness),
+            ] {
+                assert_close(figure, &expected[name], &format!("{place} {name}"));
+            }
+            for (name, level) in
+                [("level_attained", figures.level_attained), ("level_possible", figures.level_possible)]
+            {
+                assert_eq!(level.map(u64::from), expected[name].as_u64(), "{place} {name}");
+            }
+            for risk in PracticeRisk::ALL {
+                let count = expected["risks"][risk.as_str()].as_u64().unwrap();
+                assert_eq!(figures.risks.of(risk) as u64, count, "{place} {}", risk.as_str());
+            }
+            n_groups += 1;
+        }
+    }
+    assert_eq!(n_groups, 750);
+}
+
+#[test]
+fn every_priority_of_every_worked_case_in_order() {
+    let mut n_steps = 0;
+    for case in cases() {
+        let (catalogue, evaluation) = evaluate(&case);
+        let id = |index: &usize| catalogue.practice(*index).unwrap().id.as_str().to_owned();
+        let steps = evaluation.next_steps(&catalogue);
+        let expected = case["expected"]["priorities"].as_array().unwrap();
+        let order: Vec<String> = steps.iter().map(|step| id(&step.practice)).collect();
+        let expected_order: Vec<&str> = expected.iter().map(|step| step["practice"].as_str().unwrap()).collect();
+        assert_eq!(order, expected_order, "{}", case["name"]);
+        for (step, expected) in steps.iter().zip(expected) {
+            let place = format!("{} {}", case["name"], expected["practice"]);
+            assert_eq!(u64::from(step.from), expected["from"].as_u64().unwrap(), "{place}");
+            assert_eq!(u64::from(step.to), expected["to"].as_u64().unwrap(), "{place}");
+            assert!((step.effort.days() - expected["effort"].as_f64().unwrap()).abs() < TOLERANCE, "{place}");
+            assert_close(Some(step.gain), &expected["gain"], &format!("{place} gain"));
+            assert_close(Some(step.unlock), &expected["unlock"], &format!("{place} unlock"));
+            assert_close(Some(step.priority), &expected["priority"], &format!("{place} priority"));
+            for (name, practices) in [("waits_for", &step.waits_for), ("assumes", &step.assumes)] {
+                let expected: Vec<&str> =
+                    expected[name].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+                assert_eq!(practices.iter().map(id).collect::<Vec<_>>(), expected, "{place} {name}");
+            }
+            n_steps += 1;
+        }
+    }
+    assert!(n_steps > 200, "{n_steps}");
+}
+
+#[test]
+fn all_cases_are_there() {
+    assert_eq!(cases().len(), 130);
+}
+
+fn cases() -> Vec<Value> {
+    let file: Value = serde_json::from_str(include_str!("data/scoring-cases.json")).unwrap();
+    file["cases"].as_array().unwrap().clone()
+}
+
+fn assert_close(figure: Option<Ratio>, expected: &Value, place: &str) {
+    match (figure.map(Ratio::to_f64), expected.as_f64()) {
+        (Some(figure), Some(expected)) => {
+            assert!((figure - expected).abs() < TOLERANCE, "{place}: {figure} instead of {expected}");
+        }
+        (figure, expected) => assert_eq!(figure, expected, "{place}"),
+    }
+}
+
+fn evaluate(case: &Value) -> (Catalogue, Evaluation) {
+    let catalogue = catalogue(&case["catalogue"]);
+    let assessment = assessment(&case["assessment"], &catalogue);
+    let evaluation = Evaluation::new(&catalogue, &assessment, Date::parse("2026-11-22").unwrap());
+    (catalogue, evaluation)
+}
+
+fn catalogue(case: &Value) -> Catalogue {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let practices: Vec<&Value> = case["practices"].as_array().unwrap().iter().collect();
+    let (mut areas, mut topics): (Vec<String>, Vec<(String, String)>) = (Vec::new(), Vec::new());
+    for practice in &practices {
+        let (area, topic) = (text(&practice["area"]), text(&practice["topic"]));
+        if !areas.contains(&area) {
+            areas.push(area.clone());
+        }
+        if !topics.contains(&(topic.clone(), area.clone())) {
+            topics.push((topic, area));
+        }
+    }
+    let practice = |value: &&Value| PracticeDraft {
+        id: value["id"].as_str().unwrap().into(),
+        topic: value["topic"].as_str().unwrap().into(),
+        number: "".into(),
+        risk: Risk::ALL.into_iter().find(|risk| risk.as_str() == value["risk"]).unwrap(),
+        effort: EffortSize::ALL.into_iter().find(|size| size.as_str() == value["effort"]).unwrap(),
+        principles: Vec::new(),
+        prerequisites: value["depends_on"].as_array().unwrap().iter().map(|id| id.as_str().unwrap().into()).collect(),
+    };
+    let draft = CatalogueDraft {
+        id: "case".into(),
+        edition: "".into(),
+        scale: Scale::new(case["scale"].as_u64().unwrap()).unwrap(),
+        areas: areas.iter().map(|id| id.as_str().into()).collect(),
+        topics: (topics.iter())
+            .map(|(id, area)| TopicDraft { id: id.as_str().into(), area: area.as_str().into(), number: "".into() })
+            .collect(),
+        practices: practices.iter().map(practice).collect(),
+        principles: Vec::new(),
+        operating_models: Vec::new(),
+    };
+    Catalogue::new(draft).unwrap()
+}
+
+fn assessment(case: &Value, catalogue: &Catalogue) -> Assessment {
+    let level = |value: &Value| value.as_u64().map(|level| u8::try_from(level).unwrap());
+    let profile = Profile { default_target: level(&case["default_target"]), ..Profile::default() };
+    let mut assessment = Assessment::new("case".into(), catalogue.id().clone(), profile);
+    for (id, answer) in case["answers"].as_object().unwrap() {
+        let accepted = answer["accepted"].as_bool().unwrap_or(false);
+        let record = Record {
+            answer: match &answer["level"] {
+                Value::Null => Answer::Unanswered,
+                Value::String(word) if word == "na" => Answer::not_applicable(),
+                value => Answer::Level(level(value).unwrap()),
+            },
+            importance: answer["importance"]
+                .as_str()
+                .map(|word| Importance::ALL.into_iter().find(|importance| importance.as_str() == word).unwrap())
+                .unwrap_or_default(),
+            target: level(&answer["target"]),
+            effort: (!answer["effort"].is_null()).then(|| Effort::parse_days(&answer["effort"].to_string()).unwrap()),
+            accepted: accepted.then(|| AcceptedRisk { who: "".into(), why: "".into(), until: None }),
+            ..Record::default()
+        };
+        assessment.records.insert(id.as_str().into(), Rc::new(record));
+    }
+    assessment
+}
