@@ -154,7 +154,7 @@ fn assessment(case: &Value, catalogue: &Catalogue) -> Assessment {
                 .unwrap_or_default(),
             target: level(&answer["target"]),
             effort: (!answer["effort"].is_null()).then(|| Effort::parse_days(&answer["effort"].to_string()).unwrap()),
-            accepted: accepted.then(|| AcceptedRisk { who: "".into(), why: "".into(), until: None }),
+            accepted: accepted.then(AcceptedRisk::default),
             ..Record::default()
         };
         assessment.records.insert(id.as_str().into(), Rc::new(record));

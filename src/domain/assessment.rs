@@ -178,12 +178,14 @@ impl Importance {
 }
 
 /// Something to show for an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// What it is.
     pub label: Rc<str>,
     /// Where it is; text, which is a link only where it begins with http:// or https://.
     pub url: Rc<str>,
+    /// What the file said here that this version does not know.
+    pub kept: KeptJson,
 }
 
 impl Evidence {
@@ -197,7 +199,7 @@ impl Evidence {
 }
 
 /// A decision to live with a risk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AcceptedRisk {
     /// Who decided.
     pub who: Rc<str>,
@@ -205,6 +207,8 @@ pub struct AcceptedRisk {
     pub why: Rc<str>,
     /// The last day on which it holds; for good if unset.
     pub until: Option<Date>,
+    /// What the file said here that this version does not know.
+    pub kept: KeptJson,
 }
 
 impl AcceptedRisk {
@@ -245,7 +249,7 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_links() {
-        let is_link = |url: &str| Evidence { label: "".into(), url: url.into() }.is_link();
+        let is_link = |url: &str| Evidence { url: url.into(), ..Evidence::default() }.is_link();
         assert!(is_link("https://example.com/a"));
         assert!(is_link("HTTP://example.com"));
         for url in ["javascript:alert(1)", "data:text/html,x", " https://example.com", "ftp://x", "", "가나다라마바사아"] {
@@ -255,10 +259,10 @@ mod tests {
 
     #[test]
     fn acceptance_holds_through_its_last_day() {
-        let until = |day: &str| AcceptedRisk { who: "".into(), why: "".into(), until: Date::parse(day) };
+        let until = |day: &str| AcceptedRisk { until: Date::parse(day), ..AcceptedRisk::default() };
         let day = Date::parse("2026-06-30").unwrap();
         assert!(until("2026-06-30").holds_on(day));
         assert!(!until("2026-06-29").holds_on(day));
-        assert!(AcceptedRisk { who: "".into(), why: "".into(), until: None }.holds_on(day));
+        assert!(AcceptedRisk::default().holds_on(day));
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::assessment::Assessment;
 use super::command::Change;
+use super::id::AssessmentId;
 
 /// An assessment with the changes that led to it and those that were undone.
 ///
@@ -47,6 +48,14 @@ impl History {
             self.past.push(Step { change, other_side: before });
         }
         self.future.clear();
+    }
+
+    /// Gives the assessment another id, now and in every step.
+    pub fn set_id(&mut self, id: &AssessmentId) {
+        let steps = self.past.iter_mut().chain(&mut self.future).map(|step| &mut step.other_side);
+        for assessment in steps.chain([&mut self.present]) {
+            *assessment = Rc::new(Assessment { id: id.clone(), ..(**assessment).clone() });
+        }
     }
 
     /// What is typed from now on is a step of its own.

@@ -5,6 +5,8 @@
 
 mod assessment;
 mod catalogue;
+mod catalogue_facts;
+mod catalogue_text;
 mod command;
 mod date;
 mod effort;
@@ -18,6 +20,7 @@ mod ratio;
 mod risk;
 mod scale;
 mod step;
+mod timestamp;
 
 pub use assessment::{
     AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
@@ -26,6 +29,8 @@ pub use catalogue::{
     Area, Catalogue, CatalogueDraft, CatalogueProblem, MAX_PREREQUISITES, OVERALL, Practice, PracticeDraft, Topic,
     TopicDraft,
 };
+pub use catalogue_facts::{CatalogueFacts, Crosswalk, CrosswalkRelation, PracticeFacts, Resource};
+pub use catalogue_text::{CatalogueText, LevelText, OperatingModelText, PracticeText, Titled};
 pub use command::{Change, Command, CommandError, ProfileField, apply};
 pub use date::Date;
 pub use effort::{Effort, EffortSize};
@@ -39,3 +44,4 @@ pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
 pub use step::{NextStep, OpenQuestion};
+pub use timestamp::Timestamp;

@@ -1,0 +1,84 @@
+// What the build does after Trunk (its post_build hook; may also be run by hand on a folder):
+// bundles and minifies scripts and style sheets, shrinks the WebAssembly and the catalogue, writes the
+// one-file form, and puts .br and .gz beside what compresses. A debug build only gets its files joined.
+//   node scripts/finish.mjs [FOLDER]
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+import { exec, main, Problem } from './lib/exec.mjs';
+import { at, DIST } from './lib/paths.mjs';
+import { ONE_FILE, writeOneFile } from './one-file.mjs';
+
+// The oldest browsers with all that the page relies on, light-dark() being the youngest of it.
+export const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
+const STYLES = ['page.css', 'app.css'];
+const COMPRESSIBLE = /\.(css|html|js|json|svg|wasm|webmanifest)$/;
+// What rustc's target has on since 1.87, so what the module may already use; wasm-opt must not refuse it.
+const WASM_FEATURES = ['bulk-memory', 'bulk-memory-opt', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext', 'call-indirect-overlong'];
+
+async function loadEsbuild() {
+  try {
+    return await import('esbuild');
+  } catch {
+    throw new Problem('esbuild is missing: run "npm ci" (make run and make test do it).');
+  }
+}
+
+async function joinScriptsAndStyles(dir, esbuild, minify) {
+  const shared = { bundle: true, minify, allowOverwrite: true, legalComments: 'none', charset: 'utf8', target: BROWSERS, logLevel: 'warning' };
+  await Promise.all([
+    esbuild.build({ ...shared, entryPoints: [path.join(dir, 'opex-maturity.js')], format: 'esm', outfile: path.join(dir, 'opex-maturity.js') }),
+    // Not bundled: it asks for the module above by its name, at run time.
+    esbuild.build({ ...shared, bundle: false, entryPoints: [path.join(dir, 'boot.js')], outfile: path.join(dir, 'boot.js') }),
+    ...STYLES.map((name) => esbuild.build({ ...shared, entryPoints: [at('assets/styles', name)], outfile: path.join(dir, name) })),
+  ]);
+  // The glue's own imports are inside it now.
+  await fs.rm(path.join(dir, 'snippets'), { recursive: true, force: true });
+}
+
+async function shrinkWasm(file) {
+  const flags = ['-Oz', ...WASM_FEATURES.map((name) => `--enable-${name}`), '--strip-debug', '--strip-producers', '--strip-target-features'];
+  const { code, out } = await exec('wasm-opt', [file, ...flags, '-o', file]);
+  if (code !== 0) throw new Problem(`wasm-opt failed; if it is not found, run "npm ci".\n${out}`);
+}
+
+async function minifyJson(file) {
+  await fs.writeFile(file, JSON.stringify(JSON.parse(await fs.readFile(file, 'utf8'))));
+}
+
+async function minifyHtml(file) {
+  const html = await fs.readFile(file, 'utf8');
+  await fs.writeFile(file, html.replace(/<!--[^]*?-->|<link data-trunk[^>]*>/g, '').replace(/^\s+/gm, ''));
+}
+
+async function compress(file) {
+  const bytes = await fs.readFile(file);
+  const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const [br, gz] = await Promise.all([promisify(zlib.brotliCompress)(bytes, { params }), promisify(zlib.gzip)(bytes, { level: 9 })]);
+  // A few bytes do not get fewer.
+  await Promise.all([['.br', br], ['.gz', gz]].map(([suffix, packed]) => packed.length < bytes.length && fs.writeFile(file + suffix, packed)));
+}
+
+export async function filesIn(dir) {
+  const entries = await fs.readdir(dir, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
+
+export async function finish(dir, release) {
+  const esbuild = await loadEsbuild();
+  const shrunk = release && shrinkWasm(path.join(dir, 'opex-maturity_bg.wasm'));
+  await Promise.all([shrunk, joinScriptsAndStyles(dir, esbuild, release)]);
+  if (!release) return;
+
+  const catalogue = (await filesIn(path.join(dir, 'catalogue'))).filter((file) => file.endsWith('.json'));
+  await Promise.all([...catalogue.map(minifyJson), minifyHtml(path.join(dir, 'index.html'))]);
+  await writeOneFile(dir, esbuild, BROWSERS);
+  // The one-file form is for disks; compressing it would only make builds slower.
+  const files = (await filesIn(dir)).filter((file) => COMPRESSIBLE.test(file) && path.basename(file) !== ONE_FILE);
+  await Promise.all(files.map(compress));
+}
+
+await main(import.meta.url, async ([dir]) => {
+  await finish(dir ?? process.env.TRUNK_STAGING_DIR ?? DIST, process.env.TRUNK_PROFILE !== 'debug');
+});

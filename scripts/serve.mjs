@@ -1,0 +1,92 @@
+// Serves a folder on the loopback address the way a strict host would: right media types, compressed
+// files, and the content security policy the page promises to run under.
+//   node scripts/serve.mjs [--dir dist] [--port 8080] [--base /some/path/]
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import zlib from 'node:zlib';
+import { main, Problem, say } from './lib/exec.mjs';
+import { DIST } from './lib/paths.mjs';
+
+export const CSP = [
+  "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'",
+  "img-src 'self' data: blob:", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'",
+].join('; ');
+
+const TYPES = {
+  css: 'text/css; charset=utf-8', html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8',
+  json: 'application/json', svg: 'image/svg+xml', wasm: 'application/wasm', webmanifest: 'application/manifest+json',
+};
+const ENCODINGS = [['br', '.br', promisify(zlib.brotliCompress)], ['gzip', '.gz', promisify(zlib.gzip)]];
+
+// Compressed here only when the build has not done it; kept, so that no later response waits for it.
+const memory = new Map();
+
+async function content(file, accepted) {
+  const type = TYPES[path.extname(file).slice(1)];
+  const { mtimeMs } = await fs.promises.stat(file);
+  const chosen = type && ENCODINGS.find(([name]) => accepted.includes(name));
+  if (!chosen) return { type, body: await fs.promises.readFile(file) };
+  const [encoding, suffix, compress] = chosen;
+  const key = `${file} ${encoding} ${mtimeMs}`;
+  if (!memory.has(key)) {
+    const beside = await fs.promises.stat(file + suffix).catch(() => undefined);
+    const ready = beside && beside.mtimeMs >= mtimeMs;
+    memory.set(key, ready ? fs.promises.readFile(file + suffix) : fs.promises.readFile(file).then((bytes) => compress(bytes)));
+  }
+  return { type, encoding, body: await memory.get(key) };
+}
+
+function locate(url, dir, base) {
+  const wanted = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  if (!wanted.startsWith(base)) return undefined;
+  const file = path.join(dir, wanted.slice(base.length) || 'index.html');
+  return file.startsWith(dir + path.sep) ? file : undefined;
+}
+
+/** Starts the server; resolves once it listens, with its `url` and `close()`. */
+export function serve({ dir = DIST, port = 0, base = '/', csp = CSP } = {}) {
+  const server = http.createServer(async (request, response) => {
+    const headers = { 'content-security-policy': csp, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache', vary: 'accept-encoding' };
+    const end = (status, body) => response.writeHead(status, { ...headers, 'content-type': 'text/plain', 'content-length': Buffer.byteLength(body) }).end(body);
+    try {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, 'only GET and HEAD\n');
+      const file = locate(request.url, path.resolve(dir), base);
+      if (!file) return end(404, 'not found\n');
+      const accepted = (request.headers['accept-encoding'] ?? '').split(',').map((part) => part.split(';')[0].trim());
+      const { type, encoding, body } = await content(file, accepted);
+      response.writeHead(200, { ...headers, 'content-type': type ?? 'application/octet-stream', 'content-length': body.length, ...(encoding && { 'content-encoding': encoding }) });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    } catch (error) {
+      if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(error.code) || error instanceof URIError) end(404, 'not found\n');
+      else end(500, `${error.message}\n`);
+    }
+  });
+  return new Promise((resolve, reject) => {
+    server.on('error', (error) => reject(error.code === 'EADDRINUSE' ? new Problem(portBusy(port)) : error));
+    server.listen(port, '127.0.0.1', () => resolve({
+      url: `http://127.0.0.1:${server.address().port}${base}`,
+      close: () => new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
+    }));
+  });
+}
+
+export const portBusy = (port) => `port ${port} is taken by another program. Stop that one, or choose another port: make run PORT=${Number(port) + 1}`;
+
+/** Serves, asks for the page itself, and only then says where it is. */
+export async function serveAndAnnounce(options) {
+  const { url } = await serve(options);
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Problem(`${url} answers with status ${answer.status}: is there a build in ${options.dir ?? DIST}? make dist makes one.`);
+  await answer.arrayBuffer();
+  say(`\nReady: ${url}    (Ctrl-C stops it)`);
+}
+
+await main(import.meta.url, async (args) => {
+  const { values } = parseArgs({ args, options: { dir: { type: 'string', default: DIST }, port: { type: 'string', default: '8080' }, base: { type: 'string', default: '/' } } });
+  await serveAndAnnounce({ ...values, port: Number(values.port) });
+});

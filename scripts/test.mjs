@@ -1,0 +1,62 @@
+// make test: every test there is, and one line at the end that counts them.
+//   core:       cargo test, native
+//   browser:    tests/browser.rs and its like, compiled to WebAssembly, in Chromium
+//   end to end: tests/e2e, against the release build
+import fs from 'node:fs';
+import { ensureBrowser } from './lib/browser.mjs';
+import { exec, main, Problem, say } from './lib/exec.mjs';
+import { at, offlineEnv } from './lib/paths.mjs';
+import { build } from './build.mjs';
+import { WASM_TARGET } from './setup.mjs';
+
+const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
+
+// Cargo's and rustc's own warnings stay visible; lists of passed tests do not.
+function quieter(text) {
+  const noise = /^\s*(Compiling|Finished|Running|Doc-tests|Executable|Blocking|Downloaded|Fresh|Dirty)\b|^running \d+ tests?$|^test .* \.\.\. ok$|^test result: ok\. 0 passed; 0 failed|^\.+$|^$/;
+  return text.split('\n').filter((line) => !noise.test(line)).join('\n');
+}
+
+async function cargoTests(title, args, env) {
+  say(`\n── ${title}`);
+  const { code, out } = await exec('cargo', ['test', '--no-fail-fast', ...args], { env: offlineEnv({ CARGO_TERM_COLOR: 'never', ...env }) });
+  say(quieter(out));
+  const passed = sum(out, /(\d+) passed;/g);
+  const failed = sum(out, /passed; (\d+) failed/g);
+  // Not compiling is a failure too, though no test says so.
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+// Files of tests/ that are compiled for the browser say so in their first attribute.
+function browserTests() {
+  const files = fs.readdirSync(at('tests')).filter((name) => name.endsWith('.rs'));
+  return files.filter((name) => /^#!\[cfg\(target_arch\s*=\s*"wasm32"\)\]/m.test(fs.readFileSync(at('tests', name), 'utf8'))).map((name) => name.slice(0, -3));
+}
+
+async function endToEnd() {
+  say('\n── end to end: the release build in Chromium');
+  const { code, out } = await exec('playwright', ['test', '--config', 'tests/e2e/playwright.config.mjs'], {
+    env: offlineEnv({ OPEX_E2E_REPORTER: 'dot', NO_COLOR: '1', FORCE_COLOR: '0' }), onOutput: (text) => process.stdout.write(text),
+  });
+  const passed = sum(out, /^\s*(\d+) passed/gm);
+  const failed = sum(out, /^\s*(\d+) (?:failed|interrupted|did not run|flaky)/gm);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+await main(import.meta.url, async () => {
+  await build({ tests: true });
+  await ensureBrowser();
+
+  const inBrowser = browserTests().flatMap((name) => ['--test', name]);
+  const runner = `node ${at('scripts/wasm-test-runner.mjs')}`;
+  const results = [
+    await cargoTests('core: native tests', []),
+    inBrowser.length
+      ? await cargoTests('browser: WebAssembly tests in Chromium', ['--target', WASM_TARGET, ...inBrowser], { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: runner })
+      : { passed: 0, failed: 0 },
+    await endToEnd(),
+  ];
+  const total = (key) => results.reduce((count, result) => count + result[key], 0);
+  say(`\n${total('passed')} passed, ${total('failed')} failed`);
+  if (total('failed')) process.exitCode = 1;
+});

@@ -1,0 +1,109 @@
+//! What may happen to the app.
+
+use std::rc::Rc;
+
+use super::filter::Filter;
+use super::library::Library;
+use super::notice::Notice;
+use super::preferences::Theme;
+use super::route::Route;
+use super::state::SaveState;
+use crate::domain::{AssessmentId, CatalogueText, Command, PracticeId};
+use crate::format::{Document, LoadError};
+use crate::i18n::Language;
+
+/// Something that a person does, or that comes back from the surroundings.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the open assessment.
+    Edit(Command),
+    /// The person has left a text field: what is typed next is another change.
+    EndTyping,
+    /// Take the last change back.
+    Undo,
+    /// Do the change last undone again.
+    Redo,
+
+    /// Begin an assessment.
+    New,
+    /// Open a saved assessment.
+    OpenSaved(AssessmentId),
+    /// Open a made-up assessment.
+    OpenExample,
+    /// A file was chosen or dropped, and read or not.
+    FileRead {
+        /// Its name.
+        name: Rc<str>,
+        /// Its text, or why there is none.
+        text: Result<Rc<str>, LoadError>,
+    },
+    /// A document has been read and is to be shown in a view.
+    Opened(Box<Document>, Route),
+    /// Another tab has changed what is open here: go on under this id, so that both stay.
+    ContinueAs(AssessmentId),
+    /// Give a saved assessment other names.
+    Rename {
+        /// The assessment.
+        id: AssessmentId,
+        /// Its new team.
+        team: Rc<str>,
+        /// Its new workload.
+        workload: Rc<str>,
+    },
+    /// Save a saved assessment once more.
+    Duplicate(AssessmentId),
+    /// Take a saved assessment away, so that it can be brought back.
+    Delete(AssessmentId),
+    /// Bring it back.
+    Restore(AssessmentId),
+    /// Hand a saved assessment to the person as it is stored.
+    DownloadSaved(AssessmentId),
+
+    /// Show a view.
+    Go(Route),
+    /// The address has changed by itself, as "back" does.
+    RouteChanged(Route),
+    /// Attend to a practice.
+    Focus(PracticeId),
+    /// Show other practices for answering.
+    SetFilter(Filter),
+    /// Speak another language.
+    SetLanguage(Language),
+    /// Be light or dark.
+    SetTheme(Theme),
+    /// Hand the open assessment to the person as a file.
+    Download,
+    /// Print what is shown.
+    Print,
+    /// Say something.
+    Notify(Notice),
+    /// The notice has been read.
+    DismissNotice,
+
+    /// The moment to save has come, or the page is about to go.
+    SaveDue,
+    /// Saving has ended in this.
+    SaveEnded(SaveState),
+    /// The list of saved assessments has been read.
+    LibraryRead(Library),
+    /// The catalogue's text has been loaded, or has not.
+    TextLoaded(Language, Option<Rc<CatalogueText>>),
+    /// Another day has begun.
+    DayChanged,
+}
+
+impl Action {
+    /// Whether it may put something else in place of what is open, which must be saved before.
+    pub fn leaves_open(&self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::OpenSaved(_)
+                | Self::OpenExample
+                | Self::FileRead { .. }
+                | Self::Opened(..)
+                | Self::Duplicate(_)
+                | Self::Delete(_)
+        )
+    }
+}

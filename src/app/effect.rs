@@ -1,0 +1,51 @@
+//! What the app asks of its surroundings.
+
+use std::rc::Rc;
+
+use crate::domain::AssessmentId;
+use crate::format::Document;
+use crate::i18n::Language;
+
+/// Something to carry out after a state has changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Save what is open in a moment; asked again, the moment begins anew.
+    SaveSoon,
+    /// Save what is open now.
+    SaveNow,
+    /// Save this document under its id.
+    SaveDocument(Document),
+    /// Take a saved assessment out of the list, so that it can be brought back.
+    MoveToDeleted(AssessmentId),
+    /// Bring a deleted assessment back.
+    Restore(AssessmentId),
+    /// Read the list of saved assessments again.
+    ReadLibrary,
+    /// Read a saved assessment and open it.
+    OpenSaved(AssessmentId),
+    /// Read a saved assessment and save it once more under a new id.
+    Duplicate(AssessmentId),
+    /// Read a saved assessment, give it other names, and save it.
+    Rename {
+        /// The assessment.
+        id: AssessmentId,
+        /// Its new team.
+        team: Rc<str>,
+        /// Its new workload.
+        workload: Rc<str>,
+    },
+    /// Load the catalogue's text in a language.
+    LoadText(Language),
+    /// Load the example assessment in a language.
+    LoadExample(Language),
+    /// Keep the preferences.
+    SavePreferences,
+    /// Show this place in the address.
+    Go(String),
+    /// Hand what is open to the person as a file.
+    Download,
+    /// Hand a saved text to the person as it is, readable or not.
+    DownloadSaved(AssessmentId),
+    /// Print what is shown.
+    Print,
+}

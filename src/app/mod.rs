@@ -1,0 +1,31 @@
+//! The running app: its state, what may happen to it, and what it asks of its surroundings.
+//!
+//! [`reduce`](reduce::reduce) is a pure function from a state and an [`Action`] to the next state and
+//! the [`Effect`]s to carry out. The [`Store`] holds the state, carries out effects through the ports
+//! and tells those who listen. Nothing here knows Yew or a browser.
+
+mod action;
+mod built_in;
+mod derived;
+mod effect;
+mod filter;
+mod library;
+mod notice;
+mod preferences;
+mod reduce;
+mod route;
+mod state;
+mod store;
+
+pub use action::Action;
+pub use built_in::built_in_catalogue;
+pub use derived::Derived;
+pub use effect::Effect;
+pub use filter::{Filter, FilterContext};
+pub use library::{Library, LibraryEntry, SavedSummary};
+pub use notice::Notice;
+pub use preferences::{Place, Preferences, Theme};
+pub use reduce::{Moment, reduce};
+pub use route::Route;
+pub use state::{OpenDocument, SaveState, State};
+pub use store::{Store, Subscription};

@@ -1,0 +1,79 @@
+//! What the person should know now, with what can be done about it.
+
+use std::rc::Rc;
+
+use crate::domain::{AssessmentId, Change};
+use crate::format::LoadError;
+
+/// A message of the app. The page says it in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A change was taken back; it can be done again.
+    Undone(Change),
+    /// A change was done again; it can be taken back.
+    Redone(Change),
+    /// An assessment was deleted; it can be brought back.
+    Deleted {
+        /// The assessment.
+        id: AssessmentId,
+        /// Its team and workload.
+        name: Rc<str>,
+    },
+    /// An assessment was brought back.
+    Restored,
+    /// A file was opened.
+    FileOpened {
+        /// The file's name.
+        file: Rc<str>,
+    },
+    /// A file was opened under a new id, as this browser holds other work under its own.
+    FileOpenedAsCopy {
+        /// The file's name.
+        file: Rc<str>,
+    },
+    /// A file could not be opened; nothing has changed.
+    FileRefused {
+        /// The file's name.
+        file: Rc<str>,
+        /// Why.
+        error: LoadError,
+    },
+    /// What is saved cannot be read; it is still there.
+    SavedUnreadable {
+        /// The assessment.
+        id: AssessmentId,
+        /// Why.
+        error: LoadError,
+    },
+    /// Another tab has changed the same assessment: this tab goes on with a copy, so that both stay.
+    ChangedElsewhere,
+    /// What is open could not be saved and would be lost by opening something else.
+    UnsavedWork,
+    /// A made-up assessment could not be loaded.
+    ExampleFailed,
+    /// The surroundings do not allow downloads.
+    DownloadFailed,
+    /// A change did not fit the catalogue and was not made.
+    ChangeRefused,
+}
+
+impl Notice {
+    /// Whether something went wrong, so that the message stays until it is dismissed.
+    pub fn is_error(&self) -> bool {
+        match self {
+            Self::Undone(_)
+            | Self::Redone(_)
+            | Self::Deleted { .. }
+            | Self::Restored
+            | Self::FileOpened { .. }
+            | Self::FileOpenedAsCopy { .. } => false,
+            Self::FileRefused { .. }
+            | Self::SavedUnreadable { .. }
+            | Self::ChangedElsewhere
+            | Self::UnsavedWork
+            | Self::ExampleFailed
+            | Self::DownloadFailed
+            | Self::ChangeRefused => true,
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! How the state changes: a pure function.
+
+use std::rc::Rc;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::filter::Filter;
+use super::notice::Notice;
+use super::preferences::{Place, Preferences};
+use super::route::Route;
+use super::state::{OpenDocument, SaveState, State};
+use crate::domain::{
+    Assessment, AssessmentId, Command, Date, History, PracticeId, Profile, Timestamp, apply,
+};
+use crate::format::{Document, LoadError, read_results};
+use crate::i18n::Language;
+
+/// What the surroundings say at the moment of an action.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The time.
+    pub now: Timestamp,
+    /// The day.
+    pub today: Date,
+    /// An id that has not been used.
+    pub fresh_id: String,
+}
+
+/// The next state, and what is to be carried out.
+pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<Effect>) {
+    if action.leaves_open() && state.has_work_at_risk() {
+        state.notice = Some(Rc::new(Notice::UnsavedWork));
+        return (state, Vec::new());
+    }
+    let effects = match action {
+        Action::Edit(command) => edit(&mut state, command, moment),
+        Action::EndTyping => {
+            change_open(&mut state, History::end_typing);
+            Vec::new()
+        }
+        Action::Undo => travel(&mut state, moment, History::undo, Notice::Undone),
+        Action::Redo => travel(&mut state, moment, History::redo, Notice::Redone),
+
+        Action::New => open_new(&mut state, moment),
+        Action::OpenSaved(id) => vec![Effect::OpenSaved(id)],
+        Action::OpenExample => vec![Effect::LoadExample(state.language)],
+        Action::FileRead { name, text } => file_read(&mut state, name, text, moment),
+        Action::Opened(document, route) => show_document(&mut state, *document, None, route),
+        Action::ContinueAs(id) => continue_as(&mut state, id),
+        Action::Rename { id, team, workload } => rename(&mut state, id, team, workload, moment),
+        Action::Duplicate(id) => vec![Effect::Duplicate(id), Effect::ReadLibrary],
+        Action::Delete(id) => delete(&mut state, id),
+        Action::Restore(id) => {
+            state.notice = Some(Rc::new(Notice::Restored));
+            vec![Effect::Restore(id), Effect::ReadLibrary]
+        }
+        Action::DownloadSaved(id) => vec![Effect::DownloadSaved(id)],
+
+        Action::Go(route) => {
+            let place = route.place();
+            let mut effects = change_route(&mut state, route);
+            effects.push(Effect::Go(place));
+            effects
+        }
+        Action::RouteChanged(route) => change_route(&mut state, route),
+        Action::Focus(practice) => focus(&mut state, practice),
+        Action::SetFilter(filter) => {
+            state.filter = Rc::new(filter);
+            Vec::new()
+        }
+        Action::SetLanguage(language) => {
+            state.language = language;
+            prefer(&mut state, |preferences| preferences.language = Some(language));
+            let mut effects = vec![Effect::SavePreferences];
+            effects.extend(load_text(&state, language));
+            effects
+        }
+        Action::SetTheme(theme) => {
+            prefer(&mut state, |preferences| preferences.theme = theme);
+            vec![Effect::SavePreferences]
+        }
+        Action::Download => {
+            if let Some(open) = &mut state.open {
+                Rc::make_mut(open).is_downloaded = true;
+            }
+            vec![Effect::Download]
+        }
+        Action::Print => vec![Effect::Print],
+        Action::Notify(notice) => {
+            state.notice = Some(Rc::new(notice));
+            Vec::new()
+        }
+        Action::DismissNotice => {
+            state.notice = None;
+            Vec::new()
+        }
+
+        Action::SaveDue => vec![Effect::SaveNow],
+        Action::SaveEnded(save) => {
+            state.save = save;
+            Vec::new()
+        }
+        Action::LibraryRead(library) => {
+            state.library = Rc::new(library);
+            Vec::new()
+        }
+        Action::TextLoaded(language, text) => {
+            state.text_failed = text.is_none();
+            if let Some(text) = text {
+                state.texts.insert(language, text);
+            }
+            Vec::new()
+        }
+        Action::DayChanged => {
+            state.today = moment.today;
+            Vec::new()
+        }
+    };
+    (state, effects)
+}
+
+fn edit(state: &mut State, command: Command, moment: &Moment) -> Vec<Effect> {
+    let Some(open) = &state.open else { return Vec::new() };
+    let change = command.change();
+    match apply(&state.catalogue, open.assessment(), command) {
+        Err(_) => {
+            state.notice = Some(Rc::new(Notice::ChangeRefused));
+            Vec::new()
+        }
+        Ok(next) if Rc::ptr_eq(&next, open.assessment()) => Vec::new(),
+        Ok(next) => {
+            // What the last notice offered to undo is no longer the last change.
+            if state.notice.as_deref().is_some_and(|notice| !notice.is_error()) {
+                state.notice = None;
+            }
+            change_open(state, |history| history.record(change, next));
+            touched(state, moment)
+        }
+    }
+}
+
+fn travel(
+    state: &mut State,
+    moment: &Moment,
+    step: impl Fn(&mut History) -> Option<crate::domain::Change>,
+    notice: impl Fn(crate::domain::Change) -> Notice,
+) -> Vec<Effect> {
+    let Some(change) = change_open(state, step).flatten() else { return Vec::new() };
+    state.notice = Some(Rc::new(notice(change)));
+    touched(state, moment)
+}
+
+fn change_open<T>(state: &mut State, change: impl FnOnce(&mut History) -> T) -> Option<T> {
+    state.open.as_mut().map(|open| change(&mut Rc::make_mut(open).history))
+}
+
+/// Notes the time of a change and has it saved.
+fn touched(state: &mut State, moment: &Moment) -> Vec<Effect> {
+    if let Some(open) = &mut state.open {
+        let open = Rc::make_mut(open);
+        open.changed_at = Some(moment.now.clone());
+        open.is_downloaded = false;
+    }
+    // A failure stays in sight until a save has worked.
+    if !matches!(state.save, SaveState::Failed(_)) {
+        state.save = SaveState::Saving;
+    }
+    vec![Effect::SaveSoon]
+}
+
+fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
+    let profile = Profile { date: Some(moment.today), ..Profile::default() };
+    let assessment = Assessment::new(moment.fresh_id.as_str().into(), state.catalogue.id().clone(), profile);
+    let document = Document { assessment: Rc::new(assessment), changed_at: None };
+    let effects = show_document(state, document, None, Route::Settings);
+    state.save = SaveState::Unsaved;
+    effects
+}
+
+fn file_read(state: &mut State, file: Rc<str>, text: Result<Rc<str>, LoadError>, moment: &Moment) -> Vec<Effect> {
+    let document = match text.and_then(|text| read_results(&text, &state.catalogue)) {
+        Ok(document) => document,
+        Err(error) => {
+            state.notice = Some(Rc::new(Notice::FileRefused { file, error }));
+            return Vec::new();
+        }
+    };
+    let id = document.assessment.id.clone();
+    let is_taken = state.open_id() == Some(&id)
+        || state.library.saved.iter().chain(&state.library.deleted).any(|entry| entry.id == id);
+    let (document, notice) = if is_taken {
+        (with_id(document, &moment.fresh_id), Notice::FileOpenedAsCopy { file })
+    } else {
+        (document, Notice::FileOpened { file })
+    };
+    let mut effects = show_document(state, document.clone(), Some(notice), Route::Results);
+    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
+    effects
+}
+
+/// The same document under another id.
+pub fn with_id(document: Document, id: &str) -> Document {
+    let assessment = Assessment { id: id.into(), ..(*document.assessment).clone() };
+    Document { assessment: Rc::new(assessment), ..document }
+}
+
+fn show_document(state: &mut State, document: Document, notice: Option<Notice>, route: Route) -> Vec<Effect> {
+    let id = document.assessment.id.clone();
+    state.open = Some(Rc::new(OpenDocument::from(document)));
+    state.save = SaveState::Saved;
+    state.filter = Rc::new(Filter::default());
+    state.notice = notice.map(Rc::new);
+    prefer(state, |preferences| preferences.current = Some(id));
+    let place = route.place();
+    let mut effects = change_route(state, route);
+    effects.extend([Effect::SavePreferences, Effect::Go(place)]);
+    effects
+}
+
+/// Goes on under another id, changes that can be undone included.
+fn continue_as(state: &mut State, id: AssessmentId) -> Vec<Effect> {
+    let place = state.place().cloned();
+    change_open(state, |history| history.set_id(&id));
+    state.notice = Some(Rc::new(Notice::ChangedElsewhere));
+    prefer(state, |preferences| {
+        preferences.current = Some(id.clone());
+        if let Some(place) = place {
+            preferences.places.insert(id, place);
+        }
+    });
+    vec![Effect::SaveNow, Effect::SavePreferences, Effect::ReadLibrary]
+}
+
+fn rename(state: &mut State, id: AssessmentId, team: Rc<str>, workload: Rc<str>, moment: &Moment) -> Vec<Effect> {
+    use crate::domain::ProfileField::{Team, Workload};
+    if state.open_id() != Some(&id) {
+        return vec![Effect::Rename { id, team, workload }, Effect::ReadLibrary];
+    }
+    let mut effects = edit(state, Command::SetProfile(Team(team)), moment);
+    effects.extend(edit(state, Command::SetProfile(Workload(workload)), moment));
+    effects.extend([Effect::SaveNow, Effect::ReadLibrary]);
+    effects
+}
+
+fn delete(state: &mut State, id: AssessmentId) -> Vec<Effect> {
+    let saved = state.library.saved.iter().find(|entry| entry.id == id);
+    let name = saved.and_then(|entry| entry.summary.as_ref().ok()).map(|summary| {
+        let parts = [summary.team.as_str(), summary.workload.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    });
+    state.notice = Some(Rc::new(Notice::Deleted { id: id.clone(), name: name.unwrap_or_default().into() }));
+    let mut effects = vec![Effect::MoveToDeleted(id.clone()), Effect::ReadLibrary];
+    if state.open_id() == Some(&id) {
+        state.open = None;
+        prefer(state, |preferences| preferences.current = None);
+        effects.push(Effect::SavePreferences);
+    }
+    effects
+}
+
+fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
+    change_open(state, History::end_typing);
+    let mut effects = Vec::new();
+    if route == Route::Start {
+        effects.extend([Effect::SaveNow, Effect::ReadLibrary]);
+    }
+    // Leaving for a topic is leaving the filter, which spans topics.
+    if matches!(&route, Route::Assess(Some(_))) && route != state.route && state.filter.is_active() {
+        state.filter = Rc::new(Filter::default());
+    }
+    state.route = route;
+    effects.extend(load_text(state, state.language));
+    effects
+}
+
+fn load_text(state: &State, language: Language) -> Option<Effect> {
+    (!state.texts.contains_key(&language)).then_some(Effect::LoadText(language))
+}
+
+fn focus(state: &mut State, practice: PracticeId) -> Vec<Effect> {
+    let (Some(id), Some(topic)) = (
+        state.open_id().cloned(),
+        (state.catalogue.position(&practice))
+            .and_then(|index| state.catalogue.practice(index))
+            .map(|practice| practice.topic.clone()),
+    ) else {
+        return Vec::new();
+    };
+    let place = Place { topic, practice: Some(practice) };
+    if state.preferences.places.get(&id) == Some(&place) {
+        return Vec::new();
+    }
+    prefer(state, |preferences| {
+        preferences.places.insert(id, place);
+    });
+    vec![Effect::SavePreferences]
+}
+
+fn prefer(state: &mut State, change: impl FnOnce(&mut Preferences)) {
+    change(Rc::make_mut(&mut state.preferences));
+}

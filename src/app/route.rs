@@ -1,0 +1,77 @@
+//! Where the app is, as its address says.
+
+use crate::domain::TopicId;
+
+/// A view of the app. Its address is a fragment, so that it works on any static host and from disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// What was saved, and how to begin. Also where unknown addresses lead.
+    #[default]
+    Start,
+    /// Answering the practices of a topic; of the one last seen where none is named.
+    Assess(Option<TopicId>),
+    /// Scores and risks.
+    Results,
+    /// What to improve first.
+    Plan,
+    /// The assessment's details and the reader's preferences.
+    Settings,
+}
+
+impl Route {
+    /// Reads an address.
+    pub fn parse(place: &str) -> Self {
+        let path = place.trim_start_matches('#').trim_start_matches('/');
+        let path = path.split('?').next().unwrap_or_default();
+        let (view, rest) = path.split_once('/').unwrap_or((path, ""));
+        match (view, rest) {
+            ("assess", "") => Self::Assess(None),
+            ("assess", topic) => Self::Assess(Some(topic.into())),
+            ("results", "") => Self::Results,
+            ("plan", "") => Self::Plan,
+            ("settings", "") => Self::Settings,
+            _ => Self::Start,
+        }
+    }
+
+    /// The address of the view.
+    pub fn place(&self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Assess(None) => "#/assess".to_owned(),
+            Self::Assess(Some(topic)) => format!("#/assess/{topic}"),
+            Self::Results => "#/results".to_owned(),
+            Self::Plan => "#/plan".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+        }
+    }
+
+    /// Whether the view shows an assessment, and so needs one to be open.
+    pub fn needs_assessment(&self) -> bool {
+        match self {
+            Self::Assess(_) | Self::Results | Self::Plan => true,
+            Self::Start | Self::Settings => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn addresses_lead_back_to_their_views() {
+        let topic = Route::Assess(Some("prepare.design-telemetry".into()));
+        for route in [Route::Start, Route::Assess(None), topic, Route::Results, Route::Plan, Route::Settings] {
+            assert_eq!(Route::parse(&route.place()), route);
+        }
+    }
+
+    #[test]
+    fn unknown_addresses_lead_to_the_start() {
+        for place in ["", "#", "#/", "#/nowhere", "#/results/x", "#//", "results?x"] {
+            let expected = if place.starts_with("results") { Route::Results } else { Route::Start };
+            assert_eq!(Route::parse(place), expected, "{place}");
+        }
+    }
+}

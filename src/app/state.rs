@@ -1,0 +1,138 @@
+//! Everything that a view can show.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::filter::Filter;
+use super::library::Library;
+use super::notice::Notice;
+use super::preferences::{Place, Preferences};
+use super::route::Route;
+use crate::domain::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Timestamp, TopicId};
+use crate::format::Document;
+use crate::i18n::Language;
+use crate::ports::StorageError;
+
+/// A snapshot of the app. Cloning it is cheap: what is large is shared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What is assessed.
+    pub catalogue: Rc<Catalogue>,
+    /// The catalogue's text in the languages that have been loaded.
+    pub texts: BTreeMap<Language, Rc<CatalogueText>>,
+    /// The catalogue's text could not be loaded.
+    pub text_failed: bool,
+    /// The language that the page is in.
+    pub language: Language,
+    /// What is remembered between visits.
+    pub preferences: Rc<Preferences>,
+    /// Which view is shown.
+    pub route: Route,
+    /// The day that figures are made for.
+    pub today: Date,
+    /// The assessment that is open.
+    pub open: Option<Rc<OpenDocument>>,
+    /// Whether what is open has been saved.
+    pub save: SaveState,
+    /// What has been saved in this browser.
+    pub library: Rc<Library>,
+    /// Which practices are shown for answering.
+    pub filter: Rc<Filter>,
+    /// What the person should know now.
+    pub notice: Option<Rc<Notice>>,
+}
+
+/// An assessment that is open, with its changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenDocument {
+    /// The assessment, now and before.
+    pub history: History,
+    /// When it was last changed.
+    pub changed_at: Option<Timestamp>,
+    /// Handed to the person as a file since the last change.
+    pub is_downloaded: bool,
+}
+
+/// Whether what is open has been saved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// Everything is in the browser's storage.
+    #[default]
+    Saved,
+    /// A change will be saved in a moment.
+    Saving,
+    /// Nothing has been saved, as there was nothing to save yet.
+    Unsaved,
+    /// The storage did not take it.
+    Failed(StorageError),
+}
+
+impl SaveState {
+    /// The word for the page's `data-save-state`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Saving => "saving",
+            Self::Unsaved => "unsaved",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+impl OpenDocument {
+    /// The assessment as it is now.
+    pub fn assessment(&self) -> &Rc<Assessment> {
+        self.history.present()
+    }
+
+    /// What a file of it holds.
+    pub fn document(&self) -> Document {
+        Document { assessment: Rc::clone(self.assessment()), changed_at: self.changed_at.clone() }
+    }
+}
+
+impl From<Document> for OpenDocument {
+    fn from(document: Document) -> Self {
+        Self { history: History::new(document.assessment), changed_at: document.changed_at, is_downloaded: false }
+    }
+}
+
+impl State {
+    /// The assessment that is open.
+    pub fn assessment(&self) -> Option<&Rc<Assessment>> {
+        self.open.as_ref().map(|open| open.assessment())
+    }
+
+    /// The id of the assessment that is open.
+    pub fn open_id(&self) -> Option<&AssessmentId> {
+        self.assessment().map(|assessment| &assessment.id)
+    }
+
+    /// Whether changes exist nowhere but here, as the storage did not take them.
+    pub fn has_work_at_risk(&self) -> bool {
+        let is_failed = matches!(self.save, SaveState::Failed(_));
+        is_failed && self.open.as_ref().is_some_and(|open| open.changed_at.is_some() && !open.is_downloaded)
+    }
+
+    /// The catalogue's text in the page's language, or in another until that has been loaded.
+    pub fn text(&self) -> Option<&Rc<CatalogueText>> {
+        self.texts.get(&self.language).or_else(|| self.texts.values().next())
+    }
+
+    /// Where the open assessment was left.
+    pub fn place(&self) -> Option<&Place> {
+        self.open_id().and_then(|id| self.preferences.places.get(id))
+    }
+
+    /// The topic to answer: the one that the address names, else where the assessment was left.
+    pub fn topic(&self) -> Option<TopicId> {
+        let named = match &self.route {
+            Route::Assess(Some(topic)) => Some(topic),
+            _ => None,
+        };
+        let known = |topic: &&TopicId| self.catalogue.topic(topic).is_some();
+        let left = || self.place().map(|place| &place.topic).filter(known);
+        let first = || self.catalogue.topics().first().map(|topic| &topic.id);
+        named.filter(known).or_else(left).or_else(first).cloned()
+    }
+}

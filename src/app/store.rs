@@ -1,0 +1,335 @@
+//! Holds the state, carries out effects, tells those who listen.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
+
+use super::action::Action;
+use super::effect::Effect;
+use super::library::{self, Library};
+use super::notice::Notice;
+use super::preferences::Preferences;
+use super::reduce::{Moment, reduce, with_id};
+use super::route::Route;
+use super::state::{OpenDocument, SaveState, State};
+use crate::domain::{Assessment, AssessmentId, Catalogue, Profile};
+use crate::format::{
+    Document, read_catalogue_text, read_preferences, read_results, results_file_name, write_preferences, write_results,
+};
+use crate::i18n::Language;
+use crate::ports::{Ports, StorageError};
+
+/// How long after a change it is saved, so that a burst of changes is saved once.
+const SAVE_DELAY_MILLISECONDS: u32 = 300;
+
+/// The one place where the app's state changes. Clones are the same store.
+#[derive(Clone)]
+pub struct Store {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    ports: Ports,
+    state: RefCell<Rc<State>>,
+    listeners: RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
+    next_listener: RefCell<u64>,
+    /// Before a save: writes typed text that has not become an action yet.
+    drafts: RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
+    save_timer: RefCell<Option<Box<dyn Any>>>,
+    /// What the storage holds of each assessment as far as this store has read or written it.
+    known_saved: RefCell<BTreeMap<AssessmentId, String>>,
+}
+
+/// Ends listening when it is dropped.
+pub struct Subscription {
+    inner: Weak<Inner>,
+    id: u64,
+    of: fn(&Inner) -> &RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        if let Some(inner) = self.inner.upgrade() {
+            (self.of)(&inner).borrow_mut().retain(|(id, _)| *id != self.id);
+        }
+    }
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl Store {
+    /// A store that goes on where the last visit ended, in the given language and with the
+    /// preferences of this visit.
+    pub fn new(ports: Ports, catalogue: Rc<Catalogue>, language: Language, preferences: Preferences) -> Self {
+        let today = ports.clock.today();
+        let library = Library::read(&*ports.storage, &catalogue, today);
+        let route = Route::parse(&ports.navigator.place());
+        let state = State {
+            catalogue,
+            texts: BTreeMap::new(),
+            text_failed: false,
+            language,
+            preferences: Rc::new(preferences),
+            route,
+            today,
+            open: None,
+            save: SaveState::Saved,
+            library: Rc::new(library),
+            filter: Rc::default(),
+            notice: None,
+        };
+        let inner = Inner {
+            ports,
+            state: RefCell::new(Rc::new(state)),
+            listeners: RefCell::default(),
+            next_listener: RefCell::default(),
+            drafts: RefCell::default(),
+            save_timer: RefCell::default(),
+            known_saved: RefCell::default(),
+        };
+        let store = Self { inner: Rc::new(inner) };
+        store.resume();
+        store
+    }
+
+    /// The preferences that the storage holds.
+    pub fn stored_preferences(ports: &Ports) -> Preferences {
+        let text = ports.storage.get(library::PREFERENCES_KEY).ok().flatten().unwrap_or_default();
+        Preferences::from_stored(&read_preferences(&text))
+    }
+
+    /// The state now.
+    pub fn state(&self) -> Rc<State> {
+        Rc::clone(&self.inner.state.borrow())
+    }
+
+    /// Lets something happen: the state changes, effects are carried out, listeners are told.
+    pub fn dispatch(&self, action: Action) {
+        if action.leaves_open() {
+            self.save_now();
+        }
+        let clock = &self.inner.ports.clock;
+        let moment = Moment { now: clock.now(), today: clock.today(), fresh_id: self.inner.ports.ids.fresh() };
+        let before = self.state();
+        let (next, effects) = reduce((*before).clone(), action, &moment);
+        *self.inner.state.borrow_mut() = Rc::new(next);
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        // Cloned, since a listener may begin or end listening.
+        let listeners: Vec<_> = self.inner.listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
+        for listener in listeners {
+            listener();
+        }
+    }
+
+    /// Calls `listener` after every change, until the subscription is dropped.
+    pub fn subscribe(&self, listener: Rc<dyn Fn()>) -> Subscription {
+        self.listen(listener, |inner| &inner.listeners)
+    }
+
+    /// Calls `commit` before work is saved for the last time, so that text which is being typed is
+    /// not lost.
+    pub fn on_flush(&self, commit: Rc<dyn Fn()>) -> Subscription {
+        self.listen(commit, |inner| &inner.drafts)
+    }
+
+    /// Saves everything, also what is being typed: the page is about to go.
+    pub fn flush(&self) {
+        let drafts: Vec<_> = self.inner.drafts.borrow().iter().map(|(_, commit)| Rc::clone(commit)).collect();
+        for commit in drafts {
+            commit();
+        }
+        self.dispatch(Action::SaveDue);
+    }
+
+    fn listen(&self, listener: Rc<dyn Fn()>, of: fn(&Inner) -> &RefCell<Vec<(u64, Rc<dyn Fn()>)>>) -> Subscription {
+        let id = {
+            let mut next = self.inner.next_listener.borrow_mut();
+            *next += 1;
+            *next
+        };
+        of(&self.inner).borrow_mut().push((id, listener));
+        Subscription { inner: Rc::downgrade(&self.inner), id, of }
+    }
+
+    /// Opens what was open last, where the address or the list calls for it.
+    fn resume(&self) {
+        let state = self.state();
+        if let Some(id) = &state.preferences.current
+            && let Ok(Some(text)) = library::saved_text(&*self.inner.ports.storage, id)
+            && let Ok(document) = read_results(&text, &state.catalogue)
+        {
+            self.inner.known_saved.borrow_mut().insert(id.clone(), text);
+            let open = Some(Rc::new(OpenDocument::from(document)));
+            *self.inner.state.borrow_mut() = Rc::new(State { open, ..(*state).clone() });
+        }
+    }
+
+    fn carry_out(&self, effect: Effect) {
+        let state = self.state();
+        let storage = &*self.inner.ports.storage;
+        match effect {
+            Effect::SaveSoon => self.save_soon(),
+            Effect::SaveNow => self.save_now(),
+            Effect::SaveDocument(document) => self.save_document(&document),
+            Effect::MoveToDeleted(id) => self.after_move(library::move_to_deleted(storage, &id)),
+            Effect::Restore(id) => self.after_move(library::restore(storage, &id)),
+            Effect::ReadLibrary => {
+                let library = Library::read(storage, &state.catalogue, state.today);
+                self.dispatch(Action::LibraryRead(library));
+            }
+            Effect::OpenSaved(id) => self.open_saved(id),
+            Effect::Duplicate(id) => {
+                if let Some(document) = self.read_saved(&id) {
+                    let copy = with_id(document, &self.inner.ports.ids.fresh());
+                    self.save_document(&copy);
+                }
+            }
+            Effect::Rename { id, team, workload } => {
+                if let Some(document) = self.read_saved(&id) {
+                    let profile = Profile { team, workload, ..(*document.assessment.profile).clone() };
+                    let assessment = Assessment { profile: Rc::new(profile), ..(*document.assessment).clone() };
+                    let changed_at = Some(self.inner.ports.clock.now());
+                    self.save_document(&Document { assessment: Rc::new(assessment), changed_at });
+                }
+            }
+            Effect::LoadText(language) => self.load_text(language),
+            Effect::LoadExample(language) => self.load_example(language),
+            Effect::SavePreferences => {
+                let text = write_preferences(&state.preferences.to_stored());
+                // Losing a preference is no loss of work; a refused storage shows when work is saved.
+                let _ = storage.set(library::PREFERENCES_KEY, &text);
+            }
+            Effect::Go(place) => self.inner.ports.navigator.go(&place),
+            Effect::Download => {
+                if let Some(open) = &state.open {
+                    let document = open.document();
+                    self.offer(&results_file_name(&document.assessment.profile), &write_results(&document));
+                }
+            }
+            Effect::DownloadSaved(id) => {
+                if let Ok(Some(text)) = library::saved_text(storage, &id) {
+                    self.offer(&format!("{id}.opex.json"), &text);
+                }
+            }
+            Effect::Print => self.inner.ports.navigator.print(),
+        }
+    }
+
+    fn save_soon(&self) {
+        let weak = Rc::downgrade(&self.inner);
+        let due = move || {
+            if let Some(inner) = weak.upgrade() {
+                Self { inner }.dispatch(Action::SaveDue);
+            }
+        };
+        let timer = self.inner.ports.timer.after(SAVE_DELAY_MILLISECONDS, Box::new(due));
+        *self.inner.save_timer.borrow_mut() = Some(timer);
+    }
+
+    /// Saves the open assessment where the storage does not hold it as it is.
+    fn save_now(&self) {
+        self.inner.save_timer.borrow_mut().take();
+        let state = self.state();
+        let Some(open) = state.open.as_ref().filter(|open| open.changed_at.is_some()) else { return };
+        let document = open.document();
+        let id = &document.assessment.id;
+        let known = self.inner.known_saved.borrow().get(id).cloned();
+        if known.as_ref() == Some(&write_results(&document)) {
+            if state.save != SaveState::Saved {
+                self.dispatch(Action::SaveEnded(SaveState::Saved));
+            }
+            return;
+        }
+        match library::saved_text(&*self.inner.ports.storage, id) {
+            // Someone else has written there. Storage that was cleared is simply written again.
+            Ok(Some(saved)) if known.as_ref() != Some(&saved) => {
+                self.dispatch(Action::ContinueAs(self.inner.ports.ids.fresh().as_str().into()));
+            }
+            Ok(_) => self.save_document(&document),
+            Err(error) => self.dispatch(Action::SaveEnded(SaveState::Failed(error))),
+        }
+    }
+
+    fn save_document(&self, document: &Document) {
+        let id = &document.assessment.id;
+        let text = write_results(document);
+        let ended = library::save_text(&*self.inner.ports.storage, id, &text);
+        if ended.is_ok() {
+            self.inner.known_saved.borrow_mut().insert(id.clone(), text);
+        }
+        // The saved state on the page is that of the open assessment.
+        match ended {
+            Ok(()) if self.state().open_id() != Some(id) => {}
+            Ok(()) => self.dispatch(Action::SaveEnded(SaveState::Saved)),
+            Err(error) => self.dispatch(Action::SaveEnded(SaveState::Failed(error))),
+        }
+    }
+
+    fn after_move(&self, ended: Result<(), StorageError>) {
+        if let Err(error) = ended {
+            self.dispatch(Action::SaveEnded(SaveState::Failed(error)));
+        }
+    }
+
+    /// A saved document; where it cannot be read the person is told.
+    fn read_saved(&self, id: &AssessmentId) -> Option<Document> {
+        let text = library::saved_text(&*self.inner.ports.storage, id).ok().flatten()?;
+        match read_results(&text, &self.state().catalogue) {
+            Ok(document) => {
+                self.inner.known_saved.borrow_mut().insert(id.clone(), text);
+                Some(document)
+            }
+            Err(error) => {
+                self.dispatch(Action::Notify(Notice::SavedUnreadable { id: id.clone(), error }));
+                None
+            }
+        }
+    }
+
+    fn open_saved(&self, id: AssessmentId) {
+        if let Some(document) = self.read_saved(&id) {
+            self.dispatch(Action::Opened(Box::new(document), Route::Assess(None)));
+        }
+    }
+
+    fn load_text(&self, language: Language) {
+        let store = self.clone();
+        let file = format!("text.{}.json", language.tag());
+        let name = file.clone();
+        let done = move |loaded: Result<String, _>| {
+            let catalogue = Rc::clone(&store.state().catalogue);
+            let text = loaded.ok().and_then(|text| read_catalogue_text(&file, &text, &catalogue).ok());
+            store.dispatch(Action::TextLoaded(language, text.map(Rc::new)));
+        };
+        self.inner.ports.assets.load(&name, Box::new(done));
+    }
+
+    fn load_example(&self, language: Language) {
+        let store = self.clone();
+        let done = move |loaded: Result<String, _>| {
+            let catalogue = Rc::clone(&store.state().catalogue);
+            match loaded.ok().and_then(|text| read_results(&text, &catalogue).ok()) {
+                Some(document) => {
+                    let example = with_id(document, &store.inner.ports.ids.fresh());
+                    store.dispatch(Action::Opened(Box::new(example.clone()), Route::Results));
+                    store.save_document(&example);
+                }
+                None => store.dispatch(Action::Notify(Notice::ExampleFailed)),
+            }
+        };
+        self.inner.ports.assets.load(&format!("example.{}.json", language.tag()), Box::new(done));
+    }
+
+    fn offer(&self, name: &str, text: &str) {
+        if self.inner.ports.downloads.offer(name, "application/json", text).is_err() {
+            self.dispatch(Action::Notify(Notice::DownloadFailed));
+        }
+    }
+}

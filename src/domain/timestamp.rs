@@ -1,0 +1,45 @@
+//! Moments in time.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// A moment in UTC, written `YYYY-MM-DDThh:mm:ss.mmmZ`. Later moments are greater.
+///
+/// Kept as it was written: nothing here computes with it, and a saved file must not change by being
+/// read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(Rc<str>);
+
+impl Timestamp {
+    /// Reads a moment; none where it is written otherwise.
+    pub fn parse(text: &str) -> Option<Self> {
+        const PATTERN: &str = "0000-00-00T00:00:00.000Z";
+        let fits = |(byte, pattern): (u8, u8)| if pattern == b'0' { byte.is_ascii_digit() } else { byte == pattern };
+        let fits = text.len() == PATTERN.len() && text.bytes().zip(PATTERN.bytes()).all(fits);
+        fits.then(|| Self(text.into()))
+    }
+
+    /// The moment as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Timestamp;
+
+    #[test]
+    fn only_one_way_to_write_a_moment() {
+        assert!(Timestamp::parse("2026-11-22T15:42:00.123Z").is_some());
+        for text in ["", "2026-11-22", "2026-11-22T15:42:00Z", "2026-11-22T15:42:00.123+09", "2026-11-22 15:42:00.123Z"] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Files, both ways. The only layer that knows JSON.
+//!
+//! Domain types are not serialized themselves, so that a change of the model never changes a file by
+//! accident: every field is read and written here by name. What a file says beyond what this version
+//! knows is kept and written back.
+
+mod catalogue;
+mod catalogue_facts;
+mod catalogue_text;
+mod load_error;
+mod object;
+mod preferences;
+mod problem;
+mod results;
+mod results_writer;
+pub mod summary;
+
+pub use catalogue::{CATALOGUE_FORMAT, read_catalogue};
+pub use catalogue_facts::{CATALOGUE_FACTS_FORMAT, read_catalogue_facts};
+pub use catalogue_text::{CATALOGUE_TEXT_FORMAT, read_catalogue_text};
+pub use load_error::LoadError;
+pub use preferences::{StoredPreferences, read_preferences, write_preferences};
+pub use problem::{FileProblems, Problem, ProblemKind};
+pub use results::{Document, MAX_RESULTS_BYTES, read_results};
+pub use results_writer::{results_file_name, write_results};
+
+/// The version of results files that this version writes, and the latest that it reads.
+pub const RESULTS_VERSION: u64 = 1;
+
+/// What a results file calls itself.
+pub const RESULTS_FORMAT: &str = "opex-maturity/results";

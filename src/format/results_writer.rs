@@ -1,0 +1,229 @@
+//! Writing results files: the same state always gives the same bytes.
+
+use serde::Serialize;
+use serde_json::{Map, Number, Value};
+
+use super::results::Document;
+use super::{RESULTS_FORMAT, RESULTS_VERSION};
+use crate::domain::{AcceptedRisk, Answer, Effort, Evidence, Importance, KeptJson, Profile, Record};
+
+/// A results file as text: UTF-8, two spaces of indentation, a line break at the end. Known keys come
+/// in a fixed order, practices and unknown keys by name.
+pub fn write_results(document: &Document) -> String {
+    let assessment = &document.assessment;
+    let answers = assessment.records.iter().map(|(id, record)| (id.as_str(), RecordDto::new(record)));
+    let file = FileDto {
+        format: RESULTS_FORMAT,
+        version: RESULTS_VERSION,
+        catalogue: assessment.catalogue.as_str(),
+        id: assessment.id.as_str(),
+        changed_at: document.changed_at.as_ref().map(|moment| moment.as_str()),
+        profile: ProfileDto::new(&assessment.profile),
+        answers: Table(answers.collect()),
+        kept: kept(&assessment.kept),
+    };
+    // Serializing texts, numbers and maps to memory cannot fail; an empty file would be noticed.
+    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// A name for the results file, from the team and the workload, that every file system takes.
+pub fn results_file_name(profile: &Profile) -> String {
+    let words = [&*profile.team, &*profile.workload].map(file_name_part);
+    let name = words.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("-");
+    format!("{}.opex.json", if name.is_empty() { "assessment" } else { &name })
+}
+
+fn file_name_part(text: &str) -> String {
+    const MAX_CHARACTERS: usize = 40;
+    let allowed = |character: char| if character.is_alphanumeric() { character } else { '-' };
+    let name: String = text.trim().chars().map(allowed).take(MAX_CHARACTERS).collect();
+    name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+#[derive(Serialize)]
+struct FileDto<'a> {
+    format: &'a str,
+    version: u64,
+    catalogue: &'a str,
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed_at: Option<&'a str>,
+    profile: ProfileDto<'a>,
+    answers: Table<'a>,
+    #[serde(flatten)]
+    kept: Map<String, Value>,
+}
+
+#[derive(Serialize)]
+struct ProfileDto<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    team: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    workload: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    scope: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    facilitator: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    operating_model: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    default_target: Option<u8>,
+    #[serde(skip_serializing_if = "is_false")]
+    example: bool,
+    #[serde(flatten)]
+    kept: Map<String, Value>,
+}
+
+#[derive(Serialize)]
+struct RecordDto<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    explanation: &'a str,
+    #[serde(skip_serializing_if = "is_false")]
+    depends_on_other_team: bool,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<EvidenceDto<'a>>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    owner: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    importance: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effort: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<AcceptedDto<'a>>,
+    #[serde(flatten)]
+    kept: Map<String, Value>,
+}
+
+#[derive(Serialize)]
+struct EvidenceDto<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    label: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    url: &'a str,
+    #[serde(flatten)]
+    kept: Map<String, Value>,
+}
+
+#[derive(Serialize)]
+struct AcceptedDto<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    who: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    why: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    #[serde(flatten)]
+    kept: Map<String, Value>,
+}
+
+/// Records under the ids of their practices, in the order given.
+struct Table<'a>(Vec<(&'a str, RecordDto<'a>)>);
+
+impl Serialize for Table<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, record)| (id, record)))
+    }
+}
+
+impl<'a> ProfileDto<'a> {
+    fn new(profile: &'a Profile) -> Self {
+        // Named one by one, so that a new field cannot be forgotten here.
+        let Profile { team, workload, scope, date, facilitator, operating_model, default_target, example, kept: rest } =
+            profile;
+        Self {
+            team,
+            workload,
+            scope,
+            date: date.map(|date| date.to_string()),
+            facilitator,
+            operating_model: operating_model.as_ref().map(|model| model.as_str()),
+            default_target: *default_target,
+            example: *example,
+            kept: kept(rest),
+        }
+    }
+}
+
+impl<'a> RecordDto<'a> {
+    fn new(record: &'a Record) -> Self {
+        let Record {
+            answer,
+            depends_on_other_team,
+            note,
+            evidence,
+            owner,
+            due,
+            importance,
+            target,
+            effort,
+            accepted,
+            kept: rest,
+        } = record;
+        let (level, reason, explanation) = match answer {
+            Answer::Unanswered => (None, None, ""),
+            Answer::NotApplicable { reason, explanation } => {
+                (Some(Value::from("na")), reason.map(|reason| reason.as_str()), &**explanation)
+            }
+            Answer::Level(level) => (Some(Value::from(*level)), None, ""),
+        };
+        Self {
+            level,
+            reason,
+            explanation,
+            depends_on_other_team: *depends_on_other_team,
+            note,
+            evidence: evidence.iter().map(EvidenceDto::new).collect(),
+            owner,
+            due: due.map(|due| due.to_string()),
+            importance: (*importance != Importance::Normal).then(|| importance.as_str()),
+            target: *target,
+            effort: effort.and_then(effort_number),
+            accepted: accepted.as_ref().map(AcceptedDto::new),
+            kept: kept(rest),
+        }
+    }
+}
+
+impl<'a> EvidenceDto<'a> {
+    fn new(Evidence { label, url, kept: rest }: &'a Evidence) -> Self {
+        Self { label, url, kept: kept(rest) }
+    }
+}
+
+impl<'a> AcceptedDto<'a> {
+    fn new(AcceptedRisk { who, why, until, kept: rest }: &'a AcceptedRisk) -> Self {
+        Self { who, why, until: until.map(|until| until.to_string()), kept: kept(rest) }
+    }
+}
+
+/// Whole days as integers, so that 3 is not written as 3.0.
+fn effort_number(effort: Effort) -> Option<Number> {
+    match effort.hundredths() % 100 {
+        0 => Some(Number::from(effort.hundredths() / 100)),
+        _ => Number::from_f64(effort.days()),
+    }
+}
+
+fn kept(kept: &KeptJson) -> Map<String, Value> {
+    // Only what the reader has put together comes here, so it is an object or nothing.
+    serde_json::from_str(&kept.0).unwrap_or_default()
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

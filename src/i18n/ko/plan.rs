@@ -1,0 +1,7 @@
+//! What to improve first.
+
+use crate::i18n::PlanTexts;
+
+pub(super) const PLAN: PlanTexts = PlanTexts {
+    title: "개선 계획",
+};

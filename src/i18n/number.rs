@@ -1,0 +1,68 @@
+//! Figures as people read them. Rounding happens here and nowhere else.
+
+use crate::domain::{Date, Ratio};
+
+/// What stands for a figure that does not exist.
+pub const NO_FIGURE: &str = "—";
+
+/// A share as a whole percentage, `63%`; a dash for none.
+pub fn percent(ratio: Option<Ratio>) -> String {
+    ratio.map_or_else(|| NO_FIGURE.to_owned(), |ratio| format!("{}%", ratio.rounded(100)))
+}
+
+/// A share with one decimal, `62.5%`; a dash for none.
+pub fn percent_exact(ratio: Option<Ratio>) -> String {
+    ratio.map_or_else(|| NO_FIGURE.to_owned(), |ratio| format!("{}%", tenths(ratio.rounded(1000))))
+}
+
+/// A share in percentage points with one decimal, `1.4`; two decimals where it would be 0.0.
+pub fn points(ratio: Ratio) -> String {
+    match ratio.rounded(1000) {
+        0 => {
+            let hundredths = ratio.rounded(10_000);
+            format!("0.{:02}", hundredths % 100)
+        }
+        rounded => tenths(rounded),
+    }
+}
+
+/// A share for `data-value`: six decimals, empty for none.
+pub fn data_value(ratio: Option<Ratio>) -> String {
+    ratio.map(|ratio| format!("{:.6}", ratio.to_f64())).unwrap_or_default()
+}
+
+/// Weights are held in halves: `3`, `1.5`.
+pub fn halves(half_weight: u128) -> String {
+    match half_weight % 2 {
+        0 => (half_weight / 2).to_string(),
+        _ => format!("{}.5", half_weight / 2),
+    }
+}
+
+/// A day as it is written in files, which both languages read.
+pub fn day(date: Option<Date>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+fn tenths(rounded: u128) -> String {
+    format!("{}.{}", rounded / 10, rounded % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_half_up_and_only_for_show() {
+        let ratio = |numerator, denominator| Ratio::new(numerator, denominator);
+        assert_eq!(percent(ratio(1, 8)), "13%");
+        assert_eq!(percent(ratio(0, 8)), "0%");
+        assert_eq!(percent(None), "—");
+        assert_eq!(percent_exact(ratio(2, 3)), "66.7%");
+        assert_eq!(points(ratio(1, 70).unwrap()), "1.4");
+        assert_eq!(points(ratio(1, 5000).unwrap()), "0.02");
+        assert_eq!(data_value(ratio(1, 3)), "0.333333");
+        assert_eq!(data_value(None), "");
+        assert_eq!((halves(6), halves(3), halves(1)), ("3".into(), "1.5".into(), "0.5".into()));
+    }
+}

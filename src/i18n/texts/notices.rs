@@ -1,0 +1,108 @@
+//! Messages.
+
+use crate::i18n::Plural;
+
+/// Messages.
+#[derive(Debug)]
+pub struct NoticeTexts {
+    /// A change was taken back.
+    pub undone: &'static str,
+    /// A change was done again.
+    pub redone: &'static str,
+    /// An assessment was deleted.
+    pub deleted: &'static str,
+    /// An assessment was brought back.
+    pub restored: &'static str,
+    /// A file was opened.
+    pub file_opened: &'static str,
+    /// A file was opened as a copy.
+    pub file_opened_as_copy: &'static str,
+    /// A file could not be opened.
+    pub file_refused: &'static str,
+    /// A saved assessment cannot be read.
+    pub saved_unreadable: &'static str,
+    /// Another tab has changed the assessment.
+    pub changed_elsewhere: &'static str,
+    /// What is open would be lost.
+    pub unsaved_work: &'static str,
+    /// The example could not be loaded.
+    pub example_failed: &'static str,
+    /// Downloads are not allowed.
+    pub download_failed: &'static str,
+    /// A change did not fit.
+    pub change_refused: &'static str,
+}
+
+/// Names of changes, as they stand after "Undo:".
+#[derive(Debug)]
+pub struct ChangeTexts {
+    /// An answer.
+    pub answer: &'static str,
+    /// The flag.
+    pub depends_on_other_team: &'static str,
+    /// A note.
+    pub note: &'static str,
+    /// Evidence.
+    pub evidence: &'static str,
+    /// An owner.
+    pub owner: &'static str,
+    /// A due date.
+    pub due: &'static str,
+    /// An importance.
+    pub importance: &'static str,
+    /// A target.
+    pub target: &'static str,
+    /// An effort.
+    pub effort: &'static str,
+    /// An accepted risk.
+    pub acceptance: &'static str,
+    /// The team.
+    pub team: &'static str,
+    /// The workload.
+    pub workload: &'static str,
+    /// The scope.
+    pub scope: &'static str,
+    /// The date.
+    pub date: &'static str,
+    /// The facilitator.
+    pub facilitator: &'static str,
+    /// The operating model.
+    pub operating_model: &'static str,
+    /// The default target.
+    pub default_target: &'static str,
+}
+
+/// Why a file cannot be opened.
+#[derive(Debug)]
+pub struct ErrorTexts {
+    /// No content.
+    pub empty: &'static str,
+    /// Too large.
+    pub too_large: &'static str,
+    /// Not text.
+    pub unreadable: &'static str,
+    /// Cut off.
+    pub truncated: &'static str,
+    /// Not JSON.
+    pub not_json: &'static str,
+    /// Another format.
+    pub not_results: &'static str,
+    /// No format.
+    pub not_results_unnamed: &'static str,
+    /// No such version.
+    pub unknown_version: &'static str,
+    /// Newer.
+    pub newer_version: &'static str,
+    /// Another catalogue.
+    pub other_catalogue: &'static str,
+    /// Values not allowed.
+    pub invalid: Plural,
+    /// A value is not there.
+    pub missing: &'static str,
+    /// Another type.
+    pub wrong_type: &'static str,
+    /// Not allowed.
+    pub not_allowed: &'static str,
+    /// So many more.
+    pub and_more: Plural,
+}

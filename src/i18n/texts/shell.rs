@@ -1,0 +1,84 @@
+//! Around every view.
+
+/// Around every view.
+#[derive(Debug)]
+pub struct ShellTexts {
+    /// Leads past the navigation.
+    pub skip: &'static str,
+    /// Names the navigation.
+    pub navigation: &'static str,
+    /// The start view.
+    pub start: &'static str,
+    /// The view for answering.
+    pub assess: &'static str,
+    /// The view of scores and risks.
+    pub results: &'static str,
+    /// The view of what to improve first.
+    pub plan: &'static str,
+    /// The view of details and preferences.
+    pub settings: &'static str,
+    /// All changes are saved.
+    pub saved: &'static str,
+    /// A change is being saved.
+    pub saving: &'static str,
+    /// There is nothing to save yet.
+    pub unsaved: &'static str,
+    /// The browser does not let the page save.
+    pub save_failed_refused: &'static str,
+    /// The browser has no room left.
+    pub save_failed_full: &'static str,
+    /// What to do when saving fails.
+    pub save_failed_help: &'static str,
+    /// Hands the results over as a file.
+    pub download: &'static str,
+    /// Takes the named change back.
+    pub undo_named: &'static str,
+    /// Does the named change again.
+    pub redo_named: &'static str,
+    /// Names the choice of language.
+    pub language: &'static str,
+    /// Names the choice of light or dark.
+    pub theme: &'static str,
+    /// As the system has it.
+    pub theme_system: &'static str,
+    /// Light.
+    pub theme_light: &'static str,
+    /// Dark.
+    pub theme_dark: &'static str,
+    /// Opens the help.
+    pub help: &'static str,
+    /// The title of the help.
+    pub help_title: &'static str,
+    /// Sets a level.
+    pub help_levels: &'static str,
+    /// Goes to the next unanswered practice.
+    pub help_next_open: &'static str,
+    /// Goes to the next practice.
+    pub help_next: &'static str,
+    /// Goes to the previous practice.
+    pub help_previous: &'static str,
+    /// Takes the last change back.
+    pub help_undo: &'static str,
+    /// Does it again.
+    pub help_redo: &'static str,
+    /// Opens this help.
+    pub help_help: &'static str,
+    /// Switches keys without Ctrl on or off.
+    pub help_shortcuts_on: &'static str,
+    /// How to choose a level.
+    pub help_rule: &'static str,
+    /// Introduces the scale.
+    pub help_scale: &'static str,
+    /// Marks a made-up assessment.
+    pub example_mark: &'static str,
+    /// Shown while a file is held over the page.
+    pub drop_here: &'static str,
+    /// The text of the catalogue could not be loaded.
+    pub text_failed: &'static str,
+    /// A view needs an assessment and none is open.
+    pub nothing_open: &'static str,
+    /// Leads to the start view.
+    pub go_to_start: &'static str,
+    /// The title of the browser tab.
+    pub page_title: &'static str,
+}

@@ -1,0 +1,209 @@
+//! The ports without a browser: for tests, and for storage where a browser refuses its own.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{
+    AssetError, AssetLoaded, Assets, Clock, DownloadError, Downloads, Ids, Navigator, Ports, Storage, StorageError, Timer,
+};
+use crate::domain::{Date, Timestamp};
+
+/// Storage that lasts as long as the app runs, and can be made to fail.
+#[derive(Default)]
+pub struct MemoryStorage {
+    texts: RefCell<BTreeMap<String, String>>,
+    failure: Cell<Option<StorageError>>,
+}
+
+impl MemoryStorage {
+    /// Makes every following call fail, or work again.
+    pub fn fail_with(&self, failure: Option<StorageError>) {
+        self.failure.set(failure);
+    }
+
+    fn check(&self) -> Result<(), StorageError> {
+        self.failure.get().map_or(Ok(()), Err)
+    }
+}
+
+impl Storage for MemoryStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        // A full storage can still be read.
+        if self.failure.get() == Some(StorageError::Refused) {
+            return Err(StorageError::Refused);
+        }
+        Ok(self.texts.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.check()?;
+        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        if self.failure.get() == Some(StorageError::Refused) {
+            return Err(StorageError::Refused);
+        }
+        Ok(self.texts.borrow().keys().cloned().collect())
+    }
+}
+
+/// A clock that stands still until it is set.
+pub struct FixedClock {
+    now: RefCell<Timestamp>,
+    today: Date,
+}
+
+impl FixedClock {
+    /// A clock at `now`, on the day `today`.
+    pub fn new(now: Timestamp, today: Date) -> Self {
+        Self { now: RefCell::new(now), today }
+    }
+
+    /// Moves the clock.
+    pub fn set(&self, now: Timestamp) {
+        *self.now.borrow_mut() = now;
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        self.now.borrow().clone()
+    }
+
+    fn today(&self) -> Date {
+        self.today
+    }
+}
+
+type Waiting = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
+
+/// A timer whose time passes when [`Self::elapse`] is called.
+#[derive(Default)]
+pub struct ManualTimer {
+    waiting: RefCell<Vec<Waiting>>,
+}
+
+struct CancelOnDrop(Waiting);
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.borrow_mut().take();
+    }
+}
+
+impl ManualTimer {
+    /// Lets all the time pass that anything waits for.
+    pub fn elapse(&self) {
+        let waiting = self.waiting.take();
+        for action in waiting {
+            let action = action.borrow_mut().take();
+            if let Some(action) = action {
+                action();
+            }
+        }
+    }
+}
+
+impl Timer for ManualTimer {
+    fn after(&self, _milliseconds: u32, action: Box<dyn FnOnce()>) -> Box<dyn Any> {
+        let waiting = Rc::new(RefCell::new(Some(action)));
+        self.waiting.borrow_mut().push(Rc::clone(&waiting));
+        Box::new(CancelOnDrop(waiting))
+    }
+}
+
+/// Files held in memory.
+#[derive(Default)]
+pub struct MemoryAssets(pub BTreeMap<String, String>);
+
+impl Assets for MemoryAssets {
+    fn load(&self, name: &str, done: AssetLoaded) {
+        done(self.0.get(name).cloned().ok_or(AssetError));
+    }
+}
+
+/// Keeps what was offered.
+#[derive(Default)]
+pub struct MemoryDownloads {
+    /// Names and texts of the files offered, oldest first.
+    pub offered: RefCell<Vec<(String, String)>>,
+}
+
+impl Downloads for MemoryDownloads {
+    fn offer(&self, name: &str, _media_type: &str, text: &str) -> Result<(), DownloadError> {
+        self.offered.borrow_mut().push((name.to_owned(), text.to_owned()));
+        Ok(())
+    }
+}
+
+/// Keeps the place in memory, for an app without an address bar.
+#[derive(Default)]
+pub struct MemoryNavigator {
+    place: RefCell<String>,
+}
+
+impl Navigator for MemoryNavigator {
+    fn place(&self) -> String {
+        self.place.borrow().clone()
+    }
+
+    fn go(&self, place: &str) {
+        place.clone_into(&mut self.place.borrow_mut());
+    }
+
+    fn print(&self) {}
+}
+
+/// Counts up.
+#[derive(Default)]
+pub struct CountingIds(Cell<u32>);
+
+impl Ids for CountingIds {
+    fn fresh(&self) -> String {
+        self.0.set(self.0.get() + 1);
+        format!("assessment-{}", self.0.get())
+    }
+}
+
+/// Surroundings in memory, each part within reach of a test.
+pub struct MemorySurroundings {
+    /// The storage.
+    pub storage: Rc<MemoryStorage>,
+    /// The clock.
+    pub clock: Rc<FixedClock>,
+    /// The timer.
+    pub timer: Rc<ManualTimer>,
+    /// The downloads.
+    pub downloads: Rc<MemoryDownloads>,
+    /// All of them as ports.
+    pub ports: Ports,
+}
+
+impl MemorySurroundings {
+    /// Surroundings with the given files, at a given time.
+    pub fn new(assets: BTreeMap<String, String>, now: Timestamp, today: Date) -> Self {
+        let storage = Rc::new(MemoryStorage::default());
+        let clock = Rc::new(FixedClock::new(now, today));
+        let timer = Rc::new(ManualTimer::default());
+        let downloads = Rc::new(MemoryDownloads::default());
+        let ports = Ports {
+            storage: storage.clone(),
+            clock: clock.clone(),
+            timer: timer.clone(),
+            assets: Rc::new(MemoryAssets(assets)),
+            downloads: downloads.clone(),
+            navigator: Rc::new(MemoryNavigator::default()),
+            ids: Rc::new(CountingIds::default()),
+        };
+        Self { storage, clock, timer, downloads, ports }
+    }
+}

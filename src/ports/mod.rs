@@ -1,0 +1,121 @@
+//! What the app needs from its surroundings.
+//!
+//! Each trait has a twin in [`memory`], with which everything above runs without a browser.
+
+pub mod memory;
+
+use std::any::Any;
+use std::rc::Rc;
+
+use crate::domain::{Date, Timestamp};
+
+/// The surroundings of one running app.
+#[derive(Clone)]
+pub struct Ports {
+    /// Where work is kept.
+    pub storage: Rc<dyn Storage>,
+    /// What time it is.
+    pub clock: Rc<dyn Clock>,
+    /// Does something later.
+    pub timer: Rc<dyn Timer>,
+    /// Files that belong to the app.
+    pub assets: Rc<dyn Assets>,
+    /// Hands a file to the person.
+    pub downloads: Rc<dyn Downloads>,
+    /// Shows and keeps where the app is.
+    pub navigator: Rc<dyn Navigator>,
+    /// Makes names that have not been used.
+    pub ids: Rc<dyn Ids>,
+}
+
+/// A place for texts under names, which stays after the app is closed.
+pub trait Storage {
+    /// The text under a name.
+    ///
+    /// # Errors
+    /// Where the storage cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// Puts a text under a name.
+    ///
+    /// # Errors
+    /// Where it was not written; what was there before stays.
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError>;
+
+    /// Takes a name away.
+    ///
+    /// # Errors
+    /// Where the storage cannot be written.
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+
+    /// All names in use, in no particular order.
+    ///
+    /// # Errors
+    /// Where the storage cannot be read.
+    fn keys(&self) -> Result<Vec<String>, StorageError>;
+}
+
+/// Why storage does not do what it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// It is switched off or not allowed here.
+    Refused,
+    /// There is no room left.
+    Full,
+}
+
+/// The time.
+pub trait Clock {
+    /// The moment.
+    fn now(&self) -> Timestamp;
+    /// The day, where the person is.
+    fn today(&self) -> Date;
+}
+
+/// Does something later.
+pub trait Timer {
+    /// Calls `action` after `milliseconds`, unless the guard is dropped before.
+    fn after(&self, milliseconds: u32, action: Box<dyn FnOnce()>) -> Box<dyn Any>;
+}
+
+/// What is done with a file once it has been loaded, or has not.
+pub type AssetLoaded = Box<dyn FnOnce(Result<String, AssetError>)>;
+
+/// Files that belong to the app and are not needed at once.
+pub trait Assets {
+    /// Loads the file of that name and calls `done` once, at once or later.
+    fn load(&self, name: &str, done: AssetLoaded);
+}
+
+/// A file of the app could not be loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AssetError;
+
+/// Hands a file to the person.
+pub trait Downloads {
+    /// Offers `text` as a file of that name.
+    ///
+    /// # Errors
+    /// Where the surroundings do not allow downloads.
+    fn offer(&self, name: &str, media_type: &str, text: &str) -> Result<(), DownloadError>;
+}
+
+/// The surroundings do not allow downloads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DownloadError;
+
+/// Shows and keeps where the app is, as an address bar does.
+pub trait Navigator {
+    /// The place shown now, as `#/results`; empty for none.
+    fn place(&self) -> String;
+    /// Goes to a place, so that "back" leads to the one before.
+    fn go(&self, place: &str);
+    /// Prints what is shown.
+    fn print(&self);
+}
+
+/// Makes names that have not been used.
+pub trait Ids {
+    /// A name that is very unlikely to come again.
+    fn fresh(&self) -> String;
+}

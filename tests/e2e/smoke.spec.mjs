@@ -1,0 +1,90 @@
+// The page starts, in each of its forms, and says so when it cannot.
+import { expect, ONE_FILE_URL, ready, test } from './support.mjs';
+
+test('the hosted page starts under its strict policy', async ({ page, open }) => {
+  await open();
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  await expect(page).toHaveTitle(/Operational excellence maturity|운영 우수성/);
+});
+
+test('nothing runs or styles inline', async ({ page, open }) => {
+  await open();
+  const inline = await page.evaluate(() => ({
+    scripts: document.querySelectorAll('script:not([src])').length,
+    styles: document.querySelectorAll('style').length,
+    attributes: document.querySelectorAll('[style]').length,
+  }));
+  expect(inline).toEqual({ scripts: 0, styles: 0, attributes: 0 });
+});
+
+test('the one-file form starts from disk', async ({ page }) => {
+  await page.goto(ONE_FILE_URL);
+  await ready(page);
+});
+
+test.describe('theme and language', () => {
+  const root = (page) => page.locator('html');
+
+  test('come from the address first', async ({ page, open }) => {
+    await page.addInitScript(() => localStorage.setItem('opex-maturity/preferences', '{"theme":"light","language":"en"}'));
+    await open('?theme=dark&lang=ko');
+    await expect(root(page)).toHaveAttribute('data-theme', 'dark');
+    await expect(root(page)).toHaveAttribute('lang', 'ko');
+  });
+
+  test('then from what was chosen before', async ({ page, open }) => {
+    await page.addInitScript(() => localStorage.setItem('opex-maturity/preferences', '{"theme":"dark","language":"ko"}'));
+    await open();
+    await expect(root(page)).toHaveAttribute('data-theme', 'dark');
+    await expect(root(page)).toHaveAttribute('lang', 'ko');
+  });
+
+  test('damaged preferences do not stop the page', async ({ page, open }) => {
+    await page.addInitScript(() => localStorage.setItem('opex-maturity/preferences', '{"theme":'));
+    await open('?theme=neon&lang=xx');
+    await expect(root(page)).toHaveAttribute('lang', 'en');
+  });
+
+  test.describe('in a Korean browser', () => {
+    test.use({ locale: 'ko-KR' });
+    test('the language is Korean', async ({ page, open }) => {
+      await open();
+      await expect(root(page)).toHaveAttribute('lang', 'ko');
+    });
+  });
+});
+
+test.describe('when the page cannot start', () => {
+  const failing = [
+    ['the WebAssembly is missing', '**/opex-maturity_bg.wasm', { status: 404, body: '' }, /404/],
+    ['the WebAssembly is damaged', '**/opex-maturity_bg.wasm', { status: 200, contentType: 'application/wasm', body: 'not wasm' }, /CompileError/],
+    ['the glue is missing', '**/opex-maturity.js', { status: 404, body: '' }, /404|Failed to fetch/],
+  ];
+  for (const [name, url, answer, trouble] of failing) {
+    test(`${name}: it says so in both languages`, async ({ page, troubles }) => {
+      troubles.expect(trouble);
+      await page.route(url, (route) => route.fulfill(answer));
+      await page.goto('');
+      const note = page.getByRole('alert');
+      await expect(note.getByText('The page could not start')).toBeVisible();
+      await expect(note.getByText('페이지를 시작하지 못했습니다')).toBeVisible();
+    });
+  }
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+    test('it says so in both languages', async ({ page }) => {
+      await page.goto('');
+      await expect(page.getByText('it needs JavaScript')).toBeVisible();
+      await expect(page.getByText('JavaScript를 허용한 뒤')).toBeVisible();
+    });
+  });
+});
+
+test('until then it shows its shape and says what it does', async ({ page }) => {
+  await page.route('**/opex-maturity_bg.wasm', () => { /* never answered */ });
+  await page.goto('?lang=ko', { waitUntil: 'domcontentloaded' });
+  await expect(page.getByText('불러오는 중…')).toBeVisible();
+  await expect(page.getByText('Loading…')).toBeHidden();
+  await expect(page.locator('.skeleton i').first()).toBeVisible();
+});
