@@ -13,18 +13,25 @@ const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, match)
 
 // Cargo's and rustc's own warnings stay visible; lists of passed tests do not.
 function quieter(text) {
-  const noise = /^\s*(Compiling|Finished|Running|Doc-tests|Executable|Blocking|Downloaded|Fresh|Dirty)\b|^running \d+ tests?$|^test .* \.\.\. ok$|^test result: ok\. 0 passed; 0 failed|^\.+$|^$/;
+  const noise = /^\s*(Compiling|Finished|Running|Doc-tests|Loading Wasm module|Executable|Blocking|Downloaded|Fresh|Dirty)\b|^running \d+ tests?$|^test .* \.\.\. ok$|^test result: ok\. 0 passed; 0 failed|^\.+$|^$/;
   return text.split('\n').filter((line) => !noise.test(line)).join('\n');
 }
 
 async function cargoTests(title, args, env) {
   say(`\n── ${title}`);
   const { code, out } = await exec('cargo', ['test', '--no-fail-fast', ...args], { env: offlineEnv({ CARGO_TERM_COLOR: 'never', ...env }) });
-  say(quieter(out));
+  const worthReading = quieter(out);
+  if (worthReading) say(worthReading);
   const passed = sum(out, /(\d+) passed;/g);
   const failed = sum(out, /passed; (\d+) failed/g);
-  // Not compiling is a failure too, though no test says so.
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  return summary(passed, failed, code);
+}
+
+function summary(passed, failed, code) {
+  // Not compiling or not starting is a failure too, though no test says so.
+  const result = { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  say(`   ${result.passed} passed, ${result.failed} failed`);
+  return result;
 }
 
 // Files of tests/ that are compiled for the browser say so in their first attribute.
@@ -40,7 +47,7 @@ async function endToEnd() {
   });
   const passed = sum(out, /^\s*(\d+) passed/gm);
   const failed = sum(out, /^\s*(\d+) (?:failed|interrupted|did not run|flaky)/gm);
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  return summary(passed, failed, code);
 }
 
 await main(import.meta.url, async () => {

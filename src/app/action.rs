@@ -8,7 +8,7 @@ use super::notice::Notice;
 use super::preferences::Theme;
 use super::route::Route;
 use super::state::SaveState;
-use crate::domain::{AssessmentId, CatalogueText, Command, PracticeId};
+use crate::domain::{AssessmentId, CatalogueText, Command, Level, PracticeId};
 use crate::format::{Document, LoadError};
 use crate::i18n::Language;
 
@@ -65,6 +65,14 @@ pub enum Action {
     RouteChanged(Route),
     /// Attend to a practice.
     Focus(PracticeId),
+    /// Attend to another practice, and have the page go there.
+    Move(Move),
+    /// Answer the practice in focus with a level.
+    AnswerFocused(Level),
+    /// Show or hide the help.
+    ShowHelp(bool),
+    /// Switch keys without a modifier on or off.
+    SetShortcuts(bool),
     /// Show other practices for answering.
     SetFilter(Filter),
     /// Speak another language.
@@ -90,6 +98,19 @@ pub enum Action {
     TextLoaded(Language, Option<Rc<CatalogueText>>),
     /// Another day has begun.
     DayChanged,
+}
+
+/// Which practice to attend to, as seen from the one in focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// The next one shown.
+    Next,
+    /// The one shown before.
+    Previous,
+    /// The next unanswered one, in whatever topic it is.
+    NextUnanswered,
+    /// This one, in whatever topic it is.
+    To(PracticeId),
 }
 
 impl Action {

@@ -10,6 +10,7 @@ mod derived;
 mod effect;
 mod filter;
 mod library;
+mod movement;
 mod notice;
 mod preferences;
 mod reduce;
@@ -17,7 +18,7 @@ mod route;
 mod state;
 mod store;
 
-pub use action::Action;
+pub use action::{Action, Move};
 pub use built_in::built_in_catalogue;
 pub use derived::Derived;
 pub use effect::Effect;

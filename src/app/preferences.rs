@@ -15,6 +15,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// The assessment that was open last.
     pub current: Option<AssessmentId>,
+    /// Keys without a modifier do nothing.
+    pub shortcuts_off: bool,
     /// Where each assessment was left.
     pub places: BTreeMap<AssessmentId, Place>,
 }
@@ -66,6 +68,7 @@ impl Preferences {
             language: stored.language.as_deref().and_then(Language::from_tag),
             theme: Theme::ALL.into_iter().find(|known| Some(known.as_str()) == theme).unwrap_or_default(),
             current: stored.current.as_deref().map(Into::into),
+            shortcuts_off: stored.shortcuts_off,
             places: stored.places.iter().map(place).collect(),
         }
     }
@@ -80,6 +83,7 @@ impl Preferences {
             language: self.language.map(|language| language.tag().to_owned()),
             theme: (self.theme != Theme::System).then(|| self.theme.as_str().to_owned()),
             current: self.current.as_ref().map(|id| id.as_str().to_owned()),
+            shortcuts_off: self.shortcuts_off,
             places: self.places.iter().map(place).collect(),
         }
     }

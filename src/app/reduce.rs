@@ -5,12 +5,13 @@ use std::rc::Rc;
 use super::action::Action;
 use super::effect::Effect;
 use super::filter::Filter;
+use super::movement;
 use super::notice::Notice;
-use super::preferences::{Place, Preferences};
+use super::preferences::Preferences;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{
-    Assessment, AssessmentId, Command, Date, History, PracticeId, Profile, Timestamp, apply,
+    Answer, Assessment, AssessmentId, Command, Date, History, Profile, Timestamp, apply,
 };
 use crate::format::{Document, LoadError, read_results};
 use crate::i18n::Language;
@@ -63,9 +64,23 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             effects
         }
         Action::RouteChanged(route) => change_route(&mut state, route),
-        Action::Focus(practice) => focus(&mut state, practice),
+        Action::Focus(practice) => movement::focus(&mut state, practice),
+        Action::Move(to) => movement::go(&mut state, &to),
+        Action::AnswerFocused(level) => match state.focused().cloned() {
+            Some(practice) => edit(&mut state, Command::SetAnswer(practice, Answer::Level(level)), moment),
+            None => Vec::new(),
+        },
+        Action::ShowHelp(shows) => {
+            state.shows_help = shows;
+            Vec::new()
+        }
+        Action::SetShortcuts(on) => {
+            prefer(&mut state, |preferences| preferences.shortcuts_off = !on);
+            vec![Effect::SavePreferences]
+        }
         Action::SetFilter(filter) => {
             state.filter = Rc::new(filter);
+            movement::show(&mut state);
             Vec::new()
         }
         Action::SetLanguage(language) => {
@@ -108,6 +123,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             state.text_failed = text.is_none();
             if let Some(text) = text {
                 state.texts.insert(language, text);
+                movement::show(&mut state);
             }
             Vec::new()
         }
@@ -258,17 +274,18 @@ fn delete(state: &mut State, id: AssessmentId) -> Vec<Effect> {
     effects
 }
 
-fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
+pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
     change_open(state, History::end_typing);
     let mut effects = Vec::new();
     if route == Route::Start {
         effects.extend([Effect::SaveNow, Effect::ReadLibrary]);
     }
-    // Leaving for a topic is leaving the filter, which spans topics.
+    // Going to a topic is leaving the filter, which spans topics.
     if matches!(&route, Route::Assess(Some(_))) && route != state.route && state.filter.is_active() {
         state.filter = Rc::new(Filter::default());
     }
     state.route = route;
+    movement::show(state);
     effects.extend(load_text(state, state.language));
     effects
 }
@@ -277,25 +294,6 @@ fn load_text(state: &State, language: Language) -> Option<Effect> {
     (!state.texts.contains_key(&language)).then_some(Effect::LoadText(language))
 }
 
-fn focus(state: &mut State, practice: PracticeId) -> Vec<Effect> {
-    let (Some(id), Some(topic)) = (
-        state.open_id().cloned(),
-        (state.catalogue.position(&practice))
-            .and_then(|index| state.catalogue.practice(index))
-            .map(|practice| practice.topic.clone()),
-    ) else {
-        return Vec::new();
-    };
-    let place = Place { topic, practice: Some(practice) };
-    if state.preferences.places.get(&id) == Some(&place) {
-        return Vec::new();
-    }
-    prefer(state, |preferences| {
-        preferences.places.insert(id, place);
-    });
-    vec![Effect::SavePreferences]
-}
-
-fn prefer(state: &mut State, change: impl FnOnce(&mut Preferences)) {
+pub(super) fn prefer(state: &mut State, change: impl FnOnce(&mut Preferences)) {
     change(Rc::make_mut(&mut state.preferences));
 }

@@ -36,8 +36,15 @@ pub struct State {
     pub save: SaveState,
     /// What has been saved in this browser.
     pub library: Rc<Library>,
-    /// Which practices are shown for answering.
+    /// Which practices the person wants to see for answering.
     pub filter: Rc<Filter>,
+    /// Positions of the practices shown for answering. They stay while the filter stays, so that a
+    /// practice does not vanish by being answered.
+    pub shown: Rc<[usize]>,
+    /// Counts requests to bring the practice in focus into view.
+    pub n_moves: u32,
+    /// The help is shown.
+    pub shows_help: bool,
     /// What the person should know now.
     pub notice: Option<Rc<Notice>>,
 }

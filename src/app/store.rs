@@ -15,10 +15,11 @@ use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, AssessmentId, Catalogue, Profile};
 use crate::format::{
-    Document, read_catalogue_text, read_preferences, read_results, results_file_name, write_preferences, write_results,
+    Document, LoadError, MAX_RESULTS_BYTES, read_catalogue_text, read_preferences, read_results, results_file_name,
+    write_preferences, write_results,
 };
 use crate::i18n::Language;
-use crate::ports::{Ports, StorageError};
+use crate::ports::{FileError, FileSource, FileText, Ports, StorageError};
 
 /// How long after a change it is saved, so that a burst of changes is saved once.
 const SAVE_DELAY_MILLISECONDS: u32 = 300;
@@ -34,8 +35,6 @@ struct Inner {
     state: RefCell<Rc<State>>,
     listeners: RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
     next_listener: RefCell<u64>,
-    /// Before a save: writes typed text that has not become an action yet.
-    drafts: RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
     save_timer: RefCell<Option<Box<dyn Any>>>,
     /// What the storage holds of each assessment as far as this store has read or written it.
     known_saved: RefCell<BTreeMap<AssessmentId, String>>,
@@ -45,13 +44,12 @@ struct Inner {
 pub struct Subscription {
     inner: Weak<Inner>,
     id: u64,
-    of: fn(&Inner) -> &RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
 }
 
 impl Drop for Subscription {
     fn drop(&mut self) {
         if let Some(inner) = self.inner.upgrade() {
-            (self.of)(&inner).borrow_mut().retain(|(id, _)| *id != self.id);
+            inner.listeners.borrow_mut().retain(|(id, _)| *id != self.id);
         }
     }
 }
@@ -81,6 +79,9 @@ impl Store {
             save: SaveState::Saved,
             library: Rc::new(library),
             filter: Rc::default(),
+            shown: Rc::default(),
+            n_moves: 0,
+            shows_help: false,
             notice: None,
         };
         let inner = Inner {
@@ -88,7 +89,6 @@ impl Store {
             state: RefCell::new(Rc::new(state)),
             listeners: RefCell::default(),
             next_listener: RefCell::default(),
-            drafts: RefCell::default(),
             save_timer: RefCell::default(),
             known_saved: RefCell::default(),
         };
@@ -101,6 +101,11 @@ impl Store {
     pub fn stored_preferences(ports: &Ports) -> Preferences {
         let text = ports.storage.get(library::PREFERENCES_KEY).ok().flatten().unwrap_or_default();
         Preferences::from_stored(&read_preferences(&text))
+    }
+
+    /// The surroundings that the store works with.
+    pub fn ports(&self) -> &Ports {
+        &self.inner.ports
     }
 
     /// The state now.
@@ -130,32 +135,31 @@ impl Store {
 
     /// Calls `listener` after every change, until the subscription is dropped.
     pub fn subscribe(&self, listener: Rc<dyn Fn()>) -> Subscription {
-        self.listen(listener, |inner| &inner.listeners)
-    }
-
-    /// Calls `commit` before work is saved for the last time, so that text which is being typed is
-    /// not lost.
-    pub fn on_flush(&self, commit: Rc<dyn Fn()>) -> Subscription {
-        self.listen(commit, |inner| &inner.drafts)
-    }
-
-    /// Saves everything, also what is being typed: the page is about to go.
-    pub fn flush(&self) {
-        let drafts: Vec<_> = self.inner.drafts.borrow().iter().map(|(_, commit)| Rc::clone(commit)).collect();
-        for commit in drafts {
-            commit();
-        }
-        self.dispatch(Action::SaveDue);
-    }
-
-    fn listen(&self, listener: Rc<dyn Fn()>, of: fn(&Inner) -> &RefCell<Vec<(u64, Rc<dyn Fn()>)>>) -> Subscription {
         let id = {
             let mut next = self.inner.next_listener.borrow_mut();
             *next += 1;
             *next
         };
-        of(&self.inner).borrow_mut().push((id, listener));
-        Subscription { inner: Rc::downgrade(&self.inner), id, of }
+        self.inner.listeners.borrow_mut().push((id, listener));
+        Subscription { inner: Rc::downgrade(&self.inner), id }
+    }
+
+    /// Saves everything at once: the page is about to go.
+    pub fn flush(&self) {
+        self.dispatch(Action::SaveDue);
+    }
+
+    /// Reads a file that the person hands in, and opens it.
+    pub fn read_file(&self, file: FileSource) {
+        let store = self.clone();
+        let done = move |read: FileText| {
+            let text = read.text.map(Rc::from).map_err(|error| match error {
+                FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_RESULTS_BYTES },
+                FileError::Unreadable => LoadError::Unreadable,
+            });
+            store.dispatch(Action::FileRead { name: read.name.into(), text });
+        };
+        self.inner.ports.files.read(file, MAX_RESULTS_BYTES, Box::new(done));
     }
 
     /// Opens what was open last, where the address or the list calls for it.
@@ -169,6 +173,7 @@ impl Store {
             let open = Some(Rc::new(OpenDocument::from(document)));
             *self.inner.state.borrow_mut() = Rc::new(State { open, ..(*state).clone() });
         }
+        self.dispatch(Action::RouteChanged(self.state().route.clone()));
     }
 
     fn carry_out(&self, effect: Effect) {

@@ -11,6 +11,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day of 1970, for a clock that tells no day that can be written.
+    pub const EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+
     /// Reads `YYYY-MM-DD`; none where it is written otherwise or there is no such day.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');

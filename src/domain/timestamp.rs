@@ -19,6 +19,11 @@ impl Timestamp {
         fits.then(|| Self(text.into()))
     }
 
+    /// The first moment of 1970, for a clock that tells no time that can be written.
+    pub fn epoch() -> Self {
+        Self("1970-01-01T00:00:00.000Z".into())
+    }
+
     /// The moment as it is written.
     pub fn as_str(&self) -> &str {
         &self.0

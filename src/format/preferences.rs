@@ -18,6 +18,9 @@ pub struct StoredPreferences {
     /// The id of the assessment that was open last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<String>,
+    /// Keys without a modifier do nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub shortcuts_off: bool,
     /// Topic and practice where each assessment was left, by the assessment's id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub places: BTreeMap<String, (String, Option<String>)>,
@@ -36,6 +39,7 @@ pub fn read_preferences(text: &str) -> StoredPreferences {
         language: field("language"),
         theme: field("theme"),
         current: field("current"),
+        shortcuts_off: value.get("shortcuts_off").and_then(Value::as_bool).unwrap_or_default(),
         places: value.get("places").and_then(Value::as_object).into_iter().flatten().filter_map(place).collect(),
     }
 }

@@ -1,1 +1,12 @@
-//! The ports in a browser.
+//! The ports in a browser. Every call that a browser may refuse is answered, never trusted.
+
+mod assets;
+mod clock;
+mod files;
+mod ids;
+mod navigator;
+mod page;
+mod storage;
+mod timer;
+
+pub use page::mount_page;

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{
-    AssetError, AssetLoaded, Assets, Clock, DownloadError, Downloads, Ids, Navigator, Ports, Storage, StorageError, Timer,
+    AssetError, AssetLoaded, Assets, Clock, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids,
+    Navigator, Ports, Storage, StorageError, Timer,
 };
 use crate::domain::{Date, Timestamp};
 
@@ -131,6 +132,19 @@ impl Assets for MemoryAssets {
     }
 }
 
+/// Reads files that are a name and a text, `(String, String)`.
+#[derive(Default)]
+pub struct MemoryFiles;
+
+impl Files for MemoryFiles {
+    fn read(&self, file: FileSource, max_bytes: u64, done: Box<dyn FnOnce(FileText)>) {
+        let (name, text) = file.0.downcast::<(String, String)>().map(|file| *file).unwrap_or_default();
+        let bytes = text.len() as u64;
+        let text = if bytes > max_bytes { Err(FileError::TooLarge { bytes }) } else { Ok(text) };
+        done(FileText { name, text });
+    }
+}
+
 /// Keeps what was offered.
 #[derive(Default)]
 pub struct MemoryDownloads {
@@ -161,6 +175,8 @@ impl Navigator for MemoryNavigator {
     }
 
     fn print(&self) {}
+
+    fn announce(&self, _title: &str, _language: &str, _theme: &str) {}
 }
 
 /// Counts up.
@@ -200,6 +216,7 @@ impl MemorySurroundings {
             clock: clock.clone(),
             timer: timer.clone(),
             assets: Rc::new(MemoryAssets(assets)),
+            files: Rc::new(MemoryFiles),
             downloads: downloads.clone(),
             navigator: Rc::new(MemoryNavigator::default()),
             ids: Rc::new(CountingIds::default()),

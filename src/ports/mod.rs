@@ -20,6 +20,8 @@ pub struct Ports {
     pub timer: Rc<dyn Timer>,
     /// Files that belong to the app.
     pub assets: Rc<dyn Assets>,
+    /// Reads files that the person hands in.
+    pub files: Rc<dyn Files>,
     /// Hands a file to the person.
     pub downloads: Rc<dyn Downloads>,
     /// Shows and keeps where the app is.
@@ -91,6 +93,35 @@ pub trait Assets {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AssetError;
 
+/// A file that the person hands in, as the surroundings know it. Only they look inside.
+pub struct FileSource(pub Box<dyn Any>);
+
+/// What has been read of a file.
+pub struct FileText {
+    /// The file's name.
+    pub name: String,
+    /// Its text, or why there is none.
+    pub text: Result<String, FileError>,
+}
+
+/// Why a file has not been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// It has more bytes than may be read.
+    TooLarge {
+        /// How many it has.
+        bytes: u64,
+    },
+    /// It cannot be read, or is not UTF-8.
+    Unreadable,
+}
+
+/// Reads files that the person hands in.
+pub trait Files {
+    /// Reads a file of at most `max_bytes` and calls `done` once, at once or later.
+    fn read(&self, file: FileSource, max_bytes: u64, done: Box<dyn FnOnce(FileText)>);
+}
+
 /// Hands a file to the person.
 pub trait Downloads {
     /// Offers `text` as a file of that name.
@@ -112,6 +143,8 @@ pub trait Navigator {
     fn go(&self, place: &str);
     /// Prints what is shown.
     fn print(&self);
+    /// Tells the surroundings what is shown, and how: title of the view, language, theme.
+    fn announce(&self, title: &str, language: &str, theme: &str);
 }
 
 /// Makes names that have not been used.

@@ -1,1 +1,21 @@
 //! Yew components.
+//!
+//! [`App`] listens to the store and hands each view what it shows. Views compute nothing that the
+//! domain or the app layer could; parts that repeat take narrow values and stable callbacks, so that
+//! changing one answer renders one card.
+
+mod app;
+mod assess;
+pub mod components;
+mod context;
+mod keys;
+mod plan;
+pub mod probe;
+mod results;
+mod settings;
+mod shell;
+mod start;
+
+pub use app::{App, AppProps};
+pub use context::Ui;
+pub use keys::{KeyPress, handle_key};

@@ -71,12 +71,14 @@ test.describe('when the page cannot start', () => {
     });
   }
 
-  test.describe('without JavaScript', () => {
+  test.describe('because scripts are switched off', () => {
     test.use({ javaScriptEnabled: false });
     test('it says so in both languages', async ({ page }) => {
       await page.goto('');
-      await expect(page.getByText('it needs JavaScript')).toBeVisible();
-      await expect(page.getByText('JavaScript를 허용한 뒤')).toBeVisible();
+      // By class: Playwright looks for no text inside <noscript>.
+      await expect(page.locator('.no-script[lang=en]')).toBeVisible();
+      await expect(page.locator('.no-script[lang=ko]')).toBeVisible();
+      await expect(page.locator('.skeleton')).toBeHidden();
     });
   });
 });

@@ -1,0 +1,132 @@
+// What the WebAssembly is made of: code by the crate it was written in, and data, from the module before
+// wasm-opt (the shipped one has no names left). Generic code counts for the crate that wrote it.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { exec, main, Problem, say } from './lib/exec.mjs';
+import { offlineEnv } from './lib/paths.mjs';
+import { kilobytes, table } from './dist.mjs';
+import { WASM_TARGET } from './setup.mjs';
+
+const CUSTOM = 0, IMPORT = 2, CODE = 10, DATA = 11;
+
+class Reader {
+  constructor(bytes, at = 0, end = bytes.length) {
+    Object.assign(this, { bytes, at, end });
+  }
+
+  get more() {
+    return this.at < this.end;
+  }
+
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.bytes[this.at++];
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  }
+
+  text() {
+    const length = this.number();
+    this.at += length;
+    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + this.at - length, length).toString();
+  }
+
+  part() {
+    const length = this.number();
+    const inner = new Reader(this.bytes, this.at, this.at + length);
+    this.at += length;
+    return inner;
+  }
+}
+
+function importedFunctions(section) {
+  let functions = 0;
+  for (let left = section.number(); left > 0; left -= 1) {
+    section.text();
+    section.text();
+    const kind = section.bytes[section.at++];
+    if (kind === 0) {
+      functions += 1;
+      section.number();
+    } else {
+      if (kind === 1 || kind === 3) section.at += 1;
+      if (kind !== 3) {
+        const limits = section.number();
+        section.number();
+        if (limits & 1) section.number();
+      } else section.at += 1;
+    }
+  }
+  return functions;
+}
+
+/** The crate in a mangled name, of either scheme: the first path's, inside an impl that of the type or else the trait. */
+export function crateOf(name = '') {
+  const newer = name.startsWith('_R') && name.match(/C(?:s[0-9A-Za-z]*_)?(\d+)_?(\w+)/);
+  if (newer) return newer[2].slice(0, Number(newer[1]));
+  const older = name.match(/^_ZN(\d+)(.*)/s);
+  if (!older) return 'unknown';
+  const first = older[2].slice(0, Number(older[1]));
+  if (!/^_?\$/.test(first)) return first;
+  return first.match(/([a-z_][a-z0-9_]*)\.\./)?.[1] ?? 'core';
+}
+
+export function parts(bytes) {
+  const module = new Reader(bytes, 8);
+  const sizes = [];
+  const names = new Map();
+  let imported = 0, data = 0;
+  while (module.more) {
+    const id = module.bytes[module.at++];
+    const section = module.part();
+    if (id === IMPORT) imported = importedFunctions(section);
+    if (id === DATA) data = section.end - section.at;
+    if (id === CODE) {
+      for (let left = section.number(); left > 0; left -= 1) {
+        const body = section.part();
+        sizes.push(body.end - body.at);
+      }
+    }
+    if (id === CUSTOM && section.text() === 'name') {
+      while (section.more) {
+        const kind = section.bytes[section.at++];
+        const list = section.part();
+        if (kind !== 1) continue;
+        for (let left = list.number(); left > 0; left -= 1) names.set(list.number(), list.text());
+      }
+    }
+  }
+  const byCrate = new Map([['(data)', data]]);
+  sizes.forEach((size, index) => {
+    const crate = crateOf(names.get(index + imported));
+    byCrate.set(crate, (byCrate.get(crate) ?? 0) + size);
+  });
+  return [...byCrate].sort((a, b) => b[1] - a[1]);
+}
+
+// wasm-bindgen takes out what only it needs; wasm-opt would take the names as well.
+async function namedModule() {
+  const { out } = await exec('cargo', ['metadata', '--format-version', '1', '--no-deps', '--quiet'], { env: offlineEnv() });
+  const built = path.join(JSON.parse(out).target_directory, WASM_TARGET, 'release', 'opex-maturity.wasm');
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'opex-maturity-'));
+  try {
+    const bindgen = await exec('wasm-bindgen', ['--target', 'web', '--no-typescript', '--no-demangle', '--out-dir', folder, built]);
+    if (bindgen.code !== 0) throw new Problem(`wasm-bindgen failed; "make dist" builds what it reads.\n${bindgen.out}`);
+    return await fs.readFile(path.join(folder, 'opex-maturity_bg.wasm'));
+  } finally {
+    await fs.rm(folder, { recursive: true });
+  }
+}
+
+export async function wasmTable(shown = 14) {
+  const all = parts(await namedModule());
+  const total = all.reduce((sum, [, size]) => sum + size, 0);
+  const rest = all.slice(shown).reduce((sum, [, size]) => sum + size, 0);
+  const rows = [...all.slice(0, shown), ...(rest ? [['others', rest]] : []), ['together', total]];
+  return table([['crate', 'before wasm-opt', 'share'], ...rows.map(([name, size]) => [name, kilobytes(size), `${((size / total) * 100).toFixed(1)} %`])]);
+}
+
+await main(import.meta.url, async () => say(await wasmTable()));

@@ -1,0 +1,40 @@
+//! The browser's address bar and title.
+
+use crate::ports::Navigator;
+
+/// The page's own address: where the app is stands in the fragment.
+pub struct AddressBar;
+
+impl Navigator for AddressBar {
+    fn place(&self) -> String {
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+        hash.unwrap_or_default()
+    }
+
+    fn go(&self, place: &str) {
+        // A page without an address of its own goes on without.
+        if let Some(window) = web_sys::window()
+            && self.place() != place
+        {
+            let _ = window.location().set_hash(place);
+        }
+    }
+
+    fn print(&self) {
+        if let Some(window) = web_sys::window() {
+            // Refused in a sandbox that allows no dialogs.
+            let _ = window.print();
+        }
+    }
+
+    fn announce(&self, title: &str, language: &str, theme: &str) {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            for (name, value) in [("lang", language), ("data-theme", theme)] {
+                // Refused only for names that are no names.
+                let _ = root.set_attribute(name, value);
+            }
+        }
+    }
+}

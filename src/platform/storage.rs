@@ -1,0 +1,44 @@
+//! Work is kept in the browser's local storage.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, Storage as WebStorage};
+
+use crate::ports::{Storage, StorageError};
+
+/// Local storage. Asked for anew at each call, since a browser may take it away at any time.
+pub struct LocalStorage;
+
+impl LocalStorage {
+    fn open() -> Result<WebStorage, StorageError> {
+        let window = web_sys::window().ok_or(StorageError::Refused)?;
+        window.local_storage().ok().flatten().ok_or(StorageError::Refused)
+    }
+}
+
+impl Storage for LocalStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        Self::open()?.get_item(key).map_err(|_| StorageError::Refused)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        Self::open()?.set_item(key, text).map_err(|error| reason(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        Self::open()?.remove_item(key).map_err(|_| StorageError::Refused)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let storage = Self::open()?;
+        let n_keys = storage.length().map_err(|_| StorageError::Refused)?;
+        Ok((0..n_keys).filter_map(|index| storage.key(index).ok().flatten()).collect())
+    }
+}
+
+fn reason(error: &JsValue) -> StorageError {
+    let name = error.dyn_ref::<DomException>().map(DomException::name);
+    match name.as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
+        _ => StorageError::Refused,
+    }
+}

@@ -1,0 +1,16 @@
+//! The browser's timer.
+
+use std::any::Any;
+
+use gloo::timers::callback::Timeout;
+
+use crate::ports::Timer;
+
+/// Timeouts of the window.
+pub struct BrowserTimer;
+
+impl Timer for BrowserTimer {
+    fn after(&self, milliseconds: u32, action: Box<dyn FnOnce()>) -> Box<dyn Any> {
+        Box::new(Timeout::new(milliseconds, action))
+    }
+}

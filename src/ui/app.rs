@@ -1,0 +1,229 @@
+//! The whole app: listens to the store, shows the view that the route names.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, HtmlElement, Node};
+use yew::prelude::*;
+
+use super::assess::AssessPage;
+use super::context::{Ui, next_instance};
+use super::keys::{KeyPress, handle_key};
+use super::plan::PlanPage;
+use super::results::ResultsPage;
+use super::settings::SettingsPage;
+use super::shell::{Header, HelpDialog, NoticeBar, NothingOpen};
+use super::start::StartPage;
+use crate::app::{Derived, Route, State, Store};
+use crate::i18n::{Texts, fill};
+use crate::ports::FileSource;
+
+/// Properties of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// The store that the app shows. One app shows the same store for its life.
+    pub store: Store,
+}
+
+/// The app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let store = props.store.clone();
+    let state = use_store(&store);
+    let instance = use_memo((), |()| next_instance());
+    let ui = use_memo((store.clone(), state.language), |(store, language)| Ui::new(store.clone(), *language, *instance));
+    let derived = use_memo((state.assessment().cloned(), state.today), |(assessment, today)| {
+        assessment.as_ref().map(|assessment| Rc::new(Derived::new(&state.catalogue, assessment, *today)))
+    });
+    let main = use_node_ref();
+    use_announcement(&store, &state);
+    use_focus_after_route_change(&state.route, &main);
+
+    let is_dragged = use_state_eq(|| false);
+    let onkeydown = {
+        let store = store.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if handle_key(&store, &KeyPress::from_event(&event)) {
+                event.prevent_default();
+            }
+        })
+    };
+    let ondragover = {
+        let is_dragged = is_dragged.setter();
+        Callback::from(move |event: DragEvent| {
+            if has_files(&event) {
+                event.prevent_default();
+                is_dragged.set(true);
+            }
+        })
+    };
+    let ondragleave = {
+        let is_dragged = is_dragged.setter();
+        Callback::from(move |event: DragEvent| {
+            if !stays_inside(&event) {
+                is_dragged.set(false);
+            }
+        })
+    };
+    let ondrop = {
+        let (store, is_dragged) = (store.clone(), is_dragged.setter());
+        Callback::from(move |event: DragEvent| {
+            is_dragged.set(false);
+            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+                event.prevent_default();
+                store.read_file(FileSource(Box::new(file)));
+            }
+        })
+    };
+
+    let texts = ui.texts();
+    let skip = {
+        let main = main.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            focus(&main);
+        })
+    };
+    html! {
+        <ContextProvider<Ui> context={(*ui).clone()}>
+            <div
+                class="om"
+                lang={state.language.tag()}
+                data-theme={state.preferences.theme.as_str()}
+                {onkeydown}
+                {ondragover}
+                {ondragleave}
+                {ondrop}
+            >
+                <a class="skip-link" href={state.route.place()} onclick={skip}>{ texts.shell.skip }</a>
+                <Header
+                    route={state.route.clone()}
+                    save={state.save}
+                    open={state.open.clone()}
+                    score={(*derived).as_ref().and_then(|derived| derived.overall().cloned())}
+                    theme={state.preferences.theme}
+                />
+                <NoticeBar notice={state.notice.clone()} save={state.save} has_work={state.has_work_at_risk()} text_failed={state.text_failed} />
+                <main ref={main} class="main" tabindex="-1">
+                    { view(&state, (*derived).as_ref()) }
+                </main>
+                if state.shows_help {
+                    <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />
+                }
+                if *is_dragged {
+                    <div class="drop-target" aria-hidden="true"><p>{ texts.shell.drop_here }</p></div>
+                }
+                <span data-app-ready="" hidden=true />
+            </div>
+        </ContextProvider<Ui>>
+    }
+}
+
+fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
+    match (&state.route, &state.open, derived) {
+        (Route::Start, ..) => html! { <StartPage library={state.library.clone()} open={state.open.clone()} text={state.text().cloned()} /> },
+        (Route::Settings, open, _) => html! {
+            <SettingsPage
+                profile={open.as_ref().map(|open| open.assessment().profile.clone())}
+                text={state.text().cloned()}
+            />
+        },
+        (_, Some(open), Some(derived)) => {
+            let (Some(text), assessment) = (state.text().cloned(), open.assessment().clone()) else {
+                return html! { <p class="loading" role="status">{ state.language.texts().common.loading }</p> };
+            };
+            let (derived, today) = (Rc::clone(derived), state.today);
+            match &state.route {
+                Route::Results => html! { <ResultsPage {assessment} {derived} {text} {today} /> },
+                Route::Plan => html! { <PlanPage {assessment} {derived} {text} {today} /> },
+                _ => html! {
+                    <AssessPage
+                        {assessment}
+                        {derived}
+                        {text}
+                        topic={state.topic()}
+                        shown={state.shown.clone()}
+                        filter={state.filter.clone()}
+                        focused={state.focused().cloned()}
+                        n_moves={state.n_moves}
+                    />
+                },
+            }
+        }
+        _ => html! { <NothingOpen /> },
+    }
+}
+
+/// The store's state, anew at each change.
+#[hook]
+fn use_store(store: &Store) -> Rc<State> {
+    let state = use_state(|| store.state());
+    {
+        let (set, store) = (state.setter(), store.clone());
+        use_effect_with((), move |()| {
+            // Something may have happened between the first render and this effect.
+            set.set(store.state());
+            let listener = store.clone();
+            let subscription = store.subscribe(Rc::new(move || set.set(listener.state())));
+            move || drop(subscription)
+        });
+    }
+    // Not the handle's own value: that would be one change behind where several come at once.
+    let _ = state;
+    store.state()
+}
+
+/// Tells the surroundings the view's title, the language and the theme.
+#[hook]
+fn use_announcement(store: &Store, state: &State) {
+    let title = fill(state.language.texts().shell.page_title, &[("view", view_title(state.language.texts(), &state.route))]);
+    let store = store.clone();
+    use_effect_with((title, state.language, state.preferences.theme), move |(title, language, theme)| {
+        store.ports().navigator.announce(title, language.tag(), theme.as_str());
+    });
+}
+
+fn view_title(texts: &'static Texts, route: &Route) -> &'static str {
+    match route {
+        Route::Start => texts.shell.start,
+        Route::Assess(_) => texts.shell.assess,
+        Route::Results => texts.shell.results,
+        Route::Plan => texts.shell.plan,
+        Route::Settings => texts.shell.settings,
+    }
+}
+
+/// Moves the focus to a new view, so that the keyboard and a screen reader go on there. Not to the
+/// first one: the page must not take the focus by loading.
+#[hook]
+fn use_focus_after_route_change(route: &Route, main: &NodeRef) {
+    let view = std::mem::discriminant(route);
+    let last = use_mut_ref(|| view);
+    let main = main.clone();
+    use_effect_with(view, move |view| {
+        if *last.borrow() != *view {
+            *last.borrow_mut() = *view;
+            focus(&main);
+        }
+    });
+}
+
+fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // Refused only where the element cannot have the focus, and then nothing is lost.
+        let _ = element.focus();
+    }
+}
+
+fn has_files(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|data| data.types());
+    types.is_some_and(|types| types.iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+}
+
+/// Whether the pointer has only moved to another element within the app.
+fn stays_inside(event: &DragEvent) -> bool {
+    let root = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let root = root.and_then(|element| element.closest(".om").ok().flatten());
+    let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    root.is_some_and(|root| to.is_some_and(|to| root.contains(Some(&to))))
+}

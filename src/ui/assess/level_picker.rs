@@ -1,0 +1,79 @@
+//! The choice of a level, each with what it looks like for this practice.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::Action;
+use crate::domain::{Answer, CatalogueText, Command, Level, PracticeId, PracticeText};
+use crate::i18n::fill;
+use crate::ui::components::level_class;
+use crate::ui::context::use_ui;
+
+/// Properties of [`LevelPicker`].
+#[derive(Properties, PartialEq)]
+pub struct LevelPickerProps {
+    /// The practice.
+    pub id: PracticeId,
+    /// Its text.
+    pub text: Rc<PracticeText>,
+    /// The text of the whole catalogue, for the names of the levels.
+    pub catalogue_text: Rc<CatalogueText>,
+    /// The answer.
+    pub answer: Answer,
+    /// The level aimed at.
+    pub target: Level,
+    /// Shows the text of the chosen level only.
+    pub is_folded: bool,
+}
+
+/// The radio group of a practice: every level, and not applicable.
+#[component]
+pub fn LevelPicker(props: &LevelPickerProps) -> Html {
+    let ui = use_ui();
+    let (common, texts) = (&ui.texts().common, &ui.texts().assess);
+    let scale = ui.catalogue.scale();
+    let group = ui.id(props.id.as_str());
+    let choose = |answer: Answer| ui.on::<Event>(Action::Edit(Command::SetAnswer(props.id.clone(), answer)));
+    let option = |level: Level| {
+        let at = usize::from(level);
+        let name = props.catalogue_text.scale.get(at).map(|level| level.name.clone()).unwrap_or_default();
+        let looks_like = props.text.levels.get(at).cloned().unwrap_or_default();
+        let is_chosen = props.answer == Answer::Level(level);
+        html! {
+            <label class={classes!("level", level_class(level, scale), is_chosen.then_some("is-chosen"))}>
+                <input
+                    type="radio"
+                    name={&group}
+                    value={level.to_string()}
+                    checked={is_chosen}
+                    onchange={choose(Answer::Level(level))}
+                />
+                <span class="level-digit" aria-hidden="true">{ level }</span>
+                <span class="level-name">
+                    <span class="visually-hidden">{ level }{ " " }</span>
+                    { &*name }
+                    if level == props.target {
+                        <span class="level-target">{ texts.target_mark }</span>
+                    }
+                </span>
+                <span class="level-text">{ &*looks_like }</span>
+            </label>
+        }
+    };
+    let is_na = props.answer.is_not_applicable();
+    // Choosing it again must not forget the reason given.
+    let na = if is_na { props.answer.clone() } else { Answer::not_applicable() };
+    html! {
+        <fieldset class={classes!("levels", props.is_folded.then_some("levels-folded"))}>
+            <legend class="visually-hidden">{ fill(texts.level_legend, &[("title", &props.text.title)]) }</legend>
+            { for scale.levels().map(option) }
+            <label class={classes!("level", "level-na", is_na.then_some("is-chosen"))}>
+                <input type="radio" name={&group} value="na" checked={is_na} onchange={choose(na)} />
+                <span class="level-digit" aria-hidden="true">{ "–" }</span>
+                <span class="level-name">{ common.not_applicable }</span>
+                <span class="level-text">{ texts.na_option }</span>
+            </label>
+        </fieldset>
+    }
+}

@@ -1,0 +1,82 @@
+//! Why a practice does not apply.
+
+use yew::prelude::*;
+
+use crate::app::Action;
+use crate::domain::{Answer, Command, NotApplicableReason, PracticeId};
+use crate::i18n::AssessTexts;
+use crate::ui::components::{TextField, select_value};
+use crate::ui::context::use_ui;
+
+/// Properties of [`NotApplicableForm`].
+#[derive(Properties, PartialEq)]
+pub struct NotApplicableFormProps {
+    /// The practice.
+    pub id: PracticeId,
+    /// The reason chosen.
+    pub reason: Option<NotApplicableReason>,
+    /// More about it.
+    pub explanation: AttrValue,
+}
+
+/// Asks for the reason, right where not applicable was chosen.
+#[component]
+pub fn NotApplicableForm(props: &NotApplicableFormProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().assess;
+    let answer = |reason: Option<NotApplicableReason>, explanation: &str| {
+        let answer = Answer::NotApplicable { reason, explanation: explanation.into() };
+        Action::Edit(Command::SetAnswer(props.id.clone(), answer))
+    };
+    let reasons = NotApplicableReason::ALL.map(|reason| (reason, answer(Some(reason), &props.explanation)));
+    let onchange = {
+        let store = ui.store.clone();
+        Callback::from(move |event: Event| {
+            let word = select_value(&event);
+            if let Some((_, action)) = reasons.iter().find(|(reason, _)| reason.as_str() == word) {
+                store.dispatch(action.clone());
+            }
+        })
+    };
+    let on_text = {
+        let (store, id, reason) = (ui.store.clone(), props.id.clone(), props.reason);
+        Callback::from(move |text: String| {
+            let answer = Answer::NotApplicable { reason, explanation: text.into() };
+            store.dispatch(Action::Edit(Command::SetAnswer(id.clone(), answer)));
+        })
+    };
+    let select_id = ui.id(&format!("na-{}", props.id));
+    let option = |reason: NotApplicableReason| {
+        html! { <option value={reason.as_str()} selected={props.reason == Some(reason)}>{ reason_name(texts, reason) }</option> }
+    };
+    html! {
+        <div class="na-form">
+            <div class="field">
+                <label for={&select_id}>{ texts.na_reason }</label>
+                <select id={select_id} class="select" {onchange}>
+                    if props.reason.is_none() {
+                        <option value="" selected=true>{ texts.na_reason_missing }</option>
+                    }
+                    { for NotApplicableReason::ALL.map(option) }
+                </select>
+            </div>
+            <TextField
+                name={format!("na-explanation-{}", props.id)}
+                label={texts.na_explanation}
+                value={&props.explanation}
+                {on_text}
+                class="field-grow"
+            />
+        </div>
+    }
+}
+
+/// The reason in the reader's language.
+pub fn reason_name(texts: &AssessTexts, reason: NotApplicableReason) -> &'static str {
+    match reason {
+        NotApplicableReason::OutOfScope => texts.na_out_of_scope,
+        NotApplicableReason::BusinessPriorities => texts.na_business_priorities,
+        NotApplicableReason::ArchitectureConstraints => texts.na_architecture_constraints,
+        NotApplicableReason::Other => texts.na_other,
+    }
+}

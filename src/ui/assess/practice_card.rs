@@ -1,0 +1,133 @@
+//! One practice with its answer.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::details::Details;
+use super::guidance::Guidance;
+use super::level_picker::LevelPicker;
+use super::not_applicable::NotApplicableForm;
+use crate::app::Action;
+use crate::domain::{Answer, CatalogueText, Command, Level, PracticeId, PracticeText, Record, Risk};
+use crate::i18n::fill;
+use crate::ui::components::{Icon, checked, icon, risk_word};
+use crate::ui::context::{Ui, use_ui};
+use crate::ui::probe;
+
+/// Properties of [`PracticeCard`].
+#[derive(Properties, PartialEq)]
+pub struct PracticeCardProps {
+    /// Position of the practice in the catalogue.
+    pub index: usize,
+    /// The practice's text.
+    pub text: Rc<PracticeText>,
+    /// The text of the whole catalogue, which changes with the language only.
+    pub catalogue_text: Rc<CatalogueText>,
+    /// What is recorded for it.
+    pub record: Rc<Record>,
+    /// The level aimed at where the practice has no target of its own.
+    pub default_target: Level,
+    /// Called when it is attended to.
+    pub on_focus: Callback<PracticeId>,
+}
+
+/// One practice with its answer.
+///
+/// It arrives folded where it is answered, so that what is open stands out; it never folds by itself,
+/// so that nothing moves under the pointer.
+#[component]
+pub fn PracticeCard(props: &PracticeCardProps) -> Html {
+    probe::rendered("PracticeCard");
+    let ui = use_ui();
+    let is_folded = use_state_eq(|| props.record.answer != Answer::Unanswered);
+    let Some(practice) = ui.catalogue.practice(props.index) else { return Html::default() };
+    let texts = &ui.texts().assess;
+    let (id, text, record) = (&practice.id, &props.text, &props.record);
+
+    let onfocusin = {
+        let (on_focus, id) = (props.on_focus.clone(), id.clone());
+        Callback::from(move |_: FocusEvent| on_focus.emit(id.clone()))
+    };
+    let toggle = {
+        let is_folded = is_folded.clone();
+        Callback::from(move |_: MouseEvent| is_folded.set(!*is_folded))
+    };
+    let class = classes!("card", is_folded.then_some("is-folded"));
+    let target = record.target.unwrap_or(props.default_target);
+    html! {
+        // It can have the focus itself, so that a click anywhere in it is enough for the keys.
+        <article {class} tabindex="-1" data-practice={id.as_str().to_owned()} {onfocusin}>
+            <header class="card-head">
+                <p class="card-place">
+                    <span class="number">{ &*practice.number }</span>
+                    { risk_mark(&ui, practice.risk) }
+                </p>
+                <h3 class="card-title">{ &*text.title }</h3>
+                <p class="card-question">{ &*text.question }</p>
+                <p class="card-why">{ &*text.why }</p>
+            </header>
+            <LevelPicker
+                id={id.clone()}
+                text={Rc::clone(text)}
+                catalogue_text={Rc::clone(&props.catalogue_text)}
+                answer={record.answer.clone()}
+                {target}
+                is_folded={*is_folded}
+            />
+            if let Answer::NotApplicable { reason, explanation } = &record.answer {
+                <NotApplicableForm id={id.clone()} reason={*reason} explanation={AttrValue::from(Rc::clone(explanation))} />
+            }
+            <div class="card-foot">
+                <button
+                    type="button"
+                    class="button button-quiet"
+                    onclick={toggle}
+                    aria-expanded={(!*is_folded).to_string()}
+                >
+                    { if *is_folded { texts.show_levels } else { texts.hide_levels } }
+                </button>
+                <button
+                    type="button"
+                    class="button button-quiet"
+                    disabled={record.answer == Answer::Unanswered}
+                    onclick={ui.on(Action::Edit(Command::SetAnswer(id.clone(), Answer::Unanswered)))}
+                >
+                    { texts.clear }
+                </button>
+                { depends_on_other_team(&ui, id, record) }
+            </div>
+            <Details
+                id={id.clone()}
+                record={Rc::clone(record)}
+                effort={practice.effort}
+                default_target={props.default_target}
+            />
+            <Guidance index={props.index} text={Rc::clone(text)} catalogue_text={Rc::clone(&props.catalogue_text)} level={record.answer.level()} />
+        </article>
+    }
+}
+
+fn risk_mark(ui: &Ui, risk: Risk) -> Html {
+    let texts = &ui.texts().common;
+    let picture = match risk {
+        Risk::High => Icon::RiskHigh,
+        Risk::Medium => Icon::RiskMedium,
+        Risk::Low => Icon::RiskLow,
+    };
+    let word = fill(texts.risk_of_practice, &[("risk", risk_word(texts, risk))]);
+    html! { <span class={classes!("risk", format!("risk-{}", risk.as_str()))}>{ icon(picture) }<span>{ word }</span></span> }
+}
+
+fn depends_on_other_team(ui: &Ui, id: &PracticeId, record: &Record) -> Html {
+    let (store, id) = (ui.store.clone(), id.clone());
+    let onchange = Callback::from(move |event: Event| {
+        store.dispatch(Action::Edit(Command::SetDependsOnOtherTeam(id.clone(), checked(&event))));
+    });
+    html! {
+        <label class="check">
+            <input type="checkbox" checked={record.depends_on_other_team} {onchange} />
+            <span>{ ui.texts().assess.depends }</span>
+        </label>
+    }
+}

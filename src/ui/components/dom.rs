@@ -1,0 +1,25 @@
+//! Reading what a person has put into a control.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// The text of the field that an event comes from.
+pub fn input_value(event: &Event) -> String {
+    let target = event.target();
+    let input = target.clone().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let area = || target.and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+    input.map(|input| input.value()).or_else(|| area().map(|area| area.value())).unwrap_or_default()
+}
+
+/// Whether the checkbox that an event comes from is checked.
+pub fn checked(event: &Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| input.checked())
+}
+
+/// The value chosen in the select that an event comes from.
+pub fn select_value(event: &Event) -> String {
+    let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    select.map(|select| select.value()).unwrap_or_default()
+}

@@ -1,0 +1,39 @@
+//! A level as a small square with its digit.
+
+use yew::prelude::*;
+
+use crate::domain::{Answer, Level, Scale};
+use crate::i18n::number::NO_FIGURE;
+use crate::ui::context::use_ui;
+
+/// Properties of [`LevelBadge`].
+#[derive(Properties, PartialEq)]
+pub struct LevelBadgeProps {
+    /// The answer shown.
+    pub answer: Answer,
+}
+
+/// The digit of a level on its color; hatched where not applicable, an empty outline where unanswered.
+#[component]
+pub fn LevelBadge(props: &LevelBadgeProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().common;
+    let (class, text, title) = match &props.answer {
+        Answer::Level(level) => (level_class(*level, ui.catalogue.scale()), level.to_string(), format!("{} {level}", texts.level)),
+        Answer::NotApplicable { .. } => ("level-na", "–".to_owned(), texts.not_applicable.to_owned()),
+        Answer::Unanswered => ("level-open", NO_FIGURE.to_owned(), texts.unanswered.to_owned()),
+    };
+    html! {
+        <span class={classes!("level-badge", class)}>
+            <span aria-hidden="true">{ text }</span>
+            <span class="visually-hidden">{ title }</span>
+        </span>
+    }
+}
+
+/// The class that colors a level: the five shades of the style sheet cover any scale.
+pub fn level_class(level: Level, scale: Scale) -> &'static str {
+    const SHADES: [&str; 5] = ["level-0", "level-1", "level-2", "level-3", "level-4"];
+    let shade = (usize::from(level) * (SHADES.len() - 1)).div_ceil(usize::from(scale.top()).max(1));
+    SHADES.get(shade).copied().unwrap_or("level-4")
+}

@@ -1,0 +1,21 @@
+//! Parts that several views use.
+
+mod dialog;
+mod dom;
+mod icon;
+mod level_badge;
+mod number_field;
+mod progress_bar;
+mod risk_badge;
+mod score;
+mod text_field;
+
+pub use dialog::{Dialog, DialogProps};
+pub use dom::{checked, input_value, select_value};
+pub use icon::{Icon, icon};
+pub use level_badge::{LevelBadge, LevelBadgeProps, level_class};
+pub use number_field::{EffortField, EffortFieldProps};
+pub use progress_bar::{ProgressBar, ProgressBarProps};
+pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_word, standing_risk_word};
+pub use score::{ScoreFigure, ScoreFigureProps};
+pub use text_field::{FieldKind, TextField, TextFieldProps};

@@ -1,0 +1,65 @@
+//! A risk as a mark and a word.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::domain::{PracticeRisk, Risk};
+use crate::i18n::CommonTexts;
+use crate::ui::context::use_ui;
+
+/// Properties of [`RiskBadge`].
+#[derive(Properties, PartialEq)]
+pub struct RiskBadgeProps {
+    /// The risk left in the assessment.
+    pub risk: PracticeRisk,
+    /// How many stand at it, where the badge counts.
+    #[prop_or_default]
+    pub count: Option<usize>,
+}
+
+/// A risk by shape, word and color.
+#[component]
+pub fn RiskBadge(props: &RiskBadgeProps) -> Html {
+    let ui = use_ui();
+    html! {
+        <span class={classes!("risk", format!("risk-{}", props.risk.as_str()))}>
+            { icon(risk_icon(props.risk)) }
+            <span>{ standing_risk_word(&ui.texts().common, props.risk) }</span>
+            if let Some(count) = props.count {
+                <strong class="risk-count">{ count }</strong>
+            }
+        </span>
+    }
+}
+
+/// The word for a risk of the catalogue.
+pub fn risk_word(texts: &CommonTexts, risk: Risk) -> &'static str {
+    match risk {
+        Risk::High => texts.risk_high,
+        Risk::Medium => texts.risk_medium,
+        Risk::Low => texts.risk_low,
+    }
+}
+
+/// The word for a risk left in an assessment.
+pub fn standing_risk_word(texts: &CommonTexts, risk: PracticeRisk) -> &'static str {
+    match risk {
+        PracticeRisk::High => texts.risk_high,
+        PracticeRisk::Medium => texts.risk_medium,
+        PracticeRisk::Low => texts.risk_low,
+        PracticeRisk::None => texts.risk_none,
+        PracticeRisk::Accepted => texts.risk_accepted,
+        PracticeRisk::Unknown => texts.risk_unknown,
+    }
+}
+
+fn risk_icon(risk: PracticeRisk) -> Icon {
+    match risk {
+        PracticeRisk::High => Icon::RiskHigh,
+        PracticeRisk::Medium => Icon::RiskMedium,
+        PracticeRisk::Low => Icon::RiskLow,
+        PracticeRisk::None => Icon::Check,
+        PracticeRisk::Accepted => Icon::Accepted,
+        PracticeRisk::Unknown => Icon::Unknown,
+    }
+}

@@ -1,0 +1,68 @@
+//! What every component may need and what seldom changes.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, Store};
+use crate::domain::Catalogue;
+use crate::i18n::{Language, Texts};
+
+/// The store, the language and the catalogue. It changes with the language only, so that reading it
+/// costs no renders.
+#[derive(Clone, PartialEq)]
+pub struct Ui {
+    /// Where actions go.
+    pub store: Store,
+    /// The language of the page.
+    pub language: Language,
+    /// What is assessed.
+    pub catalogue: Rc<Catalogue>,
+    /// Tells this app's element ids from those of another on the same page.
+    instance: u32,
+}
+
+impl Ui {
+    /// The context of one app.
+    pub fn new(store: Store, language: Language, instance: u32) -> Self {
+        let catalogue = Rc::clone(&store.state().catalogue);
+        Self { store, language, catalogue, instance }
+    }
+
+    /// What the page says.
+    pub fn texts(&self) -> &'static Texts {
+        self.language.texts()
+    }
+
+    /// Lets something happen.
+    pub fn dispatch(&self, action: Action) {
+        self.store.dispatch(action);
+    }
+
+    /// A callback that lets the same thing happen whenever it is called.
+    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let store = self.store.clone();
+        Callback::from(move |_| store.dispatch(action.clone()))
+    }
+
+    /// An id for an element, unique on the page.
+    pub fn id(&self, name: &str) -> AttrValue {
+        format!("om{}-{name}", self.instance).into()
+    }
+}
+
+/// The context of the app around a component.
+#[hook]
+#[allow(clippy::expect_used, reason = "a component outside of App is our mistake, which any test of it shows")]
+pub fn use_ui() -> Ui {
+    use_context::<Ui>().expect("every component stands below App")
+}
+
+/// A number that no other app of this page has.
+pub fn next_instance() -> u32 {
+    thread_local! {
+        static NEXT: Cell<u32> = const { Cell::new(0) };
+    }
+    NEXT.with(|next| next.replace(next.get() + 1))
+}

@@ -1,0 +1,91 @@
+//! What keys do.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+
+use crate::app::{Action, Move, Route, Store};
+
+/// A key with what matters about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyPress {
+    /// The key's value, as the browser names it.
+    pub key: String,
+    /// Control or, on a Mac, Command is held.
+    pub has_command: bool,
+    /// Shift is held.
+    pub has_shift: bool,
+    /// Alt is held, which is left to the browser.
+    pub has_alt: bool,
+    /// The key goes into a field for text.
+    pub is_typing: bool,
+}
+
+impl KeyPress {
+    /// The key of a browser event.
+    pub fn from_event(event: &KeyboardEvent) -> Self {
+        // The element that really has the focus, also from outside of a shadow root.
+        let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+        Self {
+            key: event.key(),
+            has_command: event.ctrl_key() || event.meta_key(),
+            has_shift: event.shift_key(),
+            has_alt: event.alt_key(),
+            is_typing: event.is_composing() || target.is_some_and(|target| takes_text(&target)),
+        }
+    }
+}
+
+fn takes_text(element: &Element) -> bool {
+    match element.tag_name().to_ascii_lowercase().as_str() {
+        "textarea" | "select" => true,
+        "input" => element
+            .dyn_ref::<HtmlInputElement>()
+            .is_none_or(|input| !matches!(input.type_().as_str(), "radio" | "checkbox" | "button" | "submit")),
+        _ => false,
+    }
+}
+
+/// Does what a key stands for. True where it stood for something, so that the browser leaves it.
+pub fn handle_key(store: &Store, press: &KeyPress) -> bool {
+    match action_of(store, press) {
+        Some(action) => {
+            store.dispatch(action);
+            true
+        }
+        None => false,
+    }
+}
+
+fn action_of(store: &Store, press: &KeyPress) -> Option<Action> {
+    // A text field has its own undo, and every letter is its own.
+    if press.is_typing || press.has_alt {
+        return None;
+    }
+    let state = store.state();
+    let key = press.key.as_str();
+    if press.has_command {
+        return match (key.to_ascii_lowercase().as_str(), press.has_shift) {
+            ("z", false) => Some(Action::Undo),
+            ("z", true) | ("y", false) => Some(Action::Redo),
+            _ => None,
+        };
+    }
+    if state.preferences.shortcuts_off {
+        return None;
+    }
+    if key == "?" {
+        return Some(Action::ShowHelp(!state.shows_help));
+    }
+    if state.shows_help || state.open.is_none() || !matches!(state.route, Route::Assess(_)) {
+        return None;
+    }
+    match key {
+        "j" => Some(Action::Move(Move::Next)),
+        "k" => Some(Action::Move(Move::Previous)),
+        "n" => Some(Action::Move(Move::NextUnanswered)),
+        digit => {
+            let level = digit.parse().ok().filter(|level| digit.len() == 1 && state.catalogue.scale().contains(*level))?;
+            Some(Action::AnswerFocused(level))
+        }
+    }
+}

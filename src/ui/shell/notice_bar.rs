@@ -1,0 +1,96 @@
+//! Messages below the header, with what can be done about them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::notice_text::notice_lines;
+use crate::app::{Action, Notice, SaveState};
+use crate::ui::components::{Icon, icon};
+use crate::ui::context::{Ui, use_ui};
+
+/// Properties of [`NoticeBar`].
+#[derive(Properties, PartialEq)]
+pub struct NoticeBarProps {
+    /// The message.
+    pub notice: Option<Rc<Notice>>,
+    /// Whether work is saved.
+    pub save: SaveState,
+    /// Whether there are changes that exist nowhere else.
+    pub has_work: bool,
+    /// The catalogue's text could not be loaded.
+    pub text_failed: bool,
+}
+
+/// The messages. The regions are always there, so that a screen reader notices what is put into them.
+#[component]
+pub fn NoticeBar(props: &NoticeBarProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().shell;
+    let (alerts, news) = match props.notice.as_deref() {
+        Some(notice) if notice.is_error() => (Some(notice), None),
+        other => (None, other),
+    };
+    html! {
+        <div class="notices">
+            <div role="alert">
+                if props.has_work && matches!(props.save, SaveState::Failed(_)) {
+                    <div class="notice notice-error">
+                        <p>{ texts.save_failed_help }</p>
+                        <div class="notice-actions">{ button(&ui, texts.download, Action::Download) }</div>
+                    </div>
+                }
+                if props.text_failed {
+                    <div class="notice notice-error"><p>{ texts.text_failed }</p></div>
+                }
+                if let Some(notice) = alerts { { view(&ui, notice) } }
+            </div>
+            <div role="status">
+                if let Some(notice) = news { { view(&ui, notice) } }
+            </div>
+        </div>
+    }
+}
+
+fn view(ui: &Ui, notice: &Notice) -> Html {
+    let (line, more) = notice_lines(ui, notice);
+    let texts = ui.texts();
+    let action = match notice {
+        Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
+        Notice::Redone(_) => button(ui, texts.common.undo, Action::Undo),
+        Notice::Deleted { id, .. } => button(ui, texts.common.undo, Action::Restore(id.clone())),
+        Notice::SavedUnreadable { id, .. } => button(ui, texts.start.download_saved, Action::DownloadSaved(id.clone())),
+        Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
+        Notice::Restored
+        | Notice::FileOpened { .. }
+        | Notice::FileOpenedAsCopy { .. }
+        | Notice::FileRefused { .. }
+        | Notice::ChangedElsewhere
+        | Notice::ExampleFailed
+        | Notice::DownloadFailed
+        | Notice::ChangeRefused => Html::default(),
+    };
+    html! {
+        <div class={classes!("notice", notice.is_error().then_some("notice-error"))}>
+            <div class="notice-text">
+                <p>{ line }</p>
+                { for more.into_iter().map(|line| html! { <p class="notice-more">{ line }</p> }) }
+            </div>
+            <div class="notice-actions">
+                { action }
+                <button
+                    type="button"
+                    class="button button-quiet button-icon"
+                    onclick={ui.on(Action::DismissNotice)}
+                    aria-label={texts.common.close}
+                >
+                    { icon(Icon::Close) }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn button(ui: &Ui, label: &'static str, action: Action) -> Html {
+    html! { <button type="button" class="button" onclick={ui.on(action)}>{ label }</button> }
+}

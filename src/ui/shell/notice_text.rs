@@ -1,0 +1,114 @@
+//! Messages in the reader's language.
+
+use crate::app::Notice;
+use crate::domain::Change;
+use crate::format::{LoadError, Problem, ProblemKind};
+use crate::i18n::{ErrorTexts, fill};
+use crate::ui::context::Ui;
+
+/// Problems that a message lists; the rest is counted.
+const MAX_PROBLEMS: usize = 5;
+
+/// What a notice says: a line, and further lines below it.
+pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
+    let texts = &ui.texts().notices;
+    let plain = |text: &str| (text.to_owned(), Vec::new());
+    let unnamed = ui.texts().start.unnamed;
+    match notice {
+        Notice::Undone(change) => (fill(texts.undone, &[("change", &change_name(ui, change))]), Vec::new()),
+        Notice::Redone(change) => (fill(texts.redone, &[("change", &change_name(ui, change))]), Vec::new()),
+        Notice::Deleted { name, .. } => {
+            let name = if name.is_empty() { unnamed } else { name };
+            (fill(texts.deleted, &[("name", name)]), Vec::new())
+        }
+        Notice::Restored => plain(texts.restored),
+        Notice::FileOpened { file } => (fill(texts.file_opened, &[("file", file)]), Vec::new()),
+        Notice::FileOpenedAsCopy { file } => (fill(texts.file_opened_as_copy, &[("file", file)]), Vec::new()),
+        Notice::FileRefused { file, error } => (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error)),
+        Notice::SavedUnreadable { error, .. } => (texts.saved_unreadable.to_owned(), error_lines(ui, error)),
+        Notice::ChangedElsewhere => plain(texts.changed_elsewhere),
+        Notice::UnsavedWork => plain(texts.unsaved_work),
+        Notice::ExampleFailed => plain(texts.example_failed),
+        Notice::DownloadFailed => plain(texts.download_failed),
+        Notice::ChangeRefused => plain(texts.change_refused),
+    }
+}
+
+/// What a change changed, with the number of its practice.
+pub fn change_name(ui: &Ui, change: &Change) -> String {
+    let texts = &ui.texts().changes;
+    let template = match change {
+        Change::Answer(_) => texts.answer,
+        Change::DependsOnOtherTeam(_) => texts.depends_on_other_team,
+        Change::Note(_) => texts.note,
+        Change::Evidence(_) => texts.evidence,
+        Change::Owner(_) => texts.owner,
+        Change::Due(_) => texts.due,
+        Change::Importance(_) => texts.importance,
+        Change::Target(_) => texts.target,
+        Change::Effort(_) => texts.effort,
+        Change::Acceptance(_) => texts.acceptance,
+        Change::Team => texts.team,
+        Change::Workload => texts.workload,
+        Change::Scope => texts.scope,
+        Change::Date => texts.date,
+        Change::Facilitator => texts.facilitator,
+        Change::OperatingModel => texts.operating_model,
+        Change::DefaultTarget => texts.default_target,
+    };
+    let practice = change.practice().and_then(|id| ui.catalogue.position(id));
+    let number = practice.and_then(|index| ui.catalogue.practice(index)).map(|practice| &*practice.number);
+    fill(template, &[("practice", number.unwrap_or_default())])
+}
+
+/// Why a file cannot be opened, a line each.
+pub fn error_lines(ui: &Ui, error: &LoadError) -> Vec<String> {
+    let texts = &ui.texts().errors;
+    let megabytes = |bytes: u64| bytes.div_ceil(1_000_000).to_string();
+    let line = match error {
+        LoadError::Empty => texts.empty.to_owned(),
+        LoadError::TooLarge { bytes, limit } => {
+            fill(texts.too_large, &[("size", &megabytes(*bytes)), ("limit", &megabytes(*limit))])
+        }
+        LoadError::Unreadable => texts.unreadable.to_owned(),
+        LoadError::Truncated { line } => fill(texts.truncated, &[("line", &line.to_string())]),
+        LoadError::NotJson { line, column } => {
+            fill(texts.not_json, &[("line", &line.to_string()), ("column", &column.to_string())])
+        }
+        LoadError::NotResults { found: Some(found) } => fill(texts.not_results, &[("found", found)]),
+        LoadError::NotResults { found: None } => texts.not_results_unnamed.to_owned(),
+        LoadError::UnknownVersion { found } => fill(texts.unknown_version, &[("found", found)]),
+        LoadError::NewerVersion { found, supported } => {
+            fill(texts.newer_version, &[("found", &found.to_string()), ("supported", &supported.to_string())])
+        }
+        LoadError::OtherCatalogue { found, expected } => {
+            fill(texts.other_catalogue, &[("found", found), ("expected", expected)])
+        }
+        LoadError::Invalid(problems) => return invalid_lines(texts, problems),
+    };
+    vec![line]
+}
+
+fn invalid_lines(texts: &ErrorTexts, problems: &[Problem]) -> Vec<String> {
+    let mut lines = vec![texts.invalid.of(problems.len())];
+    lines.extend(problems.iter().take(MAX_PROBLEMS).map(|problem| problem_line(texts, problem)));
+    if let Some(n_more) = problems.len().checked_sub(MAX_PROBLEMS).filter(|n| *n > 0) {
+        lines.push(texts.and_more.of(n_more));
+    }
+    lines
+}
+
+fn problem_line(texts: &ErrorTexts, problem: &Problem) -> String {
+    let path = problem.path.as_str();
+    match &problem.kind {
+        ProblemKind::Missing => fill(texts.missing, &[("path", path)]),
+        ProblemKind::WrongType { expected, found } => {
+            fill(texts.wrong_type, &[("path", path), ("expected", expected), ("found", found)])
+        }
+        ProblemKind::NotAllowed { expected, found } => {
+            fill(texts.not_allowed, &[("path", path), ("expected", expected), ("found", found)])
+        }
+        // Only catalogue files have these, and the page opens none yet but its own.
+        ProblemKind::Catalogue(_) => problem.to_string(),
+    }
+}

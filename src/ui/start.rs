@@ -1,0 +1,262 @@
+//! The start view: where was I, and what can I do?
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::components::{Icon, ProgressBar, TextField, icon};
+use super::context::{Ui, use_ui};
+use crate::app::{Action, Library, LibraryEntry, OpenDocument, Route, SavedSummary};
+use crate::domain::{AssessmentId, CatalogueText};
+use crate::i18n::{fill, number};
+use crate::ports::FileSource;
+use crate::ui::shell::error_lines;
+
+/// Properties of [`StartPage`].
+#[derive(Properties, PartialEq)]
+pub struct StartPageProps {
+    /// What is saved.
+    pub library: Rc<Library>,
+    /// What is open.
+    pub open: Option<Rc<OpenDocument>>,
+    /// The catalogue's text, where it has been loaded.
+    pub text: Option<Rc<CatalogueText>>,
+}
+
+/// The start view.
+#[component]
+pub fn StartPage(props: &StartPageProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().start;
+    let is_first_visit = props.open.is_none() && props.library.saved.is_empty();
+    html! {
+        <section class="page page-start">
+            <h1>{ if is_first_visit { texts.title } else { texts.title_back } }</h1>
+            if is_first_visit {
+                <p class="lead">{ texts.intro }</p>
+            }
+            if props.library.failure.is_some() {
+                <p class="notice notice-error">{ texts.storage_refused }</p>
+            }
+            if let Some(open) = &props.open {
+                <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>
+                    <span>{ fill(texts.continue_with, &[("name", &name_of(&ui, &open.assessment().profile.team, &open.assessment().profile.workload))]) }</span>
+                    { icon(Icon::Next) }
+                </button>
+            }
+            <div class="choices">
+                <button type="button" class={classes!("choice", is_first_visit.then_some("choice-primary"))} onclick={ui.on(Action::New)}>
+                    { icon(Icon::Plus) }
+                    <span class="choice-name">{ texts.new }</span>
+                    <span class="choice-hint">{ texts.new_hint }</span>
+                </button>
+                <OpenFile />
+                <button type="button" class="choice" onclick={ui.on(Action::OpenExample)}>
+                    { icon(Icon::Search) }
+                    <span class="choice-name">{ texts.try_example }</span>
+                    <span class="choice-hint">{ texts.try_example_hint }</span>
+                </button>
+            </div>
+            <p class="hint">{ texts.privacy }</p>
+            if !props.library.saved.is_empty() {
+                <h2>{ texts.saved_list }</h2>
+                <ul class="saved">
+                    { for props.library.saved.iter().map(|entry| html! { <SavedRow key={entry.id.as_str()} entry={entry.clone()} /> }) }
+                </ul>
+            }
+            if !props.library.deleted.is_empty() {
+                <details class="fold">
+                    <summary>{ texts.deleted_list }</summary>
+                    <ul class="saved">{ for props.library.deleted.iter().map(|entry| deleted_row(&ui, entry)) }</ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+/// The button that opens a results file. The file input itself is hidden; the button is what people
+/// and the keyboard reach.
+#[component]
+fn OpenFile() -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().start;
+    let node = use_node_ref();
+    let onchange = {
+        let store = ui.store.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                store.read_file(FileSource(Box::new(file)));
+            }
+            // So that choosing the same file once more is a change again.
+            input.set_value("");
+        })
+    };
+    let onclick = {
+        let node = node.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = node.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        })
+    };
+    html! {
+        <>
+            <button type="button" class="choice" {onclick}>
+                { icon(Icon::Open) }
+                <span class="choice-name">{ texts.open_file }</span>
+                <span class="choice-hint">{ texts.open_file_hint }</span>
+            </button>
+            <input ref={node} type="file" accept=".json,application/json" hidden=true aria-label={texts.open_file} {onchange} />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SavedRowProps {
+    entry: LibraryEntry,
+}
+
+/// A saved assessment with what can be done with it.
+#[component]
+fn SavedRow(props: &SavedRowProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().start;
+    let is_renaming = use_state_eq(|| false);
+    let LibraryEntry { id, summary } = &props.entry;
+    let name = match summary {
+        Ok(summary) => name_of(&ui, &summary.team, &summary.workload),
+        Err(_) => texts.unreadable.to_owned(),
+    };
+    let rename = {
+        let is_renaming = is_renaming.clone();
+        Callback::from(move |_: MouseEvent| is_renaming.set(!*is_renaming))
+    };
+    let done = {
+        let is_renaming = is_renaming.setter();
+        Callback::from(move |()| is_renaming.set(false))
+    };
+    html! {
+        <li class="saved-row">
+            <div class="saved-what">
+                if summary.is_ok() {
+                    <button type="button" class="link saved-name" onclick={ui.on(Action::OpenSaved(id.clone()))}>{ name.clone() }</button>
+                } else {
+                    <span class="saved-name">{ name.clone() }</span>
+                }
+                { match summary {
+                    Ok(summary) => view_summary(&ui, summary),
+                    Err(error) => html! { <p class="field-error">{ error_lines(&ui, error).join(" ") }</p> },
+                } }
+            </div>
+            <div class="saved-actions" role="group" aria-label={fill(texts.actions_for, &[("name", &name)])}>
+                if summary.is_ok() {
+                    { action(&ui, texts.open, Action::OpenSaved(id.clone())) }
+                    <button type="button" class="button button-quiet" aria-expanded={is_renaming.to_string()} onclick={rename}>{ texts.rename }</button>
+                    { action(&ui, texts.duplicate, Action::Duplicate(id.clone())) }
+                }
+                { action(&ui, texts.download_saved, Action::DownloadSaved(id.clone())) }
+                { action(&ui, texts.delete, Action::Delete(id.clone())) }
+            </div>
+            if let (true, Ok(summary)) = (*is_renaming, summary) {
+                <RenameForm id={id.clone()} team={summary.team.clone()} workload={summary.workload.clone()} on_done={done} />
+            }
+        </li>
+    }
+}
+
+fn view_summary(ui: &Ui, summary: &SavedSummary) -> Html {
+    let texts = ui.texts();
+    let answered = fill(texts.start.in_progress, &[("percent", &number::percent(summary.completeness))]);
+    let (done, all) = summary.completeness.map_or((0, 1), |ratio| (ratio.numerator(), ratio.denominator()));
+    let changed = summary.changed_at.as_ref().and_then(|moment| moment.as_str().get(..10));
+    html! {
+        <p class="saved-figures">
+            if summary.example {
+                <span class="mark">{ texts.shell.example_mark }</span>
+            }
+            <span>{ texts.common.score }{ " " }<strong>{ number::percent(summary.score) }</strong></span>
+            <ProgressBar
+                value={usize::try_from(done).unwrap_or_default()}
+                max={usize::try_from(all).unwrap_or_default()}
+                label={answered.clone()}
+            />
+            <span>{ answered }</span>
+            if let Some(day) = changed {
+                <span>{ fill(texts.start.last_change, &[("when", day)]) }</span>
+            }
+        </p>
+    }
+}
+
+fn deleted_row(ui: &Ui, entry: &LibraryEntry) -> Html {
+    let texts = &ui.texts().start;
+    let name = match &entry.summary {
+        Ok(summary) => name_of(ui, &summary.team, &summary.workload),
+        Err(_) => texts.unreadable.to_owned(),
+    };
+    html! {
+        <li class="saved-row" key={entry.id.as_str()}>
+            <span class="saved-what">{ name }</span>
+            <div class="saved-actions">{ action(ui, texts.restore, Action::Restore(entry.id.clone())) }</div>
+        </li>
+    }
+}
+
+fn action(ui: &Ui, label: &'static str, action: Action) -> Html {
+    html! { <button type="button" class="button button-quiet" onclick={ui.on(action)}>{ label }</button> }
+}
+
+#[derive(Properties, PartialEq)]
+struct RenameFormProps {
+    id: AssessmentId,
+    team: String,
+    workload: String,
+    on_done: Callback<()>,
+}
+
+/// Two fields for the names of a saved assessment.
+#[component]
+fn RenameForm(props: &RenameFormProps) -> Html {
+    let ui = use_ui();
+    let texts = ui.texts();
+    let team = use_state(|| props.team.clone());
+    let workload = use_state(|| props.workload.clone());
+    let onsubmit = {
+        let (store, id, on_done) = (ui.store.clone(), props.id.clone(), props.on_done.clone());
+        let (team, workload) = (team.clone(), workload.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            store.dispatch(Action::Rename {
+                id: id.clone(),
+                team: team.as_str().into(),
+                workload: workload.as_str().into(),
+            });
+            on_done.emit(());
+        })
+    };
+    let set = |state: &UseStateHandle<String>| {
+        let setter = state.setter();
+        Callback::from(move |text| setter.set(text))
+    };
+    let cancel = {
+        let on_done = props.on_done.clone();
+        Callback::from(move |_: MouseEvent| on_done.emit(()))
+    };
+    let name = |field: &str| format!("rename-{field}-{}", props.id);
+    html! {
+        <form class="rename" {onsubmit}>
+            <TextField name={name("team")} label={texts.profile.team} value={(*team).clone()} on_text={set(&team)} />
+            <TextField name={name("workload")} label={texts.profile.workload} value={(*workload).clone()} on_text={set(&workload)} />
+            <button type="submit" class="button button-primary">{ texts.start.rename_save }</button>
+            <button type="button" class="button button-quiet" onclick={cancel}>{ texts.common.cancel }</button>
+        </form>
+    }
+}
+
+/// A name for an assessment from its team and workload.
+fn name_of(ui: &Ui, team: &str, workload: &str) -> String {
+    let parts: Vec<&str> = [team, workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
+    if parts.is_empty() { ui.texts().start.unnamed.to_owned() } else { parts.join(" · ") }
+}
