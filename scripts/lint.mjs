@@ -2,7 +2,7 @@
 import { exec, main, Problem, say } from './lib/exec.mjs';
 import { offlineEnv } from './lib/paths.mjs';
 import { checkLicenses } from './licenses.mjs';
-import { setup, WASM_TARGET } from './setup.mjs';
+import { ensureComponents, setup, WASM_TARGET } from './setup.mjs';
 
 const DENY = ['--', '-D', 'warnings'];
 
@@ -15,6 +15,7 @@ async function check(title, hint, args, env = {}) {
 
 export async function lint() {
   await setup();
+  await ensureComponents();
   await check('format', 'Run "make fmt".', ['fmt', '--check']);
   await check('clippy, native', 'Correct what it names.', ['clippy', '--all-targets', ...DENY]);
   // All targets here too: the tests that run in the browser only exist for this one.

@@ -1,5 +1,6 @@
 // Running other programs, and ending with a message a person can act on.
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT, toolEnv } from './paths.mjs';
@@ -9,11 +10,13 @@ export class Problem extends Error {}
 
 /**
  * Runs a program to its end and gives `{ code, out }`, `out` being everything it wrote.
- * `onOutput` sees the text as it comes; `inherit` lets it write to the terminal itself.
+ * `onOutput` sees the text as it comes; `inherit` lets it write to the terminal itself; `background`
+ * lets others run first.
  */
-export function exec(command, args, { env = toolEnv(), cwd = ROOT, inherit = false, onOutput } = {}) {
+export function exec(command, args, { env = toolEnv(), cwd = ROOT, inherit = false, background = false, onOutput } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    if (background && child.pid) yieldToOthers(child.pid);
     let out = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {
@@ -27,6 +30,14 @@ export function exec(command, args, { env = toolEnv(), cwd = ROOT, inherit = fal
     });
     child.on('close', (code, signal) => resolve({ code: code ?? 1, out: signal ? `${out}\nended by ${signal}\n` : out }));
   });
+}
+
+function yieldToOthers(pid) {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Only a matter of speed.
+  }
 }
 
 /** Runs a program in the foreground; anything but success ends this one with `hint`. */
