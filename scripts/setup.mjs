@@ -67,11 +67,10 @@ class Progress {
 }
 
 /** One long step: its output goes to a log, cargo's own count to the progress line. */
-async function step(progress, name, command, args, env, background = false) {
+async function step(progress, name, command, args, env) {
   progress.set(name, '…');
   const began = Date.now();
   const { code, out } = await exec(command, args, {
-    background,
     // Makes cargo count although it does not write to a terminal.
     env: { ...env, CARGO_TERM_PROGRESS_WHEN: 'always', CARGO_TERM_PROGRESS_WIDTH: '80', CARGO_TERM_COLOR: 'never' },
     onOutput: (text) => {
@@ -111,18 +110,18 @@ async function ensureWasmTarget() {
 const npmStamp = at('node_modules', '.installed-from');
 const npmWanted = () => crypto.createHash('sha256').update(fs.readFileSync(at('package-lock.json'))).update(process.platform + process.arch).digest('hex');
 
-async function installTool(progress, { crate, version, bins, background }) {
+async function installTool(progress, { crate, version, bins }) {
   const build = path.join(TOOLS, 'build', crate);
   const env = toolEnv({ ...CHEAP_PROFILE, CARGO_TARGET_DIR: build });
   for (const name of NOT_FOR_TOOLS) delete env[name];
   // Without default features: neither a check for updates nor TLS for downloads that never happen here.
   const args = ['install', crate, '--version', version, '--root', TOOLS, '--no-default-features', '--force', ...bins.flatMap((bin) => ['--bin', bin])];
   try {
-    await step(progress, crate, 'cargo', [...args, '--locked'], env, background);
+    await step(progress, crate, 'cargo', [...args, '--locked'], env);
   } catch (error) {
     // What the author locked may be gone from a registry or mirror; the newest that fits does as well.
     if (!/failed to select a version/.test(error.message)) throw error;
-    await step(progress, crate, 'cargo', args, env, background);
+    await step(progress, crate, 'cargo', args, env);
   }
   // It is hundreds of megabytes; only an interrupted installation still has a use for it.
   fs.rmSync(build, { recursive: true, force: true });
@@ -147,9 +146,7 @@ async function cratesAreHere() {
 /** What is missing, as chains that run side by side; each step says what it is for. */
 async function missing(progress, tests) {
   const chains = { npm: [], trunk: [], app: [] };
-  // Trunk takes the longest by far, and one of its crates is compiled for most of a minute by one
-  // processor alone: it goes first, the rest fills the gaps.
-  const cargo = (name, args, env = offlineEnv()) => () => step(progress, name, 'cargo', args, env, true);
+  const cargo = (name, args, env = offlineEnv()) => () => step(progress, name, 'cargo', args, env);
 
   if (!fs.existsSync(npmStamp) || fs.readFileSync(npmStamp, 'utf8') !== npmWanted()) {
     chains.npm.push(['npm packages: bundler, wasm-opt, test driver', async () => {
@@ -160,7 +157,7 @@ async function missing(progress, tests) {
   }
   const tools = [
     ['trunk', { crate: 'trunk', version: TRUNK, bins: ['trunk'] }, 'builds the page'],
-    ['app', { crate: 'wasm-bindgen-cli', version: lockedVersion('wasm-bindgen'), bins: ['wasm-bindgen', 'wasm-bindgen-test-runner'], background: true }, 'joins WebAssembly and JavaScript'],
+    ['app', { crate: 'wasm-bindgen-cli', version: lockedVersion('wasm-bindgen'), bins: ['wasm-bindgen', 'wasm-bindgen-test-runner'] }, 'joins WebAssembly and JavaScript'],
   ];
   for (const [chain, tool, purpose] of tools) {
     const there = await Promise.all(tool.bins.map((bin) => hasVersion(bin, tool.version)));

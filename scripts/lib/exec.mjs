@@ -1,6 +1,5 @@
 // Running other programs, and ending with a message a person can act on.
 import { spawn } from 'node:child_process';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT, toolEnv } from './paths.mjs';
@@ -10,13 +9,11 @@ export class Problem extends Error {}
 
 /**
  * Runs a program to its end and gives `{ code, out }`, `out` being everything it wrote.
- * `onOutput` sees the text as it comes; `inherit` lets it write to the terminal itself; `background`
- * lets others run first.
+ * `onOutput` sees the text as it comes; `inherit` lets it write to the terminal itself.
  */
-export function exec(command, args, { env = toolEnv(), cwd = ROOT, inherit = false, background = false, onOutput } = {}) {
+export function exec(command, args, { env = toolEnv(), cwd = ROOT, inherit = false, onOutput } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
-    if (background && child.pid) yieldToOthers(child.pid);
     let out = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {
@@ -30,14 +27,6 @@ export function exec(command, args, { env = toolEnv(), cwd = ROOT, inherit = fal
     });
     child.on('close', (code, signal) => resolve({ code: code ?? 1, out: signal ? `${out}\nended by ${signal}\n` : out }));
   });
-}
-
-function yieldToOthers(pid) {
-  try {
-    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Only a matter of speed.
-  }
 }
 
 /** Runs a program in the foreground; anything but success ends this one with `hint`. */

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::catalogue::Catalogue;
 use super::date::Date;
 use super::effort::Effort;
 use super::id::{AssessmentId, CatalogueId, OperatingModelId, PracticeId};
@@ -92,6 +93,13 @@ pub enum Answer {
     },
     /// Practised at this level.
     Level(Level),
+}
+
+impl Record {
+    /// Whether the next step should have been taken before that day.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.due.is_some_and(|due| due < today)
+    }
 }
 
 impl Answer {
@@ -240,11 +248,16 @@ impl Assessment {
         const UNANSWERED: &Answer = &Answer::Unanswered;
         self.records.get(id).map_or(UNANSWERED, |record| &record.answer)
     }
+
+    /// How many practices have a record here that the catalogue does not have.
+    pub fn n_outside(&self, catalogue: &Catalogue) -> usize {
+        self.records.keys().filter(|id| catalogue.position(id).is_none()).count()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AcceptedRisk, Evidence};
+    use super::{AcceptedRisk, Evidence, Record};
     use crate::domain::Date;
 
     #[test]
@@ -255,6 +268,15 @@ mod tests {
         for url in ["javascript:alert(1)", "data:text/html,x", " https://example.com", "ftp://x", "", "가나다라마바사아"] {
             assert!(!is_link(url), "{url}");
         }
+    }
+
+    #[test]
+    fn a_step_is_overdue_from_the_day_after() {
+        let due = |day: &str| Record { due: Date::parse(day), ..Record::default() };
+        let day = Date::parse("2026-06-30").unwrap();
+        assert!(due("2026-06-29").is_overdue(day));
+        assert!(!due("2026-06-30").is_overdue(day));
+        assert!(!Record::default().is_overdue(day));
     }
 
     #[test]

@@ -30,6 +30,25 @@ impl Date {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// The day that comes so many days after [`Self::EPOCH`]; none beyond the year 9999.
+    pub fn after_epoch(days: u64) -> Option<Self> {
+        // Eras of 400 years, which all have the same number of days, counted from 1 March of the year 0,
+        // so that a leap day is the last of its year.
+        const DAYS_PER_ERA: u64 = 146_097;
+        const DAYS_BEFORE_EPOCH: u64 = 719_468;
+        let days = days.checked_add(DAYS_BEFORE_EPOCH)?;
+        let (era, day_of_era) = (days / DAYS_PER_ERA, days % DAYS_PER_ERA);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        // Months from March have 31, 30, 31, 30, 31 days over and over: 153 for five.
+        let months_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * months_from_march + 2) / 5 + 1;
+        let month = if months_from_march < 10 { months_from_march + 3 } else { months_from_march - 9 };
+        let year = 400 * era + year_of_era + u64::from(month <= 2);
+        let year = u16::try_from(year).ok().filter(|year| *year <= 9_999)?;
+        Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
     /// The given day, where there is one.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
@@ -60,6 +79,18 @@ mod tests {
             assert_eq!(Date::parse(day).map(|date| date.to_string()).as_deref(), Some(day));
         }
         assert!(Date::parse("2026-01-31") < Date::parse("2026-02-01"));
+    }
+
+    #[test]
+    fn counts_days_from_the_epoch() {
+        let cases = [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_779, "2026-11-22"), (47_540, "2100-02-28"), (47_541, "2100-03-01"), (2_932_896, "9999-12-31")];
+        for (days, day) in cases {
+            assert_eq!(Date::after_epoch(days).map(|date| date.to_string()).as_deref(), Some(day), "{days}");
+        }
+        assert_eq!(Date::after_epoch(2_932_897), None);
+        assert_eq!(Date::after_epoch(u64::MAX), None);
+        let days: Vec<Option<Date>> = (0..200_000).map(Date::after_epoch).collect();
+        assert!(days.iter().all(Option::is_some) && days.is_sorted_by(|a, b| a < b));
     }
 
     #[test]

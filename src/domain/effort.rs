@@ -46,6 +46,40 @@ impl fmt::Display for Effort {
     }
 }
 
+/// The work of any number of steps, exact; nought for none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EffortSum(u64);
+
+impl EffortSum {
+    /// Hundredths of a person-day.
+    pub fn hundredths(self) -> u64 {
+        self.0
+    }
+
+    /// This work and that of one more step.
+    pub fn plus(self, effort: Effort) -> Self {
+        Self(self.0 + u64::from(effort.0))
+    }
+}
+
+impl From<Effort> for EffortSum {
+    fn from(effort: Effort) -> Self {
+        Self::default().plus(effort)
+    }
+}
+
+impl fmt::Display for EffortSum {
+    /// Days without needless zeros: `3`, `0.5`, `12.25`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (days, hundredths) = (self.0 / 100, self.0 % 100);
+        match hundredths {
+            0 => write!(f, "{days}"),
+            tens if tens % 10 == 0 => write!(f, "{days}.{}", tens / 10),
+            _ => write!(f, "{days}.{hundredths:02}"),
+        }
+    }
+}
+
 /// The catalogue's estimate of one level step of a practice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EffortSize {
@@ -86,7 +120,7 @@ impl EffortSize {
 
 #[cfg(test)]
 mod tests {
-    use super::Effort;
+    use super::{Effort, EffortSum};
 
     #[test]
     fn ok_days() {
@@ -108,5 +142,14 @@ mod tests {
         let shown = |text: &str| Effort::parse_days(text).map(|effort| effort.to_string());
         assert_eq!(shown("3.00").as_deref(), Some("3"));
         assert_eq!(shown("0.75").as_deref(), Some("0.75"));
+    }
+
+    #[test]
+    fn sums_are_shown_like_single_efforts() {
+        for text in ["3", "0.5", "12.25", "0.01", "7.05", "99999"] {
+            let effort = Effort::parse_days(text).unwrap();
+            assert_eq!((EffortSum::from(effort).to_string(), effort.to_string()), (text.into(), text.into()));
+        }
+        assert_eq!(EffortSum::default().to_string(), "0");
     }
 }

@@ -37,6 +37,18 @@ pub struct Explanation {
     pub top: Level,
 }
 
+impl Term {
+    /// What it adds above the line, w·level, in halves.
+    pub fn reached(&self) -> u128 {
+        self.half_weight * u128::from(self.level)
+    }
+
+    /// What it adds below the line, w·S, in halves, on a scale that ends at `top`.
+    pub fn reachable(&self, top: Level) -> u128 {
+        self.half_weight * u128::from(top)
+    }
+}
+
 impl Explanation {
     /// The figure itself; none where nothing counts.
     pub fn value(&self) -> Option<Ratio> {
@@ -45,12 +57,12 @@ impl Explanation {
 
     /// Σ w·level, in halves.
     pub fn reached(&self) -> u128 {
-        self.terms.iter().map(|term| term.half_weight * u128::from(term.level)).sum()
+        self.terms.iter().map(Term::reached).sum()
     }
 
     /// Σ w·S, in halves.
     pub fn reachable(&self) -> u128 {
-        self.terms.iter().map(|term| term.half_weight * u128::from(self.top)).sum()
+        self.terms.iter().map(|term| term.reachable(self.top)).sum()
     }
 }
 

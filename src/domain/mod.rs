@@ -13,6 +13,7 @@ mod effort;
 mod evaluation;
 mod explain;
 mod group;
+mod highlights;
 mod history;
 mod id;
 mod level_limit;
@@ -20,6 +21,8 @@ mod ratio;
 mod risk;
 mod scale;
 mod step;
+mod step_order;
+mod step_totals;
 mod timestamp;
 
 pub use assessment::{
@@ -33,7 +36,7 @@ pub use catalogue_facts::{CatalogueFacts, Crosswalk, CrosswalkRelation, Practice
 pub use catalogue_text::{CatalogueText, LevelText, OperatingModelText, PracticeText, Titled};
 pub use command::{Change, Command, CommandError, ProfileField, apply};
 pub use date::Date;
-pub use effort::{Effort, EffortSize};
+pub use effort::{Effort, EffortSize, EffortSum};
 pub use evaluation::{Evaluation, Figures, Standing};
 pub use explain::{Explanation, Figure, Term};
 pub use group::Group;
@@ -44,4 +47,6 @@ pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
 pub use step::{NextStep, OpenQuestion};
+pub use step_order::OrderRule;
+pub use step_totals::StepTotals;
 pub use timestamp::Timestamp;

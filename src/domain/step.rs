@@ -53,13 +53,7 @@ impl Evaluation {
         let steps = catalogue.practices().iter().enumerate();
         let mut steps: Vec<NextStep> =
             steps.filter_map(|(index, practice)| self.next_step(catalogue, index, practice, reachable)).collect();
-        let risk = |step: &NextStep| self.standing(step.practice).map(|standing| standing.catalogue_risk);
-        steps.sort_by(|a, b| {
-            (a.waits_for.is_empty().cmp(&b.waits_for.is_empty()).reverse())
-                .then_with(|| b.priority.cmp(&a.priority))
-                .then_with(|| risk(b).cmp(&risk(a)))
-                .then_with(|| a.practice.cmp(&b.practice))
-        });
+        steps.sort_by(|a, b| self.order(a, b));
         steps
     }
 

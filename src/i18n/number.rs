@@ -1,6 +1,7 @@
 //! Figures as people read them. Rounding happens here and nowhere else.
 
-use crate::domain::{Date, Ratio};
+use super::{Plural, fill};
+use crate::domain::{Date, EffortSum, Ratio};
 
 /// What stands for a figure that does not exist.
 pub const NO_FIGURE: &str = "—";
@@ -24,6 +25,19 @@ pub fn points(ratio: Ratio) -> String {
         }
         rounded => tenths(rounded),
     }
+}
+
+/// A share in percentage points with three decimals, `0.398`, where figures are worked out.
+pub fn points_exact(ratio: Ratio) -> String {
+    let thousandths = ratio.rounded(100_000);
+    format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
+}
+
+/// Person-days in words, as `1 day`; `unit` names them.
+pub fn days(unit: Plural, effort: impl Into<EffortSum>) -> String {
+    let effort = effort.into();
+    let template = if effort.hundredths() == 100 { unit.one } else { unit.other };
+    fill(template, &[("n", &effort.to_string())])
 }
 
 /// A share for `data-value`: six decimals, empty for none.
@@ -61,6 +75,7 @@ mod tests {
         assert_eq!(percent_exact(ratio(2, 3)), "66.7%");
         assert_eq!(points(ratio(1, 70).unwrap()), "1.4");
         assert_eq!(points(ratio(1, 5000).unwrap()), "0.02");
+        assert_eq!(points_exact(ratio(3, 754).unwrap()), "0.398");
         assert_eq!(data_value(ratio(1, 3)), "0.333333");
         assert_eq!(data_value(None), "");
         assert_eq!((halves(6), halves(3), halves(1)), ("3".into(), "1.5".into(), "0.5".into()));

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::Action;
 use crate::domain::{Answer, CatalogueText, Command, Level, PracticeId, PracticeText};
-use crate::i18n::fill;
+use crate::i18n::{CommonTexts, fill};
 use crate::ui::components::level_class;
 use crate::ui::context::use_ui;
 
@@ -74,6 +74,22 @@ pub fn LevelPicker(props: &LevelPickerProps) -> Html {
                 <span class="level-name">{ common.not_applicable }</span>
                 <span class="level-text">{ texts.na_option }</span>
             </label>
+            if props.is_folded {
+                // Read to nobody: the chosen option says the same.
+                <p class="level-chosen" aria-hidden="true">{ chosen(props, common) }</p>
+            }
         </fieldset>
     }
+}
+
+/// What the chosen option looks like.
+fn chosen(props: &LevelPickerProps, common: &CommonTexts) -> Html {
+    let at = match &props.answer {
+        Answer::Level(level) => usize::from(*level),
+        Answer::NotApplicable { .. } => return html! { <strong>{ common.not_applicable }</strong> },
+        Answer::Unanswered => return html! { <span class="hint">{ common.unanswered }</span> },
+    };
+    let name = props.catalogue_text.scale.get(at).map(|level| level.name.clone()).unwrap_or_default();
+    let looks_like = props.text.levels.get(at).cloned().unwrap_or_default();
+    html! { <><strong>{ at }{ " " }{ &*name }</strong>{ " · " }{ &*looks_like }</> }
 }

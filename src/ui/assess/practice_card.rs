@@ -95,15 +95,20 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
                 >
                     { texts.clear }
                 </button>
+                <Details
+                    id={id.clone()}
+                    record={Rc::clone(record)}
+                    effort={practice.effort}
+                    default_target={props.default_target}
+                />
+                <Guidance
+                    index={props.index}
+                    text={Rc::clone(text)}
+                    catalogue_text={Rc::clone(&props.catalogue_text)}
+                    level={record.answer.level()}
+                />
                 { depends_on_other_team(&ui, id, record) }
             </div>
-            <Details
-                id={id.clone()}
-                record={Rc::clone(record)}
-                effort={practice.effort}
-                default_target={props.default_target}
-            />
-            <Guidance index={props.index} text={Rc::clone(text)} catalogue_text={Rc::clone(&props.catalogue_text)} level={record.answer.level()} />
         </article>
     }
 }
