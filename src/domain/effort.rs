@@ -25,7 +25,7 @@ impl Effort {
         let whole: u32 = whole.parse().ok().filter(|whole| *whole <= Self::MAX_DAYS)?;
         let tenths: u32 = fraction.parse().ok()?;
         let hundredths = whole * 100 + if fraction.len() == 1 { tenths * 10 } else { tenths };
-        (hundredths > 0).then_some(Self(hundredths))
+        (1..=Self::MAX_DAYS * 100).contains(&hundredths).then_some(Self(hundredths))
     }
 
     /// Hundredths of a person-day.
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn err_days() {
-        for text in ["", "0", "0.00", "-1", "0.001", "1.234", "1e3", ".5", "5.", "100000", "abc", "1,5"] {
+        for text in ["", "0", "0.00", "-1", "0.001", "1.234", "1e3", ".5", "5.", "100000", "99999.01", "abc", "1,5"] {
             assert_eq!(Effort::parse_days(text), None, "{text}");
         }
     }

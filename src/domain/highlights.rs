@@ -62,7 +62,7 @@ mod tests {
             topic: "topic".into(),
             number: "".into(),
             risk: *risk,
-            effort: EffortSize::Small,
+            effort: EffortSize::S,
             principles: Vec::new(),
             prerequisites: Vec::new(),
         };

@@ -1,7 +1,7 @@
 //! Reading the facts of a catalogue that are the same in every language.
 
 use super::catalogue::{check_format, parse};
-use super::object::{Object, Problems};
+use super::object::{Object, Problems, child, note, wrong_type};
 use super::problem::{FileProblems, ProblemKind};
 use crate::domain::{Catalogue, CatalogueFacts, Crosswalk, CrosswalkRelation, PracticeFacts, Resource, Risk};
 
@@ -64,12 +64,14 @@ fn read_practice(object: &Object<'_>) -> Option<PracticeFacts> {
 
 fn read_resources(table: Option<&Object<'_>>, topic: &str) -> Vec<Resource> {
     let Some(table) = table else { return Vec::new() };
-    let items = table.entries().find(|(key, _, _)| *key == topic).and_then(|(_, value, path)| {
-        value.as_array().map(|items| items.iter().enumerate().map(move |(index, item)| (item, format!("{path}/{index}"))))
-    });
-    let resource = |(item, path)| {
-        let object = Object::new(item, path, table.problems())?;
+    let Some((_, value, path)) = table.entries().find(|(key, _, _)| *key == topic) else { return Vec::new() };
+    let Some(items) = value.as_array() else {
+        note(table.problems(), path, wrong_type("a list", value));
+        return Vec::new();
+    };
+    let resource = |(index, item)| {
+        let object = Object::new(item, child(&path, &format!("{index}")), table.problems())?;
         Some(Resource { kind: object.required_text("kind"), title: object.required_text("title") })
     };
-    items.map(|items| items.filter_map(resource).collect()).unwrap_or_default()
+    items.iter().enumerate().filter_map(resource).collect()
 }

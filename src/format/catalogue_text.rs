@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::catalogue::{check_format, parse};
-use super::object::{Object, Problems, child, note};
+use super::object::{Object, Problems, child, note, wrong_type};
 use super::problem::{FileProblems, ProblemKind};
 use crate::domain::{Catalogue, CatalogueText, LevelText, OperatingModelText, Practice, PracticeText, Titled};
 
@@ -142,12 +144,22 @@ fn read_practice(object: &Object<'_>, practice: &Practice, catalogue: &Catalogue
 }
 
 fn read_next_steps(object: &Object<'_>) -> Vec<Vec<Rc<str>>> {
-    let texts = |(value, path): (&serde_json::Value, String)| match value.as_array() {
-        Some(items) => items.iter().filter_map(|item| item.as_str()).map(Rc::from).collect(),
+    let steps = |(value, path): (&Value, String)| texts(object.problems(), value, &path);
+    object.list("next_steps").into_iter().map(steps).collect()
+}
+
+/// The texts of a list within a list.
+fn texts(problems: &Problems, value: &Value, path: &str) -> Vec<Rc<str>> {
+    let Some(items) = value.as_array() else {
+        note(problems, path.to_owned(), wrong_type("a list of texts", value));
+        return Vec::new();
+    };
+    let text = |(index, item): (usize, &Value)| match item.as_str() {
+        Some(text) => Some(text.into()),
         None => {
-            note(object.problems(), path, super::object::wrong_type("a list of texts", value));
-            Vec::new()
+            note(problems, child(path, &index.to_string()), wrong_type("a text", item));
+            None
         }
     };
-    object.list("next_steps").into_iter().map(texts).collect()
+    items.iter().enumerate().filter_map(text).collect()
 }

@@ -16,6 +16,6 @@ pub use icon::{Icon, icon};
 pub use level_badge::{LevelBadge, LevelBadgeProps, level_class};
 pub use number_field::{EffortField, EffortFieldProps};
 pub use progress_bar::{ProgressBar, ProgressBarProps};
-pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_word, standing_risk_word};
+pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_mark, risk_word, standing_risk_word};
 pub use score::{ScoreFigure, ScoreFigureProps};
 pub use text_field::{FieldKind, TextField, TextFieldProps};

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::domain::{PracticeRisk, Risk};
-use crate::i18n::CommonTexts;
+use crate::i18n::{CommonTexts, fill};
 use crate::ui::context::use_ui;
 
 /// Properties of [`RiskBadge`].
@@ -30,6 +30,17 @@ pub fn RiskBadge(props: &RiskBadgeProps) -> Html {
             }
         </span>
     }
+}
+
+/// The risk of leaving a practice out, as the catalogue rates it, by shape, word and color.
+pub fn risk_mark(texts: &CommonTexts, risk: Risk) -> Html {
+    let picture = match risk {
+        Risk::High => Icon::RiskHigh,
+        Risk::Medium => Icon::RiskMedium,
+        Risk::Low => Icon::RiskLow,
+    };
+    let word = fill(texts.risk_of_practice, &[("risk", risk_word(texts, risk))]);
+    html! { <span class={classes!("risk", format!("risk-{}", risk.as_str()))}>{ icon(picture) }<span>{ word }</span></span> }
 }
 
 /// The word for a risk of the catalogue.

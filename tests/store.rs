@@ -1,0 +1,421 @@
+//! The app without a browser: what people do, and what may go wrong with their storage.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use opex_maturity::app::{Action, Filter, Move, Notice, Preferences, Route, SaveState, Store, built_in_catalogue};
+use opex_maturity::domain::{Answer, Command, Date, PracticeId, ProfileField, Risk, Timestamp};
+use opex_maturity::format::LoadError;
+use opex_maturity::i18n::Language;
+use opex_maturity::ports::memory::MemorySurroundings;
+use opex_maturity::ports::{FileSource, Storage as _, StorageError};
+
+#[test]
+fn a_change_is_saved_in_a_moment_and_is_there_at_the_next_visit() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    assert_eq!(store.state().save, SaveState::Unsaved);
+    answer(&store, 0, 3);
+    assert_eq!(store.state().save, SaveState::Saving);
+    assert!(saved(&surroundings).is_empty(), "a burst is saved once, at its end");
+    surroundings.timer.elapse();
+    assert_eq!(store.state().save, SaveState::Saved);
+
+    let again = visit(&surroundings);
+    assert_eq!(again.state().assessment(), store.state().assessment());
+    assert_eq!(again.state().open.as_ref().unwrap().changed_at, store.state().open.as_ref().unwrap().changed_at);
+}
+
+#[test]
+fn leaving_the_page_saves_at_once() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    answer(&store, 0, 3);
+    store.flush();
+    assert_eq!(store.state().save, SaveState::Saved);
+    assert_eq!(level(&visit(&surroundings), 0), Some(3));
+}
+
+#[test]
+fn an_assessment_without_a_change_is_not_saved() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    store.flush();
+    assert!(saved(&surroundings).is_empty());
+}
+
+#[test]
+fn every_change_can_be_undone_and_done_again() {
+    let store = visit(&surroundings());
+    store.dispatch(Action::New);
+    let blank = store.state().assessment().cloned();
+    let commands = [
+        Command::SetProfile(ProfileField::Team("t".into())),
+        Command::SetAnswer(practice(&store, 0), Answer::Level(2)),
+        Command::SetAnswer(practice(&store, 0), Answer::not_applicable()),
+        Command::SetNote(practice(&store, 1), "n".into()),
+        Command::SetTarget(practice(&store, 1), Some(4)),
+        Command::SetProfile(ProfileField::DefaultTarget(Some(1))),
+    ];
+    for command in &commands {
+        store.dispatch(Action::Edit(command.clone()));
+    }
+    let full = store.state().assessment().cloned();
+    for command in commands.iter().rev() {
+        store.dispatch(Action::Undo);
+        assert_eq!(store.state().notice.as_deref(), Some(&Notice::Undone(command.change())));
+    }
+    assert_eq!(store.state().assessment().cloned(), blank);
+    store.dispatch(Action::Undo);
+    assert_eq!(store.state().assessment().cloned(), blank, "there is nothing left to undo");
+    for _ in &commands {
+        store.dispatch(Action::Redo);
+    }
+    assert_eq!(store.state().assessment().cloned(), full);
+}
+
+#[test]
+fn typing_is_one_change_until_the_field_is_left() {
+    let store = visit(&surroundings());
+    store.dispatch(Action::New);
+    let id = practice(&store, 0);
+    let type_ = |text: &str| store.dispatch(Action::Edit(Command::SetNote(id.clone(), text.into())));
+    type_("런");
+    type_("런북");
+    store.dispatch(Action::EndTyping);
+    type_("런북 있음");
+    store.dispatch(Action::Undo);
+    assert_eq!(note(&store, 0), "런북");
+    store.dispatch(Action::Undo);
+    assert_eq!(note(&store, 0), "");
+}
+
+#[test]
+fn a_filter_or_a_language_never_changes_an_answer() {
+    let store = visit(&surroundings());
+    store.dispatch(Action::OpenExample);
+    let before = store.state().assessment().cloned();
+    store.dispatch(Action::Go(Route::Assess(None)));
+    let filters = [
+        Filter::quick_pass(),
+        Filter { unanswered: true, ..Filter::default() },
+        Filter { below_target: true, risk: Some(Risk::Low), ..Filter::default() },
+        Filter { text: "런북".into(), ..Filter::default() },
+        Filter { text: "zzz nothing".into(), ..Filter::default() },
+        Filter::default(),
+    ];
+    for filter in filters {
+        store.dispatch(Action::SetFilter(filter));
+    }
+    for language in Language::ALL {
+        store.dispatch(Action::SetLanguage(language));
+    }
+    assert_eq!(store.state().assessment().cloned(), before);
+}
+
+#[test]
+fn the_quick_pass_shows_the_high_risk_practices_in_order() {
+    let store = visit(&surroundings());
+    store.dispatch(Action::New);
+    store.dispatch(Action::Go(Route::Assess(None)));
+    store.dispatch(Action::SetFilter(Filter::quick_pass()));
+    let state = store.state();
+    assert_eq!(state.shown.len(), 35);
+    assert!(state.shown.iter().all(|index| state.catalogue.practice(*index).unwrap().risk == Risk::High));
+    assert!(state.shown.is_sorted());
+}
+
+#[test]
+fn a_practice_stays_in_sight_when_it_is_answered() {
+    let store = visit(&surroundings());
+    store.dispatch(Action::New);
+    store.dispatch(Action::Go(Route::Assess(None)));
+    store.dispatch(Action::SetFilter(Filter { unanswered: true, ..Filter::default() }));
+    assert_eq!(store.state().shown.len(), 82);
+    answer(&store, 5, 2);
+    assert_eq!(store.state().shown.len(), 82);
+}
+
+#[test]
+fn keys_lead_from_practice_to_practice_and_across_topics() {
+    let store = visit(&surroundings());
+    store.dispatch(Action::New);
+    store.dispatch(Action::Go(Route::Assess(None)));
+    for level in [1, 2, 3] {
+        store.dispatch(Action::AnswerFocused(level));
+        store.dispatch(Action::Move(Move::NextUnanswered));
+    }
+    assert_eq!((level(&store, 0), level(&store, 1), level(&store, 2)), (Some(1), Some(2), Some(3)));
+    store.dispatch(Action::Move(Move::Previous));
+    assert_eq!(store.state().focused(), Some(&practice(&store, 2)));
+    for index in 3..7 {
+        answer(&store, index, 0);
+    }
+    store.dispatch(Action::Move(Move::NextUnanswered));
+    assert_eq!(store.state().focused(), Some(&practice(&store, 7)), "on in the next topic");
+    assert_eq!(store.state().route, Route::Assess(Some(topic(&store, 7))));
+}
+
+#[test]
+fn a_visit_goes_on_where_the_last_one_ended() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    answer(&store, 40, 2);
+    store.dispatch(Action::Move(Move::To(practice(&store, 40))));
+    store.flush();
+    let again = visit(&surroundings);
+    again.dispatch(Action::Go(Route::Assess(None)));
+    assert_eq!(again.state().topic(), Some(topic(&store, 40)));
+    assert_eq!(again.state().focused(), Some(&practice(&store, 40)));
+}
+
+#[test]
+fn a_full_storage_is_told_and_heals() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    surroundings.storage.fail_with(Some(StorageError::Full));
+    answer(&store, 0, 3);
+    surroundings.timer.elapse();
+    assert_eq!(store.state().save, SaveState::Failed(StorageError::Full));
+    answer(&store, 1, 2);
+    assert_eq!(store.state().save, SaveState::Failed(StorageError::Full), "a failure stays in sight");
+
+    surroundings.storage.fail_with(None);
+    surroundings.timer.elapse();
+    assert_eq!(store.state().save, SaveState::Saved);
+    assert_eq!(level(&visit(&surroundings), 0), Some(3));
+}
+
+#[test]
+fn work_that_could_not_be_saved_is_not_replaced() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    surroundings.storage.fail_with(Some(StorageError::Refused));
+    answer(&store, 0, 3);
+    for action in [Action::New, Action::OpenExample, file("x", "{}")] {
+        store.dispatch(action);
+        assert_eq!(store.state().notice.as_deref(), Some(&Notice::UnsavedWork));
+        assert_eq!(level(&store, 0), Some(3));
+    }
+    store.dispatch(Action::Download);
+    assert_eq!(surroundings.downloads.offered.borrow().len(), 1);
+    store.dispatch(Action::New);
+    assert_eq!(level(&store, 0), None, "once it is in a file, something else may be opened");
+}
+
+#[test]
+fn a_storage_that_is_refused_from_the_start_still_lets_people_work() {
+    let surroundings = surroundings();
+    surroundings.storage.fail_with(Some(StorageError::Refused));
+    let store = visit(&surroundings);
+    assert_eq!(store.state().library.failure, Some(StorageError::Refused));
+    store.dispatch(Action::New);
+    answer(&store, 0, 1);
+    assert_eq!(level(&store, 0), Some(1));
+}
+
+#[test]
+fn two_tabs_lose_nothing() {
+    let surroundings = surroundings();
+    let first = visit(&surroundings);
+    first.dispatch(Action::New);
+    answer(&first, 0, 3);
+    first.flush();
+    let second = visit(&surroundings);
+    answer(&second, 1, 2);
+    second.flush();
+    answer(&first, 2, 1);
+    first.flush();
+    assert_eq!(first.state().notice.as_deref(), Some(&Notice::ChangedElsewhere));
+    assert_ne!(first.state().open_id(), second.state().open_id());
+    let texts = saved(&surroundings);
+    assert_eq!(texts.len(), 2);
+    first.dispatch(Action::Undo);
+    first.flush();
+    assert_eq!(saved(&surroundings).len(), 2, "undo goes on in the copy");
+    assert_eq!((level(&first, 0), level(&first, 2)), (Some(3), None));
+}
+
+#[test]
+fn cleared_storage_is_written_again() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    answer(&store, 0, 3);
+    store.flush();
+    for key in surroundings.storage.keys().unwrap() {
+        surroundings.storage.remove(&key).unwrap();
+    }
+    answer(&store, 1, 3);
+    store.flush();
+    assert_eq!(saved(&surroundings).len(), 1);
+    assert_eq!(store.state().notice, None);
+}
+
+#[test]
+fn a_download_opens_again_as_it_was() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::OpenExample);
+    answer(&store, 0, 1);
+    store.dispatch(Action::Download);
+    let before = store.state().open.as_ref().unwrap().document();
+    let (name, text) = surroundings.downloads.offered.borrow()[0].clone();
+
+    let elsewhere = visit(&self::surroundings());
+    elsewhere.read_file(FileSource(Box::new((name.clone(), text.clone()))));
+    assert_eq!(elsewhere.state().open.as_ref().unwrap().document(), before);
+    assert_eq!(elsewhere.state().notice.as_deref(), Some(&Notice::FileOpened { file: name.as_str().into() }));
+    assert_eq!(elsewhere.state().library.saved.len(), 1, "what is opened is kept");
+
+    store.read_file(FileSource(Box::new((name.clone(), text))));
+    let state = store.state();
+    assert_eq!(state.notice.as_deref(), Some(&Notice::FileOpenedAsCopy { file: name.as_str().into() }));
+    assert_eq!(state.library.saved.len(), 2, "opening never replaces other work");
+}
+
+#[test]
+fn a_bad_file_changes_nothing() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    answer(&store, 0, 3);
+    store.flush();
+    let before = (store.state().open.clone(), saved(&surroundings));
+    store.dispatch(file("bad.json", "{\"format\":"));
+    let expected = Notice::FileRefused { file: "bad.json".into(), error: LoadError::Truncated { line: 1 } };
+    assert_eq!(store.state().notice.as_deref(), Some(&expected));
+    let large = " ".repeat(50_000_000);
+    store.read_file(FileSource(Box::new(("large.json".to_owned(), large))));
+    assert!(matches!(store.state().notice.as_deref(), Some(Notice::FileRefused { error: LoadError::TooLarge { .. }, .. })));
+    assert_eq!((store.state().open.clone(), saved(&surroundings)), before);
+}
+
+#[test]
+fn deleting_can_be_undone() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    answer(&store, 0, 3);
+    let id = store.state().open_id().cloned().unwrap();
+    store.dispatch(Action::Go(Route::Start));
+    store.dispatch(Action::Delete(id.clone()));
+    assert!(store.state().open.is_none());
+    assert_eq!((store.state().library.saved.len(), store.state().library.deleted.len()), (0, 1));
+    store.dispatch(Action::Restore(id.clone()));
+    assert_eq!((store.state().library.saved.len(), store.state().library.deleted.len()), (1, 0));
+    store.dispatch(Action::OpenSaved(id));
+    assert_eq!(level(&store, 0), Some(3));
+}
+
+#[test]
+fn saved_assessments_can_be_renamed_and_duplicated() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    answer(&store, 0, 3);
+    let first = store.state().open_id().cloned().unwrap();
+    store.dispatch(Action::Duplicate(first.clone()));
+    let copy = store.state().library.saved.iter().find(|entry| entry.id != first).unwrap().id.clone();
+    store.dispatch(Action::Rename { id: copy.clone(), team: "B".into(), workload: "w".into() });
+    store.dispatch(Action::Rename { id: first.clone(), team: "A".into(), workload: "w".into() });
+    let names: BTreeMap<_, _> = (store.state().library.saved.iter())
+        .map(|entry| (entry.id.clone(), entry.summary.as_ref().unwrap().team.clone()))
+        .collect();
+    assert_eq!(names, BTreeMap::from([(first, "A".to_owned()), (copy.clone(), "B".to_owned())]));
+    store.dispatch(Action::OpenSaved(copy));
+    assert_eq!(level(&store, 0), Some(3));
+    assert_eq!(store.state().notice, None, "a renamed one is no conflict");
+}
+
+#[test]
+fn a_damaged_saved_assessment_is_listed_and_left_alone() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    answer(&store, 0, 3);
+    store.flush();
+    let key = saved(&surroundings).into_keys().next().unwrap();
+    surroundings.storage.set(&key, "{\"format\": \"opex").unwrap();
+    let again = visit(&surroundings);
+    let entry = again.state().library.saved[0].clone();
+    assert!(entry.summary.is_err());
+    again.dispatch(Action::OpenSaved(entry.id.clone()));
+    assert!(matches!(again.state().notice.as_deref(), Some(Notice::SavedUnreadable { .. })));
+    again.dispatch(Action::DownloadSaved(entry.id));
+    assert_eq!(surroundings.downloads.offered.borrow()[0].1, "{\"format\": \"opex");
+    assert_eq!(surroundings.storage.get(&key).unwrap().as_deref(), Some("{\"format\": \"opex"));
+}
+
+#[test]
+fn a_level_off_the_scale_is_refused() {
+    let store = visit(&surroundings());
+    store.dispatch(Action::New);
+    store.dispatch(Action::Edit(Command::SetAnswer(practice(&store, 0), Answer::Level(5))));
+    assert_eq!(store.state().notice.as_deref(), Some(&Notice::ChangeRefused));
+    assert_eq!(level(&store, 0), None);
+}
+
+#[test]
+fn a_later_change_moves_the_time_of_the_last_change() {
+    let surroundings = surroundings();
+    let store = visit(&surroundings);
+    store.dispatch(Action::New);
+    answer(&store, 0, 3);
+    let later = Timestamp::parse("2026-11-23T00:00:00.000Z").unwrap();
+    surroundings.clock.set(later.clone());
+    answer(&store, 1, 3);
+    assert_eq!(store.state().open.as_ref().unwrap().changed_at, Some(later));
+}
+
+fn surroundings() -> MemorySurroundings {
+    let file = |name: &str| (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap());
+    let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"].map(file);
+    let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
+    MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap())
+}
+
+/// A visit to the page with what the storage holds.
+fn visit(surroundings: &MemorySurroundings) -> Store {
+    let preferences: Preferences = Store::stored_preferences(&surroundings.ports);
+    Store::new(surroundings.ports.clone(), built_in_catalogue().unwrap(), Language::Ko, preferences)
+}
+
+fn answer(store: &Store, index: usize, level: u8) {
+    store.dispatch(Action::Edit(Command::SetAnswer(practice(store, index), Answer::Level(level))));
+}
+
+fn level(store: &Store, index: usize) -> Option<u8> {
+    store.state().assessment()?.answer(&practice(store, index)).level()
+}
+
+fn note(store: &Store, index: usize) -> String {
+    let state = store.state();
+    let record = state.assessment().and_then(|assessment| assessment.record(&practice(store, index)));
+    record.map(|record| record.note.to_string()).unwrap_or_default()
+}
+
+fn practice(store: &Store, index: usize) -> PracticeId {
+    store.state().catalogue.practice(index).unwrap().id.clone()
+}
+
+fn topic(store: &Store, index: usize) -> opex_maturity::domain::TopicId {
+    store.state().catalogue.practice(index).unwrap().topic.clone()
+}
+
+fn file(name: &str, text: &str) -> Action {
+    Action::FileRead { name: name.into(), text: Ok(Rc::from(text)) }
+}
+
+/// The saved assessments by their keys.
+fn saved(surroundings: &MemorySurroundings) -> BTreeMap<String, String> {
+    let storage = &surroundings.storage;
+    let keys = storage.keys().unwrap().into_iter().filter(|key| key.contains("/assessment/"));
+    keys.map(|key| (key.clone(), storage.get(&key).unwrap().unwrap())).collect()
+}
