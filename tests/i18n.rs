@@ -1,0 +1,85 @@
+//! Both languages say the same things: the compiler checks that every text is there, this checks what
+//! it cannot see.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+/// Texts of a language by module and name, as they stand in its source.
+fn texts(language: &str) -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(format!("src/i18n/{language}")).unwrap() {
+        let path = entry.unwrap().path();
+        let module = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let source = fs::read_to_string(&path).unwrap();
+        let (mut name, mut section) = (String::new(), String::new());
+        for line in source.lines() {
+            let line = line.trim();
+            if let Some(constant) = line.strip_prefix("pub(super) const ") {
+                section = constant.split(':').next().unwrap().to_owned();
+            }
+            if let Some((field, _)) = line.split_once(':')
+                && field.chars().all(|character| character.is_ascii_lowercase() || character == '_')
+                && !matches!(field, "one" | "other")
+            {
+                name = format!("{module}.{section}.{field}");
+            }
+            let strings: Vec<String> = line.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+            if !strings.is_empty() && !name.is_empty() {
+                found.entry(name.clone()).or_insert_with(Vec::new).extend(strings);
+            }
+        }
+    }
+    found
+}
+
+fn places(texts: &[String]) -> BTreeSet<String> {
+    let places = texts.iter().flat_map(|text| text.split('{').skip(1));
+    places.filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+}
+
+#[test]
+fn both_languages_fill_the_same_places() {
+    let (en, ko) = (texts("en"), texts("ko"));
+    assert!(en.len() > 150, "{}", en.len());
+    assert_eq!(en.keys().collect::<Vec<_>>(), ko.keys().collect::<Vec<_>>());
+    for (name, text) in &en {
+        assert_eq!(places(text), places(&ko[name]), "{name}");
+    }
+}
+
+#[test]
+fn korean_is_korean() {
+    let same_in_both = |name: &str| name.ends_with("levels_range");
+    for (name, texts) in texts("ko") {
+        let text = texts.concat();
+        let has_hangul = text.chars().any(|character| ('가'..='힣').contains(&character));
+        let has_letters = places(&texts).iter().fold(text.clone(), |text, place| text.replace(&format!("{{{place}}}"), ""));
+        let has_letters = has_letters.chars().any(char::is_alphabetic);
+        assert!(has_hangul || !has_letters || same_in_both(&name), "{name}: {text}");
+    }
+}
+
+#[test]
+fn every_text_is_used() {
+    let mut sources = String::new();
+    collect("src/ui", &mut sources);
+    let unused: Vec<String> = texts("en")
+        .into_keys()
+        .filter(|name| {
+            let field = name.rsplit('.').next().unwrap();
+            !sources.contains(&format!(".{field}"))
+        })
+        .collect();
+    assert!(unused.is_empty(), "texts that no view shows: {unused:?}");
+}
+
+fn collect(folder: &str, sources: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path.to_string_lossy(), sources);
+        } else {
+            sources.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+}
