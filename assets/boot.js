@@ -16,6 +16,9 @@
   if (theme) root.dataset.theme = theme;
   root.lang = first(['ko', 'en'], query.get('lang'), stored.language) ?? (/^ko\b/i.test(navigator.language) ? 'ko' : 'en');
 
+  // Only the grey shape needs it: the start view looks different from the views one works in.
+  if (location.hash.length > 2) root.dataset.opening = 'work';
+
   const WASM = 'opex-maturity_bg.wasm';
 
   async function compile() {

@@ -87,6 +87,9 @@ async function floorDelays(browser, profile) {
 }
 
 export async function benchPage(runs = 7) {
+  const [load] = os.loadavg();
+  const processors = os.availableParallelism();
+  if (load > processors / 2) say(`This machine is busy (load ${load.toFixed(1)}, ${processors} processors): times come out too high, sizes and processor time do not.`);
   const server = await serve();
   const browser = await launch();
   try {

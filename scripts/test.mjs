@@ -11,15 +11,25 @@ import { WASM_TARGET } from './setup.mjs';
 
 const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
 
-// Cargo's and rustc's own warnings stay visible; lists of passed tests do not.
+// Cargo's output without its lists of passed tests: warnings and failures, and a count for each file.
 function quieter(text) {
-  const noise = /^\s*(Compiling|Finished|Running|Doc-tests|Loading Wasm module|Executable|Blocking|Downloaded|Fresh|Dirty)\b|^running \d+ tests?$|^test .* \.\.\. ok$|^test result: ok\. 0 passed; 0 failed|^\.+$|^$/;
-  return text.split('\n').filter((line) => !noise.test(line)).join('\n');
+  const noise = /^\s*(Compiling|Finished|Executable|Blocking|Downloaded|Fresh|Dirty|Loading Wasm module)\b|^running \d+ tests?$|^test .* \.\.\. ok$|^no tests to run!|^$/;
+  const kept = [];
+  let file = '';
+  for (const line of text.split('\n')) {
+    const [, running] = line.match(/^\s+(?:Running (?:unittests )?(\S+)|Doc-tests)/) ?? [];
+    const [, passed] = line.match(/^test result: ok\. (\d+) passed/) ?? [];
+    if (/^\s+(Running|Doc-tests) /.test(line)) file = running ?? 'examples in the docs';
+    else if (passed !== undefined) Number(passed) && kept.push(`   ${file}: ${passed} passed`);
+    else if (!noise.test(line)) kept.push(line);
+  }
+  return kept.join('\n');
 }
 
 async function cargoTests(title, args, env) {
   say(`\n── ${title}`);
-  const { code, out } = await exec('cargo', ['test', '--no-fail-fast', ...args], { env: offlineEnv({ CARGO_TERM_COLOR: 'never', ...env }) });
+  // Through one pipe, so that the name of a file (standard error) comes before its result (standard output).
+  const { code, out } = await exec('sh', ['-c', 'exec cargo test "$@" 2>&1', 'cargo', '--no-fail-fast', ...args], { env: offlineEnv({ CARGO_TERM_COLOR: 'never', RUST_BACKTRACE: '0', ...env }) });
   const worthReading = quieter(out);
   if (worthReading) say(worthReading);
   const passed = sum(out, /(\d+) passed;/g);

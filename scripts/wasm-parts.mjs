@@ -1,8 +1,10 @@
 // What the WebAssembly is made of: code by the crate it was written in, and data, from the module before
 // wasm-opt (the shipped one has no names left). Generic code counts for the crate that wrote it.
+//   node scripts/wasm-parts.mjs [--functions 40]
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { exec, main, Problem, say } from './lib/exec.mjs';
 import { offlineEnv } from './lib/paths.mjs';
 import { kilobytes, table } from './dist.mjs';
@@ -99,13 +101,27 @@ export function parts(bytes) {
       }
     }
   }
-  const byCrate = new Map([['(data)', data]]);
-  sizes.forEach((size, index) => {
-    const crate = crateOf(names.get(index + imported));
-    byCrate.set(crate, (byCrate.get(crate) ?? 0) + size);
-  });
-  return [...byCrate].sort((a, b) => b[1] - a[1]);
+  return { data, functions: sizes.map((size, index) => ({ name: names.get(index + imported) ?? '', size })) };
 }
+
+/** Sums sizes under a key: `[key, bytes, count]`, the largest first. */
+function sums(functions, keyOf) {
+  const groups = new Map();
+  for (const { name, size } of functions) {
+    const group = groups.get(keyOf(name)) ?? { bytes: 0, count: 0 };
+    groups.set(keyOf(name), { bytes: group.bytes + size, count: group.count + 1 });
+  }
+  return [...groups].map(([key, { bytes, count }]) => [key, bytes, count]).sort((one, other) => other[1] - one[1]);
+}
+
+// A generic function has one name for all its copies, but for the hash at the end.
+const readable = (name) => name
+  .replace(/17h[0-9a-f]{16}E(\.llvm\.\d+)?$/, '')
+  .replace(/^_ZN/, '')
+  .replace(/\$LT\$/g, '<').replace(/\$GT\$/g, '>').replace(/\$C\$/g, ',').replace(/\$RF\$/g, '&').replace(/\$BP\$/g, '*')
+  .replace(/\$u([0-9a-f]{2})\$/g, (_, code) => String.fromCharCode(parseInt(code, 16)))
+  .replace(/\.\./g, '::')
+  .replace(/(^|[a-z_>}])(\d{1,3})(?=[a-zA-Z_<{])/g, (_, before) => (before ? `${before}::` : ''));
 
 // wasm-bindgen takes out what only it needs; wasm-opt would take the names as well.
 async function namedModule() {
@@ -121,12 +137,26 @@ async function namedModule() {
   }
 }
 
+const share = (bytes, total) => `${((bytes / total) * 100).toFixed(1)} %`;
+
 export async function wasmTable(shown = 14) {
-  const all = parts(await namedModule());
-  const total = all.reduce((sum, [, size]) => sum + size, 0);
-  const rest = all.slice(shown).reduce((sum, [, size]) => sum + size, 0);
+  const { data, functions } = parts(await namedModule());
+  const all = [...sums(functions, crateOf), ['(data)', data]].sort((one, other) => other[1] - one[1]);
+  const total = all.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const rest = all.slice(shown).reduce((sum, [, bytes]) => sum + bytes, 0);
   const rows = [...all.slice(0, shown), ...(rest ? [['others', rest]] : []), ['together', total]];
-  return table([['crate', 'before wasm-opt', 'share'], ...rows.map(([name, size]) => [name, kilobytes(size), `${((size / total) * 100).toFixed(1)} %`])]);
+  return table([['crate', 'before wasm-opt', 'share'], ...rows.map(([name, bytes]) => [name, kilobytes(bytes), share(bytes, total)])]);
 }
 
-await main(import.meta.url, async () => say(await wasmTable()));
+/** The largest functions, all copies of a generic one together. */
+export async function functionTable(shown) {
+  const { functions } = parts(await namedModule());
+  const total = functions.reduce((sum, { size }) => sum + size, 0);
+  const rows = sums(functions, readable).slice(0, shown);
+  return table([['bytes', 'copies', 'share of code', 'function'], ...rows.map(([name, bytes, count]) => [kilobytes(bytes), String(count), share(bytes, total), name.slice(0, 140)])]);
+}
+
+await main(import.meta.url, async (args) => {
+  const { values } = parseArgs({ args, options: { functions: { type: 'string' } } });
+  say(values.functions ? await functionTable(Number(values.functions)) : await wasmTable());
+});

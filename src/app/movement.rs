@@ -73,8 +73,25 @@ pub(super) fn go(state: &mut State, to: &Move) -> Vec<Effect> {
         effects.extend(change_route(state, route));
         effects.push(Effect::Go(place));
     }
-    state.n_moves += 1;
+    land_on_practice(state);
     effects
+}
+
+/// Has the page bring the practice in focus into view.
+fn land_on_practice(state: &mut State) {
+    state.lands_on_practice = true;
+    state.n_moves += 1;
+}
+
+/// Goes on where the assessment was left: at the practice last attended to, where it is in sight and
+/// not the first, which the view begins with anyway.
+pub(super) fn resume(state: &mut State) {
+    let left = state.place().and_then(|place| place.practice.as_ref());
+    let index = left.and_then(|id| state.catalogue.position(id));
+    let is_further_down = index.is_some_and(|index| state.shown.iter().skip(1).any(|shown| *shown == index));
+    if matches!(state.route, Route::Assess(_)) && is_further_down {
+        land_on_practice(state);
+    }
 }
 
 fn target(state: &State, to: &Move) -> Option<usize> {

@@ -59,11 +59,20 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
 
         Action::Go(route) => {
             let place = route.place();
+            let names_topic = matches!(route, Route::Assess(Some(_)));
             let mut effects = change_route(&mut state, route);
+            // Who asks for a topic wants to see its beginning.
+            if !names_topic {
+                movement::resume(&mut state);
+            }
             effects.push(Effect::Go(place));
             effects
         }
-        Action::RouteChanged(route) => change_route(&mut state, route),
+        Action::RouteChanged(route) => {
+            let effects = change_route(&mut state, route);
+            movement::resume(&mut state);
+            effects
+        }
         Action::Focus(practice) => movement::focus(&mut state, practice),
         Action::Move(to) => movement::go(&mut state, &to),
         Action::AnswerFocused(level) => match state.focused().cloned() {
@@ -285,6 +294,7 @@ pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
         state.filter = Rc::new(Filter::default());
     }
     state.route = route;
+    state.lands_on_practice = false;
     movement::show(state);
     effects.extend(load_text(state, state.language));
     effects

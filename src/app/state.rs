@@ -43,6 +43,8 @@ pub struct State {
     pub shown: Rc<[usize]>,
     /// Counts requests to bring the practice in focus into view.
     pub n_moves: u32,
+    /// The view last gone to begins at the practice in focus, not at its top.
+    pub lands_on_practice: bool,
     /// The help is shown.
     pub shows_help: bool,
     /// What the person should know now.

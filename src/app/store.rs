@@ -81,6 +81,7 @@ impl Store {
             filter: Rc::default(),
             shown: Rc::default(),
             n_moves: 0,
+            lands_on_practice: false,
             shows_help: false,
             notice: None,
         };

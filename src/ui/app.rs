@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, HtmlElement, Node};
+use web_sys::{DragEvent, Element, FocusOptions, HtmlElement, Node};
 use yew::prelude::*;
 
 use super::assess::AssessPage;
@@ -37,7 +37,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     let main = use_node_ref();
     use_announcement(&store, &state);
-    use_focus_after_route_change(&state.route, &main);
+    use_arrival(&state, &main);
 
     let is_dragged = use_state_eq(|| false);
     let onkeydown = {
@@ -146,6 +146,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                         filter={state.filter.clone()}
                         focused={state.focused().cloned()}
                         n_moves={state.n_moves}
+                        lands_on_practice={state.lands_on_practice}
                     />
                 },
             }
@@ -193,25 +194,34 @@ fn view_title(texts: &'static Texts, route: &Route) -> &'static str {
     }
 }
 
-/// Moves the focus to a new view, so that the keyboard and a screen reader go on there. Not to the
-/// first one: the page must not take the focus by loading.
+/// Begins a new view at its top, and moves the focus there, so that the keyboard and a screen reader
+/// go on there. Not the first view: the page must not take the focus by loading.
 #[hook]
-fn use_focus_after_route_change(route: &Route, main: &NodeRef) {
-    let view = std::mem::discriminant(route);
-    let last = use_mut_ref(|| view);
-    let main = main.clone();
-    use_effect_with(view, move |view| {
-        if *last.borrow() != *view {
-            *last.borrow_mut() = *view;
-            focus(&main);
+fn use_arrival(state: &State, main: &NodeRef) {
+    let place = state.route.place();
+    let last = use_mut_ref(|| place.clone());
+    let (main, lands_on_practice) = (main.clone(), state.lands_on_practice);
+    use_effect_with(place, move |place| {
+        if *last.borrow() == *place {
+            return;
         }
+        place.clone_into(&mut last.borrow_mut());
+        if lands_on_practice {
+            return;
+        }
+        if let Some(app) = main.cast::<Element>().and_then(|main| main.parent_element()) {
+            app.scroll_into_view();
+        }
+        focus(&main);
     });
 }
 
 fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
         // Refused only where the element cannot have the focus, and then nothing is lost.
-        let _ = element.focus();
+        let _ = element.focus_with_options(&options);
     }
 }
 

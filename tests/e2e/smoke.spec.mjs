@@ -4,7 +4,7 @@ import { expect, ONE_FILE_URL, ready, test } from './support.mjs';
 test('the hosted page starts under its strict policy', async ({ page, open }) => {
   await open();
   await expect(page.locator('.skeleton')).toHaveCount(0);
-  await expect(page).toHaveTitle(/Operational excellence maturity|운영 우수성/);
+  await expect(page).toHaveTitle(/Opex Maturity|운영 성숙도/);
 });
 
 test('nothing runs or styles inline', async ({ page, open }) => {
@@ -88,5 +88,5 @@ test('until then it shows its shape and says what it does', async ({ page }) => 
   await page.goto('?lang=ko', { waitUntil: 'domcontentloaded' });
   await expect(page.getByText('불러오는 중…')).toBeVisible();
   await expect(page.getByText('Loading…')).toBeHidden();
-  await expect(page.locator('.skeleton i').first()).toBeVisible();
+  await expect(page.locator('.skeleton-main i').first()).toBeVisible();
 });

@@ -59,5 +59,4 @@ pub(super) const ASSESS: AssessTexts = AssessTexts {
     topic_progress: "{n} of {m}",
     summary: "Summary",
     this_topic: "This topic",
-    more_filters: "Filter",
 };

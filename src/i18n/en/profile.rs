@@ -23,6 +23,4 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     demands: "What it demands",
     begin: "Start answering",
     quick_pass: "Quick pass: high-risk practices only",
-    preferences: "Preferences",
-    preferences_hint: "For this browser only; not part of the results file.",
 };

@@ -104,7 +104,7 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
     why_target: "As the score, but a practice below its target counts with its target.",
     why_low: "As the score, but every unanswered practice counts with level 0.",
     why_high: "As the score, but every unanswered practice counts with the highest level.",
-    why_symbols: "w: weight = risk (high 3, medium 2, low 1) × importance (high 2, normal 1, low 0.5) · l: level · S: highest level, {top}",
+    why_symbols: "w: weight = risk (high 3, medium 2, low 1) × importance (high 2, normal 1, low 0.5) · l: level · t: target · S: highest level, {top} · Σᵤ: over the unanswered",
     why_none_answered: "There is no figure, as no practice here is answered with a level.",
     why_none_applicable: "There is no figure, as no practice here applies.",
     why_table: "Terms of the formula",

@@ -7,7 +7,6 @@ pub(super) const START: StartTexts = StartTexts {
     title_back: "Welcome back",
     intro: "Answer how your team practises 82 best practices of operational excellence. See your score, where the risk lies, and what to improve first.",
     privacy: "Everything stays in this browser. Nothing is sent anywhere.",
-    continue_: "Continue",
     continue_with: "Continue with {name}",
     new: "New assessment",
     new_hint: "82 questions, about an hour with the team",

@@ -59,5 +59,4 @@ pub(super) const ASSESS: AssessTexts = AssessTexts {
     topic_progress: "{n}/{m}",
     summary: "요약",
     this_topic: "이 주제",
-    more_filters: "필터",
 };

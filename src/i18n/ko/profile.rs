@@ -23,6 +23,4 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     demands: "필요한 것",
     begin: "답변 시작",
     quick_pass: "빠른 평가: 위험 높은 모범 사례만",
-    preferences: "환경 설정",
-    preferences_hint: "이 브라우저에만 적용되며 결과 파일에는 들어가지 않습니다.",
 };

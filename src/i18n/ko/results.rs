@@ -101,7 +101,7 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
     why_target: "점수와 같으나, 목표에 못 미친 모범 사례는 목표 수준으로 계산합니다.",
     why_low: "점수와 같으나, 미답변 모범 사례를 모두 0 수준으로 계산합니다.",
     why_high: "점수와 같으나, 미답변 모범 사례를 모두 최고 수준으로 계산합니다.",
-    why_symbols: "w: 가중치 = 위험(높음 3, 중간 2, 낮음 1) × 중요도(높음 2, 보통 1, 낮음 0.5) · l: 수준 · S: 최고 수준 {top}",
+    why_symbols: "w: 가중치 = 위험(높음 3, 중간 2, 낮음 1) × 중요도(높음 2, 보통 1, 낮음 0.5) · l: 수준 · t: 목표 · S: 최고 수준 {top} · Σᵤ: 미답변의 합",
     why_none_answered: "수준을 답한 모범 사례가 없어 수치가 없습니다.",
     why_none_applicable: "해당하는 모범 사례가 없어 수치가 없습니다.",
     why_table: "계산 항목",

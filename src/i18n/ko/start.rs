@@ -7,7 +7,6 @@ pub(super) const START: StartTexts = StartTexts {
     title_back: "다시 오셨습니다",
     intro: "운영 우수성 모범 사례 82개를 팀이 어떻게 실천하는지 답하면 점수와 위험이 있는 곳, 먼저 개선할 일을 바로 보여 줍니다.",
     privacy: "모든 내용은 이 브라우저에만 남으며 어디에도 전송되지 않습니다.",
-    continue_: "이어서 하기",
     continue_with: "{name} 이어서 하기",
     new: "새 평가",
     new_hint: "질문 82개, 팀과 함께 한 시간 정도",

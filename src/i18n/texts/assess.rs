@@ -117,6 +117,4 @@ pub struct AssessTexts {
     pub summary: &'static str,
     /// The summary of the topic.
     pub this_topic: &'static str,
-    /// Unfolds the filters on a small screen.
-    pub more_filters: &'static str,
 }

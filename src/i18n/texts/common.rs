@@ -19,14 +19,10 @@ pub struct CommonTexts {
     pub answered_of: &'static str,
     /// A level of the scale.
     pub level: &'static str,
-    /// From a level to a level.
-    pub levels_range: &'static str,
     /// No answer yet.
     pub unanswered: &'static str,
     /// Does not apply.
     pub not_applicable: &'static str,
-    /// Does not apply, in a small space.
-    pub not_applicable_short: &'static str,
     /// What can go wrong.
     pub risk: &'static str,
     /// High risk.
@@ -81,12 +77,4 @@ pub struct CommonTexts {
     pub show_table: &'static str,
     /// Something is on its way.
     pub loading: &'static str,
-    /// Yes.
-    pub yes: &'static str,
-    /// No.
-    pub no: &'static str,
-    /// Nothing.
-    pub none: &'static str,
-    /// A share of the whole.
-    pub share: &'static str,
 }

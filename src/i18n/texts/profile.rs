@@ -43,8 +43,4 @@ pub struct ProfileTexts {
     pub begin: &'static str,
     /// Leads to the quick pass.
     pub quick_pass: &'static str,
-    /// The reader's preferences.
-    pub preferences: &'static str,
-    /// Where preferences are kept.
-    pub preferences_hint: &'static str,
 }

@@ -11,8 +11,6 @@ pub struct StartTexts {
     pub intro: &'static str,
     /// Where answers are kept.
     pub privacy: &'static str,
-    /// Goes on with what was open last.
-    pub continue_: &'static str,
     /// Says what would be gone on with.
     pub continue_with: &'static str,
     /// Begins an assessment.

@@ -51,7 +51,7 @@ pub fn LevelPicker(props: &LevelPickerProps) -> Html {
                 />
                 <span class="level-digit" aria-hidden="true">{ level }</span>
                 <span class="level-name">
-                    <span class="visually-hidden">{ level }{ " " }</span>
+                    <span class="visually-hidden">{ level }</span>
                     { &*name }
                     if level == props.target {
                         <span class="level-target">{ texts.target_mark }</span>

@@ -16,6 +16,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+pub use self::not_applicable::reason_name;
+
 use self::filter_bar::FilterBar;
 use self::practice_card::PracticeCard;
 use self::summary::Summary;
@@ -45,6 +47,8 @@ pub struct AssessPageProps {
     pub focused: Option<PracticeId>,
     /// Grows when the practice in focus is to be brought into view.
     pub n_moves: u32,
+    /// Whether the view begins at the practice in focus, not at its top.
+    pub lands_on_practice: bool,
 }
 
 /// The view for answering.
@@ -52,7 +56,8 @@ pub struct AssessPageProps {
 pub fn AssessPage(props: &AssessPageProps) -> Html {
     let ui = use_ui();
     let list = use_node_ref();
-    use_bring_into_view(&list, props.focused.as_ref(), props.n_moves);
+    let focused = props.focused.as_ref().filter(|_| props.lands_on_practice);
+    use_bring_into_view(&list, focused, props.n_moves);
     let on_focus = {
         let store = ui.store.clone();
         use_callback((), move |practice: PracticeId, ()| store.dispatch(Action::Focus(practice)))
@@ -183,12 +188,12 @@ fn what_next(ui: &Ui, props: &AssessPageProps, topic: Option<&TopicId>) -> Html 
     html! { <div class="actions">{ button }</div> }
 }
 
-/// Scrolls to the card in focus and gives it the keyboard, when asked to.
+/// Scrolls to the card in focus and gives it the keyboard, each time `n_moves` has grown.
 #[hook]
 fn use_bring_into_view(list: &NodeRef, focused: Option<&PracticeId>, n_moves: u32) {
     let (list, focused) = (list.clone(), focused.cloned());
-    use_effect_with(n_moves, move |n_moves| {
-        if let (true, Some(card)) = (*n_moves > 0, focused.and_then(|id| find_card(&list, &id))) {
+    use_effect_with(n_moves, move |_| {
+        if let Some(card) = focused.and_then(|id| find_card(&list, &id)) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
             card.scroll_into_view_with_scroll_into_view_options(&options);

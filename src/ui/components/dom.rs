@@ -1,7 +1,7 @@
-//! Reading what a person has put into a control.
+//! Reading what a person has put into a control, and giving a control the focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// The text of the field that an event comes from.
@@ -22,4 +22,11 @@ pub fn checked(event: &Event) -> bool {
 pub fn select_value(event: &Event) -> String {
     let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
     select.map(|select| select.value()).unwrap_or_default()
+}
+
+/// Gives an element the focus. Refused only where the element cannot have it, and then nothing is lost.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
 }

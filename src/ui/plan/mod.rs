@@ -1,12 +1,31 @@
-//! The view of plan.
+//! What first, and why? The next steps in order, and the questions still open.
+
+mod assignment;
+mod filter_bar;
+mod fold;
+mod nothing_to_do;
+mod open_questions;
+mod practice_link;
+mod ranking;
+mod reasons;
+mod relations;
+mod step_filter;
+mod step_row;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::filter_bar::FilterBar;
+use self::nothing_to_do::NothingToDo;
+use self::open_questions::OpenQuestions;
+use self::ranking::{RankedStep, Ranking};
+use self::step_filter::StepFilter;
+use self::step_row::StepRow;
 use crate::app::Derived;
-use crate::domain::{Assessment, CatalogueText, Date};
-use crate::ui::context::use_ui;
+use crate::domain::{Assessment, CatalogueText, Date, Record};
+use crate::i18n::{fill, number};
+use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`PlanPage`].
 #[derive(Properties, PartialEq)]
@@ -21,9 +40,92 @@ pub struct PlanPageProps {
     pub today: Date,
 }
 
-/// The view.
+/// The view of the plan.
 #[component]
-pub fn PlanPage(_props: &PlanPageProps) -> Html {
+pub fn PlanPage(props: &PlanPageProps) -> Html {
     let ui = use_ui();
-    html! { <section class="page"><h1>{ ui.texts().plan.title }</h1></section> }
+    let filter = use_state_eq(StepFilter::default);
+    let on_filter = {
+        let filter = filter.setter();
+        use_callback((), move |next: StepFilter, ()| filter.set(next))
+    };
+    let unrecorded = use_memo((), |()| Rc::new(Record::default()));
+    // Owners and due dates leave the evaluation as it is, so that editing one ranks nothing anew.
+    let ranking = use_memo(Rc::clone(&props.derived.evaluation), |_| Ranking::new(&props.derived, &ui.catalogue));
+    // Not for each change of the assessment: a row must not vanish while its owner is being typed.
+    let shown = use_memo(((*filter).clone(), Rc::clone(&ranking)), |(filter, ranking)| {
+        let is_shown = |ranked: &&Rc<RankedStep>| filter.shows(&ranked.step, &ui.catalogue, &props.assessment);
+        ranking.steps.iter().filter(is_shown).cloned().collect::<Vec<_>>()
+    });
+
+    let texts = &ui.texts().plan;
+    let row = |ranked: &Rc<RankedStep>| {
+        let id = &ui.catalogue.practice(ranked.step.practice)?.id;
+        let record = props.assessment.record(id).unwrap_or(&unrecorded);
+        Some(html! {
+            <StepRow
+                key={id.as_str()}
+                ranked={Rc::clone(ranked)}
+                record={Rc::clone(record)}
+                is_overdue={record.is_overdue(props.today)}
+                text={Rc::clone(&props.text)}
+            />
+        })
+    };
+    let n_ready = shown.partition_point(|ranked| ranked.step.waits_for.is_empty());
+    let (ready, waiting) = shown.split_at_checked(n_ready).unwrap_or_default();
+    html! {
+        <section class="page page-plan">
+            <h1>{ texts.title }</h1>
+            if ranking.steps.is_empty() {
+                if let Some(overall) = props.derived.overall() {
+                    <NothingToDo overall={Rc::clone(overall)} />
+                }
+            } else {
+                { summary(&ui, &ranking) }
+                <FilterBar
+                    filter={(*filter).clone()}
+                    {on_filter}
+                    text={Rc::clone(&props.text)}
+                    n_shown={shown.len()}
+                    n_steps={ranking.steps.len()}
+                />
+                if shown.is_empty() {
+                    <p class="empty">{ texts.filter_nothing }</p>
+                }
+                { group(&ui, "ready", texts.ready, texts.ready_hint, ready.iter().filter_map(row).collect()) }
+                { group(&ui, "waiting", texts.waiting, texts.waiting_hint, waiting.iter().filter_map(row).collect()) }
+            }
+            <OpenQuestions open={Rc::clone(&ranking.open)} text={Rc::clone(&props.text)} />
+        </section>
+    }
+}
+
+fn summary(ui: &Ui, ranking: &Ranking) -> Html {
+    let (common, texts) = (&ui.texts().common, &ui.texts().plan);
+    let (all, first) = (&ranking.all, &ranking.first);
+    let values = [("steps", &*texts.steps.of(all.n_steps)), ("days", &*number::days(common.days, all.effort))];
+    let first_values = [("n", &*first.n_steps.to_string()), ("points", &*number::points(first.gain))];
+    let template = if first.n_steps == 1 { texts.summary_first.one } else { texts.summary_first.other };
+    html! {
+        <>
+            <p class="lead">{ fill(texts.summary, &values) }{ " " }{ fill(template, &first_values) }</p>
+            <p class="hint">{ texts.summary_note }</p>
+        </>
+    }
+}
+
+/// A part of the list below its heading; nothing where no step belongs to it.
+fn group(ui: &Ui, name: &str, title: &str, hint: &str, rows: Vec<Html>) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let id = ui.id(&format!("steps-{name}"));
+    html! {
+        <section class="plan-group" aria-labelledby={&id}>
+            <h2 {id}>{ title.to_owned() }{ " " }<span class="plan-count">{ rows.len() }</span></h2>
+            <p class="hint">{ hint.to_owned() }</p>
+            <ol class="steps">{ for rows }</ol>
+        </section>
+    }
 }

@@ -1,0 +1,181 @@
+//! Prints what the page would show for results files: a JSON document a line, in the order given.
+//!
+//! ```text
+//! cargo run --release --example summarise -- team-a.opex.json team-b.opex.json
+//! ```
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use opex_maturity::app::built_in_catalogue;
+use opex_maturity::domain::{Catalogue, Date, Evaluation};
+use opex_maturity::format::{LoadError, MAX_RESULTS_BYTES, read_catalogue, read_results, summary};
+use serde::Serialize;
+use serde_json::Value;
+
+const USAGE: &str = "\
+Prints what the page would show for results files, as one JSON document a line:
+{\"file\", \"groups\", \"priorities\", \"plans\"}, with full precision.
+
+Usage: summarise [OPTION]… FILE…
+
+  --catalogue FILE    score against this catalogue instead of the built-in one
+  --today YYYY-MM-DD  the day that figures are made for (default: today in UTC)
+  --help              print this and do nothing else
+
+A file that cannot be read gives one line on standard error; the others are still done.
+Exit status: 0 if all files were summarised, 2 otherwise.
+";
+
+/// Something was wrong with the arguments, the catalogue or a file.
+const FAILURE: u8 = 2;
+
+fn main() -> ExitCode {
+    match run(std::env::args_os().skip(1)) {
+        Ok(code) => code,
+        // Whoever reads the output has seen enough of it, as `head` does.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("cannot write the output: {error}"));
+            ExitCode::from(FAILURE)
+        }
+    }
+}
+
+/// Does what the arguments ask for. Fails only where the output cannot be written.
+fn run(arguments: impl Iterator<Item = OsString>) -> io::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    let request = match Request::parse(arguments) {
+        Ok(request) => request,
+        Err(problem) => {
+            complain(&format!("{problem}\nTry --help."));
+            return Ok(ExitCode::from(FAILURE));
+        }
+    };
+    let Request::Summarise { catalogue, today, files } = request else {
+        out.write_all(USAGE.as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let catalogue = match load_catalogue(catalogue.as_deref()) {
+        Ok(catalogue) => catalogue,
+        Err(problem) => {
+            complain(&problem);
+            return Ok(ExitCode::from(FAILURE));
+        }
+    };
+    let mut code = ExitCode::SUCCESS;
+    for file in &files {
+        match summarise(file, &catalogue, today) {
+            Ok(line) => writeln!(out, "{line}")?,
+            Err(problem) => {
+                complain(&format!("{}: {}", file.display(), one_line(&problem.to_string())));
+                code = ExitCode::from(FAILURE);
+            }
+        }
+    }
+    out.flush()?;
+    Ok(code)
+}
+
+/// What the arguments ask for.
+enum Request {
+    Help,
+    Summarise { catalogue: Option<PathBuf>, today: Date, files: Vec<PathBuf> },
+}
+
+impl Request {
+    fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
+        let (mut catalogue, mut today, mut files) = (None, None, Vec::new());
+        while let Some(argument) = arguments.next() {
+            let mut value = |what: &str| arguments.next().ok_or(format!("{} needs {what}", argument.display()));
+            match argument.to_str() {
+                Some("--help" | "-h") => return Ok(Self::Help),
+                Some("--catalogue") => catalogue = Some(PathBuf::from(value("a file")?)),
+                Some("--today") => today = Some(parse_day(&value("a day as 2026-01-31")?)?),
+                Some("--") => files.extend(arguments.by_ref().map(PathBuf::from)),
+                Some(name) if is_of_optimal_plan(name) => {
+                    return Err(format!("{name}: this version makes no optimal plan, so it takes neither --capacity nor --objective"));
+                }
+                Some(name) if name.starts_with('-') => return Err(format!("{name}: there is no such option")),
+                _ => files.push(PathBuf::from(argument)),
+            }
+        }
+        if files.is_empty() {
+            return Err("no results file was named".to_owned());
+        }
+        let today = today.or_else(day_of_clock).ok_or("the system clock tells no day; name one with --today")?;
+        Ok(Self::Summarise { catalogue, today, files })
+    }
+}
+
+fn is_of_optimal_plan(argument: &str) -> bool {
+    let name = argument.split('=').next().unwrap_or_default();
+    matches!(name, "--capacity" | "--objective")
+}
+
+fn parse_day(value: &OsStr) -> Result<Date, String> {
+    let day = value.to_str().and_then(Date::parse);
+    day.ok_or_else(|| format!("--today: {} is not a day as 2026-01-31", value.display()))
+}
+
+fn day_of_clock() -> Option<Date> {
+    const SECONDS_PER_DAY: u64 = 86_400;
+    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Date::after_epoch(since_epoch.as_secs() / SECONDS_PER_DAY)
+}
+
+fn load_catalogue(file: Option<&Path>) -> Result<Rc<Catalogue>, String> {
+    let Some(file) = file else { return built_in_catalogue().map_err(|problems| problems.to_string()) };
+    let name = file.display().to_string();
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{name}: {error}"))?;
+    read_catalogue(&name, &text).map(Rc::new).map_err(|problems| problems.to_string())
+}
+
+/// One line of the output. The keys come in the order of the fields.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    groups: Value,
+    priorities: Value,
+    plans: [Value; 0],
+}
+
+fn summarise(file: &Path, catalogue: &Catalogue, today: Date) -> Result<String, Box<dyn std::error::Error>> {
+    let document = read_results(&read_text(file)?, catalogue)?;
+    let evaluation = Evaluation::new(catalogue, &document.assessment, today);
+    let line = Line {
+        file: &file.to_string_lossy(),
+        groups: summary::groups(catalogue, &evaluation),
+        priorities: summary::priorities(catalogue, &evaluation),
+        plans: [],
+    };
+    Ok(serde_json::to_string(&line)?)
+}
+
+/// The text of a results file, of which no more is read than a results file can have.
+fn read_text(file: &Path) -> Result<String, Box<dyn std::error::Error>> {
+    let mut bytes = Vec::new();
+    let opened = File::open(file)?;
+    let size = opened.metadata()?.len();
+    opened.take(MAX_RESULTS_BYTES + 1).read_to_end(&mut bytes)?;
+    let n_read = bytes.len() as u64;
+    if n_read > MAX_RESULTS_BYTES {
+        return Err(LoadError::TooLarge { bytes: size.max(n_read), limit: MAX_RESULTS_BYTES }.into());
+    }
+    String::from_utf8(bytes).map_err(|_| LoadError::Unreadable.into())
+}
+
+/// A message may quote what a file says, line breaks included.
+fn one_line(message: &str) -> String {
+    message.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+}
+
+fn complain(message: &str) {
+    // Where standard error is closed, the exit status still tells.
+    let _ = writeln!(io::stderr(), "{message}");
+}

@@ -1,0 +1,91 @@
+//! The level attained by the staged rule, and what keeps it from the next.
+
+use yew::prelude::*;
+
+use super::practice_link::practice_link;
+use crate::app::Derived;
+use crate::domain::{Answer, CatalogueText, Group, Level, LevelLimit};
+use crate::i18n::{fill, number};
+use crate::ui::components::LevelBadge;
+use crate::ui::context::Ui;
+
+/// How many practices of a list are shown before the rest is folded.
+const N_SHOWN: usize = 5;
+
+/// The level of the whole, the level still possible, and what limits it, each practice a link.
+pub fn level_reached(ui: &Ui, derived: &Derived, text: &CatalogueText) -> Html {
+    let texts = &ui.texts().results;
+    let Some(figures) = derived.overall() else { return Html::default() };
+    let Some((attained, possible)) = figures.level_attained.zip(figures.level_possible) else { return Html::default() };
+    html! {
+        <div class="overall-level">
+            <dl class="facts">
+                <div><dt>{ texts.level_attained }</dt><dd>{ level(text, attained) }</dd></div>
+                if possible != attained {
+                    <div><dt>{ texts.level_possible }</dt><dd>{ level(text, possible) }</dd></div>
+                }
+            </dl>
+            { match derived.evaluation.level_limit(&derived.members(&Group::Overall)) {
+                Some(limit) => view_limit(ui, text, &limit),
+                None => html! { <p>{ texts.limit_none }</p> },
+            } }
+        </div>
+    }
+}
+
+fn level(text: &CatalogueText, level: Level) -> Html {
+    html! { <><LevelBadge answer={Answer::Level(level)} /><span class="level-name">{ level_name(text, level) }</span></> }
+}
+
+fn view_limit(ui: &Ui, text: &CatalogueText, limit: &LevelLimit) -> Html {
+    let texts = &ui.texts().results;
+    let level = limit.level.to_string();
+    let title = fill(texts.limit_title, &[("level", &level), ("name", level_name(text, limit.level))]);
+    let share = number::percent_exact(Some(limit.weight_reached));
+    html! {
+        <>
+            <h3>{ title }</h3>
+            if !limit.high_risk_below.is_empty() {
+                <p>{ texts.limit_high_risk.of(limit.high_risk_below.len()) }</p>
+                { practices(ui, text, &limit.high_risk_below) }
+            }
+            if limit.lacks_weight() {
+                <p>{ fill(texts.limit_weight, &[("share", &share), ("level", &level)]) }</p>
+                if !limit.others_below.is_empty() {
+                    <details class="fold">
+                        <summary>{ texts.limit_others.of(limit.others_below.len()) }</summary>
+                        { list(ui, text, &limit.others_below) }
+                    </details>
+                }
+            }
+        </>
+    }
+}
+
+/// The first practices, and the rest folded.
+fn practices(ui: &Ui, text: &CatalogueText, practices: &[usize]) -> Html {
+    let (shown, folded) = practices.split_at_checked(N_SHOWN).unwrap_or((practices, &[]));
+    html! {
+        <>
+            { list(ui, text, shown) }
+            if !folded.is_empty() {
+                <details class="fold">
+                    <summary>{ ui.texts().results.more.of(folded.len()) }</summary>
+                    { list(ui, text, folded) }
+                </details>
+            }
+        </>
+    }
+}
+
+fn list(ui: &Ui, text: &CatalogueText, practices: &[usize]) -> Html {
+    html! {
+        <ul class="practice-list">
+            { for practices.iter().map(|index| html! { <li>{ practice_link(ui, text, *index) }</li> }) }
+        </ul>
+    }
+}
+
+fn level_name(text: &CatalogueText, level: Level) -> &str {
+    text.scale.get(usize::from(level)).map(|level| &*level.name).unwrap_or_default()
+}

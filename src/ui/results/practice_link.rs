@@ -1,0 +1,45 @@
+//! A link to a practice, wherever the results name one.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, Move, Route};
+use crate::domain::{CatalogueText, Practice};
+use crate::ui::context::Ui;
+
+/// Number and title of a practice as a link, with its topic, since titles repeat.
+pub fn practice_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {
+    let Some(practice) = ui.catalogue.practice(index) else { return Html::default() };
+    let topic = text.topics.get(&practice.topic).map(|topic| Rc::clone(&topic.title)).unwrap_or_default();
+    html! {
+        <span class="practice-name">
+            <a class="practice-link" href={practice_place(practice)} onclick={to_practice(ui, practice)}>
+                <span class="number">{ &*practice.number }</span>{ " " }{ practice_title(text, index) }
+            </a>
+            { " " }
+            <span class="practice-topic">{ &*topic }</span>
+        </span>
+    }
+}
+
+/// The title of a practice.
+pub fn practice_title(text: &CatalogueText, index: usize) -> &str {
+    text.practice(index).map(|practice| &*practice.title).unwrap_or_default()
+}
+
+/// The address of a practice's topic: what a link to it shows and what can be copied.
+pub fn practice_place(practice: &Practice) -> String {
+    Route::Assess(Some(practice.topic.clone())).place()
+}
+
+/// Goes to a practice and attends to it.
+pub fn to_practice(ui: &Ui, practice: &Practice) -> Callback<MouseEvent> {
+    let (store, id) = (ui.store.clone(), practice.id.clone());
+    Callback::from(move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            store.dispatch(Action::Move(Move::To(id.clone())));
+        }
+    })
+}

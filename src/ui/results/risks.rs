@@ -1,0 +1,105 @@
+//! Where the risk is: every practice by the risk that is left.
+
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::practice_link::practice_link;
+use super::risk_group::RiskGroup;
+use super::section::section;
+use crate::domain::{Assessment, CatalogueText, Date, Evaluation, PracticeRisk};
+use crate::i18n::ResultsTexts;
+use crate::ui::context::{Ui, use_ui};
+
+/// Properties of [`Risks`].
+#[derive(Properties, PartialEq)]
+pub struct RisksProps {
+    /// Where the list stands, for [`go_to_group`].
+    pub place: NodeRef,
+    /// The assessment, for acceptances.
+    pub assessment: Rc<Assessment>,
+    /// Where every practice stands.
+    pub evaluation: Rc<Evaluation>,
+    /// The catalogue's text.
+    pub text: Rc<CatalogueText>,
+    /// The day that figures are made for.
+    pub today: Date,
+}
+
+/// Practices at high, medium, low and accepted risk, and folded those of which nothing is known and
+/// those without a risk.
+#[component]
+pub fn Risks(props: &RisksProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().results;
+    let group = |risk: PracticeRisk| {
+        let practices = props.evaluation.at_risk(risk);
+        match risk {
+            PracticeRisk::Unknown | PracticeRisk::None => folded(&ui, props, risk, &practices),
+            _ => html! {
+                <RiskGroup
+                    key={risk.as_str()}
+                    {risk}
+                    practices={Rc::<[usize]>::from(practices)}
+                    assessment={Rc::clone(&props.assessment)}
+                    text={Rc::clone(&props.text)}
+                    today={props.today}
+                />
+            },
+        }
+    };
+    let body = html! {
+        <>
+            <p>{ texts.risks_summary }</p>
+            <div ref={&props.place} class="risk-groups">{ for PracticeRisk::ALL.map(group) }</div>
+        </>
+    };
+    section(&ui, "risks", texts.risks_title, body)
+}
+
+/// Shows the practices at a risk, below the element that `place` stands for.
+pub fn go_to_group(place: &NodeRef, risk: PracticeRisk) {
+    let selector = format!("[data-risk-group=\"{}\"]", risk.as_str());
+    let Some(group) = place.cast::<Element>().and_then(|place| place.query_selector(&selector).ok().flatten()) else {
+        return;
+    };
+    // Refused only where there is no such attribute or the element cannot have the focus; then nothing is lost.
+    if group.tag_name().eq_ignore_ascii_case("details") {
+        let _ = group.set_attribute("open", "");
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    group.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Some(group) = group.dyn_ref::<HtmlElement>() {
+        let _ = group.focus();
+    }
+}
+
+/// The title of a group of risks.
+pub fn risk_group_title(texts: &ResultsTexts, risk: PracticeRisk) -> &'static str {
+    match risk {
+        PracticeRisk::High => texts.risk_group_high,
+        PracticeRisk::Medium => texts.risk_group_medium,
+        PracticeRisk::Low => texts.risk_group_low,
+        PracticeRisk::Accepted => texts.risk_group_accepted,
+        PracticeRisk::Unknown => texts.risk_group_unknown,
+        PracticeRisk::None => texts.risk_group_none,
+    }
+}
+
+fn folded(ui: &Ui, props: &RisksProps, risk: PracticeRisk, practices: &[usize]) -> Html {
+    let texts = &ui.texts().results;
+    html! {
+        <details class="fold" key={risk.as_str()} data-risk-group={risk.as_str()} tabindex="-1">
+            <summary>{ risk_group_title(texts, risk) }<span class="fold-count">{ practices.len() }</span></summary>
+            if practices.is_empty() {
+                <p class="hint">{ texts.risk_group_empty }</p>
+            }
+            <ul class="practice-list">
+                { for practices.iter().map(|index| html! { <li>{ practice_link(ui, &props.text, *index) }</li> }) }
+            </ul>
+        </details>
+    }
+}

@@ -1,0 +1,88 @@
+//! What the results are of. It also heads the printed report.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, Route};
+use crate::domain::{Date, Profile};
+use crate::i18n::number;
+use crate::ui::components::{Icon, icon};
+use crate::ui::context::{Ui, use_ui};
+
+/// Properties of [`TitleBlock`].
+#[derive(Properties, PartialEq)]
+pub struct TitleBlockProps {
+    /// The team, the workload and how they were assessed.
+    pub profile: Rc<Profile>,
+    /// The catalogue's title.
+    pub catalogue: AttrValue,
+    /// The day that figures are made for.
+    pub today: Date,
+    /// Nothing is answered yet.
+    pub is_empty: bool,
+}
+
+/// Team, workload, date and facilitator, with what can be done with the report.
+#[component]
+pub fn TitleBlock(props: &TitleBlockProps) -> Html {
+    let ui = use_ui();
+    let texts = ui.texts();
+    let profile = &props.profile;
+    let parts: Vec<&str> = [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.is_empty()).collect();
+    let name = if parts.is_empty() { texts.start.unnamed.to_owned() } else { parts.join(" · ") };
+    html! {
+        <header class="results-head">
+            <div class="results-name">
+                <h1>
+                    <span class="results-kicker">{ texts.results.title }{ " · " }{ &props.catalogue }</span>
+                    <span class="visually-hidden">{ ": " }</span>
+                    <span>{ name }</span>
+                </h1>
+                if profile.example {
+                    <span class="mark">{ texts.shell.example_mark }</span>
+                }
+            </div>
+            <dl class="results-facts">
+                { fact(texts.results.assessed_on, &number::day(profile.date)) }
+                { fact(texts.results.facilitated_by, &profile.facilitator) }
+                { fact(texts.results.as_of, &props.today.to_string()) }
+            </dl>
+            if !profile.scope.is_empty() {
+                <p class="results-scope">{ &*profile.scope }</p>
+            }
+            { actions(&ui) }
+            if props.is_empty {
+                <div class="results-empty">
+                    <p>{ texts.results.nothing_answered }</p>
+                    <button type="button" class="button button-primary" onclick={ui.on(Action::Go(Route::Assess(None)))}>
+                        <span>{ texts.results.start_answering }</span>
+                        { icon(Icon::Next) }
+                    </button>
+                </div>
+            }
+        </header>
+    }
+}
+
+fn fact(name: &str, value: &str) -> Html {
+    if value.is_empty() {
+        return Html::default();
+    }
+    html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }
+}
+
+fn actions(ui: &Ui) -> Html {
+    let texts = ui.texts();
+    let button = |action, picture, label: &'static str| {
+        html! {
+            <button type="button" class="button" onclick={ui.on(action)}>{ icon(picture) }<span>{ label }</span></button>
+        }
+    };
+    html! {
+        <div class="results-actions">
+            { button(Action::Print, Icon::Print, texts.results.print) }
+            { button(Action::Download, Icon::Download, texts.shell.download) }
+        </div>
+    }
+}
