@@ -1,7 +1,7 @@
 // make bench: every benchmark, each with its table: the core natively, sizes, and the page in Chromium.
 import fs from 'node:fs';
 import { benchPage } from './bench-page.mjs';
-import { budget } from './budget.mjs';
+import { budgetTable } from './budget.mjs';
 import { build } from './build.mjs';
 import { sizeTable } from './dist.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
@@ -24,7 +24,7 @@ await main(import.meta.url, async () => {
   title('what the WebAssembly is made of');
   say(await wasmTable());
   title('bytes until the page can be used');
-  await budget();
+  await budgetTable();
   title('the page in Chromium');
   await benchPage();
 });

@@ -1,10 +1,12 @@
 // What every end-to-end test has: a page that is watched. Import `test` and `expect` from here, not from
 // Playwright: a console error, an uncaught error, a breach of the content security policy or a request to
 // another origin then fails the test, unless the test says beforehand that it provokes one.
+import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as base, expect } from '@playwright/test';
-import { DIST } from '../../scripts/lib/paths.mjs';
+import { exec } from '../../scripts/lib/exec.mjs';
+import { at, DIST, offlineEnv } from '../../scripts/lib/paths.mjs';
 
 export { expect };
 
@@ -49,3 +51,125 @@ export const test = base.extend({
 });
 
 export const ready = (page) => page.locator('[data-app-ready]').first().waitFor({ state: 'attached' });
+
+const readJson = (...parts) => JSON.parse(fs.readFileSync(at(...parts), 'utf8'));
+const structure = readJson('assets/catalogue/opex-2020-04/structure.json');
+
+export const CATALOGUE_ID = structure.id;
+export const TOPICS = structure.topics.map(({ id }) => id);
+/** The practices in the catalogue's order: `{ id, topic, number, risk }`. */
+export const PRACTICES = structure.practices;
+export const practicesOf = (topic) => PRACTICES.filter((practice) => practice.topic === topic);
+
+/** What tests press, by language; everything else they find by the attributes that the page promises. */
+export const WORDS = {
+  en: {
+    newAssessment: 'New assessment', example: 'Try an example', team: 'Team', workload: 'Workload', begin: 'Start answering',
+    results: 'Results', plan: 'Plan', assess: 'Assess', settings: 'Details', start: 'Start', help: 'Keyboard and help',
+    download: 'Download results', openFile: 'Open a results file', details: 'Notes and planning', guidance: 'Help to judge',
+    quickPass: 'Quick pass', why: /^Why\? /, accept: /^Accept risk/, addEvidence: 'Add evidence', showTable: /^Show as table/,
+  },
+  ko: {
+    newAssessment: '새 평가', example: '예시 열어 보기', team: '팀', workload: '워크로드', begin: '답변 시작',
+    results: '결과', plan: '개선 계획', assess: '평가', settings: '평가 정보', start: '시작', help: '단축키와 도움말',
+    download: '결과 파일 내려받기', openFile: '결과 파일 열기', details: '메모와 계획', guidance: '판단 도움말',
+    quickPass: '빠른 평가', why: /의 이유$/, accept: /위험 수용$/, addEvidence: '증빙 추가', showTable: /^표로 보기/,
+  },
+};
+
+/** A button of the start view, which holds its name and a hint. */
+export const choice = (page, name) => page.locator('.choice', { hasText: name });
+
+export async function openExample(page, words = WORDS.en) {
+  await choice(page, words.example).click();
+  await expect(page).toHaveURL(/#\/results$/);
+  await expect(page.locator('[data-score="overall"]').first()).not.toHaveAttribute('data-value', '');
+}
+
+/** A new assessment, at its first topic. */
+export async function newAssessment(page, { team = 'Payments', workload = 'Checkout' } = {}, words = WORDS.en) {
+  await choice(page, words.newAssessment).click();
+  await page.getByRole('textbox', { name: words.team, exact: true }).fill(team);
+  await page.getByRole('textbox', { name: words.workload, exact: true }).fill(workload);
+  await page.getByRole('button', { name: words.begin, exact: true }).click();
+  await expect(card(page, PRACTICES[0].id)).toBeVisible();
+}
+
+/** A view by its tab. */
+export const goTo = (page, name) => page.locator('.tabs').getByRole('link', { name, exact: true }).click();
+
+export const card = (page, practice) => page.locator(`[data-practice="${practice}"]`);
+export const radio = (page, practice, value) => card(page, practice).locator(`input[type=radio][value="${value}"]`);
+export const answer = (page, practice, value) => radio(page, practice, value).check();
+
+/** Unfolds "Notes and planning" or "Help to judge" of a card. */
+export const unfold = (page, practice, name) => card(page, practice).locator('summary', { hasText: name }).click();
+
+export const saveState = (page) => page.locator('[data-save-state]');
+export const saved = (page) => expect(saveState(page)).toHaveAttribute('data-save-state', 'saved');
+
+/** Everything that the page keeps in this browser. */
+export const storage = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage).sort()));
+export const assessmentsIn = (stored) => Object.keys(stored).filter((key) => key.startsWith('opex-maturity/assessment/'));
+
+/** What `act` hands to the person as a file: `{ name, text, file }`. */
+export async function downloadBy(page, act) {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const file = await download.path();
+  return { name: download.suggestedFilename(), text: fs.readFileSync(file, 'utf8'), file };
+}
+export const download = (page, words = WORDS.en) => downloadBy(page, () => page.locator('.header').getByRole('button', { name: words.download }).click());
+
+/** Chooses a file by the start view's button. `file` is a path, or `{ name, text }`. */
+export async function chooseFile(page, file, words = WORDS.en) {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), choice(page, words.openFile).click()]);
+  await chooser.setFiles(typeof file === 'string' ? file : { name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) });
+}
+
+/** Lets a file fall on the page, whatever view it shows. */
+export async function dropFile(page, { name, text }) {
+  const data = await page.evaluateHandle(([fileName, content]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], fileName, { type: 'application/json' }));
+    return transfer;
+  }, [name, text]);
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', type, { dataTransfer: data });
+}
+
+/** A results file as text. */
+export const resultsFile = (fields = {}) => `${JSON.stringify({
+  format: 'opex-maturity/results', version: 1, catalogue: CATALOGUE_ID, id: 'from-a-file', changed_at: '2026-11-01T09:00:00.000Z', profile: {}, answers: {}, ...fields,
+}, null, 2)}\n`;
+
+/** What the core says about a results file, by the example program that reads it natively. */
+export async function core(page, file) {
+  const today = await page.evaluate(() => {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  });
+  const { code, out } = await exec('cargo', ['run', '--quiet', '--example', 'summarise', '--', '--today', today, file], { env: offlineEnv() });
+  expect(code, out).toBe(0);
+  return JSON.parse(out.trim().split('\n').at(-1));
+}
+
+/** Holds every figure that the view shows against the core's; gives the groups that it shows. */
+export async function expectScoresOf(page, groups) {
+  const shown = await page.locator('[data-score]').evaluateAll((all) => all.map(({ dataset, textContent }) => ({ id: dataset.score, value: dataset.value, text: textContent.trim() })));
+  for (const { id, value, text } of shown) {
+    expect(groups, 'a group that the core knows').toHaveProperty([id]);
+    const { score } = groups[id];
+    if (score === null) {
+      expect({ id, value, text }).toEqual({ id, value: '', text: '—' });
+    } else {
+      expect(value, `${id}: digits`).toMatch(/^[01]\.\d{4,}$/);
+      expect(Math.abs(Number(value) - score), `${id}: ${value} beside ${score}`).toBeLessThan(0.5e-4);
+      expect(text, id).toMatch(/^\d+%$/);
+      expect(Math.abs(parseInt(text, 10) - score * 100), `${id}: ${text} beside ${score}`).toBeLessThan(0.5 + 1e-9);
+    }
+  }
+  return [...new Set(shown.map(({ id }) => id))].sort();
+}
+
+/** The plan's rows, top down. */
+export const planRows = (page) => page.locator('[data-step]').evaluateAll((rows) => rows.map(({ dataset }) => ({ practice: dataset.step, from: Number(dataset.from), to: Number(dataset.to) })));

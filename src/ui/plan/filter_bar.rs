@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::step_filter::StepFilter;
@@ -31,12 +32,20 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
     let ui = use_ui();
     let (texts, is_active) = (&ui.texts().plan, props.filter.is_active());
     let found = fill(texts.filter_found, &[("n", &props.n_shown.to_string()), ("m", &props.n_steps.to_string())]);
+    let bar = use_node_ref();
     let clear = {
-        let on_filter = props.on_filter.clone();
-        Callback::from(move |_: MouseEvent| on_filter.emit(StepFilter::default()))
+        let (on_filter, bar) = (props.on_filter.clone(), bar.clone());
+        Callback::from(move |_: MouseEvent| {
+            on_filter.emit(StepFilter::default());
+            // The button goes away with the filter; the keyboard stays with what is left.
+            if let Some(bar) = bar.cast::<HtmlElement>() {
+                // Refused only where the element cannot have the focus, and then nothing is lost.
+                let _ = bar.focus();
+            }
+        })
     };
     html! {
-        <search class="plan-filters" aria-label={texts.filter}>
+        <search ref={bar} class="plan-filters" tabindex="-1" aria-label={texts.filter}>
             { choose_risk(&ui, props) }
             { choose_area(&ui, props) }
             { choose_effort(&ui, props) }

@@ -46,7 +46,7 @@ pub fn AreaBars(props: &GroupBarsProps) -> Html {
     let body = html! {
         <>
             <p>{ below_target(texts.bars_summary, props, topics) }</p>
-            { range_bar_legend(&ui) }
+            { legend(&ui) }
             <div class="group-areas">{ for areas.iter().map(area) }</div>
             { twin(&ui, props, texts.bars_title, ui.texts().common.area, areas.iter().flatten()) }
         </>
@@ -66,7 +66,7 @@ pub fn PrincipleBars(props: &GroupBarsProps) -> Html {
     let body = html! {
         <>
             <p>{ below_target(texts.principles_summary, props, groups.iter()) }</p>
-            { range_bar_legend(&ui) }
+            { legend(&ui) }
             <ul class="group-rows">{ for groups.iter().filter_map(|group| row(&ui, props, group)) }</ul>
             { twin(&ui, props, texts.principles_title, common.principle, groups.iter()) }
         </>
@@ -142,4 +142,15 @@ fn below_target<'a>(template: &str, props: &GroupBarsProps, groups: impl Iterato
     let figures: Vec<&Rc<Figures>> = groups.filter_map(|group| props.derived.figures(group)).collect();
     let n_below = figures.iter().filter(|figures| figures.score < figures.target_score).count();
     fill(template, &[("n", &n_below.to_string()), ("m", &figures.len().to_string())])
+}
+
+/// What the parts of a row mean.
+fn legend(ui: &Ui) -> Html {
+    let more = html! {
+        <>
+            <li><span class="level-badge level-0" aria-hidden="true">{ "0" }</span>{ ui.texts().results.bar_level }</li>
+            <li><span aria-hidden="true">{ "n/m" }</span>{ ui.texts().common.completeness }</li>
+        </>
+    };
+    range_bar_legend(ui, more)
 }

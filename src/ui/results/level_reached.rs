@@ -21,9 +21,7 @@ pub fn level_reached(ui: &Ui, derived: &Derived, text: &CatalogueText) -> Html {
         <div class="overall-level">
             <dl class="facts">
                 <div><dt>{ texts.level_attained }</dt><dd>{ level(text, attained) }</dd></div>
-                if possible != attained {
-                    <div><dt>{ texts.level_possible }</dt><dd>{ level(text, possible) }</dd></div>
-                }
+                <div><dt>{ texts.level_possible }</dt><dd>{ level(text, possible) }</dd></div>
             </dl>
             { match derived.evaluation.level_limit(&derived.members(&Group::Overall)) {
                 Some(limit) => view_limit(ui, text, &limit),

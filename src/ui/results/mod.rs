@@ -83,8 +83,10 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
                 <Radar derived={Rc::clone(derived)} text={Rc::clone(text)} />
             </div>
             <AreaBars derived={Rc::clone(derived)} text={Rc::clone(text)} on_why={&on_why} />
-            <HeatMap evaluation={Rc::clone(&derived.evaluation)} text={Rc::clone(text)} />
-            <PrincipleBars derived={Rc::clone(derived)} text={Rc::clone(text)} on_why={&on_why} />
+            <div class="results-middle">
+                <HeatMap evaluation={Rc::clone(&derived.evaluation)} text={Rc::clone(text)} />
+                <PrincipleBars derived={Rc::clone(derived)} text={Rc::clone(text)} on_why={&on_why} />
+            </div>
             <Highlights evaluation={Rc::clone(&derived.evaluation)} text={Rc::clone(text)} />
             <Risks
                 place={risks}

@@ -45,7 +45,7 @@ pub fn Overall(props: &OverallProps) -> Html {
                 <div class="overall-ticks" aria-hidden="true">
                     <span>{ "0%" }</span><span>{ "25%" }</span><span>{ "50%" }</span><span>{ "75%" }</span><span>{ "100%" }</span>
                 </div>
-                { range_bar_legend(&ui) }
+                { range_bar_legend(&ui, Html::default()) }
             </div>
             { facts(&ui, props, figures) }
             { level_reached(&ui, &props.derived, &props.text) }

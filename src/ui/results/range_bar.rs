@@ -40,8 +40,8 @@ pub fn range_bar(ui: &Ui, figures: &Figures) -> Html {
     }
 }
 
-/// What the parts of a bar mean.
-pub fn range_bar_legend(ui: &Ui) -> Html {
+/// What the parts of a bar mean, and `more` that stands beside it.
+pub fn range_bar_legend(ui: &Ui, more: Html) -> Html {
     let texts = &ui.texts().results;
     let item = |class: &'static str, shape: Html, text: &'static str| {
         html! {
@@ -56,6 +56,7 @@ pub fn range_bar_legend(ui: &Ui) -> Html {
             { item("range-bar", html! { <rect class="range-bar-score" x="0" y="6" width="24" height="4" /> }, texts.legend_score) }
             { item("range-bar", html! { <rect class="range-bar-range" x="1" y="4" width="22" height="8" /> }, texts.legend_range) }
             { item("range-bar", html! { <line class="range-bar-target" x1="12" x2="12" y1="1" y2="15" /> }, texts.legend_target) }
+            { more }
         </ul>
     }
 }

@@ -1,0 +1,174 @@
+// The whole job by mouse: from the first visit to a results file, and every figure on the way as the core
+// has it.
+import {
+  answer, card, choice, core, download, expect, expectScoresOf, goTo, planRows, PRACTICES, practicesOf, radio, saved, test, TOPICS, unfold, WORDS,
+} from './support.mjs';
+
+const EVERY_GROUP = [
+  'overall', ...new Set(PRACTICES.map(({ topic }) => topic.split('.')[0])), ...TOPICS,
+  'dp.operations-as-code', 'dp.small-reversible-changes', 'dp.refine-procedures', 'dp.anticipate-failure', 'dp.learn-from-failures',
+].sort();
+const NOT_APPLICABLE = PRACTICES[30].id;
+const CLEARED = PRACTICES[55].id;
+
+// Any mix will do, as long as every level occurs in every risk and it is the same each time.
+const levelOf = (index) => (index * 7 + Math.floor(index / 5)) % 5;
+
+async function answerTopic(page, topic) {
+  for (const { id } of practicesOf(topic)) {
+    await answer(page, id, id === NOT_APPLICABLE ? 'na' : levelOf(PRACTICES.findIndex((practice) => practice.id === id)));
+  }
+}
+
+test('a full run: every figure is the core\'s, and so is the order of the plan', async ({ page, open }) => {
+  test.setTimeout(90_000);
+  await open();
+  await choice(page, WORDS.en.newAssessment).click();
+  await page.getByRole('textbox', { name: 'Team', exact: true }).fill('Payments');
+  await page.getByRole('textbox', { name: 'Workload', exact: true }).fill('Checkout');
+  await page.getByRole('button', { name: 'Start answering' }).click();
+  await expect(page.locator('.header-name')).toHaveText('Payments · Checkout');
+
+  for (const [index, topic] of TOPICS.entries()) {
+    await expect(page).toHaveURL(index === 0 ? /#\/assess/ : new RegExp(`#/assess/${topic.replaceAll('.', '\\.')}$`));
+    await expect(page.locator('[data-practice]')).toHaveCount(practicesOf(topic).length);
+    await answerTopic(page, topic);
+
+    if (topic === PRACTICES.find(({ id }) => id === NOT_APPLICABLE).topic) {
+      await card(page, NOT_APPLICABLE).getByLabel('Reason').selectOption({ label: 'Business priorities' });
+      await card(page, NOT_APPLICABLE).getByLabel('Explanation').fill('Not before the relaunch');
+    }
+    if (topic === PRACTICES.find(({ id }) => id === CLEARED).topic) {
+      await card(page, CLEARED).getByRole('button', { name: 'Clear answer' }).click();
+      await expect(card(page, CLEARED).locator('input[type=radio]:checked')).toHaveCount(0);
+    }
+    if (index === 4) {
+      const { groups } = await core(page, (await download(page)).file);
+      expect(groups[TOPICS.at(-1)].score, 'some topics are still open').toBeNull();
+      expect(await expectScoresOf(page, groups)).toEqual(['overall', ...TOPICS].sort());
+    }
+    if (index < TOPICS.length - 1) await page.getByRole('button', { name: /^Next topic: / }).click();
+  }
+  await expect(page.locator('.header-progress')).toHaveText('81 of 82 answered');
+
+  const results = await download(page);
+  expect(results.name).toBe('Payments-Checkout.opex.json');
+  const file = JSON.parse(results.text);
+  expect(Object.keys(file).slice(0, 2)).toEqual(['format', 'version']);
+  expect(file.answers[NOT_APPLICABLE]).toEqual({ level: 'na', reason: 'business-priorities', explanation: 'Not before the relaunch' });
+  expect(file.answers).not.toHaveProperty([CLEARED]);
+  const expected = await core(page, results.file);
+
+  expect(await expectScoresOf(page, expected.groups)).toEqual(['overall', ...TOPICS].sort());
+  await page.getByRole('button', { name: 'See results' }).click();
+  await expect(page).toHaveURL(/#\/results$/);
+  expect(await expectScoresOf(page, expected.groups)).toEqual(EVERY_GROUP);
+
+  await goTo(page, WORDS.en.plan);
+  await expect(page.locator('[data-step]').first()).toBeVisible();
+  expect(await planRows(page)).toEqual(expected.priorities.map(({ practice, from, to }) => ({ practice, from, to })));
+  await expectScoresOf(page, expected.groups);
+  await expect(page.locator('[data-open-question]')).toHaveCount(1);
+  await saved(page);
+});
+
+test('the example\'s figures and plan are the core\'s, before and after a risk is accepted', async ({ page, open }) => {
+  await open();
+  await choice(page, WORDS.en.example).click();
+  await expect(page).toHaveURL(/#\/results$/);
+  const compare = async () => {
+    const { groups, priorities } = await core(page, (await download(page)).file);
+    await goTo(page, WORDS.en.plan);
+    expect(await planRows(page)).toEqual(priorities.map(({ practice, from, to }) => ({ practice, from, to })));
+    await goTo(page, WORDS.en.results);
+    expect(await expectScoresOf(page, groups)).toEqual(EVERY_GROUP);
+    for (const [risk, count] of Object.entries(groups.overall.risks)) {
+      await expect(page.locator(`[data-risk-group="${risk}"] .risk-rows > li`), risk).toHaveCount(count);
+    }
+    return groups.overall.risks;
+  };
+  const before = await compare();
+  const high = page.locator('[data-risk-group="high"]');
+  await high.getByRole('button', { name: WORDS.en.accept }).first().click();
+  await high.getByLabel('Who accepts it').fill('Head of payments');
+  await high.getByLabel('Why').fill('The system is replaced in spring');
+  await high.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(page.locator('[data-risk-group="accepted"]')).toContainText('Head of payments');
+  expect(await compare()).toEqual({ ...before, high: before.high - 1, accepted: before.accepted + 1 });
+});
+
+test('a cell of the map, a step of the plan and a topic of the radar lead to their practices', async ({ page, open }) => {
+  await open();
+  await choice(page, WORDS.en.example).click();
+  const cell = page.locator('.heat-cell[href]').nth(40);
+  await cell.click();
+  await expect(card(page, PRACTICES[40].id)).toBeInViewport();
+  await expect(card(page, PRACTICES[40].id).locator('input:focus')).toHaveCount(1);
+
+  await goTo(page, WORDS.en.plan);
+  const step = page.locator('[data-step]').nth(1);
+  const practice = await step.getAttribute('data-step');
+  await step.getByRole('heading').getByRole('link').click();
+  await expect(card(page, practice)).toBeInViewport();
+
+  await goTo(page, WORDS.en.results);
+  await page.locator('.group-row').getByRole('link').filter({ hasText: 'OPS 6' }).click();
+  await expect(page).toHaveURL(new RegExp(`#/assess/${TOPICS[5]}$`));
+});
+
+test('"why" explains a figure with the numbers that lead to it', async ({ page, open }) => {
+  await open();
+  await choice(page, WORDS.en.example).click();
+  await page.getByRole('button', { name: 'Why? Score: Overall' }).click();
+  const dialog = page.getByRole('dialog');
+  const [reached, reachable] = (await dialog.locator('.fraction').innerText()).split('/').map(Number);
+  const rows = await dialog.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].slice(-2).map((cell) => Number(cell.innerText))));
+  const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+  expect([sum(0), sum(1)]).toEqual([reached, reachable]);
+  const shown = Number(await page.locator('[data-score="overall"]').first().getAttribute('data-value'));
+  expect(Math.abs(reached / reachable - shown)).toBeLessThan(1e-6);
+});
+
+test('the plan\'s owner and due date are those of the practice', async ({ page, open }) => {
+  await open();
+  await choice(page, WORDS.en.example).click();
+  await goTo(page, WORDS.en.plan);
+  const step = page.locator('[data-step]').first();
+  const practice = await step.getAttribute('data-step');
+  await step.locator('.step-assignment summary').click();
+  await step.getByLabel('Owner').fill('Ops lead');
+  await step.getByLabel('Due').fill('2027-03-01');
+  await step.getByRole('heading').getByRole('link').click();
+  await unfold(page, practice, WORDS.en.details);
+  await expect(card(page, practice).getByLabel('Owner')).toHaveValue('Ops lead');
+  await expect(card(page, practice).getByLabel('Due')).toHaveValue('2027-03-01');
+});
+
+test('filters, search and the quick pass show what fits and change no answer', async ({ page, open }) => {
+  await open();
+  await choice(page, WORDS.en.example).click();
+  const before = (await download(page)).text;
+  await goTo(page, WORDS.en.assess);
+
+  await page.getByRole('button', { name: WORDS.en.quickPass }).click();
+  const high = PRACTICES.filter(({ risk }) => risk === 'high').map(({ id }) => id);
+  const shown = () => page.locator('[data-practice]').evaluateAll((all) => all.map(({ dataset }) => dataset.practice));
+  expect(await shown()).toEqual(high);
+  await page.getByRole('button', { name: 'Show all practices' }).click();
+
+  await page.getByLabel('Search everything').fill('OPS06-BP03');
+  await expect(page.locator('[data-practice]')).toHaveCount(1);
+  await page.getByLabel('Search everything').fill('no practice says this');
+  await expect(page.getByText('Your answers are not affected')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filter' }).click();
+
+  await page.getByLabel('Unanswered').check();
+  const open_ = await shown();
+  expect(open_.length).toBeGreaterThan(0);
+  expect(Object.keys(JSON.parse(before).answers).filter((id) => JSON.parse(before).answers[id].level !== undefined && open_.includes(id))).toEqual([]);
+  expect((await download(page)).text).toBe(before);
+
+  // What is answered must not vanish from under the pointer.
+  await radio(page, open_[0], 2).check();
+  expect(await shown()).toEqual(open_);
+});

@@ -1,0 +1,127 @@
+//! Views rendered natively: the public attributes of the page, and what holds for every view.
+
+use std::collections::BTreeSet;
+
+use futures::executor::block_on;
+use opex_maturity::app::{Action, Derived, Preferences, Route, Store, built_in_catalogue};
+use opex_maturity::domain::{Answer, Command, Date, Group, Timestamp};
+use opex_maturity::i18n::{Language, number};
+use opex_maturity::ports::memory::MemorySurroundings;
+use opex_maturity::ui::{App, AppProps};
+
+#[test]
+fn a_practice_has_its_public_shape() {
+    let store = store(Language::En);
+    store.dispatch(Action::New);
+    store.dispatch(Action::Go(Route::Assess(Some("prepare.design-for-operations".into()))));
+    let html = render(&store);
+    let cards = elements(&html, "data-practice=\"");
+    assert_eq!(cards.len(), 10);
+    for value in ["0", "1", "2", "3", "4", "na"] {
+        assert_eq!(radios(&html, value), 10, "one radio of value {value} a practice");
+    }
+    for title in ["Use version control", "Make frequent, small, reversible changes"] {
+        assert!(html.contains(&format!("{title}: level today</legend>")), "the group is named by its title");
+    }
+    assert_eq!(html.matches(">Clear answer</button>").count(), 10);
+}
+
+#[test]
+fn every_score_on_every_view_is_the_core_s() {
+    for language in Language::ALL {
+        let store = store(language);
+        store.dispatch(Action::OpenExample);
+        let state = store.state();
+        let derived = Derived::new(&state.catalogue, state.assessment().unwrap(), state.today);
+        for route in routes() {
+            store.dispatch(Action::Go(route.clone()));
+            let html = render(&store);
+            let scores = elements(&html, "data-score=\"");
+            for (group, rest) in &scores {
+                let group = Group::find(&state.catalogue, group).unwrap_or_else(|| panic!("no group {group}"));
+                let expected = number::data_value(derived.figures(&group).unwrap().score);
+                assert!(rest.contains(&format!("data-value=\"{expected}\"")), "{route:?} {group:?}: {rest}");
+            }
+            assert!(!scores.is_empty() || route == Route::Plan, "{route:?} shows the overall score");
+        }
+    }
+}
+
+#[test]
+fn every_view_keeps_to_the_rules() {
+    for language in Language::ALL {
+        let store = store(language);
+        store.dispatch(Action::OpenExample);
+        for route in routes() {
+            store.dispatch(Action::Go(route.clone()));
+            let html = render(&store);
+            assert!(!html.contains(" style=\""), "{route:?}: a strict content security policy refuses style attributes");
+            assert_eq!(html.matches("<h1").count(), 1, "{route:?}: one first heading");
+            let ids: Vec<String> = elements(&html, " id=\"").into_iter().map(|(id, _)| id).collect();
+            assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{route:?}: ids are unique: {ids:?}");
+            for (id, _) in elements(&html, " for=\"") {
+                assert!(ids.contains(&id), "{route:?}: a label for {id}, which is not there");
+            }
+            for (list, _) in elements(&html, "aria-labelledby=\"") {
+                assert!(list.split(' ').all(|id| ids.contains(&id.to_owned())), "{route:?}: {list}");
+            }
+            assert!(html.contains(&format!("lang=\"{}\"", language.tag())));
+            assert!(html.contains("data-app-ready"));
+        }
+    }
+}
+
+#[test]
+fn a_level_and_no_level_look_different() {
+    let store = store(Language::En);
+    store.dispatch(Action::New);
+    let id = store.state().catalogue.practice(0).unwrap().id.clone();
+    store.dispatch(Action::Go(Route::Assess(None)));
+    assert!(render(&store).contains("data-score=\"overall\" data-value=\"\""), "no answer is no score, not nought");
+    store.dispatch(Action::Edit(Command::SetAnswer(id, Answer::Level(0))));
+    assert!(render(&store).contains("data-score=\"overall\" data-value=\"0.000000\""));
+}
+
+#[test]
+fn text_of_a_file_stays_text() {
+    let store = store(Language::En);
+    store.dispatch(Action::New);
+    let team = "<img src=x onerror=alert(1)>";
+    store.dispatch(Action::Edit(Command::SetProfile(opex_maturity::domain::ProfileField::Team(team.into()))));
+    for route in routes() {
+        store.dispatch(Action::Go(route));
+        assert!(!render(&store).contains("<img"));
+    }
+}
+
+fn routes() -> [Route; 5] {
+    [Route::Start, Route::Settings, Route::Assess(None), Route::Results, Route::Plan]
+}
+
+fn store(language: Language) -> Store {
+    let file = |name: &str| (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap());
+    let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"].map(file);
+    let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
+    let surroundings = MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap());
+    Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default())
+}
+
+fn render(store: &Store) -> String {
+    let props = AppProps { store: store.clone() };
+    block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+/// What stands in an attribute, with the rest of its tag.
+fn elements(html: &str, attribute: &str) -> Vec<(String, String)> {
+    let found = html.match_indices(attribute).map(|(at, _)| &html[at + attribute.len()..]);
+    found
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(value, rest)| (value.to_owned(), rest.split('>').next().unwrap_or_default().to_owned()))
+        .collect()
+}
+
+/// Radios of a value, in whatever order their attributes come.
+fn radios(html: &str, value: &str) -> usize {
+    let tags = html.split("<input").skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+    tags.filter(|tag| tag.contains("type=\"radio\"") && tag.contains(&format!("value=\"{value}\""))).count()
+}
