@@ -14,7 +14,8 @@
 
   const theme = first(['light', 'dark'], query.get('theme'), stored.theme);
   if (theme) root.dataset.theme = theme;
-  root.lang = first(['ko', 'en'], query.get('lang'), stored.language) ?? (/^ko\b/i.test(navigator.language) ? 'ko' : 'en');
+  const preferred = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  root.lang = first(['ko', 'en'], query.get('lang'), stored.language, ...preferred) ?? 'en';
 
   // Only the grey shape needs it: the start view looks different from the views one works in.
   if (location.hash.length > 2) root.dataset.opening = 'work';

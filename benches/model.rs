@@ -91,8 +91,15 @@ fn large(n_practices: usize) -> Catalogue {
         risk: Risk::ALL[index % 3],
         effort: EffortSize::ALL[index % 4],
         principles: Vec::new(),
-        prerequisites: [2, 3, 5].iter().filter(|step| index % *step == 0).map(|step| index / step).filter(|at| *at < index)
-            .collect::<std::collections::BTreeSet<_>>().into_iter().map(|at| id(at).as_str().into()).collect(),
+        prerequisites: [2, 3, 5]
+            .iter()
+            .filter(|step| index % *step == 0)
+            .map(|step| index / step)
+            .filter(|at| *at < index)
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .map(|at| id(at).as_str().into())
+            .collect(),
     };
     let draft = CatalogueDraft {
         id: "large".into(),

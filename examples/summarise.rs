@@ -99,7 +99,9 @@ impl Request {
                 Some("--today") => today = Some(parse_day(&value("a day as 2026-01-31")?)?),
                 Some("--") => files.extend(arguments.by_ref().map(PathBuf::from)),
                 Some(name) if is_of_optimal_plan(name) => {
-                    return Err(format!("{name}: this version makes no optimal plan, so it takes neither --capacity nor --objective"));
+                    return Err(format!(
+                        "{name}: this version makes no optimal plan, so it takes neither --capacity nor --objective"
+                    ));
                 }
                 Some(name) if name.starts_with('-') => return Err(format!("{name}: there is no such option")),
                 _ => files.push(PathBuf::from(argument)),

@@ -55,6 +55,8 @@ async function answerDelays(browser, url, profile) {
   // The label, because that is what people press.
   const label = (value) => page.locator('[data-practice]').first().locator(`label:has(input[type=radio][value="${value}"])`).first();
   const delays = await press(page, ['1', '2', '3'].map(label));
+  const last = ['1', '2', '3'][(PRESSES - 1) % 3];
+  if (!(await label(last).locator('input').isChecked())) throw new Problem('the presses did not change the answer, so their times mean nothing.');
   await context.close();
   return delays;
 }

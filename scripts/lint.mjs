@@ -16,7 +16,7 @@ async function check(title, hint, args, env = {}) {
 export async function lint() {
   await setup();
   await ensureComponents();
-  await check('format', 'Run "make fmt".', ['fmt', '--check']);
+  await check('format', 'Run "make fmt".', ['fmt', '--check', '--', '-l']);
   await check('clippy, native', 'Correct what it names.', ['clippy', '--all-targets', ...DENY]);
   // All targets here too: the tests that run in the browser only exist for this one.
   await check('clippy, WebAssembly', 'Correct what it names.', ['clippy', '--target', WASM_TARGET, '--lib', '--bins', '--tests', ...DENY]);

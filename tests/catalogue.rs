@@ -1,5 +1,8 @@
 //! The built-in catalogue: complete, and told apart from broken ones.
 
+// A test may stop: that is how it fails.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::collections::BTreeSet;
 
 use opex_maturity::app::built_in_catalogue;
@@ -121,7 +124,8 @@ fn facts_are_complete() {
     let facts = read_catalogue_facts("facts.json", FACTS, &catalogue).unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!(facts.practices.len(), 82);
     assert_eq!(facts.resources.values().map(Vec::len).sum::<usize>(), 96);
-    let count = |word: &str| facts.practices.iter().filter(|practice| practice.crosswalk.relation.as_str() == word).count();
+    let count =
+        |word: &str| facts.practices.iter().filter(|practice| practice.crosswalk.relation.as_str() == word).count();
     let relations = ["same", "renamed", "moved", "merged", "retired"].map(count);
     assert_eq!(relations, [46, 13, 1, 19, 3]);
 }
@@ -132,7 +136,8 @@ fn every_example_can_be_opened_and_is_marked() {
     for language in ["ko", "en"] {
         let path = format!("assets/catalogue/opex-2020-04/example.{language}.json");
         let text = std::fs::read_to_string(&path).unwrap();
-        let document = opex_maturity::format::read_results(&text, &catalogue).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let document =
+            opex_maturity::format::read_results(&text, &catalogue).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert!(document.assessment.profile.example, "{path}");
         assert_eq!(opex_maturity::format::write_results(&document), text, "{path} is written as the app writes it");
     }
@@ -146,23 +151,50 @@ fn err_broken_catalogues_name_the_place() {
         ("scale too long", &|c| c["scale"] = 11.into(), "/scale: must be 1 to 10, is 11"),
         ("wrong format", &|c| c["format"] = "x".into(), "/format: must be \"opex-maturity/catalogue\", is \"x\""),
         ("newer version", &|c| c["version"] = 2.into(), "/version: must be 1, is 2"),
-        ("risk", &|c| c["practices"][3]["risk"] = "severe".into(), "/practices/3/risk: must be \"high\" or \"medium\" or \"low\", is \"severe\""),
+        (
+            "risk",
+            &|c| c["practices"][3]["risk"] = "severe".into(),
+            "/practices/3/risk: must be \"high\" or \"medium\" or \"low\", is \"severe\"",
+        ),
         ("effort type", &|c| c["practices"][0]["effort"] = 3.into(), "/practices/0/effort: must be a text, is 3"),
         ("no id", &|c| drop(c["practices"][1].as_object_mut().unwrap().remove("id")), "/practices/1/id: is missing"),
-        ("duplicate", &|c| c["practices"][5]["id"] = c["practices"][4]["id"].clone(), "/practices/5/id: the practice id"),
-        ("dangling", &|c| c["practices"][2]["depends_on"] = vec!["nowhere"].into(), "/practices/2/depends_on: there is no practice \"nowhere\""),
-        ("itself", &|c| c["practices"][2]["depends_on"] = vec![c["practices"][2]["id"].clone()].into(), "wait for each other"),
-        ("topic", &|c| c["practices"][2]["topic"] = "nowhere".into(), "/practices/2/topic: there is no topic \"nowhere\""),
+        (
+            "duplicate",
+            &|c| c["practices"][5]["id"] = c["practices"][4]["id"].clone(),
+            "/practices/5/id: the practice id",
+        ),
+        (
+            "dangling",
+            &|c| c["practices"][2]["depends_on"] = vec!["nowhere"].into(),
+            "/practices/2/depends_on: there is no practice \"nowhere\"",
+        ),
+        (
+            "itself",
+            &|c| c["practices"][2]["depends_on"] = vec![c["practices"][2]["id"].clone()].into(),
+            "wait for each other",
+        ),
+        (
+            "topic",
+            &|c| c["practices"][2]["topic"] = "nowhere".into(),
+            "/practices/2/topic: there is no topic \"nowhere\"",
+        ),
         ("area", &|c| c["topics"][1]["area"] = "nowhere".into(), "/topics/1/area: there is no area \"nowhere\""),
         ("overall", &|c| c["topics"][1]["id"] = "overall".into(), "the id \"overall\" is taken already"),
-        ("principle", &|c| c["practices"][2]["principles"] = vec!["nowhere"].into(), "/practices/2/principles: there is no design principle"),
+        (
+            "principle",
+            &|c| c["practices"][2]["principles"] = vec!["nowhere"].into(),
+            "/practices/2/principles: there is no design principle",
+        ),
         ("empty", &|c| c["practices"] = Vec::<Value>::new().into(), "/practices: the catalogue has no practice"),
     ];
     for (name, change, expected) in cases {
         let mut catalogue: Value = serde_json::from_str(STRUCTURE).unwrap();
         change(&mut catalogue);
         let problems = read_catalogue("mine.json", &catalogue.to_string()).unwrap_err().to_string();
-        assert!(problems.contains(&format!("mine.json: {expected}")) || problems.contains(expected), "{name}: {problems}");
+        assert!(
+            problems.contains(&format!("mine.json: {expected}")) || problems.contains(expected),
+            "{name}: {problems}"
+        );
         assert!(problems.lines().all(|line| line.starts_with("mine.json: /")), "{name}: {problems}");
     }
 }
@@ -170,7 +202,8 @@ fn err_broken_catalogues_name_the_place() {
 #[test]
 fn err_a_cycle_is_told_whole() {
     let mut catalogue: Value = serde_json::from_str(STRUCTURE).unwrap();
-    let ids: Vec<String> = (0..3).map(|index| catalogue["practices"][index]["id"].as_str().unwrap().to_owned()).collect();
+    let ids: Vec<String> =
+        (0..3).map(|index| catalogue["practices"][index]["id"].as_str().unwrap().to_owned()).collect();
     for index in 0..3 {
         catalogue["practices"][index]["depends_on"] = vec![ids[(index + 1) % 3].as_str()].into();
     }
@@ -184,9 +217,18 @@ fn err_missing_texts_name_the_place() {
     let id = catalogue.practice(5).unwrap().id.as_str().to_owned();
     let cases: &[(&dyn Fn(&mut Value), String)] = &[
         (&|t| drop(t["practices"].as_object_mut().unwrap().remove(&id)), format!("/practices/{id}: is missing")),
-        (&|t| t["practices"][&id]["question"] = " ".into(), format!("/practices/{id}/question: must be a text that is not blank")),
-        (&|t| t["practices"][&id]["levels"] = vec!["a"].into(), format!("/practices/{id}/levels: must be a list of 5 texts")),
-        (&|t| t["practices"][&id]["depends_on"] = Value::Object(Default::default()), format!("/practices/{id}/depends_on/")),
+        (
+            &|t| t["practices"][&id]["question"] = " ".into(),
+            format!("/practices/{id}/question: must be a text that is not blank"),
+        ),
+        (
+            &|t| t["practices"][&id]["levels"] = vec!["a"].into(),
+            format!("/practices/{id}/levels: must be a list of 5 texts"),
+        ),
+        (
+            &|t| t["practices"][&id]["depends_on"] = Value::Object(Default::default()),
+            format!("/practices/{id}/depends_on/"),
+        ),
         (&|t| t["topics"].as_object_mut().unwrap().clear(), "/topics/".to_owned()),
         (&|t| t["scale"] = Vec::<Value>::new().into(), "/scale: must be a list of 5 levels".to_owned()),
         (&|t| t["catalogue"] = "other".into(), "/catalogue: must be".to_owned()),

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use opex_maturity::app::{Action, Derived, Preferences, Route, Store, built_in_catalogue};
 use opex_maturity::domain::{
-    Answer, Assessment, Catalogue, CatalogueText, Command, Date, EffortSum, Level, NextStep, PracticeId, Ratio, Timestamp,
+    Answer, Assessment, Catalogue, CatalogueText, Command, Date, EffortSum, Level, NextStep, PracticeId, Ratio,
+    Timestamp,
 };
 use opex_maturity::format::read_catalogue_text;
 use opex_maturity::i18n::{Language, fill, number};
@@ -52,7 +53,8 @@ fn a_row_reads_as_a_sentence() {
                 (texts.opens.of(step.unlocks.len()), &step.unlocks),
                 (fill(texts.needed_by, &[("level", &half)]), &step.needed_by),
             ];
-            let lines: Vec<String> = parts(row, "<li>").iter().map(|line| strip(line.split("</li>").next().unwrap())).collect();
+            let lines: Vec<String> =
+                parts(row, "<li>").iter().map(|line| strip(line.split("</li>").next().unwrap())).collect();
             let expected: Vec<_> = relations.iter().filter(|(_, practices)| !practices.is_empty()).collect();
             assert_eq!(lines.len(), expected.len(), "{lines:?}");
             for (line, (label, practices)) in lines.iter().zip(expected) {
@@ -75,7 +77,8 @@ fn the_groups_part_those_that_wait_from_those_that_do_not() {
         let n_ready = plan.steps().iter().filter(|step| step.waits_for.is_empty()).count();
         let n_waiting = plan.steps().len() - n_ready;
         let n_open = plan.derived().plan(&plan.catalogue).1.len();
-        let groups: Vec<String> = parts(&plan.html, "<h2").iter().map(|heading| strip(&format!("<h2{heading}"))).collect();
+        let groups: Vec<String> =
+            parts(&plan.html, "<h2").iter().map(|heading| strip(&format!("<h2{heading}"))).collect();
         let expected = [(texts.ready, n_ready), (texts.waiting, n_waiting), (texts.open_questions, n_open)];
         for (group, (title, n)) in groups.iter().zip(expected) {
             assert!(n > 0 && group.starts_with(&format!("{title} {n}")), "{group}");
@@ -153,7 +156,10 @@ fn where_everything_is_at_its_target_it_says_so_with_the_score() {
         let plan = Plan::of(language, |store| answer_all(store, |good| Answer::Level(good)));
         assert!(plan.rows().is_empty() && plan.html.contains(language.texts().plan.at_target));
         let main = plan.html.split("<main").nth(1).unwrap();
-        assert_eq!((attributes(main, "data-score"), attributes(main, "data-value")), (vec!["overall"], vec!["0.750000"]));
+        assert_eq!(
+            (attributes(main, "data-score"), attributes(main, "data-value")),
+            (vec!["overall"], vec!["0.750000"])
+        );
         assert_eq!(text_of(main, "score"), "75%");
         assert!(!plan.html.contains("data-open-question"));
 
@@ -233,7 +239,8 @@ impl Plan {
     /// The markup of each row, up to the next row or heading; as many as there are steps.
     fn rows(&self) -> Vec<String> {
         let row = |part: &str| part.split("<h2").next().unwrap().to_owned();
-        let rows: Vec<String> = parts(&self.html, "<li data-step").iter().map(|part| format!("<li data-step{}", row(part))).collect();
+        let rows: Vec<String> =
+            parts(&self.html, "<li data-step").iter().map(|part| format!("<li data-step{}", row(part))).collect();
         assert_eq!(rows.len(), self.steps().len());
         rows
     }
@@ -265,7 +272,8 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 
 /// The text of the first element of a class, or of a tag, that nests none of its own kind.
 fn text_of(html: &str, class_or_tag: &str) -> String {
-    let at = html.find(&format!("class=\"{class_or_tag}\"")).or_else(|| html.find(&format!("<{class_or_tag}>"))).unwrap();
+    let at =
+        html.find(&format!("class=\"{class_or_tag}\"")).or_else(|| html.find(&format!("<{class_or_tag}>"))).unwrap();
     let open = html[..=at].rfind('<').unwrap();
     let tag = html[open + 1..].split([' ', '>']).next().unwrap();
     let element = &html[open..];

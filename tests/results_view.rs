@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use opex_maturity::app::{Action, Derived, Preferences, Route, Store, built_in_catalogue};
-use opex_maturity::domain::{
-    AcceptedRisk, Answer, Command, Date, Group, PracticeId, PracticeRisk, Ratio, Timestamp,
-};
+use opex_maturity::domain::{AcceptedRisk, Answer, Command, Date, Group, PracticeId, PracticeRisk, Ratio, Timestamp};
 use opex_maturity::i18n::{Language, number};
 use opex_maturity::ports::memory::MemorySurroundings;
 use opex_maturity::ui::{App, AppProps};
@@ -43,7 +41,8 @@ fn every_score_is_the_domains() {
         let shown = scores(&html);
         for group in Group::all(catalogue) {
             let score = derived.figures(&group).unwrap().score;
-            let values: Vec<&str> = shown.iter().filter(|(id, _)| id == group.as_str()).map(|(_, value)| value.as_str()).collect();
+            let values: Vec<&str> =
+                shown.iter().filter(|(id, _)| id == group.as_str()).map(|(_, value)| value.as_str()).collect();
             assert!(!values.is_empty(), "{language:?} {}", group.as_str());
             assert!(values.iter().all(|value| *value == number::data_value(score)), "{language:?} {}", group.as_str());
         }
@@ -93,7 +92,7 @@ fn every_practice_has_a_cell_that_names_it() {
     let store = example(Language::Ko);
     let html = render(&store);
     let part = section(&html, "heat");
-    let cells = part.matches("class=\"heat-cell").count() - legend_cells(part);
+    let cells = part.matches("class=\"heat-cell ").count() - legend_cells(part);
     let state = store.state();
     assert_eq!(cells, state.catalogue.practices().len());
     let text = state.text().unwrap();
@@ -120,7 +119,12 @@ fn an_acceptance_counts_until_its_day_is_over() {
     let store = example(Language::En);
     let who = "Head of Operations";
     let accept = |until: &str| {
-        let accepted = AcceptedRisk { who: who.into(), why: "Moves away".into(), until: Date::parse(until), ..AcceptedRisk::default() };
+        let accepted = AcceptedRisk {
+            who: who.into(),
+            why: "Moves away".into(),
+            until: Date::parse(until),
+            ..AcceptedRisk::default()
+        };
         store.dispatch(Action::Edit(Command::SetAcceptance(EXPIRED.into(), Some(accepted))));
         render(&store)
     };
@@ -149,7 +153,11 @@ fn what_is_left_out_is_said() {
     assert!(part.contains("Mechanisms exist to request additions"));
     assert!(!part.contains("class=\"outside\""));
 
-    let text = assets()["example.en.json"].replacen("\"answers\": {", "\"answers\": {\"of.another.edition\": {\"level\": 2},", 1);
+    let text = assets()["example.en.json"].replacen(
+        "\"answers\": {",
+        "\"answers\": {\"of.another.edition\": {\"level\": 2},",
+        1,
+    );
     store.dispatch(Action::FileRead { name: "other.opex.json".into(), text: Ok(text.into()) });
     assert!(section(&render(&store), "left-out").contains("holds 1 answer"));
 }
@@ -194,8 +202,11 @@ fn assets() -> BTreeMap<String, String> {
 
 /// A store that shows the results of a new assessment.
 fn empty(language: Language) -> Store {
-    let surroundings =
-        MemorySurroundings::new(assets(), Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap(), Date::parse("2026-11-22").unwrap());
+    let surroundings = MemorySurroundings::new(
+        assets(),
+        Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap(),
+        Date::parse("2026-11-22").unwrap(),
+    );
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
     store.dispatch(Action::New);
     store.dispatch(Action::Go(Route::Results));
@@ -246,17 +257,19 @@ fn texts_of<'a>(html: &'a str, tag: &str) -> Vec<&'a str> {
 /// Group and value of every score shown, in order.
 fn scores(html: &str) -> Vec<(String, String)> {
     let rest = html.split("data-score=\"").skip(1);
-    rest.map(|rest| (rest.split('"').next().unwrap().to_owned(), between(rest, "data-value=\"", "\"").to_owned())).collect()
+    rest.map(|rest| (rest.split('"').next().unwrap().to_owned(), between(rest, "data-value=\"", "\"").to_owned()))
+        .collect()
 }
 
 fn legend_cells(part: &str) -> usize {
-    between(part, "class=\"legend\"", "</ul>").matches("class=\"heat-cell").count()
+    between(part, "class=\"legend\"", "</ul>").matches("class=\"heat-cell ").count()
 }
 
 /// The numbers of the practices stand in the part in this order.
 fn assert_numbers_in_order(store: &Store, part: &str, practices: &[usize]) {
     let state = store.state();
-    let expected: Vec<&str> = practices.iter().map(|index| &*state.catalogue.practice(*index).unwrap().number).collect();
+    let expected: Vec<&str> =
+        practices.iter().map(|index| &*state.catalogue.practice(*index).unwrap().number).collect();
     let links = part.split("class=\"practice-link\"").skip(1);
     let shown: Vec<&str> = links.map(|link| between(link, "class=\"number\">", "</span>")).collect();
     assert_eq!(shown, expected);

@@ -1,5 +1,8 @@
 //! The app without a browser: what people do, and what may go wrong with their storage.
 
+// A test may stop: that is how it fails.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -293,7 +296,10 @@ fn a_bad_file_changes_nothing() {
     assert_eq!(store.state().notice.as_deref(), Some(&expected));
     let large = " ".repeat(50_000_000);
     store.read_file(FileSource(Box::new(("large.json".to_owned(), large))));
-    assert!(matches!(store.state().notice.as_deref(), Some(Notice::FileRefused { error: LoadError::TooLarge { .. }, .. })));
+    assert!(matches!(
+        store.state().notice.as_deref(),
+        Some(Notice::FileRefused { error: LoadError::TooLarge { .. }, .. })
+    ));
     assert_eq!((store.state().open.clone(), saved(&surroundings)), before);
 }
 
@@ -375,7 +381,9 @@ fn a_later_change_moves_the_time_of_the_last_change() {
 }
 
 fn surroundings() -> MemorySurroundings {
-    let file = |name: &str| (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap());
+    let file = |name: &str| {
+        (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
+    };
     let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"].map(file);
     let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
     MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap())

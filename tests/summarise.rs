@@ -89,8 +89,10 @@ fn a_bad_file_gives_one_line_and_the_others_are_still_done() {
         ),
     ];
     let folder = Folder::new("bad");
-    let mut files: Vec<(PathBuf, &str)> =
-        cases.iter().map(|(name, content, why)| (folder.write(&format!("{name}.opex.json"), content.as_bytes()), *why)).collect();
+    let mut files: Vec<(PathBuf, &str)> = cases
+        .iter()
+        .map(|(name, content, why)| (folder.write(&format!("{name}.opex.json"), content.as_bytes()), *why))
+        .collect();
     files.push((folder.write("bytes.opex.json", &[0xff, 0xfe, 0x00]), "cannot be read as text"));
     files.push((folder.path("missing.opex.json"), "os error"));
 

@@ -40,12 +40,7 @@ impl Filter {
     /// Whether it leaves anything out.
     pub fn is_active(&self) -> bool {
         let Self { quick_pass, risk, unanswered, below_target, principle, text } = self;
-        *quick_pass
-            || risk.is_some()
-            || *unanswered
-            || *below_target
-            || principle.is_some()
-            || !text.trim().is_empty()
+        *quick_pass || risk.is_some() || *unanswered || *below_target || principle.is_some() || !text.trim().is_empty()
     }
 
     /// The positions of the practices that it shows, in catalogue order.
@@ -55,8 +50,7 @@ impl Filter {
     }
 
     fn shows(&self, index: usize, words: &[String], context: &FilterContext<'_>) -> bool {
-        let (Some(practice), Some(standing)) =
-            (context.catalogue.practice(index), context.evaluation.standing(index))
+        let (Some(practice), Some(standing)) = (context.catalogue.practice(index), context.evaluation.standing(index))
         else {
             return false;
         };

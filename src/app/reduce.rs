@@ -10,9 +10,7 @@ use super::notice::Notice;
 use super::preferences::Preferences;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use crate::domain::{
-    Answer, Assessment, AssessmentId, Command, Date, History, Profile, Timestamp, apply,
-};
+use crate::domain::{Answer, Assessment, AssessmentId, Command, Date, History, Profile, Timestamp, apply};
 use crate::format::{Document, LoadError, read_results};
 use crate::i18n::Language;
 
@@ -50,7 +48,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::ContinueAs(id) => continue_as(&mut state, id),
         Action::Rename { id, team, workload } => rename(&mut state, id, team, workload, moment),
         Action::Duplicate(id) => vec![Effect::Duplicate(id), Effect::ReadLibrary],
-        Action::Delete(id) => delete(&mut state, id),
+        Action::Delete(id) => delete(&mut state, &id),
         Action::Restore(id) => {
             state.notice = Some(Rc::new(Notice::Restored));
             vec![Effect::Restore(id), Effect::ReadLibrary]
@@ -267,15 +265,15 @@ fn rename(state: &mut State, id: AssessmentId, team: Rc<str>, workload: Rc<str>,
     effects
 }
 
-fn delete(state: &mut State, id: AssessmentId) -> Vec<Effect> {
-    let saved = state.library.saved.iter().find(|entry| entry.id == id);
+fn delete(state: &mut State, id: &AssessmentId) -> Vec<Effect> {
+    let saved = state.library.saved.iter().find(|entry| entry.id == *id);
     let name = saved.and_then(|entry| entry.summary.as_ref().ok()).map(|summary| {
         let parts = [summary.team.as_str(), summary.workload.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     });
     state.notice = Some(Rc::new(Notice::Deleted { id: id.clone(), name: name.unwrap_or_default().into() }));
     let mut effects = vec![Effect::MoveToDeleted(id.clone()), Effect::ReadLibrary];
-    if state.open_id() == Some(&id) {
+    if state.open_id() == Some(id) {
         state.open = None;
         prefer(state, |preferences| preferences.current = None);
         effects.push(Effect::SavePreferences);

@@ -33,12 +33,15 @@ pub struct Store {
 struct Inner {
     ports: Ports,
     state: RefCell<Rc<State>>,
-    listeners: RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
+    listeners: RefCell<Vec<(u64, Listener)>>,
     next_listener: RefCell<u64>,
     save_timer: RefCell<Option<Box<dyn Any>>>,
     /// What the storage holds of each assessment as far as this store has read or written it.
     known_saved: RefCell<BTreeMap<AssessmentId, String>>,
 }
+
+/// Called after every change.
+type Listener = Rc<dyn Fn()>;
 
 /// Ends listening when it is dropped.
 pub struct Subscription {
@@ -190,7 +193,7 @@ impl Store {
                 let library = Library::read(storage, &state.catalogue, state.today);
                 self.dispatch(Action::LibraryRead(library));
             }
-            Effect::OpenSaved(id) => self.open_saved(id),
+            Effect::OpenSaved(id) => self.open_saved(&id),
             Effect::Duplicate(id) => {
                 if let Some(document) = self.read_saved(&id) {
                     let copy = with_id(document, &self.inner.ports.ids.fresh());
@@ -299,8 +302,8 @@ impl Store {
         }
     }
 
-    fn open_saved(&self, id: AssessmentId) {
-        if let Some(document) = self.read_saved(&id) {
+    fn open_saved(&self, id: &AssessmentId) {
+        if let Some(document) = self.read_saved(id) {
             self.dispatch(Action::Opened(Box::new(document), Route::Assess(None)));
         }
     }

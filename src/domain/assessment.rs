@@ -199,9 +199,8 @@ pub struct Evidence {
 impl Evidence {
     /// Whether the place may be offered as a link. Anything but http(s) could run script.
     pub fn is_link(&self) -> bool {
-        let starts_with = |scheme: &str| {
-            self.url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-        };
+        let starts_with =
+            |scheme: &str| self.url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
         starts_with("http://") || starts_with("https://")
     }
 }
@@ -265,7 +264,9 @@ mod tests {
         let is_link = |url: &str| Evidence { url: url.into(), ..Evidence::default() }.is_link();
         assert!(is_link("https://example.com/a"));
         assert!(is_link("HTTP://example.com"));
-        for url in ["javascript:alert(1)", "data:text/html,x", " https://example.com", "ftp://x", "", "가나다라마바사아"] {
+        for url in
+            ["javascript:alert(1)", "data:text/html,x", " https://example.com", "ftp://x", "", "가나다라마바사아"]
+        {
             assert!(!is_link(url), "{url}");
         }
     }

@@ -124,7 +124,16 @@ mod tests {
 
     #[test]
     fn ok_days() {
-        let cases = [("3", 300), ("0.5", 50), ("12.25", 1225), ("0.10", 10), ("7.0", 700), ("1.500", 150), (" 2 ", 200), ("0.01", 1)];
+        let cases = [
+            ("3", 300),
+            ("0.5", 50),
+            ("12.25", 1225),
+            ("0.10", 10),
+            ("7.0", 700),
+            ("1.500", 150),
+            (" 2 ", 200),
+            ("0.01", 1),
+        ];
         for (text, hundredths) in cases {
             assert_eq!(Effort::parse_days(text).map(Effort::hundredths), Some(hundredths), "{text}");
         }

@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn at_risk_by_weight_then_order() {
-        let evaluation = evaluate(&[(Risk::Medium, Some(0)), (Risk::High, Some(2)), (Risk::Medium, Some(1)), (Risk::High, None)]);
+        let evaluation =
+            evaluate(&[(Risk::Medium, Some(0)), (Risk::High, Some(2)), (Risk::Medium, Some(1)), (Risk::High, None)]);
         assert_eq!(evaluation.at_risk(PracticeRisk::Medium), [1, 0, 2]);
         assert_eq!(evaluation.at_risk(PracticeRisk::Unknown), [3]);
         assert!(evaluation.at_risk(PracticeRisk::Low).is_empty());

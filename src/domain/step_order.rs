@@ -47,8 +47,8 @@ mod tests {
 
     use super::OrderRule;
     use crate::domain::{
-        Answer, Assessment, Catalogue, CatalogueDraft, Date, EffortSize, Evaluation, Importance, PracticeDraft, Profile,
-        Record, Risk, Scale, TopicDraft,
+        Answer, Assessment, Catalogue, CatalogueDraft, Date, EffortSize, Evaluation, Importance, PracticeDraft,
+        Profile, Record, Risk, Scale, TopicDraft,
     };
 
     #[test]
@@ -92,8 +92,7 @@ mod tests {
         let steps = evaluation.next_steps(&catalogue);
         let order: Vec<&str> = steps.iter().map(|step| practices[step.practice].0).collect();
         assert_eq!(order, ["b", "c", "d", "e", "waits"]);
-        let rules: Vec<OrderRule> =
-            steps.windows(2).map(|pair| evaluation.deciding_rule(&pair[0], &pair[1])).collect();
+        let rules: Vec<OrderRule> = steps.windows(2).map(|pair| evaluation.deciding_rule(&pair[0], &pair[1])).collect();
         use OrderRule::{CatalogueOrder, Priority, Waiting};
         // What b opens gives it the higher priority.
         assert_eq!(rules, [Priority, CatalogueOrder, Priority, Waiting]);

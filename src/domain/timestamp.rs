@@ -43,7 +43,8 @@ mod tests {
     #[test]
     fn only_one_way_to_write_a_moment() {
         assert!(Timestamp::parse("2026-11-22T15:42:00.123Z").is_some());
-        for text in ["", "2026-11-22", "2026-11-22T15:42:00Z", "2026-11-22T15:42:00.123+09", "2026-11-22 15:42:00.123Z"] {
+        for text in ["", "2026-11-22", "2026-11-22T15:42:00Z", "2026-11-22T15:42:00.123+09", "2026-11-22 15:42:00.123Z"]
+        {
             assert_eq!(Timestamp::parse(text), None, "{text}");
         }
     }

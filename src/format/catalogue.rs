@@ -6,9 +6,7 @@ use serde_json::Value;
 
 use super::object::{Object, Problems, note};
 use super::problem::{FileProblems, ProblemKind};
-use crate::domain::{
-    Catalogue, CatalogueDraft, CatalogueProblem, EffortSize, PracticeDraft, Risk, Scale, TopicDraft,
-};
+use crate::domain::{Catalogue, CatalogueDraft, CatalogueProblem, EffortSize, PracticeDraft, Risk, Scale, TopicDraft};
 
 /// What a catalogue file calls itself.
 pub const CATALOGUE_FORMAT: &str = "opex-maturity/catalogue";

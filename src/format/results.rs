@@ -66,9 +66,7 @@ fn recognize(value: &Value) -> Result<(), LoadError> {
     }
     let version = value.get("version").unwrap_or(&Value::Null);
     match version.as_u64() {
-        Some(found) if found > RESULTS_VERSION => {
-            Err(LoadError::NewerVersion { found, supported: RESULTS_VERSION })
-        }
+        Some(found) if found > RESULTS_VERSION => Err(LoadError::NewerVersion { found, supported: RESULTS_VERSION }),
         Some(1..=RESULTS_VERSION) => Ok(()),
         _ => Err(LoadError::UnknownVersion { found: super::object::shorten(version) }),
     }
@@ -94,7 +92,9 @@ fn read_document(value: &Value, catalogue: &Catalogue, problems: &Problems) -> R
             let record = match catalogue.position(&practice) {
                 Some(_) => Object::new(value, path, problems).map(|object| read_record(&object, catalogue)),
                 // Nothing is known of its scale, so it is handed on as it is.
-                None => Object::new(value, path, problems).map(|object| Record { kept: object.kept(), ..Record::default() }),
+                None => {
+                    Object::new(value, path, problems).map(|object| Record { kept: object.kept(), ..Record::default() })
+                }
             };
             if let Some(record) = record {
                 assessment.records.insert(practice, Rc::new(record));

@@ -5,7 +5,10 @@ use serde_json::{Map, Number, Value};
 
 use super::results::Document;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
-use crate::domain::{AcceptedRisk, Answer, Effort, Evidence, Importance, KeptJson, Profile, Record};
+use crate::domain::{
+    AcceptedRisk, Answer, Effort, Evidence, Importance, KeptJson, NotApplicableReason, OperatingModelId, Profile,
+    Record, Timestamp,
+};
 
 /// A results file as text: UTF-8, two spaces of indentation, a line break at the end. Known keys come
 /// in a fixed order, practices and unknown keys by name.
@@ -17,7 +20,7 @@ pub fn write_results(document: &Document) -> String {
         version: RESULTS_VERSION,
         catalogue: assessment.catalogue.as_str(),
         id: assessment.id.as_str(),
-        changed_at: document.changed_at.as_ref().map(|moment| moment.as_str()),
+        changed_at: document.changed_at.as_ref().map(Timestamp::as_str),
         profile: ProfileDto::new(&assessment.profile),
         answers: Table(answers.collect()),
         kept: kept(&assessment.kept),
@@ -150,7 +153,7 @@ impl<'a> ProfileDto<'a> {
             scope,
             date: date.map(|date| date.to_string()),
             facilitator,
-            operating_model: operating_model.as_ref().map(|model| model.as_str()),
+            operating_model: operating_model.as_ref().map(OperatingModelId::as_str),
             default_target: *default_target,
             example: *example,
             kept: kept(rest),
@@ -176,7 +179,7 @@ impl<'a> RecordDto<'a> {
         let (level, reason, explanation) = match answer {
             Answer::Unanswered => (None, None, ""),
             Answer::NotApplicable { reason, explanation } => {
-                (Some(Value::from("na")), reason.map(|reason| reason.as_str()), &**explanation)
+                (Some(Value::from("na")), reason.map(NotApplicableReason::as_str), &**explanation)
             }
             Answer::Level(level) => (Some(Value::from(*level)), None, ""),
         };

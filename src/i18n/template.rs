@@ -57,6 +57,9 @@ mod tests {
     #[test]
     fn one_is_not_other() {
         let text = Plural { one: "{n} practice", other: "{n} practices" };
-        assert_eq!((text.of(0), text.of(1), text.of(2)), ("0 practices".into(), "1 practice".into(), "2 practices".into()));
+        assert_eq!(
+            (text.of(0), text.of(1), text.of(2)),
+            ("0 practices".into(), "1 practice".into(), "2 practices".into())
+        );
     }
 }

@@ -12,7 +12,7 @@ use super::keys::{KeyPress, handle_key};
 use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
-use super::shell::{Header, HelpDialog, NoticeBar, NothingOpen};
+use super::shell::{Header, HelpDialog, NothingOpen, NoticeBar};
 use super::start::StartPage;
 use crate::app::{Derived, Route, State, Store};
 use crate::i18n::{Texts, fill};
@@ -31,7 +31,8 @@ pub fn App(props: &AppProps) -> Html {
     let store = props.store.clone();
     let state = use_store(&store);
     let instance = use_memo((), |()| next_instance());
-    let ui = use_memo((store.clone(), state.language), |(store, language)| Ui::new(store.clone(), *language, *instance));
+    let ui =
+        use_memo((store.clone(), state.language), |(store, language)| Ui::new(store.clone(), *language, *instance));
     let derived = use_memo((state.assessment().cloned(), state.today), |(assessment, today)| {
         assessment.as_ref().map(|assessment| Rc::new(Derived::new(&state.catalogue, assessment, *today)))
     });
@@ -121,7 +122,9 @@ pub fn App(props: &AppProps) -> Html {
 
 fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     match (&state.route, &state.open, derived) {
-        (Route::Start, ..) => html! { <StartPage library={state.library.clone()} open={state.open.clone()} text={state.text().cloned()} /> },
+        (Route::Start, ..) => {
+            html! { <StartPage library={state.library.clone()} open={state.open.clone()} text={state.text().cloned()} /> }
+        }
         (Route::Settings, open, _) => html! {
             <SettingsPage
                 profile={open.as_ref().map(|open| open.assessment().profile.clone())}
@@ -177,7 +180,8 @@ fn use_store(store: &Store) -> Rc<State> {
 /// Tells the surroundings the view's title, the language and the theme.
 #[hook]
 fn use_announcement(store: &Store, state: &State) {
-    let title = fill(state.language.texts().shell.page_title, &[("view", view_title(state.language.texts(), &state.route))]);
+    let title =
+        fill(state.language.texts().shell.page_title, &[("view", view_title(state.language.texts(), &state.route))]);
     let store = store.clone();
     use_effect_with((title, state.language, state.preferences.theme), move |(title, language, theme)| {
         store.ports().navigator.announce(title, language.tag(), theme.as_str());

@@ -84,7 +84,8 @@ fn action_of(store: &Store, press: &KeyPress) -> Option<Action> {
         "k" => Some(Action::Move(Move::Previous)),
         "n" => Some(Action::Move(Move::NextUnanswered)),
         digit => {
-            let level = digit.parse().ok().filter(|level| digit.len() == 1 && state.catalogue.scale().contains(*level))?;
+            let level =
+                digit.parse().ok().filter(|level| digit.len() == 1 && state.catalogue.scale().contains(*level))?;
             Some(Action::AnswerFocused(level))
         }
     }

@@ -23,7 +23,9 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
     level_attained: "달성 수준",
     level_possible: "가능한 수준",
     limit_title: "{level} 수준({name})에 이르지 못한 이유",
-    limit_high_risk: Plural::same("위험이 높은 모범 사례 {n}개가 그 아래이거나 미답변입니다. 하나만 남아도 수준이 오르지 않습니다."),
+    limit_high_risk: Plural::same(
+        "위험이 높은 모범 사례 {n}개가 그 아래이거나 미답변입니다. 하나만 남아도 수준이 오르지 않습니다.",
+    ),
     limit_weight: "{level} 수준 이상인 모범 사례의 가중치가 {share}뿐입니다. 80%가 필요합니다.",
     limit_others: Plural::same("그 아래인 다른 모범 사례 {n}개"),
     more: Plural::same("{n}개 더 보기"),
@@ -117,5 +119,7 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
     no_reason: "사유 없음",
     depends_title: "다른 팀에 달려 있음",
     depends_none: "다른 팀에 달려 있다고 표시한 모범 사례가 없습니다.",
-    outside: Plural::same("이 카탈로그에 없는 모범 사례의 답변 {n}개가 파일에 더 있습니다. 그대로 보관하며 점수에는 넣지 않습니다."),
+    outside: Plural::same(
+        "이 카탈로그에 없는 모범 사례의 답변 {n}개가 파일에 더 있습니다. 그대로 보관하며 점수에는 넣지 않습니다.",
+    ),
 };

@@ -72,7 +72,9 @@ fn fields(ui: &Ui, props: &DetailsProps, common: &'static CommonTexts) -> Html {
     };
     let on_effort = {
         let (store, id) = (ui.store.clone(), id.clone());
-        Callback::from(move |effort: Option<Effort>| store.dispatch(Action::Edit(Command::SetEffort(id.clone(), effort))))
+        Callback::from(move |effort: Option<Effort>| {
+            store.dispatch(Action::Edit(Command::SetEffort(id.clone(), effort)));
+        })
     };
     let estimate = fill(texts.effort_default, &[("days", &days(common, props.effort.effort()))]);
     html! {

@@ -52,7 +52,8 @@ fn row(ui: &Ui, props: &EvidenceListProps, index: usize) -> Html {
         })
     };
     let remove = {
-        let others = props.evidence.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, evidence)| evidence.clone());
+        let others =
+            props.evidence.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, evidence)| evidence.clone());
         ui.on(Action::Edit(Command::SetEvidence(props.id.clone(), others.collect())))
     };
     let n = (index + 1).to_string();

@@ -75,7 +75,8 @@ fn list(title: &str, items: &[Rc<str>]) -> Html {
 }
 
 fn prerequisites(ui: &Ui, props: &GuidanceProps) -> Html {
-    let Some(practice) = ui.catalogue.practice(props.index).filter(|practice| !practice.prerequisites.is_empty()) else {
+    let Some(practice) = ui.catalogue.practice(props.index).filter(|practice| !practice.prerequisites.is_empty())
+    else {
         return Html::default();
     };
     let item = |(index, reason): (&usize, &Rc<str>)| {

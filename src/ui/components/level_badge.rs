@@ -19,7 +19,9 @@ pub fn LevelBadge(props: &LevelBadgeProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().common;
     let (class, text, title) = match &props.answer {
-        Answer::Level(level) => (level_class(*level, ui.catalogue.scale()), level.to_string(), format!("{} {level}", texts.level)),
+        Answer::Level(level) => {
+            (level_class(*level, ui.catalogue.scale()), level.to_string(), format!("{} {level}", texts.level))
+        }
         Answer::NotApplicable { .. } => ("level-na", "–".to_owned(), texts.not_applicable.to_owned()),
         Answer::Unanswered => ("level-open", NO_FIGURE.to_owned(), texts.unanswered.to_owned()),
     };

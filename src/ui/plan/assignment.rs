@@ -31,8 +31,9 @@ pub struct AssignmentProps {
 pub fn Assignment(props: &AssignmentProps) -> Html {
     let ui = use_ui();
     let (is_open, ontoggle) = use_fold();
+    let is_unassigned = props.owner.trim().is_empty() && props.due.is_none();
     html! {
-        <details class="fold step-assignment" {ontoggle}>
+        <details class={classes!("fold", "step-assignment", is_unassigned.then_some("is-unassigned"))} {ontoggle}>
             <summary>{ in_words(&ui, props) }</summary>
             if is_open { { fields(&ui, props) } }
         </details>

@@ -37,7 +37,8 @@ pub fn AcceptForm(props: &AcceptFormProps) -> Html {
     let is_past = until.is_some_and(|until| until < props.today);
     let is_complete = !who.trim().is_empty() && !why.trim().is_empty() && !is_past;
     let onsubmit = {
-        let accepted = AcceptedRisk { who: who.trim().into(), why: why.trim().into(), until: *until, kept: before.kept };
+        let accepted =
+            AcceptedRisk { who: who.trim().into(), why: why.trim().into(), until: *until, kept: before.kept };
         let (on_accept, was_tried) = (props.on_accept.clone(), was_tried.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();

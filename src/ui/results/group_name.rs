@@ -45,7 +45,9 @@ impl GroupName {
 /// that carry a principle.
 pub fn group_link(ui: &Ui, group: &Group, name: &GroupName) -> Html {
     let (route, onclick) = match group {
-        Group::Principle(id) => (Route::Assess(None), show_principle(ui, Filter { principle: Some(id.clone()), ..Filter::default() })),
+        Group::Principle(id) => {
+            (Route::Assess(None), show_principle(ui, Filter { principle: Some(id.clone()), ..Filter::default() }))
+        }
         Group::Overall => to_route(ui, Route::Assess(None)),
         Group::Topic(id) => to_route(ui, Route::Assess(Some(id.clone()))),
         Group::Area(id) => {

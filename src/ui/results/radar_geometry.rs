@@ -72,7 +72,13 @@ impl Axes {
         let (dx, dy) = (end.x - SIDE / 2.0, end.y - SIDE / 2.0);
         // Near the vertical a label is centered, and has to grow away from the drawing.
         let is_vertical = dx.abs() < RADIUS / 4.0;
-        let anchor = if is_vertical { "middle" } else if dx > 0.0 { "start" } else { "end" };
+        let anchor = if is_vertical {
+            "middle"
+        } else if dx > 0.0 {
+            "start"
+        } else {
+            "end"
+        };
         let height = LINE_HEIGHT * (n_lines.max(1) - 1) as f64;
         let first = match (is_vertical, dy < 0.0) {
             (true, true) => end.y - height,
@@ -157,10 +163,7 @@ mod tests {
     fn missing_shares_leave_a_gap() {
         let shares = [Some(1.0), Some(0.5), None, Some(0.5)];
         assert_eq!(FOUR.outline(&shares), "M160.0 36.0L222.0 160.0M98.0 160.0L160.0 36.0");
-        assert_eq!(
-            FOUR.area(&shares),
-            "M160.0 160.0L160.0 36.0L222.0 160.0ZM160.0 160.0L98.0 160.0L160.0 36.0Z"
-        );
+        assert_eq!(FOUR.area(&shares), "M160.0 160.0L160.0 36.0L222.0 160.0ZM160.0 160.0L98.0 160.0L160.0 36.0Z");
         assert_eq!(FOUR.outline(&[None, Some(0.5), None, None]), "");
     }
 

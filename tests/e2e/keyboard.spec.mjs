@@ -1,0 +1,198 @@
+// The whole job by keyboard alone. Nothing in here clicks or calls focus(): what cannot be reached by keys
+// fails the test.
+import { card, core, expect, expectScoresOf, planRows, PRACTICES, saved, test, WORDS } from './support.mjs';
+
+// Looks at what has the focus. A control that is drawn by its label (a radio under its row) is judged by it.
+const focused = (page) => page.evaluate(() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return { name: 'nothing' };
+  const drawn = [element, element.closest('label'), element.nextElementSibling].filter(Boolean);
+  const seen = drawn.find((part) => Number(getComputedStyle(part).opacity) > 0) ?? element;
+  const box = seen.getBoundingClientRect();
+  const isInView = box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const middle = document.elementFromPoint(
+    Math.min(Math.max(box.left + Math.min(box.width / 2, 40), 1), innerWidth - 1),
+    Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 1), innerHeight - 1),
+  );
+  return {
+    name: `${element.tagName.toLowerCase()} "${element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText}"`.slice(0, 120),
+    words: [element.getAttribute('aria-label'), element.innerText, element.labels?.[0]?.innerText].filter(Boolean).map((text) => text.split('\n')[0].trim()),
+    practice: element.closest('[data-practice]')?.dataset.practice,
+    step: element.closest('[data-step]')?.dataset.step,
+    value: element.value,
+    isInView,
+    isCovered: !drawn.some((part) => part.contains(middle) || middle?.contains(part)),
+    hasRing: drawn.some((part) => getComputedStyle(part).outlineStyle !== 'none'),
+    isContainer: element.tabIndex < 0,
+  };
+});
+
+function expectVisible(focus) {
+  expect(focus, `the focus is in view: ${focus.name}`).toMatchObject({ isInView: true });
+  if (focus.isContainer) return;
+  expect(focus, `the focus shows: ${focus.name}`).toMatchObject({ isCovered: false, hasRing: true });
+}
+
+/** Presses Tab (or Shift+Tab) until what has the focus is called this; every stop on the way must show. */
+async function tabTo(page, wanted, { key = 'Tab', most = 60 } = {}) {
+  const fits = (words = []) => words.some((text) => (wanted instanceof RegExp ? wanted.test(text) : text === wanted));
+  const passed = [];
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press(key);
+    const focus = await focused(page);
+    if (focus.name !== 'nothing') expectVisible(focus);
+    if (fits(focus.words)) return focus;
+    passed.push(focus.name);
+  }
+  throw new Error(`${wanted} was not reached by ${most} times ${key}; passed:\n${passed.join('\n')}`);
+}
+
+const press = async (page, ...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const hasFocusIn = (page, practice) => expect(card(page, practice).locator(':focus')).toHaveCount(1);
+
+async function beginByKeys(page) {
+  await tabTo(page, WORDS.en.newAssessment);
+  await press(page, 'Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await tabTo(page, WORDS.en.team);
+  await page.keyboard.type('Payments');
+  await tabTo(page, WORDS.en.workload);
+  await page.keyboard.type('Checkout');
+  await tabTo(page, WORDS.en.begin);
+  await press(page, 'Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(card(page, PRACTICES[0].id)).toBeVisible();
+}
+
+test('a full run by keys', async ({ page, open }) => {
+  test.setTimeout(90_000);
+  await open();
+  await beginByKeys(page);
+
+  // The first practice is the one that keys mean, before anything in it has the focus.
+  await press(page, '3');
+  await expect(card(page, PRACTICES[0].id).locator('input:checked')).toHaveValue('3');
+  for (const [index, { id }] of PRACTICES.entries()) {
+    if (index === 0) continue;
+    await press(page, 'n');
+    await hasFocusIn(page, id);
+    if (index % 10 === 0) expectVisible(await focused(page));
+    await press(page, String(index % 5));
+    await expect(card(page, id).locator('input:checked')).toHaveValue(String(index % 5));
+  }
+  await expect(page.locator('.header-progress')).toHaveText('82 of 82 answered');
+
+  await tabTo(page, 'See results');
+  await press(page, 'Enter');
+  await expect(page).toHaveURL(/#\/results$/);
+  await expect(page.getByRole('main')).toBeFocused();
+
+  await tabTo(page, WORDS.en.download);
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Enter')]);
+  const { groups, priorities } = await core(page, await download.path());
+  await expectScoresOf(page, groups);
+
+  await tabTo(page, WORDS.en.plan, { key: 'Shift+Tab' });
+  await press(page, 'Enter');
+  await expect(page).toHaveURL(/#\/plan$/);
+  await expect(page.getByRole('main')).toBeFocused();
+  expect(await planRows(page)).toEqual(priorities.map(({ practice, from, to }) => ({ practice, from, to })));
+  await saved(page);
+});
+
+test('arrows choose a level, j and k go on and back, Ctrl+Z takes back', async ({ page, open }) => {
+  await open();
+  await beginByKeys(page);
+  const [first, second] = PRACTICES.map(({ id }) => id);
+  const chosen = (practice) => card(page, practice).locator('input:checked');
+
+  await press(page, 'j');
+  await hasFocusIn(page, second);
+  expectVisible(await focused(page));
+  await press(page, 'Space', 'ArrowDown', 'ArrowDown');
+  await expect(chosen(second)).toHaveValue('2');
+  await press(page, 'ArrowUp');
+  await expect(chosen(second)).toHaveValue('1');
+
+  await press(page, 'k');
+  await hasFocusIn(page, first);
+  await press(page, '4');
+  await expect(chosen(first)).toHaveValue('4');
+  await press(page, 'Control+z');
+  await expect(chosen(first)).toHaveCount(0);
+  await expect(chosen(second)).toHaveValue('1');
+  await hasFocusIn(page, first);
+  await press(page, 'Control+Shift+z');
+  await expect(chosen(first)).toHaveValue('4');
+
+  // A letter in a text field is a letter.
+  await tabTo(page, WORDS.en.details);
+  await press(page, 'Enter');
+  await tabTo(page, 'Note');
+  await page.keyboard.type('n j k 3 ?');
+  await expect(card(page, first).getByLabel('Note')).toHaveValue('n j k 3 ?');
+  await expect(chosen(first)).toHaveValue('4');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the help opens by "?", closes by Escape, and the focus returns', async ({ page, open }) => {
+  await open();
+  await beginByKeys(page);
+  await press(page, 'j');
+  const before = await focused(page);
+  await press(page, '?');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await expect(dialog.locator(':focus')).toHaveCount(1);
+  await press(page, 'Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await focused(page)).toEqual(before);
+
+  // By its button as well, and single keys can be switched off in it.
+  await tabTo(page, WORDS.en.help, { key: 'Shift+Tab' });
+  await press(page, 'Enter');
+  await tabTo(page, 'Use single-key shortcuts');
+  await press(page, 'Space', 'Escape');
+  await expect(dialog).toHaveCount(0);
+  expect((await focused(page)).words).toContain(WORDS.en.help);
+  await press(page, '?');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('"why" opens and closes by keys, and the focus returns', async ({ page, open }) => {
+  await open();
+  await tabTo(page, WORDS.en.example);
+  await press(page, 'Enter');
+  await expect(page).toHaveURL(/#\/results$/);
+  const before = await tabTo(page, 'Why? Score: Overall');
+  await press(page, 'Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await tabTo(page, 'Score');
+  await press(page, 'ArrowDown');
+  await expect(dialog.getByText('Target score', { exact: false }).first()).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: 'Target score' })).toBeChecked();
+  await press(page, 'Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await focused(page)).toEqual(before);
+});
+
+test('a file opens by keys', async ({ page, open }) => {
+  await open();
+  await tabTo(page, WORDS.en.openFile);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Enter')]);
+  await chooser.setFiles('assets/catalogue/opex-2020-04/example.en.json');
+  await expect(page).toHaveURL(/#\/results$/);
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('one key leads past the header', async ({ page, open }) => {
+  await open('#/settings');
+  await press(page, 'Tab');
+  expect((await focused(page)).words).toContain('Skip to content');
+  expectVisible(await focused(page));
+  await press(page, 'Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
