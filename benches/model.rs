@@ -17,12 +17,15 @@ use opex_maturity::domain::{
 };
 use opex_maturity::format::{Document, read_results, write_results};
 
+/// Microseconds that something takes on a catalogue.
+type Measure = fn(&Catalogue) -> f64;
+
 fn main() {
     let built_in = built_in_catalogue().unwrap_or_else(|problems| panic!("{problems}"));
     let catalogues = [built_in, Rc::new(large(1_000)), Rc::new(large(5_000))];
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{:<44}{:>12}{:>12}{:>12}", "median, microseconds", "82", "1,000", "5,000");
-    let rows: [(&str, fn(&Catalogue) -> f64); 5] = [
+    let rows: [(&str, Measure); 5] = [
         ("answer one practice", |catalogue| {
             let assessment = answered(catalogue);
             let id = catalogue.practices()[3].id.clone();
@@ -93,7 +96,7 @@ fn large(n_practices: usize) -> Catalogue {
         principles: Vec::new(),
         prerequisites: [2, 3, 5]
             .iter()
-            .filter(|step| index % *step == 0)
+            .filter(|step| index.is_multiple_of(**step))
             .map(|step| index / step)
             .filter(|at| *at < index)
             .collect::<std::collections::BTreeSet<_>>()
