@@ -111,7 +111,9 @@ fn store(language: Language) -> Store {
     let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"].map(file);
     let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
     let surroundings = MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap());
-    Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default())
+    let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
+    store.dispatch(Action::Shown);
+    store
 }
 
 fn render(store: &Store) -> String {

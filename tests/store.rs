@@ -97,6 +97,16 @@ fn typing_is_one_change_until_the_field_is_left() {
 }
 
 #[test]
+fn the_catalogue_s_text_is_not_in_the_way_of_the_first_view() {
+    let surroundings = surroundings();
+    let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), Language::Ko, Preferences::default());
+    store.dispatch(Action::Go(Route::Start));
+    assert!(store.state().text().is_none());
+    store.dispatch(Action::Shown);
+    assert_eq!(store.state().text().map(|text| text.language.to_string()).as_deref(), Some("ko"));
+}
+
+#[test]
 fn a_filter_or_a_language_never_changes_an_answer() {
     let store = visit(&surroundings());
     store.dispatch(Action::OpenExample);
@@ -392,7 +402,9 @@ fn surroundings() -> MemorySurroundings {
 /// A visit to the page with what the storage holds.
 fn visit(surroundings: &MemorySurroundings) -> Store {
     let preferences: Preferences = Store::stored_preferences(&surroundings.ports);
-    Store::new(surroundings.ports.clone(), built_in_catalogue().unwrap(), Language::Ko, preferences)
+    let store = Store::new(surroundings.ports.clone(), built_in_catalogue().unwrap(), Language::Ko, preferences);
+    store.dispatch(Action::Shown);
+    store
 }
 
 fn answer(store: &Store, index: usize, level: u8) {

@@ -59,6 +59,8 @@ pub enum Action {
     /// Hand a saved assessment to the person as it is stored.
     DownloadSaved(AssessmentId),
 
+    /// The first view is shown: what it did not need may be loaded.
+    Shown,
     /// Show a view.
     Go(Route),
     /// The address has changed by itself, as "back" does.

@@ -55,6 +55,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         }
         Action::DownloadSaved(id) => vec![Effect::DownloadSaved(id)],
 
+        Action::Shown => {
+            state.is_shown = true;
+            load_text(&state, state.language).into_iter().collect()
+        }
         Action::Go(route) => {
             let place = route.place();
             let names_topic = matches!(route, Route::Assess(Some(_)));
@@ -298,8 +302,9 @@ pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
     effects
 }
 
+/// Has the catalogue's text loaded, where it is missing and not in the way of the first view.
 fn load_text(state: &State, language: Language) -> Option<Effect> {
-    (!state.texts.contains_key(&language)).then_some(Effect::LoadText(language))
+    (state.is_shown && !state.texts.contains_key(&language)).then_some(Effect::LoadText(language))
 }
 
 pub(super) fn prefer(state: &mut State, change: impl FnOnce(&mut Preferences)) {

@@ -22,6 +22,8 @@ pub struct State {
     pub texts: BTreeMap<Language, Rc<CatalogueText>>,
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
+    /// The first view is there.
+    pub is_shown: bool,
     /// The language that the page is in.
     pub language: Language,
     /// What is remembered between visits.

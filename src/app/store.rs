@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
 
 use super::action::Action;
@@ -36,6 +36,8 @@ struct Inner {
     listeners: RefCell<Vec<(u64, Listener)>>,
     next_listener: RefCell<u64>,
     save_timer: RefCell<Option<Box<dyn Any>>>,
+    /// Languages whose text is on its way.
+    loading: RefCell<BTreeSet<Language>>,
     /// What the storage holds of each assessment as far as this store has read or written it.
     known_saved: RefCell<BTreeMap<AssessmentId, String>>,
 }
@@ -74,6 +76,7 @@ impl Store {
             catalogue,
             texts: BTreeMap::new(),
             text_failed: false,
+            is_shown: false,
             language,
             preferences: Rc::new(preferences),
             route,
@@ -94,6 +97,7 @@ impl Store {
             listeners: RefCell::default(),
             next_listener: RefCell::default(),
             save_timer: RefCell::default(),
+            loading: RefCell::default(),
             known_saved: RefCell::default(),
         };
         let store = Self { inner: Rc::new(inner) };
@@ -309,10 +313,14 @@ impl Store {
     }
 
     fn load_text(&self, language: Language) {
+        if !self.inner.loading.borrow_mut().insert(language) {
+            return;
+        }
         let store = self.clone();
         let file = format!("text.{}.json", language.tag());
         let name = file.clone();
         let done = move |loaded: Result<String, _>| {
+            store.inner.loading.borrow_mut().remove(&language);
             let catalogue = Rc::clone(&store.state().catalogue);
             let text = loaded.ok().and_then(|text| read_catalogue_text(&file, &text, &catalogue).ok());
             store.dispatch(Action::TextLoaded(language, text.map(Rc::new)));

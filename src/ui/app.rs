@@ -14,7 +14,7 @@ use super::results::ResultsPage;
 use super::settings::SettingsPage;
 use super::shell::{Header, HelpDialog, NothingOpen, NoticeBar};
 use super::start::StartPage;
-use crate::app::{Derived, Route, State, Store};
+use crate::app::{Action, Derived, Route, State, Store};
 use crate::i18n::{Texts, fill};
 use crate::ports::FileSource;
 
@@ -165,10 +165,10 @@ fn use_store(store: &Store) -> Rc<State> {
     {
         let (set, store) = (state.setter(), store.clone());
         use_effect_with((), move |()| {
-            // Something may have happened between the first render and this effect.
-            set.set(store.state());
             let listener = store.clone();
             let subscription = store.subscribe(Rc::new(move || set.set(listener.state())));
+            // It also shows what has happened between the first render and this effect.
+            store.dispatch(Action::Shown);
             move || drop(subscription)
         });
     }

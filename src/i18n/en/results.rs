@@ -34,6 +34,8 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
     risks_left: "Practices by risk left",
     risk_count_link: "Show these practices",
 
+    table_of: "Table: {title}",
+
     radar_title: "Shape by topic",
     radar_summary: "{highest} stands highest at {high}, {lowest} lowest at {low}.",
     radar_empty: "No topic has a score yet.",

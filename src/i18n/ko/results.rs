@@ -33,6 +33,8 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
     risks_left: "남은 위험별 모범 사례",
     risk_count_link: "해당 모범 사례 보기",
 
+    table_of: "{title} 표",
+
     radar_title: "주제별 모양",
     radar_summary: "가장 높은 주제는 {highest} {high}, 가장 낮은 주제는 {lowest} {low}입니다.",
     radar_empty: "아직 점수가 있는 주제가 없습니다.",

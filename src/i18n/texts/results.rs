@@ -59,6 +59,9 @@ pub struct ResultsTexts {
     /// Leads from a count to its practices.
     pub risk_count_link: &'static str,
 
+    /// Names the table beside a chart.
+    pub table_of: &'static str,
+
     /// The radar's title.
     pub radar_title: &'static str,
     /// What the radar shows.
