@@ -155,7 +155,7 @@ fn where_nothing_is_answered_it_says_so() {
 #[test]
 fn where_everything_is_at_its_target_it_says_so_with_the_score() {
     for language in Language::ALL {
-        let plan = Plan::of(language, |store| answer_all(store, |good| Answer::Level(good)));
+        let plan = Plan::of(language, |store| answer_all(store, Answer::Level));
         assert!(plan.rows().is_empty() && plan.html.contains(language.texts().plan.at_target));
         let main = plan.html.split("<main").nth(1).unwrap();
         assert_eq!(

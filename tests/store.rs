@@ -340,6 +340,8 @@ fn saved_assessments_can_be_renamed_and_duplicated() {
     store.dispatch(Action::Duplicate(first.clone()));
     let copy = store.state().library.saved.iter().find(|entry| entry.id != first).unwrap().id.clone();
     store.dispatch(Action::Rename { id: copy.clone(), team: "B".into(), workload: "w".into() });
+    let undo = Notice::Renamed { id: copy.clone(), team: "".into(), workload: "".into() };
+    assert_eq!(store.state().notice.as_deref(), Some(&undo), "it can be undone with the names before");
     store.dispatch(Action::Rename { id: first.clone(), team: "A".into(), workload: "w".into() });
     let names: BTreeMap<_, _> = (store.state().library.saved.iter())
         .map(|entry| (entry.id.clone(), entry.summary.as_ref().unwrap().team.clone()))

@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 // A test may stop: that is how it fails.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -217,8 +217,8 @@ fn program() -> &'static Path {
         let built = build.current_dir(root()).output().unwrap();
         assert!(built.status.success(), "{}", text(&built.stderr));
         let messages = text(&built.stdout).lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-        let programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
-        programs.last().unwrap()
+        let mut programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+        programs.next().unwrap()
     })
 }
 

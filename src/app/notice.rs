@@ -19,6 +19,15 @@ pub enum Notice {
         /// Its team and workload.
         name: Rc<str>,
     },
+    /// A saved assessment was given other names; it can be given back those before.
+    Renamed {
+        /// The assessment.
+        id: AssessmentId,
+        /// Its team before.
+        team: Rc<str>,
+        /// Its workload before.
+        workload: Rc<str>,
+    },
     /// An assessment was brought back.
     Restored,
     /// A file was opened.
@@ -64,6 +73,7 @@ impl Notice {
             Self::Undone(_)
             | Self::Redone(_)
             | Self::Deleted { .. }
+            | Self::Renamed { .. }
             | Self::Restored
             | Self::FileOpened { .. }
             | Self::FileOpenedAsCopy { .. } => false,

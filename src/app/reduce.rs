@@ -261,6 +261,11 @@ fn continue_as(state: &mut State, id: AssessmentId) -> Vec<Effect> {
 fn rename(state: &mut State, id: AssessmentId, team: Rc<str>, workload: Rc<str>, moment: &Moment) -> Vec<Effect> {
     use crate::domain::ProfileField::{Team, Workload};
     if state.open_id() != Some(&id) {
+        let saved = state.library.saved.iter().find(|entry| entry.id == id);
+        if let Some(before) = saved.and_then(|entry| entry.summary.as_ref().ok()) {
+            let (team, workload) = (before.team.as_str().into(), before.workload.as_str().into());
+            state.notice = Some(Rc::new(Notice::Renamed { id: id.clone(), team, workload }));
+        }
         return vec![Effect::Rename { id, team, workload }, Effect::ReadLibrary];
     }
     let mut effects = edit(state, Command::SetProfile(Team(team)), moment);

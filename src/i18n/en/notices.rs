@@ -6,6 +6,7 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     undone: "Undone: {change}",
     redone: "Done again: {change}",
     deleted: "Deleted: {name}",
+    renamed: "Renamed",
     restored: "Restored",
     file_opened: "Opened {file}",
     file_opened_as_copy: "Opened {file} as a copy. What was saved here before is untouched.",

@@ -6,6 +6,7 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     undone: "되돌림: {change}",
     redone: "다시 실행함: {change}",
     deleted: "삭제함: {name}",
+    renamed: "이름을 바꾸었습니다",
     restored: "복원했습니다",
     file_opened: "{file} 파일을 열었습니다",
     file_opened_as_copy: "{file} 파일을 사본으로 열었습니다. 이전에 저장된 내용은 그대로입니다.",

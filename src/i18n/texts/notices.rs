@@ -11,6 +11,8 @@ pub struct NoticeTexts {
     pub redone: &'static str,
     /// An assessment was deleted.
     pub deleted: &'static str,
+    /// A saved assessment was given other names.
+    pub renamed: &'static str,
     /// An assessment was brought back.
     pub restored: &'static str,
     /// A file was opened.

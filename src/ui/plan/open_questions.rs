@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::practice_link::{risk_mark, title_link, topic_title};
+use super::practice_link::{title_link, topic_title};
 use crate::domain::{CatalogueText, OpenQuestion};
 use crate::i18n::fill;
+use crate::ui::components::risk_mark;
 use crate::ui::context::{Ui, use_ui};
 
 /// How many are shown at first.

@@ -3,9 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::{Action, Move, Route};
-use crate::domain::{CatalogueText, Practice, Risk};
-use crate::i18n::{CommonTexts, fill};
-use crate::ui::components::{Icon, icon, risk_word};
+use crate::domain::{CatalogueText, Practice};
 use crate::ui::context::Ui;
 
 /// The title of the practice at a position, as a link to it.
@@ -35,17 +33,6 @@ pub fn full_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {
 /// The title of a practice's topic.
 pub fn topic_title<'a>(text: &'a CatalogueText, practice: &Practice) -> &'a str {
     text.topics.get(&practice.topic).map(|topic| &*topic.title).unwrap_or_default()
-}
-
-/// The risk of leaving a practice out, by shape, word and color.
-pub fn risk_mark(texts: &CommonTexts, risk: Risk) -> Html {
-    let picture = match risk {
-        Risk::High => Icon::RiskHigh,
-        Risk::Medium => Icon::RiskMedium,
-        Risk::Low => Icon::RiskLow,
-    };
-    let word = fill(texts.risk_of_practice, &[("risk", risk_word(texts, risk))]);
-    html! { <span class={classes!("risk", format!("risk-{}", risk.as_str()))}>{ icon(picture) }<span>{ word }</span></span> }
 }
 
 fn place(practice: &Practice) -> String {

@@ -59,6 +59,10 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
         Notice::Redone(_) => button(ui, texts.common.undo, Action::Undo),
         Notice::Deleted { id, .. } => button(ui, texts.common.undo, Action::Restore(id.clone())),
+        Notice::Renamed { id, team, workload } => {
+            let (id, team, workload) = (id.clone(), Rc::clone(team), Rc::clone(workload));
+            button(ui, texts.common.undo, Action::Rename { id, team, workload })
+        }
         Notice::SavedUnreadable { id, .. } => button(ui, texts.start.download_saved, Action::DownloadSaved(id.clone())),
         Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
         Notice::Restored

@@ -21,6 +21,7 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
             let name = if name.is_empty() { unnamed } else { name };
             (fill(texts.deleted, &[("name", name)]), Vec::new())
         }
+        Notice::Renamed { .. } => plain(texts.renamed),
         Notice::Restored => plain(texts.restored),
         Notice::FileOpened { file } => (fill(texts.file_opened, &[("file", file)]), Vec::new()),
         Notice::FileOpenedAsCopy { file } => (fill(texts.file_opened_as_copy, &[("file", file)]), Vec::new()),
