@@ -14,7 +14,7 @@
 
   const theme = first(['light', 'dark'], query.get('theme'), stored.theme);
   if (theme) root.dataset.theme = theme;
-  const preferred = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  const preferred = navigator.languages.map((tag) => tag.split('-')[0].toLowerCase());
   root.lang = first(['ko', 'en'], query.get('lang'), stored.language, ...preferred) ?? 'en';
 
   // Only the grey shape needs it: the start view looks different from the views one works in.

@@ -17,7 +17,7 @@ await main(import.meta.url, async () => {
   await ensureBrowser();
   if (hasBenches()) {
     title('core, native');
-    await must('cargo', ['bench', '--benches', '--quiet'], 'a benchmark failed, see above.', { env: offlineEnv() });
+    await must('cargo', ['bench', '--bench', '*', '--quiet'], 'a benchmark failed, see above.', { env: offlineEnv() });
   }
   title('files of dist/');
   say(await sizeTable());

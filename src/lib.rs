@@ -6,12 +6,12 @@
 //! the rule.
 //!
 //! 1. [`domain`]: catalogue, assessment, scores, steps. Pure: no browser, no files, no clock.
-//! 2. [`format`]: results and catalogue files, both ways. The only place that knows JSON.
+//! 2. [`mod@format`]: results and catalogue files, both ways. The only place that knows JSON.
 //! 3. [`i18n`]: what the page says, one file per language.
 //! 4. [`ports`]: what the app needs from its surroundings, as traits with in-memory twins.
 //! 5. [`app`]: state, actions, autosave. Knows the ports, not the browser.
 //! 6. [`ui`]: Yew components.
-//! 7. [`platform`]: the ports in a browser.
+//! 7. `platform`: the ports in a browser; only built for one.
 
 pub mod app;
 pub mod domain;

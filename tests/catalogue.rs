@@ -89,7 +89,7 @@ fn no_two_levels_of_a_practice_say_the_same() {
             for (index, level) in practice.levels.iter().enumerate() {
                 for other in practice.levels.iter().skip(index + 1) {
                     let (same, all) = shared_words(level, other);
-                    assert!(same * 100 < all * 80, "{file}: {} nearly says: {other}", level);
+                    assert!(same * 100 < all * 80, "{file}: {level} nearly says: {other}");
                 }
             }
         }
@@ -143,10 +143,13 @@ fn every_example_can_be_opened_and_is_marked() {
     }
 }
 
+/// Breaks a file in one place.
+type Break<'a> = &'a dyn Fn(&mut Value);
+
 /// Each broken catalogue with the places and a part of the message that must be reported.
 #[test]
 fn err_broken_catalogues_name_the_place() {
-    let cases: &[(&str, &dyn Fn(&mut Value), &str)] = &[
+    let cases: &[(&str, Break, &str)] = &[
         ("no scale", &|c| drop(c.as_object_mut().unwrap().remove("scale")), "/scale: is missing"),
         ("scale too long", &|c| c["scale"] = 11.into(), "/scale: must be 1 to 10, is 11"),
         ("wrong format", &|c| c["format"] = "x".into(), "/format: must be \"opex-maturity/catalogue\", is \"x\""),
@@ -215,7 +218,7 @@ fn err_a_cycle_is_told_whole() {
 fn err_missing_texts_name_the_place() {
     let catalogue = built_in_catalogue().unwrap();
     let id = catalogue.practice(5).unwrap().id.as_str().to_owned();
-    let cases: &[(&dyn Fn(&mut Value), String)] = &[
+    let cases: &[(Break, String)] = &[
         (&|t| drop(t["practices"].as_object_mut().unwrap().remove(&id)), format!("/practices/{id}: is missing")),
         (
             &|t| t["practices"][&id]["question"] = " ".into(),

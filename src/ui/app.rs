@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, FocusOptions, HtmlElement, Node};
+use web_sys::{DragEvent, Element, HtmlElement, Node};
 use yew::prelude::*;
 
 use super::assess::AssessPage;
+use super::components::focus;
 use super::context::{Ui, next_instance};
 use super::keys::{KeyPress, handle_key};
 use super::plan::PlanPage;
@@ -78,12 +79,9 @@ pub fn App(props: &AppProps) -> Html {
     };
 
     let texts = ui.texts();
-    let skip = {
+    let on_skip = {
         let main = main.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            focus(&main);
-        })
+        use_callback((), move |(), ()| focus(&main))
     };
     html! {
         <ContextProvider<Ui> context={(*ui).clone()}>
@@ -96,13 +94,13 @@ pub fn App(props: &AppProps) -> Html {
                 {ondragleave}
                 {ondrop}
             >
-                <a class="skip-link" href={state.route.place()} onclick={skip}>{ texts.shell.skip }</a>
                 <Header
                     route={state.route.clone()}
                     save={state.save}
                     open={state.open.clone()}
                     score={(*derived).as_ref().and_then(|derived| derived.overall().cloned())}
                     theme={state.preferences.theme}
+                    {on_skip}
                 />
                 <NoticeBar notice={state.notice.clone()} save={state.save} has_work={state.has_work_at_risk()} text_failed={state.text_failed} />
                 <main ref={main} class="main" tabindex="-1">
@@ -218,15 +216,6 @@ fn use_arrival(state: &State, main: &NodeRef) {
         }
         focus(&main);
     });
-}
-
-fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Refused only where the element cannot have the focus, and then nothing is lost.
-        let _ = element.focus_with_options(&options);
-    }
 }
 
 fn has_files(event: &DragEvent) -> bool {

@@ -17,9 +17,14 @@ test('nothing runs or styles inline', async ({ page, open }) => {
   expect(inline).toEqual({ scripts: 0, styles: 0, attributes: 0 });
 });
 
-test('the one-file form starts from disk', async ({ page }) => {
+test('the one-file form starts from disk and carries its catalogue', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
   await page.goto(ONE_FILE_URL);
   await ready(page);
+  await page.getByRole('button', { name: /example/i }).first().click();
+  await expect(page.locator('[data-score="overall"]').first()).toBeVisible();
+  expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([ONE_FILE_URL]);
 });
 
 test.describe('theme and language', () => {

@@ -76,7 +76,7 @@ fn fields(ui: &Ui, props: &DetailsProps, common: &'static CommonTexts) -> Html {
             store.dispatch(Action::Edit(Command::SetEffort(id.clone(), effort)));
         })
     };
-    let estimate = fill(texts.effort_default, &[("days", &days(common, props.effort.effort()))]);
+    let estimate = fill(texts.effort_default, &[("days", &number::days(common.days, props.effort.effort()))]);
     html! {
         <div class="details">
             <TextField
@@ -144,12 +144,6 @@ fn target(ui: &Ui, props: &DetailsProps) -> Html {
             </select>
         </div>
     }
-}
-
-/// Person-days in words.
-pub fn days(common: &CommonTexts, effort: Effort) -> String {
-    let template = if effort.hundredths() == 100 { common.days.one } else { common.days.other };
-    fill(template, &[("n", &effort.to_string())])
 }
 
 fn importance_name(common: &CommonTexts, importance: Importance) -> &'static str {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::{Action, Filter};
 use crate::domain::{CatalogueText, Risk};
 use crate::i18n::fill;
-use crate::ui::components::{FieldKind, TextField, checked, risk_word, select_value};
+use crate::ui::components::{FieldKind, TextField, checked, focus, risk_word, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`FilterBar`].
@@ -27,8 +27,17 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().assess;
     let filter = &props.filter;
+    let bar = use_node_ref();
+    let clear = {
+        let (store, bar) = (ui.store.clone(), bar.clone());
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Action::SetFilter(Filter::default()));
+            // The button goes with the filter; without this the focus would go with it.
+            focus(&bar);
+        })
+    };
     html! {
-        <search class="filters" aria-label={texts.filter}>
+        <search class="filters" ref={bar} tabindex="-1" aria-label={texts.filter}>
             <TextField
                 name="search"
                 label={texts.search}
@@ -42,7 +51,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
             { switch(&ui, filter, texts.filter_unanswered, filter.unanswered, |filter, on| filter.unanswered = on) }
             { switch(&ui, filter, texts.filter_below_target, filter.below_target, |filter, on| filter.below_target = on) }
             if filter.is_active() {
-                <button type="button" class="button button-quiet" onclick={ui.on(Action::SetFilter(Filter::default()))}>
+                <button type="button" class="button button-quiet" onclick={clear}>
                     { texts.filter_clear }
                 </button>
             }

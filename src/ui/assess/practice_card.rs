@@ -9,9 +9,8 @@ use super::guidance::Guidance;
 use super::level_picker::LevelPicker;
 use super::not_applicable::NotApplicableForm;
 use crate::app::Action;
-use crate::domain::{Answer, CatalogueText, Command, Level, PracticeId, PracticeText, Record, Risk};
-use crate::i18n::fill;
-use crate::ui::components::{Icon, checked, icon, risk_word};
+use crate::domain::{Answer, CatalogueText, Command, Level, PracticeId, PracticeText, Record};
+use crate::ui::components::{checked, risk_mark};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::probe;
 
@@ -61,7 +60,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
             <header class="card-head">
                 <p class="card-place">
                     <span class="number">{ &*practice.number }</span>
-                    { risk_mark(&ui, practice.risk) }
+                    { risk_mark(&ui.texts().common, practice.risk) }
                 </p>
                 <h3 class="card-title">{ &*text.title }</h3>
                 <p class="card-question">{ &*text.question }</p>
@@ -111,17 +110,6 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
             </div>
         </article>
     }
-}
-
-fn risk_mark(ui: &Ui, risk: Risk) -> Html {
-    let texts = &ui.texts().common;
-    let picture = match risk {
-        Risk::High => Icon::RiskHigh,
-        Risk::Medium => Icon::RiskMedium,
-        Risk::Low => Icon::RiskLow,
-    };
-    let word = fill(texts.risk_of_practice, &[("risk", risk_word(texts, risk))]);
-    html! { <span class={classes!("risk", format!("risk-{}", risk.as_str()))}>{ icon(picture) }<span>{ word }</span></span> }
 }
 
 fn depends_on_other_team(ui: &Ui, id: &PracticeId, record: &Record) -> Html {

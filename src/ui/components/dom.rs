@@ -1,7 +1,7 @@
 //! Reading what a person has put into a control, and giving a control the focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// The text of the field that an event comes from.
@@ -24,9 +24,12 @@ pub fn select_value(event: &Event) -> String {
     select.map(|select| select.value()).unwrap_or_default()
 }
 
-/// Gives an element the focus. Refused only where the element cannot have it, and then nothing is lost.
+/// Gives an element the focus, without scrolling to it. Refused only where the element cannot have it,
+/// and then nothing is lost.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
-        let _ = element.focus();
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }

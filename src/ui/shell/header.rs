@@ -25,6 +25,8 @@ pub struct HeaderProps {
     pub score: Option<Rc<Figures>>,
     /// Light or dark.
     pub theme: Theme,
+    /// Called when the person wants to be past the header.
+    pub on_skip: Callback<()>,
 }
 
 /// The bar at the top.
@@ -32,8 +34,16 @@ pub struct HeaderProps {
 pub fn Header(props: &HeaderProps) -> Html {
     let ui = use_ui();
     let texts = ui.texts();
+    let skip = {
+        let on_skip = props.on_skip.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            on_skip.emit(());
+        })
+    };
     html! {
         <header class="header">
+            <a class="skip-link" href={props.route.place()} onclick={skip}>{ texts.shell.skip }</a>
             <div class="header-row">
                 <a class="brand" href={Route::Start.place()} onclick={go(&ui, Route::Start)}>
                     <svg class="brand-mark" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">

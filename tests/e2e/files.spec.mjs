@@ -1,0 +1,104 @@
+// Files that cannot be opened: each is told in the reader's language, and nothing changes.
+import fs from 'node:fs';
+import { CATALOGUE_ID, chooseFile, download, dropFile, expect, openExample, PRACTICES, resultsFile, saved, storage, test, WORDS } from './support.mjs';
+
+const [FIRST] = PRACTICES.map(({ id }) => id);
+const whole = resultsFile({ answers: { [FIRST]: { level: 3 } } });
+
+const BAD = [
+  ['an empty file', '', 'The file is empty.', '파일이 비어 있습니다.'],
+  ['a file of blanks', ' \n\t\n', 'The file is empty.', '파일이 비어 있습니다.'],
+  ['a file that is cut off', whole.slice(0, -30), 'The file is cut off: it ends in the middle at line', '행에서 중간에 끊겼습니다'],
+  ['a file that is not JSON', 'Team;Score\nPayments;3\n', 'The file is not JSON (line 1, column 1).', 'JSON 파일이 아닙니다(1행 1열).'],
+  ['another program\'s JSON', '{"name": "x", "dependencies": {}}', 'it does not name its format', '파일에 형식이 적혀 있지 않습니다'],
+  ['another format\'s JSON', '{"format": "other/thing", "version": 1}', 'its format is "other/thing"', '파일 형식이 "other/thing"입니다'],
+  ['a version that does not exist', resultsFile({ version: 0 }), 'names version 0, which does not exist', '버전 0은(는) 없는 버전입니다'],
+  ['a newer version', resultsFile({ version: 7 }), 'newer version (7) of this app; this one reads up to version 1', '더 새로운 버전(7)의 앱으로 만든 파일입니다. 이 앱은 버전 1까지'],
+  ['another catalogue', resultsFile({ catalogue: 'theirs' }), `another catalogue, "theirs". Open here: "${CATALOGUE_ID}"`, `다른 카탈로그 "theirs"의 파일입니다. 지금 열린 카탈로그는 "${CATALOGUE_ID}"`],
+  ['a level out of range', resultsFile({ answers: { [FIRST]: { level: 5 } } }), `A value in the file is not allowed:`, '허용되지 않는 값이 1개 있습니다'],
+  ['a level that is no number', resultsFile({ answers: { [FIRST]: { level: 'high' } } }), FIRST, FIRST],
+];
+
+async function expectRefused(page, name, words, sorry) {
+  const notice = page.getByRole('alert').locator('.notice');
+  await expect(notice).toContainText(sorry);
+  await expect(notice).toContainText(name);
+  await expect(notice).toContainText(words);
+}
+
+for (const [what, text, english, korean] of BAD) {
+  test(`${what} is refused in both languages and changes nothing`, async ({ page, open }) => {
+    await open('?lang=en');
+    await openExample(page);
+    await saved(page);
+    const name = 'theirs.opex.json';
+    const before = [await storage(page), (await download(page)).text, page.url()];
+    await dropFile(page, { name, text });
+    await expectRefused(page, name, english, 'was not opened; nothing has changed');
+    expect([await storage(page), (await download(page)).text, page.url()]).toEqual(before);
+
+    await page.getByRole('button', { name: '한국어' }).click();
+    await expectRefused(page, name, korean, '파일을 열지 않았습니다. 바뀐 것은 없습니다.');
+    await page.getByRole('alert').getByRole('button', { name: '닫기' }).click();
+    await expect(page.getByRole('alert').locator('.notice')).toHaveCount(0);
+  });
+}
+
+for (const [lang, sorry, said] of [
+  ['en', 'was not opened; nothing has changed', /The file has 53 MB\. Results files have at most \d+ MB\./],
+  ['ko', '파일을 열지 않았습니다. 바뀐 것은 없습니다.', /파일 크기가 53 MB입니다\. 결과 파일은 최대 \d+ MB입니다\./],
+]) {
+  test(`a file of 50 MB and one that is no text are refused (${lang})`, async ({ page, open }, testInfo) => {
+    const large = testInfo.outputPath('large.opex.json');
+    fs.writeFileSync(large, Buffer.alloc(50 * 1024 * 1024, 0x20));
+    const binary = testInfo.outputPath('binary.opex.json');
+    fs.writeFileSync(binary, Buffer.from([0x7b, 0xff, 0xfe, 0x00, 0x80]));
+    await open(`?lang=${lang}`);
+    await openExample(page, WORDS[lang]);
+    await page.locator('.brand').click();
+    const before = await storage(page);
+    await chooseFile(page, large, WORDS[lang]);
+    await expectRefused(page, 'large.opex.json', said, sorry);
+    await chooseFile(page, binary, WORDS[lang]);
+    await expectRefused(page, 'binary.opex.json', { en: 'cannot be read as text', ko: '텍스트로 읽을 수 없습니다' }[lang], sorry);
+    expect(await storage(page)).toEqual(before);
+    fs.rmSync(large);
+  });
+}
+
+test('several wrong values are listed with path and value', async ({ page, open }) => {
+  await open();
+  const answers = Object.fromEntries(PRACTICES.slice(0, 8).map(({ id }) => [id, { level: -1 }]));
+  await dropFile(page, { name: 'many.opex.json', text: resultsFile({ answers }) });
+  const notice = page.getByRole('alert').locator('.notice');
+  await expect(notice).toContainText('8 values in the file are not allowed:');
+  await expect(notice).toContainText(PRACTICES[4].id);
+  await expect(notice).toContainText('-1');
+  await expect(notice).toContainText('and 3 more');
+});
+
+test('answers to unknown practices and unknown keys are kept and written back', async ({ page, open }) => {
+  await open();
+  const text = resultsFile({
+    profile: { team: 'T', their_profile_key: [1, 2] },
+    answers: { [FIRST]: { level: 3, their_key: { deep: 'x' } }, 'their.own.practice': { level: 2, note: 'n' } },
+    their_top_key: 'kept',
+  });
+  await dropFile(page, { name: 'mine.opex.json', text });
+  await expect(page).toHaveURL(/#\/results$/);
+  await expect(page.getByText('1 answer to a practice that this catalogue does not have')).toBeVisible();
+  expect(JSON.parse((await download(page)).text)).toEqual(JSON.parse(text));
+});
+
+test('something dropped that is no file is left alone', async ({ page, open }) => {
+  await open();
+  const data = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', 'some text');
+    return transfer;
+  });
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', type, { dataTransfer: data });
+  await expect(page.locator('.notice')).toHaveCount(0);
+  await expect(page.locator('.drop-target')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
