@@ -7,7 +7,7 @@ use web_sys::{DragEvent, Element, HtmlElement, Node};
 use yew::prelude::*;
 
 use super::assess::AssessPage;
-use super::components::focus;
+use super::components::focus_in_place;
 use super::context::{Ui, next_instance};
 use super::keys::{KeyPress, handle_key};
 use super::plan::PlanPage;
@@ -81,7 +81,7 @@ pub fn App(props: &AppProps) -> Html {
     let texts = ui.texts();
     let on_skip = {
         let main = main.clone();
-        use_callback((), move |(), ()| focus(&main))
+        use_callback((), move |(), ()| focus_in_place(&main))
     };
     html! {
         <ContextProvider<Ui> context={(*ui).clone()}>
@@ -214,7 +214,7 @@ fn use_arrival(state: &State, main: &NodeRef) {
         if let Some(app) = main.cast::<Element>().and_then(|main| main.parent_element()) {
             app.scroll_into_view();
         }
-        focus(&main);
+        focus_in_place(&main);
     });
 }
 

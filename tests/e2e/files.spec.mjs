@@ -19,34 +19,48 @@ const BAD = [
   ['a level that is no number', resultsFile({ answers: { [FIRST]: { level: 'high' } } }), FIRST, FIRST],
 ];
 
+const SORRY = { en: 'was not opened; nothing has changed', ko: '파일을 열지 않았습니다. 바뀐 것은 없습니다.' };
+
 async function expectRefused(page, name, words, sorry) {
   const notice = page.getByRole('alert').locator('.notice');
-  await expect(notice).toContainText(sorry);
   await expect(notice).toContainText(name);
+  await expect(notice).toContainText(sorry);
   await expect(notice).toContainText(words);
 }
 
-for (const [what, text, english, korean] of BAD) {
-  test(`${what} is refused in both languages and changes nothing`, async ({ page, open }) => {
-    await open('?lang=en');
-    await openExample(page);
+for (const language of ['en', 'ko']) {
+  test(`each bad file is refused with its own message and changes nothing (${language})`, async ({ page, open }) => {
+    test.setTimeout(60_000);
+    await open(`?lang=${language}`);
+    await openExample(page, WORDS[language]);
     await saved(page);
-    const name = 'theirs.opex.json';
-    const before = [await storage(page), (await download(page)).text, page.url()];
-    await dropFile(page, { name, text });
-    await expectRefused(page, name, english, 'was not opened; nothing has changed');
-    expect([await storage(page), (await download(page)).text, page.url()]).toEqual(before);
-
-    await page.getByRole('button', { name: '한국어' }).click();
-    await expectRefused(page, name, korean, '파일을 열지 않았습니다. 바뀐 것은 없습니다.');
-    await page.getByRole('alert').getByRole('button', { name: '닫기' }).click();
-    await expect(page.getByRole('alert').locator('.notice')).toHaveCount(0);
+    const before = [await storage(page), page.url(), (await download(page, WORDS[language])).text];
+    for (const [index, [what, text, english, korean]] of BAD.entries()) {
+      await test.step(what, async () => {
+        const name = `theirs-${index}.opex.json`;
+        await dropFile(page, { name, text });
+        await expectRefused(page, name, { en: english, ko: korean }[language], SORRY[language]);
+        expect([await storage(page), page.url()]).toEqual(before.slice(0, 2));
+      });
+    }
+    expect((await download(page, WORDS[language])).text).toBe(before[2]);
+    const alert = page.getByRole('alert');
+    await alert.getByRole('button', { name: { en: 'Close', ko: '닫기' }[language] }).click();
+    await expect(alert.locator('.notice')).toHaveCount(0);
   });
 }
 
-for (const [lang, sorry, said] of [
-  ['en', 'was not opened; nothing has changed', /The file has 53 MB\. Results files have at most \d+ MB\./],
-  ['ko', '파일을 열지 않았습니다. 바뀐 것은 없습니다.', /파일 크기가 53 MB입니다\. 결과 파일은 최대 \d+ MB입니다\./],
+test('the message follows the language', async ({ page, open }) => {
+  await open();
+  await dropFile(page, { name: 'theirs.opex.json', text: '' });
+  await expectRefused(page, 'theirs.opex.json', BAD[0][2], SORRY.en);
+  await page.getByRole('button', { name: '한국어' }).click();
+  await expectRefused(page, 'theirs.opex.json', BAD[0][3], SORRY.ko);
+});
+
+for (const [lang, said] of [
+  ['en', /The file has 53 MB\. Results files have at most \d+ MB\./],
+  ['ko', /파일 크기가 53 MB입니다\. 결과 파일은 최대 \d+ MB입니다\./],
 ]) {
   test(`a file of 50 MB and one that is no text are refused (${lang})`, async ({ page, open }, testInfo) => {
     const large = testInfo.outputPath('large.opex.json');
@@ -58,9 +72,9 @@ for (const [lang, sorry, said] of [
     await page.locator('.brand').click();
     const before = await storage(page);
     await chooseFile(page, large, WORDS[lang]);
-    await expectRefused(page, 'large.opex.json', said, sorry);
+    await expectRefused(page, 'large.opex.json', said, SORRY[lang]);
     await chooseFile(page, binary, WORDS[lang]);
-    await expectRefused(page, 'binary.opex.json', { en: 'cannot be read as text', ko: '텍스트로 읽을 수 없습니다' }[lang], sorry);
+    await expectRefused(page, 'binary.opex.json', { en: 'cannot be read as text', ko: '텍스트로 읽을 수 없습니다' }[lang], SORRY[lang]);
     expect(await storage(page)).toEqual(before);
     fs.rmSync(large);
   });
@@ -68,12 +82,14 @@ for (const [lang, sorry, said] of [
 
 test('several wrong values are listed with path and value', async ({ page, open }) => {
   await open();
-  const answers = Object.fromEntries(PRACTICES.slice(0, 8).map(({ id }) => [id, { level: -1 }]));
+  const wrong = PRACTICES.map(({ id }) => id).sort().slice(0, 8);
+  const answers = Object.fromEntries(wrong.map((id) => [id, { level: -7 }]));
   await dropFile(page, { name: 'many.opex.json', text: resultsFile({ answers }) });
   const notice = page.getByRole('alert').locator('.notice');
   await expect(notice).toContainText('8 values in the file are not allowed:');
-  await expect(notice).toContainText(PRACTICES[4].id);
-  await expect(notice).toContainText('-1');
+  // In the order of their paths.
+  for (const id of wrong.slice(0, 5)) await expect(notice).toContainText(`/answers/${id}/level`);
+  await expect(notice).toContainText('is -7');
   await expect(notice).toContainText('and 3 more');
 });
 

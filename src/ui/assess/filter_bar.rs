@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::{Action, Filter};
 use crate::domain::{CatalogueText, Risk};
 use crate::i18n::fill;
-use crate::ui::components::{FieldKind, TextField, checked, focus, risk_word, select_value};
+use crate::ui::components::{FieldKind, TextField, checked, focus_in_place, risk_word, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`FilterBar`].
@@ -33,7 +33,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             store.dispatch(Action::SetFilter(Filter::default()));
             // The button goes with the filter; without this the focus would go with it.
-            focus(&bar);
+            focus_in_place(&bar);
         })
     };
     html! {

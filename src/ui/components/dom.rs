@@ -24,9 +24,16 @@ pub fn select_value(event: &Event) -> String {
     select.map(|select| select.value()).unwrap_or_default()
 }
 
-/// Gives an element the focus, without scrolling to it. Refused only where the element cannot have it,
-/// and then nothing is lost.
+/// Goes to an element: gives it the focus and brings it into view. Refused only where the element
+/// cannot have the focus, and then nothing is lost.
 pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Gives an element the focus where the page stands.
+pub fn focus_in_place(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);

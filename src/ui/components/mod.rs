@@ -11,7 +11,7 @@ mod score;
 mod text_field;
 
 pub use dialog::{Dialog, DialogProps};
-pub use dom::{checked, focus, input_value, select_value};
+pub use dom::{checked, focus, focus_in_place, input_value, select_value};
 pub use icon::{Icon, icon};
 pub use level_badge::{LevelBadge, LevelBadgeProps, level_class};
 pub use number_field::{EffortField, EffortFieldProps};
