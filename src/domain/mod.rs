@@ -5,6 +5,7 @@
 
 mod assessment;
 mod catalogue;
+mod catalogue_draft;
 mod catalogue_facts;
 mod catalogue_text;
 mod command;
@@ -28,10 +29,8 @@ mod timestamp;
 pub use assessment::{
     AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
 };
-pub use catalogue::{
-    Area, Catalogue, CatalogueDraft, CatalogueProblem, MAX_PREREQUISITES, OVERALL, Practice, PracticeDraft, Topic,
-    TopicDraft,
-};
+pub use catalogue::{Area, Catalogue, MAX_PREREQUISITES, OVERALL, Practice, Topic};
+pub use catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};
 pub use catalogue_facts::{CatalogueFacts, Crosswalk, CrosswalkRelation, PracticeFacts, Resource};
 pub use catalogue_text::{CatalogueText, LevelText, OperatingModelText, PracticeText, Titled};
 pub use command::{Change, Command, CommandError, ProfileField, apply};
