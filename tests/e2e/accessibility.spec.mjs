@@ -93,7 +93,8 @@ for (const { theme, language, width } of SETTINGS) {
       test(view, async ({ page, open }) => {
         await open(`?lang=${language}&theme=${theme}`);
         await reach(page, WORDS[language]);
-        const { violations, passes } = await new AxeBuilder({ page }).analyze();
+        // Preloading would put style sheets into the page, which its policy refuses; only experimental rules want it.
+        const { violations, passes } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} — ${failureSummary}`), nodes.length])).toEqual([]);
         expect(passes.map(({ id }) => id)).toContain('color-contrast');
       });

@@ -73,7 +73,14 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             on_text.emit(text);
         })
     };
-    let onblur = ui.on(Action::EndTyping);
+    let onblur = {
+        let (store, typed) = (ui.store.clone(), Rc::clone(&typed));
+        Callback::from(move |_: FocusEvent| {
+            // Text that led to no change must not hide a later change to the same text.
+            typed.borrow_mut().clear();
+            store.dispatch(Action::EndTyping);
+        })
+    };
     let id = ui.id(&props.name);
     let note_id = (props.hint.is_some() || props.error.is_some()).then(|| ui.id(&format!("{}-note", props.name)));
     let invalid = props.error.is_some().then_some("true");
