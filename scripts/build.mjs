@@ -8,7 +8,7 @@ export async function build(options) {
   await setup(options);
   say('Building the page …');
   const began = Date.now();
-  const { code, out } = await exec('trunk', ['build', '--release'], { env: offlineEnv({ NO_COLOR: 'true', CARGO_TERM_COLOR: 'never', RUST_BACKTRACE: '0' }) });
+  const { code, out } = await exec('trunk', ['build', '--release', '--features', 'split'], { env: offlineEnv({ NO_COLOR: 'true', CARGO_TERM_COLOR: 'never', RUST_BACKTRACE: '0' }) });
   if (code !== 0) throw new Problem(`the build failed:\n${cause(out)}`);
   for (const warning of out.match(/^warning.*(\n.+)*/gm) ?? []) say(warning);
   say(`Built dist/ (${((Date.now() - began) / 1000).toFixed(0)} s).`);

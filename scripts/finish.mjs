@@ -1,5 +1,5 @@
 // What the build does after Trunk (its post_build hook; may also be run by hand on a folder):
-// bundles and minifies scripts and style sheets, shrinks the WebAssembly and the catalogue, writes the
+// splits the WebAssembly, bundles and minifies scripts and style sheets, shrinks the WebAssembly and the catalogue, writes the
 // one-file form, and puts .br and .gz beside what compresses. A debug build only gets its files joined.
 //   node scripts/finish.mjs [FOLDER]
 import fs from 'node:fs/promises';
@@ -9,6 +9,7 @@ import zlib from 'node:zlib';
 import { exec, main, Problem } from './lib/exec.mjs';
 import { at, DIST } from './lib/paths.mjs';
 import { ONE_FILE, writeOneFile } from './one-file.mjs';
+import { chunkFile, nameChunk, removeLink, split } from './split.mjs';
 
 // The oldest browsers with all that the page relies on, light-dark() being the youngest of it.
 export const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
@@ -25,10 +26,10 @@ async function loadEsbuild() {
   }
 }
 
-async function joinScriptsAndStyles(dir, esbuild, minify) {
+async function joinScriptsAndStyles(dir, esbuild, minify, inject) {
   const shared = { bundle: true, minify, allowOverwrite: true, legalComments: 'none', charset: 'utf8', target: BROWSERS, logLevel: 'warning' };
   await Promise.all([
-    esbuild.build({ ...shared, entryPoints: [path.join(dir, 'opex-maturity.js')], format: 'esm', outfile: path.join(dir, 'opex-maturity.js') }),
+    esbuild.build({ ...shared, entryPoints: [path.join(dir, 'opex-maturity.js')], format: 'esm', inject, outfile: path.join(dir, 'opex-maturity.js') }),
     // Not bundled: it asks for the module above by its name, at run time.
     esbuild.build({ ...shared, bundle: false, entryPoints: [path.join(dir, 'boot.js')], outfile: path.join(dir, 'boot.js') }),
     ...STYLES.map((name) => esbuild.build({ ...shared, entryPoints: [at('assets/styles', name)], outfile: path.join(dir, name) })),
@@ -67,8 +68,11 @@ export async function filesIn(dir) {
 
 export async function finish(dir, release) {
   const esbuild = await loadEsbuild();
-  const shrunk = release && shrinkWasm(path.join(dir, 'opex-maturity_bg.wasm'));
-  await Promise.all([shrunk, joinScriptsAndStyles(dir, esbuild, release)]);
+  const isSplit = release && (await split(dir));
+  if (release) await Promise.all([path.join(dir, 'opex-maturity_bg.wasm'), ...(isSplit ? [chunkFile(dir)] : [])].map(shrinkWasm));
+  if (isSplit) await nameChunk(dir);
+  await joinScriptsAndStyles(dir, esbuild, release, isSplit ? [at('assets/fetch-chunk.js')] : []);
+  await removeLink(dir);
   if (!release) return;
 
   const catalogue = (await filesIn(path.join(dir, 'catalogue'))).filter((file) => file.endsWith('.json'));

@@ -4,6 +4,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { isChunk } from './split.mjs';
 
 export const ONE_FILE = 'opex-maturity.html';
 const WASM = 'opex-maturity_bg.wasm';
@@ -12,7 +13,7 @@ const WASM = 'opex-maturity_bg.wasm';
 async function bundleScript(dir, esbuild, target) {
   const { outputFiles: [script] } = await esbuild.build({
     entryPoints: [path.join(dir, 'boot.js')], bundle: true, minify: true, write: false, format: 'iife', target, legalComments: 'none', charset: 'utf8', logLevel: 'warning',
-    // Only read when the glue is not told where the WebAssembly is, and it always is.
+    // What lies beside the module; the file carries all of it.
     define: { 'import.meta.url': 'document.baseURI' },
   });
   return script.text;
@@ -21,6 +22,11 @@ async function bundleScript(dir, esbuild, target) {
 const sha256 = (text) => `'sha256-${crypto.createHash('sha256').update(text).digest('base64')}'`;
 // "<" written so that it means the same to JSON and cannot end the block for HTML. In scripts esbuild does that.
 const inJson = (text) => text.replace(/</g, '\\u003c');
+
+async function wasmBlock(dir, name) {
+  const bytes = await fs.readFile(path.join(dir, name));
+  return `<script type="application/octet-stream;base64" data-file="${name}">${bytes.toString('base64')}</script>`;
+}
 
 async function catalogueBlocks(dir) {
   const names = (await fs.readdir(path.join(dir, 'catalogue'))).filter((name) => name.endsWith('.json')).sort();
@@ -35,7 +41,7 @@ export async function writeOneFile(dir, esbuild, target) {
   const script = (await bundleScript(dir, esbuild, target)).trim();
   const style = (await read('page.css')).trim() + (await read('app.css')).trim();
   const icon = Buffer.from(await read('icon.svg')).toString('base64');
-  const wasm = (await fs.readFile(path.join(dir, WASM))).toString('base64');
+  const wasm = (await fs.readdir(dir)).filter((name) => name === WASM || isChunk(name));
   const csp = [
     "default-src 'none'", `script-src ${sha256(script)} 'wasm-unsafe-eval'`, `style-src ${sha256(style)}`,
     "connect-src 'self'", 'img-src data: blob:', "base-uri 'none'", "form-action 'none'",
@@ -47,7 +53,7 @@ export async function writeOneFile(dir, esbuild, target) {
     `<style>${style}</style>`,
     `<script>${script}</script>`,
   ].join('\n');
-  const blocks = [`<script type="application/octet-stream;base64" data-file="${WASM}">${wasm}</script>`, ...(await catalogueBlocks(dir))].join('\n');
+  const blocks = [...(await Promise.all(wasm.map((name) => wasmBlock(dir, name)))), ...(await catalogueBlocks(dir))].join('\n');
 
   // Of the hosted page's own head, everything stays but what names other files. Functions as
   // replacements, because "$" in a text would mean something.

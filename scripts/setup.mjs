@@ -8,6 +8,7 @@ import { exec, main, Problem, say, tail } from './lib/exec.mjs';
 import { at, offlineEnv, TOOLS, toolEnv } from './lib/paths.mjs';
 
 const TRUNK = '0.21.14';
+const SPLITTER = { crate: 'wasm_split_cli_support', version: '0.2.4', features: ['build-binary'], bins: ['wasm-split-cli'] };
 export const WASM_TARGET = 'wasm32-unknown-unknown';
 
 // These programs run for a second per build, so the time to compile them matters and their own speed does
@@ -82,8 +83,10 @@ async function step(progress, name, command, args, env) {
   const log = path.join(TOOLS, 'log', `${name}.txt`);
   fs.mkdirSync(path.dirname(log), { recursive: true });
   fs.writeFileSync(log, out);
-  const shown = out.split('\n').filter((line) => !/^\s*(Compiling|Downloaded|Building|\S*\[)/.test(line) && !line.includes('\r')).join('\n');
-  throw new Problem(`"${command} ${args.join(' ')}" failed:\n${tail(shown)}\nAll of it is in ${path.relative(at(), log)}. ${NO_NETWORK}`);
+  // What a terminal would still show: cargo's count is overwritten by what comes after the carriage return.
+  const shown = out.split('\n').map((line) => line.split('\r').pop()).filter((line) => !/^\s*(Compiling|Downloaded|Building)/.test(line)).join('\n');
+  const problem = new Problem(`"${command} ${args.join(' ')}" failed:\n${tail(shown)}\nAll of it is in ${path.relative(at(), log)}. ${NO_NETWORK}`);
+  throw Object.assign(problem, { output: out });
 }
 
 async function checkPrograms() {
@@ -110,17 +113,24 @@ async function ensureWasmTarget() {
 const npmStamp = at('node_modules', '.installed-from');
 const npmWanted = () => crypto.createHash('sha256').update(fs.readFileSync(at('package-lock.json'))).update(process.platform + process.arch).digest('hex');
 
-async function installTool(progress, { crate, version, bins }) {
+/** For a program that does not tell its version: whether cargo has put it into .tools/. */
+function isInstalled({ crate, version, bins }) {
+  const list = path.join(TOOLS, '.crates.toml');
+  const isListed = fs.existsSync(list) && fs.readFileSync(list, 'utf8').includes(`"${crate} ${version} `);
+  return isListed && bins.every((bin) => fs.existsSync(path.join(TOOLS, 'bin', bin)));
+}
+
+async function installTool(progress, { crate, version, features = [], bins }) {
   const build = path.join(TOOLS, 'build', crate);
   const env = toolEnv({ ...CHEAP_PROFILE, CARGO_TARGET_DIR: build });
   for (const name of NOT_FOR_TOOLS) delete env[name];
   // Without default features: neither a check for updates nor TLS for downloads that never happen here.
-  const args = ['install', crate, '--version', version, '--root', TOOLS, '--no-default-features', '--force', ...bins.flatMap((bin) => ['--bin', bin])];
+  const args = ['install', crate, '--version', version, '--root', TOOLS, '--no-default-features', '--force', ...features.flatMap((name) => ['--features', name]), ...bins.flatMap((bin) => ['--bin', bin])];
   try {
     await step(progress, crate, 'cargo', [...args, '--locked'], env);
   } catch (error) {
     // What the author locked may be gone from a registry or mirror; the newest that fits does as well.
-    if (!/failed to select a version/.test(error.message)) throw error;
+    if (!/failed to select a version/.test(error.output)) throw error;
     await step(progress, crate, 'cargo', args, env);
   }
   // It is hundreds of megabytes; only an interrupted installation still has a use for it.
@@ -158,15 +168,16 @@ async function missing(progress, tests) {
   const tools = [
     ['trunk', { crate: 'trunk', version: TRUNK, bins: ['trunk'] }, 'builds the page'],
     ['app', { crate: 'wasm-bindgen-cli', version: lockedVersion('wasm-bindgen'), bins: ['wasm-bindgen', 'wasm-bindgen-test-runner'] }, 'joins WebAssembly and JavaScript'],
+    ['app', SPLITTER, 'splits the WebAssembly in two'],
   ];
   for (const [chain, tool, purpose] of tools) {
-    const there = await Promise.all(tool.bins.map((bin) => hasVersion(bin, tool.version)));
+    const there = tool === SPLITTER ? [isInstalled(tool)] : await Promise.all(tool.bins.map((bin) => hasVersion(bin, tool.version)));
     if (there.every(Boolean)) continue;
     chains[chain].push([`${tool.crate} ${tool.version}, which ${purpose}: compiled, then kept in .tools/`, () => installTool(progress, tool)]);
   }
   // Trunk compiles the app anyway, but only once it is there: starting now keeps every processor busy.
   if (chains.trunk.length || chains.app.length) {
-    chains.app.unshift(['the app itself, meanwhile', cargo('app', ['build', '--release', '--target', WASM_TARGET, '--bin', 'opex-maturity'])]);
+    chains.app.unshift(['the app itself, meanwhile', cargo('app', ['build', '--release', '--target', WASM_TARGET, '--bin', 'opex-maturity', '--features', 'split'])]);
     if (tests) chains.app.push(['the native tests, meanwhile', cargo('native tests', ['test', '--no-run'])]);
   }
   if (!(await cratesAreHere())) chains.app.unshift(['the crates that Cargo.lock names', cargo('crates', ['fetch'], toolEnv())]);

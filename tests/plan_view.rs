@@ -41,7 +41,7 @@ fn a_row_reads_as_a_sentence() {
         let (common, texts) = (&plan.language.texts().common, &plan.language.texts().plan);
         for (row, step) in plan.rows().iter().zip(plan.steps()) {
             let practice = plan.catalogue.practice(step.practice).unwrap();
-            let topic = &plan.text.topics[&practice.topic].title;
+            let topic = &plan.text.topics.get(&practice.topic).unwrap().title;
             assert_eq!(text_of(row, "h3"), *plan.text.practices[step.practice].title);
             let place = text_of(row, "step-place");
             assert!(place.contains(&*practice.number) && place.contains(&**topic), "{place}");
@@ -62,7 +62,7 @@ fn a_row_reads_as_a_sentence() {
             for (line, (label, practices)) in lines.iter().zip(expected) {
                 let first = plan.catalogue.practice(practices[0]).unwrap();
                 let title = &plan.text.practices[practices[0]].title;
-                let topic = &plan.text.topics[&first.topic].title;
+                let topic = &plan.text.topics.get(&first.topic).unwrap().title;
                 assert!(line.starts_with(&format!("{label} {} {title} ({topic})", first.number)), "{line}");
                 let n_more = practices.len().saturating_sub(2);
                 let more = fill(texts.and_more, &[("n", &n_more.to_string())]);

@@ -1,6 +1,6 @@
 //! What is saved in this browser, and under which names.
 
-use crate::domain::{AssessmentId, Catalogue, Date, Evaluation, Ratio, Timestamp};
+use crate::domain::{AssessmentId, Catalogue, Date, Evaluation, Ratio, Timestamp, sorted_by};
 use crate::format::{Document, LoadError, read_results};
 use crate::ports::{Storage, StorageError};
 
@@ -60,11 +60,10 @@ impl Library {
         let entries = |prefix: &str| {
             let ids = keys.iter().filter_map(|key| key.strip_prefix(prefix));
             let entry = |id: &str| LibraryEntry::read(storage, prefix, id.into(), catalogue, today);
-            let mut entries: Vec<LibraryEntry> = ids.filter_map(entry).collect();
+            let entries: Vec<LibraryEntry> = ids.filter_map(entry).collect();
             let changed_at =
                 |entry: &LibraryEntry| entry.summary.as_ref().ok().and_then(|summary| summary.changed_at.clone());
-            entries.sort_by(|a, b| changed_at(b).cmp(&changed_at(a)).then_with(|| a.id.cmp(&b.id)));
-            entries
+            sorted_by(entries, |a, b| changed_at(b).cmp(&changed_at(a)).then_with(|| a.id.cmp(&b.id)))
         };
         Self { saved: entries(SAVED_PREFIX), deleted: entries(DELETED_PREFIX), failure: None }
     }

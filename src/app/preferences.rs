@@ -1,8 +1,6 @@
 //! What one reader prefers, on one browser. Never part of a results file.
 
-use std::collections::BTreeMap;
-
-use crate::domain::{AssessmentId, PracticeId, TopicId};
+use crate::domain::{AssessmentId, PracticeId, Table, TopicId};
 use crate::format::StoredPreferences;
 use crate::i18n::Language;
 
@@ -18,7 +16,7 @@ pub struct Preferences {
     /// Keys without a modifier do nothing.
     pub shortcuts_off: bool,
     /// Where each assessment was left.
-    pub places: BTreeMap<AssessmentId, Place>,
+    pub places: Table<AssessmentId, Place>,
 }
 
 /// A place within an assessment.

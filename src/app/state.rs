@@ -1,6 +1,5 @@
 //! Everything that a view can show.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::filter::Filter;
@@ -8,7 +7,7 @@ use super::library::Library;
 use super::notice::Notice;
 use super::preferences::{Place, Preferences};
 use super::route::Route;
-use crate::domain::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Timestamp, TopicId};
+use crate::domain::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Table, Timestamp, TopicId};
 use crate::format::Document;
 use crate::i18n::Language;
 use crate::ports::StorageError;
@@ -19,7 +18,7 @@ pub struct State {
     /// What is assessed.
     pub catalogue: Rc<Catalogue>,
     /// The catalogue's text in the languages that have been loaded.
-    pub texts: BTreeMap<Language, Rc<CatalogueText>>,
+    pub texts: Table<Language, Rc<CatalogueText>>,
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
     /// The first view is there.

@@ -2,7 +2,6 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
 
 use super::action::Action;
@@ -13,7 +12,7 @@ use super::preferences::Preferences;
 use super::reduce::{Moment, reduce, with_id};
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use crate::domain::{Assessment, AssessmentId, Catalogue, Profile};
+use crate::domain::{Assessment, AssessmentId, Catalogue, Profile, Table};
 use crate::format::{
     Document, LoadError, MAX_RESULTS_BYTES, read_catalogue_text, read_preferences, read_results, results_file_name,
     write_preferences, write_results,
@@ -37,9 +36,9 @@ struct Inner {
     next_listener: RefCell<u64>,
     save_timer: RefCell<Option<Box<dyn Any>>>,
     /// Languages whose text is on its way.
-    loading: RefCell<BTreeSet<Language>>,
+    loading: RefCell<Table<Language, ()>>,
     /// What the storage holds of each assessment as far as this store has read or written it.
-    known_saved: RefCell<BTreeMap<AssessmentId, String>>,
+    known_saved: RefCell<Table<AssessmentId, String>>,
 }
 
 /// Called after every change.
@@ -74,7 +73,7 @@ impl Store {
         let route = Route::parse(&ports.navigator.place());
         let state = State {
             catalogue,
-            texts: BTreeMap::new(),
+            texts: Table::new(),
             text_failed: false,
             is_shown: false,
             language,
@@ -313,7 +312,7 @@ impl Store {
     }
 
     fn load_text(&self, language: Language) {
-        if !self.inner.loading.borrow_mut().insert(language) {
+        if self.inner.loading.borrow_mut().insert(language, ()).is_some() {
             return;
         }
         let store = self.clone();

@@ -1,6 +1,5 @@
 //! What one team has answered about one workload.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::catalogue::Catalogue;
@@ -8,6 +7,7 @@ use super::date::Date;
 use super::effort::Effort;
 use super::id::{AssessmentId, CatalogueId, OperatingModelId, PracticeId};
 use super::scale::Level;
+use super::table::Table;
 
 /// An assessment: who was asked about what, and the answers.
 ///
@@ -23,7 +23,7 @@ pub struct Assessment {
     pub profile: Rc<Profile>,
     /// What is recorded per practice. A practice without a record is unanswered and has no notes.
     /// Practices that the catalogue does not have are kept here as well, and not scored.
-    pub records: BTreeMap<PracticeId, Rc<Record>>,
+    pub records: Table<PracticeId, Rc<Record>>,
     /// What the file said at its top level that this version does not know.
     pub kept: KeptJson,
 }
@@ -234,7 +234,7 @@ pub struct KeptJson(pub Rc<str>);
 impl Assessment {
     /// An assessment in which nothing is answered.
     pub fn new(id: AssessmentId, catalogue: CatalogueId, profile: Profile) -> Self {
-        Self { id, catalogue, profile: Rc::new(profile), records: BTreeMap::new(), kept: KeptJson::default() }
+        Self { id, catalogue, profile: Rc::new(profile), records: Table::new(), kept: KeptJson::default() }
     }
 
     /// What is recorded for a practice, where anything is.

@@ -1,6 +1,5 @@
 //! What is assessed: areas, topics, practices and what practices rest on.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};
@@ -8,6 +7,7 @@ use super::effort::EffortSize;
 use super::id::{AreaId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
 use super::risk::Risk;
 use super::scale::Scale;
+use super::table::Table;
 
 /// The id of the group that holds every practice; no area, topic or principle may take it.
 pub const OVERALL: &str = "overall";
@@ -27,7 +27,7 @@ pub struct Catalogue {
     practices: Vec<Practice>,
     principles: Vec<PrincipleId>,
     operating_models: Vec<OperatingModelId>,
-    positions: BTreeMap<PracticeId, usize>,
+    positions: Table<PracticeId, usize>,
     prerequisites_first: Vec<usize>,
 }
 
@@ -85,7 +85,7 @@ impl Catalogue {
         let mut problems = Vec::new();
         check_group_ids(&draft, &mut problems);
 
-        let mut positions = BTreeMap::new();
+        let mut positions = Table::new();
         for (index, practice) in draft.practices.iter().enumerate() {
             if positions.insert(practice.id.clone(), index).is_some() {
                 problems.push(CatalogueProblem::DuplicatePractice(practice.id.clone()));
@@ -96,10 +96,9 @@ impl Catalogue {
         }
 
         let mut topics = resolve_topics(&draft, &mut problems);
-        let known_principles: BTreeSet<_> = draft.principles.iter().collect();
         let mut practices = Vec::new();
         for (index, practice) in draft.practices.iter().enumerate() {
-            for principle in practice.principles.iter().filter(|principle| !known_principles.contains(principle)) {
+            for principle in practice.principles.iter().filter(|principle| !draft.principles.contains(principle)) {
                 problems.push(CatalogueProblem::UnknownPrinciple(practice.id.clone(), principle.clone()));
             }
             let prerequisites = resolve_prerequisites(practice, &positions, &mut problems);
@@ -213,10 +212,12 @@ fn check_group_ids(draft: &CatalogueDraft, problems: &mut Vec<CatalogueProblem>)
     let areas = draft.areas.iter().map(AreaId::as_str);
     let topics = draft.topics.iter().map(|topic| topic.id.as_str());
     let principles = draft.principles.iter().map(PrincipleId::as_str);
-    let mut seen = BTreeSet::from([OVERALL]);
+    let mut seen = vec![OVERALL];
     for id in areas.chain(topics).chain(principles) {
-        if !seen.insert(id) {
+        if seen.contains(&id) {
             problems.push(CatalogueProblem::DuplicateGroup(id.into()));
+        } else {
+            seen.push(id);
         }
     }
 }
@@ -233,14 +234,14 @@ fn resolve_topics(draft: &CatalogueDraft, problems: &mut Vec<CatalogueProblem>) 
 
 fn resolve_prerequisites(
     practice: &PracticeDraft,
-    positions: &BTreeMap<PracticeId, usize>,
+    positions: &Table<PracticeId, usize>,
     problems: &mut Vec<CatalogueProblem>,
 ) -> Vec<usize> {
-    let mut resolved = BTreeSet::new();
+    let mut resolved = Table::new();
     for id in &practice.prerequisites {
         match positions.get(id) {
             None => problems.push(CatalogueProblem::DanglingPrerequisite(practice.id.clone(), id.clone())),
-            Some(index) if !resolved.insert(*index) => {
+            Some(index) if resolved.insert(*index, ()).is_some() => {
                 problems.push(CatalogueProblem::RepeatedPrerequisite(practice.id.clone(), id.clone()));
             }
             Some(_) => {}
@@ -249,18 +250,20 @@ fn resolve_prerequisites(
     if resolved.len() > MAX_PREREQUISITES {
         problems.push(CatalogueProblem::TooManyPrerequisites(practice.id.clone(), resolved.len()));
     }
-    resolved.into_iter().collect()
+    resolved.keys().copied().collect()
 }
 
 /// Positions so that each practice comes after its prerequisites; the members of a cycle otherwise.
 fn order_prerequisites_first(practices: &[Practice]) -> Result<Vec<usize>, Vec<PracticeId>> {
     let mut order = Vec::with_capacity(practices.len());
-    let mut placed = BTreeSet::new();
+    let mut placed = vec![false; practices.len()];
     while order.len() < practices.len() {
         let before = order.len();
         for (index, practice) in practices.iter().enumerate() {
-            if !placed.contains(&index) && practice.prerequisites.iter().all(|needed| placed.contains(needed)) {
-                placed.insert(index);
+            if !is_set(&placed, index) && practice.prerequisites.iter().all(|needed| is_set(&placed, *needed)) {
+                if let Some(flag) = placed.get_mut(index) {
+                    *flag = true;
+                }
                 order.push(index);
             }
         }
@@ -271,10 +274,14 @@ fn order_prerequisites_first(practices: &[Practice]) -> Result<Vec<usize>, Vec<P
     Ok(order)
 }
 
+fn is_set(flags: &[bool], index: usize) -> bool {
+    flags.get(index).copied().unwrap_or_default()
+}
+
 /// Follows unplaced prerequisites, of which each unplaced practice has one, until one comes again.
-fn find_cycle(practices: &[Practice], placed: &BTreeSet<usize>) -> Vec<PracticeId> {
+fn find_cycle(practices: &[Practice], placed: &[bool]) -> Vec<PracticeId> {
     let mut path: Vec<usize> = Vec::new();
-    let mut next = (0..practices.len()).find(|index| !placed.contains(index));
+    let mut next = (0..practices.len()).find(|index| !is_set(placed, *index));
     while let Some(index) = next {
         if let Some(start) = path.iter().position(|seen| *seen == index) {
             path.drain(..start);
@@ -283,7 +290,7 @@ fn find_cycle(practices: &[Practice], placed: &BTreeSet<usize>) -> Vec<PracticeI
         path.push(index);
         next = practices
             .get(index)
-            .and_then(|practice| practice.prerequisites.iter().copied().find(|needed| !placed.contains(needed)));
+            .and_then(|practice| practice.prerequisites.iter().copied().find(|needed| !is_set(placed, *needed)));
     }
     path.iter().filter_map(|index| practices.get(*index)).map(|practice| practice.id.clone()).collect()
 }

@@ -1,10 +1,10 @@
 //! Facts about a catalogue's practices that are the same in every language and are not scored.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::id::TopicId;
 use super::risk::Risk;
+use super::table::Table;
 
 /// Services, resources and the way to a later edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct CatalogueFacts {
     /// Practices, in catalogue order.
     pub practices: Vec<PracticeFacts>,
     /// What to read and watch, by topic.
-    pub resources: BTreeMap<TopicId, Vec<Resource>>,
+    pub resources: Table<TopicId, Vec<Resource>>,
 }
 
 /// Facts about one practice.

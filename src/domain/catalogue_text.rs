@@ -1,9 +1,9 @@
 //! What people read of a catalogue, in one language.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::id::{AreaId, OperatingModelId, PrincipleId, TopicId};
+use super::table::Table;
 
 /// The text of a catalogue in one language. Scores never depend on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,13 +17,13 @@ pub struct CatalogueText {
     /// Names and meanings of the levels, from 0.
     pub scale: Vec<LevelText>,
     /// Areas.
-    pub areas: BTreeMap<AreaId, Titled>,
+    pub areas: Table<AreaId, Titled>,
     /// Topics.
-    pub topics: BTreeMap<TopicId, Titled>,
+    pub topics: Table<TopicId, Titled>,
     /// Design principles.
-    pub principles: BTreeMap<PrincipleId, Titled>,
+    pub principles: Table<PrincipleId, Titled>,
     /// Operating models.
-    pub operating_models: BTreeMap<OperatingModelId, OperatingModelText>,
+    pub operating_models: Table<OperatingModelId, OperatingModelText>,
     /// Practices, in catalogue order.
     pub practices: Vec<Rc<PracticeText>>,
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::evaluation::{Evaluation, Standing};
 use super::risk::PracticeRisk;
 use super::scale::Scale;
+use super::sorted::sorted_by;
 
 impl Evaluation {
     /// At most `n_most` practices that are in place, at level *h* or higher: the highest level first,
@@ -31,10 +32,9 @@ impl Evaluation {
     /// Positions of the practices that have a rank, the highest rank first, then in catalogue order.
     fn ranked<Rank: Ord>(&self, rank: impl Fn(&Standing) -> Option<Rank>, n_most: usize) -> Vec<usize> {
         let standings = self.standings().iter().enumerate();
-        let mut ranked: Vec<(Reverse<Rank>, usize)> =
+        let ranked: Vec<(Reverse<Rank>, usize)> =
             standings.filter_map(|(index, standing)| Some((Reverse(rank(standing)?), index))).collect();
-        ranked.sort();
-        ranked.into_iter().take(n_most).map(|(_, index)| index).collect()
+        sorted_by(ranked, Ord::cmp).into_iter().take(n_most).map(|(_, index)| index).collect()
     }
 }
 

@@ -21,9 +21,11 @@ mod level_limit;
 mod ratio;
 mod risk;
 mod scale;
+mod sorted;
 mod step;
 mod step_order;
 mod step_totals;
+mod table;
 mod timestamp;
 
 pub use assessment::{
@@ -45,7 +47,9 @@ pub use level_limit::LevelLimit;
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
+pub use sorted::sorted_by;
 pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;
 pub use step_totals::StepTotals;
+pub use table::Table;
 pub use timestamp::Timestamp;

@@ -8,6 +8,7 @@ use super::evaluation::{Evaluation, Standing};
 use super::ratio::Ratio;
 use super::risk::Risk;
 use super::scale::Level;
+use super::sorted::sorted_by;
 
 /// The next step of a practice: one level up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,25 +52,25 @@ impl Evaluation {
     pub fn next_steps(&self, catalogue: &Catalogue) -> Vec<NextStep> {
         let reachable = self.applicable_reachable();
         let steps = catalogue.practices().iter().enumerate();
-        let mut steps: Vec<NextStep> =
+        let steps: Vec<NextStep> =
             steps.filter_map(|(index, practice)| self.next_step(catalogue, index, practice, reachable)).collect();
-        steps.sort_by(|a, b| self.order(a, b));
-        steps
+        sorted_by(steps, |a, b| self.order(a, b))
     }
 
     /// Unanswered practices: those that most of `steps` rest on first, then by risk, then in
     /// catalogue order.
     pub fn open_questions(&self, steps: &[NextStep]) -> Vec<OpenQuestion> {
         let is_open = |standing: &Standing| standing.is_applicable && standing.level.is_none();
-        let mut open: Vec<(OpenQuestion, Risk)> = (self.standings().iter().enumerate())
+        let open: Vec<(OpenQuestion, Risk)> = (self.standings().iter().enumerate())
             .filter(|(_, standing)| is_open(standing))
             .map(|(practice, standing)| {
                 let n_steps = steps.iter().filter(|step| step.assumes.contains(&practice)).count();
                 (OpenQuestion { practice, n_steps }, standing.catalogue_risk)
             })
             .collect();
-        open.sort_by_key(|(question, risk)| (Reverse(question.n_steps), Reverse(*risk), question.practice));
-        open.into_iter().map(|(question, _)| question).collect()
+        let rank =
+            |(question, risk): &(OpenQuestion, Risk)| (Reverse(question.n_steps), Reverse(*risk), question.practice);
+        sorted_by(open, |a, b| rank(a).cmp(&rank(b))).into_iter().map(|(question, _)| question).collect()
     }
 
     /// Σ w·S over all applicable practices, in halves.

@@ -1,6 +1,5 @@
 //! Reading the text of a catalogue in one language.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -8,7 +7,7 @@ use serde_json::Value;
 use super::catalogue::{check_format, parse};
 use super::object::{Object, Problems, child, note, wrong_type};
 use super::problem::{FileProblems, ProblemKind};
-use crate::domain::{Catalogue, CatalogueText, LevelText, OperatingModelText, Practice, PracticeText, Titled};
+use crate::domain::{Catalogue, CatalogueText, LevelText, OperatingModelText, Practice, PracticeText, Table, Titled};
 
 /// What a file with a catalogue's text calls itself.
 pub const CATALOGUE_TEXT_FORMAT: &str = "opex-maturity/catalogue-text";
@@ -57,14 +56,14 @@ fn table<Id, T>(
     key: &'static str,
     ids: impl ExactSizeIterator<Item = Id>,
     read: impl Fn(&Object<'_>) -> T,
-) -> BTreeMap<Id, T>
+) -> Table<Id, T>
 where
     Id: Ord + std::fmt::Display,
 {
     if ids.len() == 0 {
-        return BTreeMap::new();
+        return Table::new();
     }
-    let Some(entries) = root.required_object(key) else { return BTreeMap::new() };
+    let Some(entries) = root.required_object(key) else { return Table::new() };
     ids.filter_map(|id| entry(&entries, &id.to_string()).map(|object| (id, read(&object)))).collect()
 }
 

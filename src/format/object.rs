@@ -170,12 +170,8 @@ impl<'a> Object<'a> {
     /// The fields that have not been read, to be written back.
     pub fn kept(&self) -> KeptJson {
         let known = self.known.borrow();
-        let rest: Map<String, Value> = self
-            .map
-            .iter()
-            .filter(|(key, _)| !known.contains(&key.as_str()))
-            .map(|(key, value)| (key.clone(), value.clone()))
-            .collect();
+        let rest = self.map.iter().filter(|(key, _)| !known.contains(&key.as_str()));
+        let rest = object_of(rest.map(|(key, value)| (key.clone(), value.clone())));
         if rest.is_empty() { KeptJson::default() } else { KeptJson(Value::Object(rest).to_string().into()) }
     }
 
@@ -191,6 +187,15 @@ impl<'a> Object<'a> {
 /// Notes a problem.
 pub fn note(problems: &Problems, path: String, kind: ProblemKind) {
     problems.borrow_mut().push(Problem { path, kind });
+}
+
+/// An object of the given fields. One after the other: collecting would compile a sort to build the map in bulk.
+pub fn object_of(fields: impl Iterator<Item = (String, Value)>) -> Map<String, Value> {
+    let mut object = Map::new();
+    for (key, value) in fields {
+        object.insert(key, value);
+    }
+    object
 }
 
 /// The pointer to a member of what `path` points to.

@@ -1,29 +1,24 @@
 //! Preferences as text for the browser's storage.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
 use serde_json::Value;
+
+use super::object::object_of;
+use crate::domain::Table;
 
 /// What is remembered between visits, as plain words. Nothing in it is worth an error: a value that
 /// does not fit is as good as none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredPreferences {
     /// `ko` or `en`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// `light` or `dark`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
     /// The id of the assessment that was open last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<String>,
     /// Keys without a modifier do nothing.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub shortcuts_off: bool,
     /// Topic and practice where each assessment was left, by the assessment's id.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub places: BTreeMap<String, (String, Option<String>)>,
+    pub places: Table<String, (String, Option<String>)>,
 }
 
 /// Reads preferences; what does not fit is left out.
@@ -46,6 +41,14 @@ pub fn read_preferences(text: &str) -> StoredPreferences {
 
 /// Preferences as text.
 pub fn write_preferences(preferences: &StoredPreferences) -> String {
-    // Serializing texts to memory cannot fail; empty text would read as no preferences.
-    serde_json::to_string(preferences).unwrap_or_default()
+    let StoredPreferences { language, theme, current, shortcuts_off, places } = preferences;
+    let words = [("language", language), ("theme", theme), ("current", current)];
+    let words = words.into_iter().filter_map(|(key, word)| Some((key, Value::from(word.as_deref()?))));
+    let flag = shortcuts_off.then_some(("shortcuts_off", Value::Bool(true)));
+    let place = |(id, (topic, practice)): (&String, &(String, Option<String>))| {
+        (id.clone(), Value::Array(vec![topic.as_str().into(), practice.as_deref().into()]))
+    };
+    let places = (!places.is_empty()).then(|| ("places", Value::Object(object_of(places.iter().map(place)))));
+    let fields = words.chain(flag).chain(places).map(|(key, value)| (key.to_owned(), value));
+    Value::Object(object_of(fields)).to_string()
 }

@@ -40,7 +40,10 @@ pub fn results_file_name(profile: &Profile) -> String {
 
 fn file_name_part(text: &str) -> String {
     const MAX_CHARACTERS: usize = 40;
-    let allowed = |character: char| if character.is_alphanumeric() { character } else { '-' };
+    // Letters beyond ASCII are not told from signs, because the tables for that are large; no file system minds either.
+    let is_plain = |character: char| !(character.is_ascii() || character.is_whitespace() || character.is_control());
+    let is_allowed = |character: char| character.is_ascii_alphanumeric() || is_plain(character);
+    let allowed = |character: char| if is_allowed(character) { character } else { '-' };
     let name: String = text.trim().chars().map(allowed).take(MAX_CHARACTERS).collect();
     name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }

@@ -1,6 +1,6 @@
 //! The languages that the page speaks.
 
-use super::texts::Texts;
+use super::texts::{FirstTexts, Texts};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +47,14 @@ impl Language {
         match self {
             Self::Ko => &super::ko::TEXTS,
             Self::En => &super::en::TEXTS,
+        }
+    }
+
+    /// The part of them that is needed from the start.
+    pub fn first_texts(self) -> &'static FirstTexts {
+        match self {
+            Self::Ko => &super::ko::FIRST_TEXTS,
+            Self::En => &super::en::FIRST_TEXTS,
         }
     }
 }

@@ -10,3 +10,4 @@ mod storage;
 mod timer;
 
 pub use page::mount_page;
+pub use storage::LocalStorage;

@@ -6,17 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, HtmlElement, Node};
 use yew::prelude::*;
 
-use super::assess::AssessPage;
 use super::components::focus_in_place;
 use super::context::{Ui, next_instance};
 use super::keys::{KeyPress, handle_key};
-use super::plan::PlanPage;
-use super::results::ResultsPage;
-use super::settings::SettingsPage;
-use super::shell::{Header, HelpDialog, NothingOpen, NoticeBar};
+use super::shell::{Header, NoticeBar};
 use super::start::StartPage;
+use super::views::{ViewsFailed, ViewsState, use_views};
 use crate::app::{Action, Derived, Route, State, Store};
-use crate::i18n::{Texts, fill};
+use crate::i18n::{FirstTexts, fill};
 use crate::ports::FileSource;
 
 /// Properties of [`App`].
@@ -40,6 +37,8 @@ pub fn App(props: &AppProps) -> Html {
     let main = use_node_ref();
     use_announcement(&store, &state);
     use_arrival(&state, &main);
+    let (views, load_again) = use_views(&state.route);
+    let needs_views = state.shows_help || state.route != Route::Start;
 
     let is_dragged = use_state_eq(|| false);
     let onkeydown = {
@@ -78,7 +77,7 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
 
-    let texts = ui.texts();
+    let texts = ui.first_texts();
     let on_skip = {
         let main = main.clone();
         use_callback((), move |(), ()| focus_in_place(&main))
@@ -104,10 +103,13 @@ pub fn App(props: &AppProps) -> Html {
                 />
                 <NoticeBar notice={state.notice.clone()} save={state.save} has_work={state.has_work_at_risk()} text_failed={state.text_failed} />
                 <main ref={main} class="main" tabindex="-1">
-                    { view(&state, (*derived).as_ref()) }
+                    if needs_views && matches!(views, ViewsState::Failed) {
+                        <ViewsFailed on_again={load_again} />
+                    }
+                    { view(&state, (*derived).as_ref(), views) }
                 </main>
-                if state.shows_help {
-                    <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />
+                if let (true, ViewsState::Ready(views)) = (state.shows_help, views) {
+                    { (views.help)(&state) }
                 }
                 if *is_dragged {
                     <div class="drop-target" aria-hidden="true"><p>{ texts.shell.drop_here }</p></div>
@@ -118,41 +120,17 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
-    match (&state.route, &state.open, derived) {
-        (Route::Start, ..) => {
+fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>, views: ViewsState) -> Html {
+    match (&state.route, views) {
+        (Route::Start, _) => {
             html! { <StartPage library={state.library.clone()} open={state.open.clone()} text={state.text().cloned()} /> }
         }
-        (Route::Settings, open, _) => html! {
-            <SettingsPage
-                profile={open.as_ref().map(|open| open.assessment().profile.clone())}
-                text={state.text().cloned()}
-            />
-        },
-        (_, Some(open), Some(derived)) => {
-            let (Some(text), assessment) = (state.text().cloned(), open.assessment().clone()) else {
-                return html! { <p class="loading" role="status">{ state.language.texts().common.loading }</p> };
-            };
-            let (derived, today) = (Rc::clone(derived), state.today);
-            match &state.route {
-                Route::Results => html! { <ResultsPage {assessment} {derived} {text} {today} /> },
-                Route::Plan => html! { <PlanPage {assessment} {derived} {text} {today} /> },
-                _ => html! {
-                    <AssessPage
-                        {assessment}
-                        {derived}
-                        {text}
-                        topic={state.topic()}
-                        shown={state.shown.clone()}
-                        filter={state.filter.clone()}
-                        focused={state.focused().cloned()}
-                        n_moves={state.n_moves}
-                        lands_on_practice={state.lands_on_practice}
-                    />
-                },
-            }
+        (_, ViewsState::Ready(views)) => (views.page)(state, derived),
+        (_, ViewsState::Loading) => {
+            html! { <p class="loading" role="status">{ state.language.first_texts().common.loading }</p> }
         }
-        _ => html! { <NothingOpen /> },
+        // The message in its place stands above.
+        (_, ViewsState::Failed) => Html::default(),
     }
 }
 
@@ -178,15 +156,17 @@ fn use_store(store: &Store) -> Rc<State> {
 /// Tells the surroundings the view's title, the language and the theme.
 #[hook]
 fn use_announcement(store: &Store, state: &State) {
-    let title =
-        fill(state.language.texts().shell.page_title, &[("view", view_title(state.language.texts(), &state.route))]);
+    let title = fill(
+        state.language.first_texts().shell.page_title,
+        &[("view", view_title(state.language.first_texts(), &state.route))],
+    );
     let store = store.clone();
     use_effect_with((title, state.language, state.preferences.theme), move |(title, language, theme)| {
         store.ports().navigator.announce(title, language.tag(), theme.as_str());
     });
 }
 
-fn view_title(texts: &'static Texts, route: &Route) -> &'static str {
+fn view_title(texts: &'static FirstTexts, route: &Route) -> &'static str {
     match route {
         Route::Start => texts.shell.start,
         Route::Assess(_) => texts.shell.assess,

@@ -15,6 +15,7 @@ mod results;
 mod settings;
 mod shell;
 mod start;
+mod views;
 
 pub use app::{App, AppProps};
 pub use context::Ui;

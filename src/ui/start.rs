@@ -28,7 +28,7 @@ pub struct StartPageProps {
 #[component]
 pub fn StartPage(props: &StartPageProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().start;
+    let texts = &ui.first_texts().start;
     let is_first_visit = props.open.is_none() && props.library.saved.is_empty();
     html! {
         <section class="page page-start">
@@ -80,7 +80,7 @@ pub fn StartPage(props: &StartPageProps) -> Html {
 #[component]
 fn OpenFile() -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().start;
+    let texts = &ui.first_texts().start;
     let node = use_node_ref();
     let onchange = {
         let store = ui.store.clone();
@@ -122,7 +122,7 @@ struct SavedRowProps {
 #[component]
 fn SavedRow(props: &SavedRowProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().start;
+    let texts = &ui.first_texts().start;
     let is_renaming = use_state_eq(|| false);
     let LibraryEntry { id, summary } = &props.entry;
     let name = match summary {
@@ -167,7 +167,7 @@ fn SavedRow(props: &SavedRowProps) -> Html {
 }
 
 fn view_summary(ui: &Ui, summary: &SavedSummary) -> Html {
-    let texts = ui.texts();
+    let texts = ui.first_texts();
     let answered = fill(texts.start.in_progress, &[("percent", &number::percent(summary.completeness))]);
     let (done, all) = summary.completeness.map_or((0, 1), |ratio| (ratio.numerator(), ratio.denominator()));
     let changed = summary.changed_at.as_ref().and_then(|moment| moment.as_str().get(..10));
@@ -191,7 +191,7 @@ fn view_summary(ui: &Ui, summary: &SavedSummary) -> Html {
 }
 
 fn deleted_row(ui: &Ui, entry: &LibraryEntry) -> Html {
-    let texts = &ui.texts().start;
+    let texts = &ui.first_texts().start;
     let name = match &entry.summary {
         Ok(summary) => name_of(ui, &summary.team, &summary.workload),
         Err(_) => texts.unreadable.to_owned(),
@@ -220,7 +220,7 @@ struct RenameFormProps {
 #[component]
 fn RenameForm(props: &RenameFormProps) -> Html {
     let ui = use_ui();
-    let texts = ui.texts();
+    let texts = ui.first_texts();
     let team = use_state(|| props.team.clone());
     let workload = use_state(|| props.workload.clone());
     let onsubmit = {
@@ -258,5 +258,5 @@ fn RenameForm(props: &RenameFormProps) -> Html {
 /// A name for an assessment from its team and workload.
 fn name_of(ui: &Ui, team: &str, workload: &str) -> String {
     let parts: Vec<&str> = [team, workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
-    if parts.is_empty() { ui.texts().start.unnamed.to_owned() } else { parts.join(" · ") }
+    if parts.is_empty() { ui.first_texts().start.unnamed.to_owned() } else { parts.join(" · ") }
 }

@@ -39,6 +39,8 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     example_mark: "Example",
     drop_here: "Drop the results file to open it",
     text_failed: "The text of the practices could not be loaded. Reload the page; your answers are kept.",
+    views_failed: "This view could not be loaded. Check the connection and try again; if that does not help, reload the page. Your answers are kept.",
+    try_again: "Try again",
     nothing_open: "No assessment is open.",
     go_to_start: "Go to start",
     page_title: "{view} · Opex Maturity",

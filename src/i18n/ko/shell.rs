@@ -39,6 +39,8 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     example_mark: "예시",
     drop_here: "결과 파일을 여기에 놓으면 열립니다",
     text_failed: "모범 사례 설명을 불러오지 못했습니다. 페이지를 새로 고쳐 주십시오. 답변은 그대로 있습니다.",
+    views_failed: "이 화면을 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주십시오. 그래도 열리지 않으면 페이지를 새로 고쳐 주십시오. 답변은 그대로 있습니다.",
+    try_again: "다시 시도",
     nothing_open: "열린 평가가 없습니다.",
     go_to_start: "시작 화면으로",
     page_title: "{view} · 운영 성숙도",

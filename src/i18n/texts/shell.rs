@@ -75,6 +75,10 @@ pub struct ShellTexts {
     pub drop_here: &'static str,
     /// The text of the catalogue could not be loaded.
     pub text_failed: &'static str,
+    /// The code of the views could not be loaded.
+    pub views_failed: &'static str,
+    /// Loads it again.
+    pub try_again: &'static str,
     /// A view needs an assessment and none is open.
     pub nothing_open: &'static str,
     /// Leads to the start view.

@@ -155,6 +155,8 @@ fn heading(ui: &Ui, props: &AssessPageProps, topic: Option<&TopicId>) -> Html {
             </p>
             <h1>{ text.map(|text| text.title.clone()).as_deref().unwrap_or_default() }</h1>
             <p>{ text.map(|text| text.summary.clone()).as_deref().unwrap_or_default() }</p>
+            // Heads the cards, whose own headings are a level below it.
+            <h2 class="visually-hidden">{ ui.texts().common.practices.of(props.shown.len()) }</h2>
         </header>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::notice_text::change_name;
 use crate::app::{Action, OpenDocument, Route, SaveState, Theme};
 use crate::domain::{Change, Figures, OVERALL};
-use crate::i18n::{Language, Texts, fill};
+use crate::i18n::{Language, fill};
 use crate::ports::StorageError;
 use crate::ui::components::{Icon, ProgressBar, ScoreFigure, icon, select_value};
 use crate::ui::context::{Ui, use_ui};
@@ -33,7 +33,7 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let ui = use_ui();
-    let texts = ui.texts();
+    let texts = ui.first_texts();
     let skip = {
         let on_skip = props.on_skip.clone();
         Callback::from(move |event: MouseEvent| {
@@ -91,7 +91,7 @@ pub fn Header(props: &HeaderProps) -> Html {
 }
 
 fn view_open(ui: &Ui, open: &OpenDocument, figures: &Figures) -> Html {
-    let texts = ui.texts();
+    let texts = ui.first_texts();
     let profile = &open.assessment().profile;
     let parts: Vec<&str> = [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.is_empty()).collect();
     let name = if parts.is_empty() { texts.start.unnamed.to_owned() } else { parts.join(" · ") };
@@ -115,7 +115,7 @@ fn view_open(ui: &Ui, open: &OpenDocument, figures: &Figures) -> Html {
 }
 
 fn undo_buttons(ui: &Ui, open: &OpenDocument) -> Html {
-    let texts = ui.texts();
+    let texts = ui.first_texts();
     let name = |template: &str, change: Option<&Change>, otherwise: &str| match change {
         Some(change) => fill(template, &[("change", &change_name(ui, change))]),
         None => otherwise.to_owned(),
@@ -145,7 +145,7 @@ fn undo_buttons(ui: &Ui, open: &OpenDocument) -> Html {
 }
 
 fn choose_theme(ui: &Ui, theme: Theme) -> Html {
-    let texts = &ui.texts().shell;
+    let texts = &ui.first_texts().shell;
     let store = ui.store.clone();
     let onchange = Callback::from(move |event: Event| {
         let chosen = select_value(&event);
@@ -181,7 +181,7 @@ fn choose_language(ui: &Ui) -> Html {
 }
 
 fn tabs(ui: &Ui, current: &Route) -> Vec<Html> {
-    let texts: &Texts = ui.texts();
+    let texts = ui.first_texts();
     let tab = |route: Route, name: &'static str| {
         let is_current = std::mem::discriminant(&route) == std::mem::discriminant(current);
         html! {
@@ -227,7 +227,7 @@ struct SaveStatusProps {
 #[component]
 fn SaveStatus(props: &SaveStatusProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().shell;
+    let texts = &ui.first_texts().shell;
     let text = match props.save {
         _ if !props.is_open => "",
         SaveState::Saved => texts.saved,
