@@ -1,5 +1,7 @@
 //! The layer rule: what each folder of `src` may not know.
 
+// Runs natively: it needs files, processes or server-side rendering.
+#![cfg(not(target_arch = "wasm32"))]
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -161,7 +161,8 @@ async fn two_apps_on_a_page_do_not_disturb_each_other() {
     assert!(names(&one).is_disjoint(&names(&other)));
     for app in [&one, &other] {
         for label in app.all("label[for], [aria-labelledby], [aria-describedby]") {
-            let refers = ["for", "aria-labelledby", "aria-describedby"].iter().filter_map(|name| label.get_attribute(name));
+            let refers =
+                ["for", "aria-labelledby", "aria-describedby"].iter().filter_map(|name| label.get_attribute(name));
             for id in refers {
                 assert!(app.root.contains(document().get_element_by_id(&id).as_deref()), "{id} is in the same app");
             }

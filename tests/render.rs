@@ -1,5 +1,7 @@
 //! Views rendered natively: the public attributes of the page, and what holds for every view.
 
+// Runs natively: it needs files, processes or server-side rendering.
+#![cfg(not(target_arch = "wasm32"))]
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -1,5 +1,7 @@
 //! Results files: what is written is read back, what is not known is kept, what is wrong is named.
 
+// Runs natively: it needs files, processes or server-side rendering.
+#![cfg(not(target_arch = "wasm32"))]
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -1,5 +1,7 @@
 //! The view of results, rendered without a browser: order, figures against the domain, table twins.
 
+// Runs natively: it needs files, processes or server-side rendering.
+#![cfg(not(target_arch = "wasm32"))]
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -1,5 +1,7 @@
 //! The app without a browser: what people do, and what may go wrong with their storage.
 
+// Runs natively: it needs files, processes or server-side rendering.
+#![cfg(not(target_arch = "wasm32"))]
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

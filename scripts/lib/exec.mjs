@@ -7,6 +7,8 @@ import { ROOT, toolEnv } from './paths.mjs';
 /** A failure whose message already says what to do: shown without a stack. */
 export class Problem extends Error {}
 
+const running = new Set();
+
 /**
  * Runs a program to its end and gives `{ code, out }`, `out` being everything it wrote.
  * `onOutput` sees the text as it comes; `inherit` lets it write to the terminal itself.
@@ -14,6 +16,7 @@ export class Problem extends Error {}
 export function exec(command, args, { env = toolEnv(), cwd = ROOT, inherit = false, onOutput } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
     let out = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {
@@ -25,7 +28,10 @@ export function exec(command, args, { env = toolEnv(), cwd = ROOT, inherit = fal
       if (error.code === 'ENOENT') resolve({ code: 127, out: `${command}: not found\n` });
       else reject(error);
     });
-    child.on('close', (code, signal) => resolve({ code: code ?? 1, out: signal ? `${out}\nended by ${signal}\n` : out }));
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, out: signal ? `${out}\nended by ${signal}\n` : out });
+    });
   });
 }
 
@@ -49,5 +55,7 @@ export async function main(moduleUrl, body) {
   } catch (error) {
     process.stderr.write(error instanceof Problem ? `\nError: ${error.message}\n` : `\n${error.stack}\n`);
     process.exitCode = 1;
+    // What was started beside the failed step has nobody left to wait for it; the next run takes it up again.
+    for (const child of running) child.kill();
   }
 }

@@ -132,6 +132,7 @@ test('arrows choose a level, j and k go on and back, Ctrl+Z takes back', async (
   // A letter in a text field is a letter.
   await tabTo(page, WORDS.en.details);
   await press(page, 'Enter');
+  await expect(card(page, first).getByLabel('Note')).toBeVisible();
   await tabTo(page, 'Note');
   await page.keyboard.type('n j k 3 ?');
   await expect(card(page, first).getByLabel('Note')).toHaveValue('n j k 3 ?');
@@ -183,9 +184,11 @@ test('"why" opens and closes by keys, and the focus returns', async ({ page, ope
 
 test('a file opens by keys', async ({ page, open }) => {
   await open();
+  // Asked for before the key, so that the browser's own dialog does not open instead.
+  const chooser = page.waitForEvent('filechooser');
   await tabTo(page, WORDS.en.openFile);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Enter')]);
-  await chooser.setFiles('assets/catalogue/opex-2020-04/example.en.json');
+  await press(page, 'Enter');
+  await (await chooser).setFiles('assets/catalogue/opex-2020-04/example.en.json');
   await expect(page).toHaveURL(/#\/results$/);
   await expect(page.getByRole('main')).toBeFocused();
 });
