@@ -1,8 +1,11 @@
 // Finds the Chromium that tests and measurements drive, and how it has to be started.
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
 import { exec, Problem, say } from './exec.mjs';
+
+// Asked for only when it is used: this module is loaded before set-up has put the packages in place.
+const playwright = () => createRequire(import.meta.url)('playwright-core');
 
 const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
 const MAC = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
@@ -15,7 +18,7 @@ export function findBrowser() {
   }
   const onPath = NAMES.flatMap((name) => (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name)));
   // Last: the one that "npx playwright install chromium" puts into Playwright's own cache.
-  return [...onPath, ...MAC, chromium.executablePath()].find((file) => file && fs.existsSync(file));
+  return [...onPath, ...MAC, playwright().chromium.executablePath()].find((file) => file && fs.existsSync(file));
 }
 
 export function browserPath() {
@@ -53,4 +56,4 @@ export const BROWSER_ARGS = [
 /** Playwright's launch options. Its default leaves Chromium's sandbox off, which root in a container needs. */
 export const launchOptions = () => ({ executablePath: browserPath(), headless: true, args: BROWSER_ARGS });
 
-export const launch = (extra = []) => chromium.launch({ ...launchOptions(), args: [...BROWSER_ARGS, ...extra] });
+export const launch = (extra = []) => playwright().chromium.launch({ ...launchOptions(), args: [...BROWSER_ARGS, ...extra] });

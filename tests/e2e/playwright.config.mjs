@@ -26,7 +26,8 @@ export default defineConfig({
     launchOptions: launchOptions(),
     viewport: { width: 1366, height: 900 },
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // Recording every step takes longer than the steps. "--trace retain-on-failure" shows how a test failed.
+    trace: 'off',
   },
   webServer: {
     command: `node scripts/serve.mjs --dir "${DIST}" --port ${process.env.OPEX_E2E_PORT}`,
