@@ -5,6 +5,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { exec, main, Problem, say, tail } from './lib/exec.mjs';
+import { PAGE_FEATURES, pageEnv } from './lib/page-build.mjs';
 import { at, offlineEnv, TOOLS, toolEnv } from './lib/paths.mjs';
 
 const TRUNK = '0.21.14';
@@ -156,7 +157,7 @@ async function cratesAreHere() {
 /** What is missing, as chains that run side by side; each step says what it is for. */
 async function missing(progress, tests) {
   const chains = { npm: [], trunk: [], app: [] };
-  const cargo = (name, args, env = offlineEnv()) => () => step(progress, name, 'cargo', args, env);
+  const cargo = (name, args, env = offlineEnv) => () => step(progress, name, 'cargo', args, env());
 
   if (!fs.existsSync(npmStamp) || fs.readFileSync(npmStamp, 'utf8') !== npmWanted()) {
     chains.npm.push(['npm packages: bundler, wasm-opt, test driver', async () => {
@@ -177,10 +178,10 @@ async function missing(progress, tests) {
   }
   // Trunk compiles the app anyway, but only once it is there: starting now keeps every processor busy.
   if (chains.trunk.length || chains.app.length) {
-    chains.app.unshift(['the app itself, meanwhile', cargo('app', ['build', '--release', '--target', WASM_TARGET, '--bin', 'opex-maturity', '--features', 'split'])]);
+    chains.app.unshift(['the app itself, meanwhile', cargo('app', ['build', '--release', '--target', WASM_TARGET, '--bin', 'opex-maturity', ...PAGE_FEATURES], pageEnv)]);
     if (tests) chains.app.push(['the native tests, meanwhile', cargo('native tests', ['test', '--no-run'])]);
   }
-  if (!(await cratesAreHere())) chains.app.unshift(['the crates that Cargo.lock names', cargo('crates', ['fetch'], toolEnv())]);
+  if (!(await cratesAreHere())) chains.app.unshift(['the crates that Cargo.lock names', cargo('crates', ['fetch'], toolEnv)]);
   return Object.values(chains).filter((steps) => steps.length);
 }
 
