@@ -122,11 +122,11 @@ fn err_a_value_that_is_not_allowed_is_named_with_its_place() {
     let id = catalogue.practice(0).unwrap().id.as_str().to_owned();
     let good: Value = serde_json::from_str(&write_results(&full_document(&catalogue))).unwrap();
     let cases: &[(&str, &str, Value, &str)] = &[
-        ("answers", "level", json!(5), "must be 0 to 4, is 5"),
-        ("answers", "level", json!(-1), "must be a whole number, is -1"),
-        ("answers", "level", json!(1.5), "must be a whole number, is 1.5"),
-        ("answers", "level", json!("n/a"), "must be a whole number or \"na\", is \"n/a\""),
-        ("answers", "level", json!(true), "must be a whole number or \"na\", is true"),
+        ("answers", "level", json!(5), "must be 0 to 4, or \"na\", is 5"),
+        ("answers", "level", json!(-1), "must be 0 to 4, or \"na\", is -1"),
+        ("answers", "level", json!(1.5), "must be 0 to 4, or \"na\", is 1.5"),
+        ("answers", "level", json!("n/a"), "must be 0 to 4, or \"na\", is \"n/a\""),
+        ("answers", "level", json!(true), "must be 0 to 4, or \"na\", is true"),
         ("answers", "target", json!(9), "must be 0 to 4, is 9"),
         ("answers", "importance", json!("urgent"), "must be \"high\" or \"normal\" or \"low\", is \"urgent\""),
         ("answers", "effort", json!(0), "is 0"),

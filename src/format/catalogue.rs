@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::object::{Object, Problems, note};
-use super::problem::{FileProblems, ProblemKind};
+use super::problem::{Expected, FileProblems, ProblemKind};
 use crate::domain::{Catalogue, CatalogueDraft, CatalogueProblem, EffortSize, PracticeDraft, Risk, Scale, TopicDraft};
 
 /// What a catalogue file calls itself.
@@ -37,7 +37,7 @@ pub fn read_catalogue(file: &str, text: &str) -> Result<Catalogue, FileProblems>
 pub(super) fn parse(file: &str, text: &str) -> Result<Value, FileProblems> {
     serde_json::from_str(text).map_err(|error| {
         let found = format!("broken at line {}, column {}", error.line(), error.column());
-        let kind = ProblemKind::WrongType { expected: "JSON", found };
+        let kind = ProblemKind::NotAllowed { expected: Expected::Other("JSON".to_owned()), found };
         let problem = super::problem::Problem { path: String::new(), kind };
         FileProblems { file: file.to_owned(), problems: vec![problem] }
     })
@@ -46,11 +46,11 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Value, FileProblems> {
 /// Checks that a file calls itself `format`, version 1.
 pub(super) fn check_format(root: &Object<'_>, format: &'static str) {
     if *root.required_text("format") != *format {
-        root.not_allowed("format", format!("\"{format}\""));
+        root.not_allowed("format", Expected::OneOf(vec![format]));
     }
     root.required("version");
     if root.integer("version").is_some_and(|version| version != 1) {
-        root.not_allowed("version", "1");
+        root.not_allowed("version", Expected::Other("1".to_owned()));
     }
 }
 
@@ -59,7 +59,7 @@ fn read_draft(root: &Object<'_>) -> Option<CatalogueDraft> {
     root.required("scale");
     let scale = root.integer("scale").and_then(Scale::new);
     if scale.is_none() {
-        root.not_allowed("scale", "1 to 10");
+        root.not_allowed("scale", Expected::Other("1 to 10".to_owned()));
     }
     let id = root.required_text("id");
     Some(CatalogueDraft {

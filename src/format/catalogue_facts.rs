@@ -2,7 +2,7 @@
 
 use super::catalogue::{check_format, parse};
 use super::object::{Object, Problems, child, note, wrong_type};
-use super::problem::{FileProblems, ProblemKind};
+use super::problem::{Expected, FileProblems, ProblemKind};
 use crate::domain::{Catalogue, CatalogueFacts, Crosswalk, CrosswalkRelation, PracticeFacts, Resource, Risk};
 
 /// What a file with a catalogue's facts calls itself.
@@ -25,7 +25,7 @@ pub fn read_catalogue_facts(file: &str, text: &str, catalogue: &Catalogue) -> Re
 fn read_facts(root: &Object<'_>, catalogue: &Catalogue) -> CatalogueFacts {
     check_format(root, CATALOGUE_FACTS_FORMAT);
     if *root.required_text("catalogue") != *catalogue.id().as_str() {
-        root.not_allowed("catalogue", format!("\"{}\"", catalogue.id()));
+        root.not_allowed("catalogue", Expected::Other(format!("\"{}\"", catalogue.id())));
     }
     let entry = |table: &Option<Object<'_>>, id: &str| -> Option<PracticeFacts> {
         let table = table.as_ref()?;
@@ -66,7 +66,7 @@ fn read_resources(table: Option<&Object<'_>>, topic: &str) -> Vec<Resource> {
     let Some(table) = table else { return Vec::new() };
     let Some((_, value, path)) = table.entries().find(|(key, _, _)| *key == topic) else { return Vec::new() };
     let Some(items) = value.as_array() else {
-        note(table.problems(), path, wrong_type("a list", value));
+        note(table.problems(), path, wrong_type(Expected::List, value));
         return Vec::new();
     };
     let resource = |(index, item)| {

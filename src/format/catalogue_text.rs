@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::catalogue::{check_format, parse};
 use super::object::{Object, Problems, child, note, wrong_type};
-use super::problem::{FileProblems, ProblemKind};
+use super::problem::{Expected, FileProblems, ProblemKind};
 use crate::domain::{Catalogue, CatalogueText, LevelText, OperatingModelText, Practice, PracticeText, Table, Titled};
 
 /// What a file with a catalogue's text calls itself.
@@ -29,12 +29,12 @@ pub fn read_catalogue_text(file: &str, text: &str, catalogue: &Catalogue) -> Res
 fn read_text(root: &Object<'_>, catalogue: &Catalogue) -> CatalogueText {
     check_format(root, CATALOGUE_TEXT_FORMAT);
     if *root.required_text("catalogue") != *catalogue.id().as_str() {
-        root.not_allowed("catalogue", format!("\"{}\"", catalogue.id()));
+        root.not_allowed("catalogue", Expected::Other(format!("\"{}\"", catalogue.id())));
     }
     let n_levels = usize::from(catalogue.scale().top()) + 1;
     let scale: Vec<LevelText> = root.objects("scale").iter().map(read_level).collect();
     if scale.len() != n_levels {
-        root.not_allowed("scale", format!("a list of {n_levels} levels"));
+        root.not_allowed("scale", Expected::Other(format!("a list of {n_levels} levels")));
     }
     let models = catalogue.operating_models().iter();
     CatalogueText {
@@ -114,7 +114,7 @@ fn read_practices(root: &Object<'_>, catalogue: &Catalogue, n_levels: usize) -> 
 fn read_practice(object: &Object<'_>, practice: &Practice, catalogue: &Catalogue, n_levels: usize) -> PracticeText {
     let levels = object.texts("levels");
     if levels.len() != n_levels || levels.iter().any(|level| level.trim().is_empty()) {
-        object.not_allowed("levels", format!("a list of {n_levels} texts"));
+        object.not_allowed("levels", Expected::Other(format!("a list of {n_levels} texts")));
     }
     let reasons = object.object("depends_on");
     let reason = |index: &usize| {
@@ -150,13 +150,13 @@ fn read_next_steps(object: &Object<'_>) -> Vec<Vec<Rc<str>>> {
 /// The texts of a list within a list.
 fn texts(problems: &Problems, value: &Value, path: &str) -> Vec<Rc<str>> {
     let Some(items) = value.as_array() else {
-        note(problems, path.to_owned(), wrong_type("a list of texts", value));
+        note(problems, path.to_owned(), wrong_type(Expected::List, value));
         return Vec::new();
     };
     let text = |(index, item): (usize, &Value)| match item.as_str() {
         Some(text) => Some(text.into()),
         None => {
-            note(problems, child(path, &index.to_string()), wrong_type("a text", item));
+            note(problems, child(path, &index.to_string()), wrong_type(Expected::Text, item));
             None
         }
     };

@@ -20,7 +20,7 @@ pub use catalogue_facts::{CATALOGUE_FACTS_FORMAT, read_catalogue_facts};
 pub use catalogue_text::{CATALOGUE_TEXT_FORMAT, read_catalogue_text};
 pub use load_error::LoadError;
 pub use preferences::{StoredPreferences, read_preferences, write_preferences};
-pub use problem::{FileProblems, Problem, ProblemKind};
+pub use problem::{Expected, FileProblems, Problem, ProblemKind};
 pub use results::{Document, MAX_RESULTS_BYTES, read_results};
 pub use results_writer::{results_file_name, write_results};
 

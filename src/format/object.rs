@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Expected, Problem, ProblemKind};
 use crate::domain::KeptJson;
 
 /// Collects what is wrong while reading goes on.
@@ -25,7 +25,7 @@ impl<'a> Object<'a> {
         match value {
             Value::Object(map) => Some(Self { map, path, known: RefCell::default(), problems }),
             other => {
-                note(problems, path, wrong_type("an object", other));
+                note(problems, path, wrong_type(Expected::Object, other));
                 None
             }
         }
@@ -42,9 +42,9 @@ impl<'a> Object<'a> {
     }
 
     /// Notes that a field's value is not one of those allowed.
-    pub fn not_allowed(&self, key: &str, expected: impl Into<String>) {
+    pub fn not_allowed(&self, key: &str, expected: Expected) {
         let found = self.map.get(key).map(shorten).unwrap_or_default();
-        self.problem(key, ProblemKind::NotAllowed { expected: expected.into(), found });
+        self.problem(key, ProblemKind::NotAllowed { expected, found });
     }
 
     /// A field, where it is there; `null` is the same as absent.
@@ -71,7 +71,7 @@ impl<'a> Object<'a> {
     pub fn required_text(&self, key: &'static str) -> Rc<str> {
         let text = self.required(key).and_then(|value| self.as_text(key, value));
         if text.is_some_and(|text| text.trim().is_empty()) {
-            self.not_allowed(key, "a text that is not blank");
+            self.not_allowed(key, Expected::TextNotBlank);
         }
         text.unwrap_or_default().into()
     }
@@ -82,7 +82,7 @@ impl<'a> Object<'a> {
             None => false,
             Some(Value::Bool(flag)) => *flag,
             Some(other) => {
-                self.problem(key, wrong_type("true or false", other));
+                self.problem(key, wrong_type(Expected::Flag, other));
                 false
             }
         }
@@ -93,13 +93,13 @@ impl<'a> Object<'a> {
         let value = self.value(key)?;
         let integer = value.as_u64();
         if integer.is_none() {
-            self.problem(key, wrong_type("a whole number", value));
+            self.problem(key, wrong_type(Expected::WholeNumber, value));
         }
         integer
     }
 
     /// A value that `parse` makes of a text, as a date.
-    pub fn parsed<T>(&self, key: &'static str, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub fn parsed<T>(&self, key: &'static str, expected: Expected, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let text = self.value(key).and_then(|value| self.as_text(key, value))?;
         let parsed = parse(text);
         if parsed.is_none() {
@@ -110,8 +110,8 @@ impl<'a> Object<'a> {
 
     /// One of a fixed set of words.
     pub fn choice<T: Copy>(&self, key: &'static str, all: &[T], word: impl Fn(T) -> &'static str) -> Option<T> {
-        let expected = || all.iter().map(|choice| format!("\"{}\"", word(*choice))).collect::<Vec<_>>().join(" or ");
-        self.parsed(key, &expected(), |text| all.iter().copied().find(|choice| word(*choice) == text))
+        let expected = Expected::OneOf(all.iter().map(|choice| word(*choice)).collect());
+        self.parsed(key, expected, |text| all.iter().copied().find(|choice| word(*choice) == text))
     }
 
     /// An object; none where it is absent.
@@ -133,7 +133,7 @@ impl<'a> Object<'a> {
                 items.iter().enumerate().map(|(index, item)| (item, child(&path, &index.to_string()))).collect()
             }
             Some(other) => {
-                self.problem(key, wrong_type("a list", other));
+                self.problem(key, wrong_type(Expected::List, other));
                 Vec::new()
             }
         }
@@ -150,7 +150,7 @@ impl<'a> Object<'a> {
         let text = |(value, path): (&'a Value, String)| match value {
             Value::String(text) => Some(text.as_str().into()),
             other => {
-                note(self.problems, path, wrong_type("a text", other));
+                note(self.problems, path, wrong_type(Expected::Text, other));
                 None
             }
         };
@@ -178,7 +178,7 @@ impl<'a> Object<'a> {
     fn as_text(&self, key: &str, value: &'a Value) -> Option<&'a str> {
         let text = value.as_str();
         if text.is_none() {
-            self.problem(key, wrong_type("a text", value));
+            self.problem(key, wrong_type(Expected::Text, value));
         }
         text
     }
@@ -213,7 +213,7 @@ pub fn shorten(value: &Value) -> String {
     }
 }
 
-/// The problem that a value is not of the expected type.
-pub fn wrong_type(expected: &'static str, found: &Value) -> ProblemKind {
-    ProblemKind::WrongType { expected, found: shorten(found) }
+/// The problem that a value is not what is expected.
+pub fn wrong_type(expected: Expected, found: &Value) -> ProblemKind {
+    ProblemKind::NotAllowed { expected, found: shorten(found) }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::CatalogueProblem;
+use crate::domain::{CatalogueProblem, Effort, Level};
 
 /// One thing that is wrong in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,22 +18,48 @@ pub struct Problem {
 pub enum ProblemKind {
     /// A value that must be there is not.
     Missing,
-    /// The value is of another type.
-    WrongType {
-        /// The type that belongs here.
-        expected: &'static str,
-        /// The value found, shortened.
-        found: String,
-    },
-    /// The value is of the right type and still not allowed.
+    /// The value is not one of those that belong here.
     NotAllowed {
-        /// What is allowed.
-        expected: String,
+        /// What belongs here.
+        expected: Expected,
         /// The value found, shortened.
         found: String,
     },
     /// The parts of a catalogue do not fit together.
     Catalogue(CatalogueProblem),
+}
+
+/// What belongs at a place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// An object.
+    Object,
+    /// A list.
+    List,
+    /// A text.
+    Text,
+    /// A text that is not blank.
+    TextNotBlank,
+    /// True or false.
+    Flag,
+    /// A whole number that is not negative.
+    WholeNumber,
+    /// A level from 0 to this one.
+    Level(Level),
+    /// A level from 0 to this one, or `"na"`.
+    LevelOrNotApplicable(Level),
+    /// Person-days.
+    Days,
+    /// A calendar day.
+    Day,
+    /// A moment in time.
+    Moment,
+    /// An operating model of the catalogue.
+    OperatingModel,
+    /// One of these words, each in quotes.
+    OneOf(Vec<&'static str>),
+    /// Something that only authors of catalogues meet.
+    Other(String),
 }
 
 /// Everything that is wrong with a file.
@@ -69,9 +95,31 @@ impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("is missing"),
-            Self::WrongType { expected, found } => write!(f, "must be {expected}, is {found}"),
             Self::NotAllowed { expected, found } => write!(f, "must be {expected}, is {found}"),
             Self::Catalogue(problem) => describe(problem, f),
+        }
+    }
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Object => f.write_str("an object"),
+            Self::List => f.write_str("a list"),
+            Self::Text => f.write_str("a text"),
+            Self::TextNotBlank => f.write_str("a text that is not blank"),
+            Self::Flag => f.write_str("true or false"),
+            Self::WholeNumber => f.write_str("a whole number"),
+            Self::Level(top) => write!(f, "0 to {top}"),
+            Self::LevelOrNotApplicable(top) => write!(f, "0 to {top}, or \"na\""),
+            Self::Days => {
+                write!(f, "a number of days above 0, at most {} and with at most two decimals", Effort::MAX_DAYS)
+            }
+            Self::Day => f.write_str("a day as 2026-01-31"),
+            Self::Moment => f.write_str("a moment as 2026-01-31T09:30:00.000Z"),
+            Self::OperatingModel => f.write_str("an operating model of the catalogue"),
+            Self::OneOf(words) => write!(f, "\"{}\"", words.join("\" or \"")),
+            Self::Other(text) => f.write_str(text),
         }
     }
 }

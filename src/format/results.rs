@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::load_error::LoadError;
 use super::object::{Object, Problems};
+use super::problem::Expected;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
 use crate::domain::{
     AcceptedRisk, Answer, Assessment, Catalogue, Date, Effort, Evidence, Importance, KeptJson, Level,
@@ -83,7 +84,7 @@ fn read_document(value: &Value, catalogue: &Catalogue, problems: &Problems) -> R
         });
     }
     let id = root.required_text("id");
-    let changed_at = root.parsed("changed_at", "a moment as 2026-01-31T09:30:00.000Z", Timestamp::parse);
+    let changed_at = root.parsed("changed_at", Expected::Moment, Timestamp::parse);
     let profile = root.object("profile").map(|object| read_profile(&object, catalogue)).unwrap_or_default();
     let mut assessment = Assessment::new((*id).into(), catalogue.id().clone(), profile);
     if let Some(answers) = root.object("answers") {
@@ -113,7 +114,7 @@ fn read_profile(object: &Object<'_>, catalogue: &Catalogue) -> Profile {
         scope: object.text("scope"),
         date: read_date(object, "date"),
         facilitator: object.text("facilitator"),
-        operating_model: object.parsed("operating_model", "an operating model of the catalogue", model),
+        operating_model: object.parsed("operating_model", Expected::OperatingModel, model),
         default_target: read_level(object, "default_target", catalogue),
         example: object.flag("example"),
         kept: KeptJson::default(),
@@ -144,35 +145,37 @@ fn read_answer(object: &Object<'_>, catalogue: &Catalogue) -> Answer {
     let reason = object.choice("reason", &NotApplicableReason::ALL, NotApplicableReason::as_str);
     let explanation = object.text("explanation");
     match object.value("level") {
-        Some(Value::String(word)) if word == "na" => Answer::NotApplicable { reason, explanation },
-        Some(Value::Number(_)) => read_level(object, "level", catalogue).map_or(Answer::Unanswered, Answer::Level),
         None => Answer::Unanswered,
-        Some(other) => {
-            object.problem("level", super::object::wrong_type("a whole number or \"na\"", other));
-            Answer::Unanswered
+        Some(Value::String(word)) if word == "na" => Answer::NotApplicable { reason, explanation },
+        Some(value) => {
+            let level = level_of(value, catalogue);
+            if level.is_none() {
+                object.not_allowed("level", Expected::LevelOrNotApplicable(catalogue.scale().top()));
+            }
+            level.map_or(Answer::Unanswered, Answer::Level)
         }
     }
 }
 
 fn read_level(object: &Object<'_>, key: &'static str, catalogue: &Catalogue) -> Option<Level> {
-    let level = object.integer(key)?;
-    let level = u8::try_from(level).ok().filter(|level| catalogue.scale().contains(*level));
+    let level = level_of(object.value(key)?, catalogue);
     if level.is_none() {
-        object.not_allowed(key, format!("0 to {}", catalogue.scale().top()));
+        object.not_allowed(key, Expected::Level(catalogue.scale().top()));
     }
     level
 }
 
+/// The level that a value is, where it is a whole number on the scale.
+fn level_of(value: &Value, catalogue: &Catalogue) -> Option<Level> {
+    let level = value.as_u64().and_then(|level| u8::try_from(level).ok());
+    level.filter(|level| catalogue.scale().contains(*level))
+}
+
 fn read_effort(object: &Object<'_>) -> Option<Effort> {
     let value = object.value("effort")?;
-    let Value::Number(number) = value else {
-        object.problem("effort", super::object::wrong_type("a number", value));
-        return None;
-    };
-    let effort = Effort::parse_days(&number.to_string());
+    let effort = value.is_number().then(|| value.to_string()).and_then(|days| Effort::parse_days(&days));
     if effort.is_none() {
-        let expected = format!("a number of days above 0, at most {} and with at most two decimals", Effort::MAX_DAYS);
-        object.not_allowed("effort", expected);
+        object.not_allowed("effort", Expected::Days);
     }
     effort
 }
@@ -195,5 +198,5 @@ fn read_acceptance(object: &Object<'_>) -> AcceptedRisk {
 }
 
 fn read_date(object: &Object<'_>, key: &'static str) -> Option<Date> {
-    object.parsed(key, "a day as 2026-01-31", Date::parse)
+    object.parsed(key, Expected::Day, Date::parse)
 }

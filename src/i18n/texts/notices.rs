@@ -101,10 +101,34 @@ pub struct ErrorTexts {
     pub invalid: Plural,
     /// A value is not there.
     pub missing: &'static str,
-    /// Another type.
-    pub wrong_type: &'static str,
     /// Not allowed.
     pub not_allowed: &'static str,
+    /// An object.
+    pub expected_object: &'static str,
+    /// A list.
+    pub expected_list: &'static str,
+    /// A text.
+    pub expected_text: &'static str,
+    /// A text with something in it.
+    pub expected_text_not_blank: &'static str,
+    /// True or false.
+    pub expected_flag: &'static str,
+    /// A whole number.
+    pub expected_whole_number: &'static str,
+    /// A level.
+    pub expected_level: &'static str,
+    /// A level, or not applicable.
+    pub expected_level_or_na: &'static str,
+    /// Person-days.
+    pub expected_days: &'static str,
+    /// A day.
+    pub expected_day: &'static str,
+    /// A moment.
+    pub expected_moment: &'static str,
+    /// An operating model.
+    pub expected_operating_model: &'static str,
+    /// Stands between words of which one belongs here.
+    pub expected_or: &'static str,
     /// So many more.
     pub and_more: Plural,
 }

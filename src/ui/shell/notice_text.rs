@@ -1,8 +1,8 @@
 //! Messages in the reader's language.
 
 use crate::app::Notice;
-use crate::domain::Change;
-use crate::format::{LoadError, Problem, ProblemKind};
+use crate::domain::{Change, Level};
+use crate::format::{Expected, LoadError, Problem, ProblemKind};
 use crate::i18n::{ErrorTexts, fill};
 use crate::ui::context::Ui;
 
@@ -103,13 +103,35 @@ fn problem_line(texts: &ErrorTexts, problem: &Problem) -> String {
     let path = problem.path.as_str();
     match &problem.kind {
         ProblemKind::Missing => fill(texts.missing, &[("path", path)]),
-        ProblemKind::WrongType { expected, found } => {
-            fill(texts.wrong_type, &[("path", path), ("expected", expected), ("found", found)])
-        }
         ProblemKind::NotAllowed { expected, found } => {
-            fill(texts.not_allowed, &[("path", path), ("expected", expected), ("found", found)])
+            let expected = expected_words(texts, expected);
+            fill(texts.not_allowed, &[("path", path), ("expected", &expected), ("found", found)])
         }
         // Only catalogue files have these, and the page opens none yet but its own.
         ProblemKind::Catalogue(_) => problem.to_string(),
+    }
+}
+
+/// What belongs at a place, in the reader's language.
+fn expected_words(texts: &ErrorTexts, expected: &Expected) -> String {
+    let level = |template: &str, top: &Level| fill(template, &[("top", &top.to_string())]);
+    match expected {
+        Expected::Object => texts.expected_object.to_owned(),
+        Expected::List => texts.expected_list.to_owned(),
+        Expected::Text => texts.expected_text.to_owned(),
+        Expected::TextNotBlank => texts.expected_text_not_blank.to_owned(),
+        Expected::Flag => texts.expected_flag.to_owned(),
+        Expected::WholeNumber => texts.expected_whole_number.to_owned(),
+        Expected::Level(top) => level(texts.expected_level, top),
+        Expected::LevelOrNotApplicable(top) => level(texts.expected_level_or_na, top),
+        Expected::Days => texts.expected_days.to_owned(),
+        Expected::Day => texts.expected_day.to_owned(),
+        Expected::Moment => texts.expected_moment.to_owned(),
+        Expected::OperatingModel => texts.expected_operating_model.to_owned(),
+        Expected::OneOf(words) => {
+            let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+            words.join(texts.expected_or)
+        }
+        Expected::Other(text) => text.clone(),
     }
 }
