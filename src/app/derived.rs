@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::domain::{Assessment, Catalogue, Date, Evaluation, Figures, Group, NextStep, OpenQuestion};
 
 /// The figures of every group.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Derived {
     /// Where every practice stands.
     pub evaluation: Rc<Evaluation>,

@@ -40,6 +40,8 @@ pub enum Effect {
     LoadExample(Language),
     /// Keep the preferences.
     SavePreferences,
+    /// Keep the preferences in a moment: what was attended to last is not worth the wait of a click.
+    SavePreferencesSoon,
     /// Show this place in the address.
     Go(String),
     /// Hand what is open to the person as a file.

@@ -55,7 +55,7 @@ pub(super) fn focus(state: &mut State, practice: PracticeId) -> Vec<Effect> {
     prefer(state, |preferences| {
         preferences.places.insert(id, place);
     });
-    vec![Effect::SavePreferences]
+    vec![Effect::SavePreferencesSoon]
 }
 
 /// Attends to another practice and has the page go there, to another topic where need be.

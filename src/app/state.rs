@@ -53,7 +53,7 @@ pub struct State {
 }
 
 /// An assessment that is open, with its changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenDocument {
     /// The assessment, now and before.
     pub history: History,

@@ -35,6 +35,7 @@ struct Inner {
     listeners: RefCell<Vec<(u64, Listener)>>,
     next_listener: RefCell<u64>,
     save_timer: RefCell<Option<Box<dyn Any>>>,
+    preferences_timer: RefCell<Option<Box<dyn Any>>>,
     /// Languages whose text is on its way.
     loading: RefCell<Table<Language, ()>>,
     /// What the storage holds of each assessment as far as this store has read or written it.
@@ -96,6 +97,7 @@ impl Store {
             listeners: RefCell::default(),
             next_listener: RefCell::default(),
             save_timer: RefCell::default(),
+            preferences_timer: RefCell::default(),
             loading: RefCell::default(),
             known_saved: RefCell::default(),
         };
@@ -153,6 +155,9 @@ impl Store {
 
     /// Saves everything at once: the page is about to go.
     pub fn flush(&self) {
+        if self.inner.preferences_timer.take().is_some() {
+            self.save_preferences();
+        }
         self.dispatch(Action::SaveDue);
     }
 
@@ -213,10 +218,17 @@ impl Store {
             }
             Effect::LoadText(language) => self.load_text(language),
             Effect::LoadExample(language) => self.load_example(language),
-            Effect::SavePreferences => {
-                let text = write_preferences(&state.preferences.to_stored());
-                // Losing a preference is no loss of work; a refused storage shows when work is saved.
-                let _ = storage.set(library::PREFERENCES_KEY, &text);
+            Effect::SavePreferences => self.save_preferences(),
+            Effect::SavePreferencesSoon => {
+                let weak = Rc::downgrade(&self.inner);
+                let due = move || {
+                    if let Some(inner) = weak.upgrade() {
+                        inner.preferences_timer.take();
+                        Self { inner }.save_preferences();
+                    }
+                };
+                let timer = self.inner.ports.timer.after(SAVE_DELAY_MILLISECONDS, Box::new(due));
+                self.inner.preferences_timer.replace(Some(timer));
             }
             Effect::Go(place) => self.inner.ports.navigator.go(&place),
             Effect::Download => {
@@ -232,6 +244,12 @@ impl Store {
             }
             Effect::Print => self.inner.ports.navigator.print(),
         }
+    }
+
+    fn save_preferences(&self) {
+        let text = write_preferences(&self.state().preferences.to_stored());
+        // Losing a preference is no loss of work; a refused storage shows when work is saved.
+        let _ = self.inner.ports.storage.set(library::PREFERENCES_KEY, &text);
     }
 
     fn save_soon(&self) {

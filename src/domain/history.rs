@@ -10,7 +10,7 @@ use super::id::AssessmentId;
 ///
 /// Each step keeps the whole assessment as it was; assessments share what they have in common, so a
 /// step costs little more than the record that it changed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
     present: Rc<Assessment>,
     past: Vec<Step>,
@@ -18,7 +18,7 @@ pub struct History {
     is_typing: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
     change: Change,
     other_side: Rc<Assessment>,
