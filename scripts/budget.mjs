@@ -6,10 +6,8 @@ import { main, Problem, say } from './lib/exec.mjs';
 import { kilobytes, table } from './dist.mjs';
 import { serve } from './serve.mjs';
 
-/** What the project aims at, in bytes of everything asked for before `[data-app-ready]`. */
-const GOAL = 160_000;
-/** What has been reached, and must not grow again on the way to the goal. */
-const LIMIT = 182_000;
+/** Bytes of everything asked for before `[data-app-ready]` on a first visit: what there is, and room for a tenth more. */
+const LIMIT = 85_000;
 
 // Runs inside the page: notes the moment in which the page says that it can be used.
 function noteReady() {
@@ -44,7 +42,7 @@ export async function budgetTable() {
   const parts = await fetchedUntilReady();
   const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   say('Fetched until the page can be used, as brotli:');
-  say(table([...parts.map(({ name, bytes }) => [name, kilobytes(bytes), `${((bytes / total) * 100).toFixed(0)} %`]), ['together', kilobytes(total), `limit ${kilobytes(LIMIT)}, goal ${kilobytes(GOAL)}`]]));
+  say(table([...parts.map(({ name, bytes }) => [name, kilobytes(bytes), `${((bytes / total) * 100).toFixed(0)} %`]), ['together', kilobytes(total), `limit ${kilobytes(LIMIT)}`]]));
   return total - LIMIT;
 }
 

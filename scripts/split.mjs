@@ -1,5 +1,5 @@
-// Splits a release build's WebAssembly in two: what the start view needs, and the chunk with the other views
-// (src/ui/views.rs), which the page fetches right after the start view. Has to happen between linking and
+// Splits a release build's WebAssembly in two: what a first visit begins with, and the app
+// itself (src/platform/opener.rs), which the page fetches at once after that. Has to happen between linking and
 // wasm-bindgen, where Trunk lets nothing in; so it starts from the linked module and writes the glue anew.
 import crypto from 'node:crypto';
 import fs from 'node:fs/promises';
@@ -11,11 +11,11 @@ import { offlineEnv } from './lib/paths.mjs';
 const MAIN = 'opex-maturity';
 // As the splitter calls them.
 const LINK = '__wasm_split.js';
-const CHUNK = 'split_views.wasm';
+const CHUNK = 'split_app.wasm';
 // What the feature "split" leaves in the glue that was written without splitting.
 const UNSPLIT = '__wasm_split_placeholder__';
 
-export const isChunk = (name) => /^views-\w+\.wasm$/.test(name);
+export const isChunk = (name) => /^app-\w+\.wasm$/.test(name);
 
 async function run(command, args) {
   const { code, out } = await exec(command, args);
@@ -50,7 +50,7 @@ export async function split(dir) {
 export async function nameChunk(dir) {
   const hash = crypto.createHash('sha256');
   for (const name of [`${MAIN}_bg.wasm`, CHUNK]) hash.update(await fs.readFile(path.join(dir, name)));
-  const name = `views-${hash.digest('hex').slice(0, 8)}.wasm`;
+  const name = `app-${hash.digest('hex').slice(0, 8)}.wasm`;
   await fs.rename(path.join(dir, CHUNK), path.join(dir, name));
   const link = path.join(dir, LINK);
   await fs.writeFile(link, (await fs.readFile(link, 'utf8')).replaceAll(CHUNK, name));

@@ -4,6 +4,9 @@ use crate::domain::{AssessmentId, Catalogue, Date, Evaluation, Ratio, Timestamp,
 use crate::format::{Document, LoadError, read_results};
 use crate::ports::{Storage, StorageError};
 
+/// What all names in the storage begin with.
+pub const STORED_PREFIX: &str = "opex-maturity/";
+
 /// Where the reader's preferences are kept.
 pub const PREFERENCES_KEY: &str = "opex-maturity/preferences";
 

@@ -23,7 +23,7 @@ pub use built_in::built_in_catalogue;
 pub use derived::Derived;
 pub use effect::Effect;
 pub use filter::{Filter, FilterContext};
-pub use library::{Library, LibraryEntry, SavedSummary};
+pub use library::{Library, LibraryEntry, STORED_PREFIX, SavedSummary};
 pub use notice::Notice;
 pub use preferences::{Place, Preferences, Theme};
 pub use reduce::{Moment, reduce};

@@ -19,6 +19,9 @@ pub enum Route {
 }
 
 impl Route {
+    /// The address of the start view.
+    pub const START_PLACE: &str = "#/";
+
     /// Reads an address.
     pub fn parse(place: &str) -> Self {
         let path = place.trim_start_matches('#').trim_start_matches('/');
@@ -37,7 +40,7 @@ impl Route {
     /// The address of the view.
     pub fn place(&self) -> String {
         match self {
-            Self::Start => "#/".to_owned(),
+            Self::Start => Self::START_PLACE.to_owned(),
             Self::Assess(None) => "#/assess".to_owned(),
             Self::Assess(Some(topic)) => format!("#/assess/{topic}"),
             Self::Results => "#/results".to_owned(),

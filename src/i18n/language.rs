@@ -1,6 +1,6 @@
 //! The languages that the page speaks.
 
-use super::texts::{FirstTexts, Texts};
+use super::texts::{EntranceTexts, Texts};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,11 +50,11 @@ impl Language {
         }
     }
 
-    /// The part of them that is needed from the start.
-    pub fn first_texts(self) -> &'static FirstTexts {
+    /// What is there before the app itself has been loaded.
+    pub fn entrance_texts(self) -> &'static EntranceTexts {
         match self {
-            Self::Ko => &super::ko::FIRST_TEXTS,
-            Self::En => &super::en::FIRST_TEXTS,
+            Self::Ko => &super::ko::ENTRANCE,
+            Self::En => &super::en::ENTRANCE,
         }
     }
 }

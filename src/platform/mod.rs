@@ -5,7 +5,9 @@ mod clock;
 mod files;
 mod ids;
 mod navigator;
+mod opener;
 mod page;
+mod running;
 mod storage;
 mod timer;
 

@@ -2,96 +2,52 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, UrlSearchParams, Window};
+use web_sys::{Element, Window};
+use yew::Callback;
 
-use super::assets::PageAssets;
-use super::clock::BrowserClock;
-use super::files::{BrowserDownloads, BrowserFiles};
-use super::ids::RandomIds;
 use super::navigator::AddressBar;
-use super::storage::LocalStorage;
-use super::timer::BrowserTimer;
-use crate::app::{Action, Preferences, Route, Store, Theme, built_in_catalogue};
+use super::opener::open_app;
+use crate::app::{STORED_PREFIX, Theme};
 use crate::i18n::Language;
-use crate::ports::{Navigator as _, Ports};
-use crate::ui::{App, AppProps, KeyPress, handle_key};
+use crate::ui::{Behind, Entrance, EntranceProps, Look};
 
-/// Shows the app in `root`, which is emptied. The page itself, not the app, listens to the window:
-/// for the address, for keys while nothing has the focus, and for its own end.
+/// Shows the app in `root`, which is emptied.
+///
+/// A first visit begins with the first page, at once. Where there is more to see, that would only be in the way: what
+/// stands in `root` stays until the app is there.
 pub fn mount_page(root: Element) {
     let Some(window) = web_sys::window() else { return };
-    let Ok(catalogue) = built_in_catalogue() else { return };
-    let ports = Ports {
-        storage: Rc::new(LocalStorage),
-        clock: Rc::new(BrowserClock),
-        timer: Rc::new(BrowserTimer),
-        assets: Rc::new(PageAssets),
-        files: Rc::new(BrowserFiles),
-        downloads: Rc::new(BrowserDownloads),
-        navigator: Rc::new(AddressBar),
-        ids: Rc::new(RandomIds),
+    let show = move |behind: Option<Rc<dyn Behind>>, has_failed: bool, look: Look| {
+        let (navigator, opener) = (Rc::new(AddressBar), Rc::new(open_app));
+        let props = EntranceProps { look, navigator, opener, behind, has_failed };
+        yew::Renderer::<Entrance>::with_root_and_props(root.clone(), props).render();
     };
-    let (language, preferences) = preferred(&window, Store::stored_preferences(&ports));
-    let store = Store::new(ports, catalogue, language, preferences);
-    listen(&window, &store);
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { store }).render();
+    let look = look(&window);
+    if is_first_visit(&window) {
+        show(None, false, look);
+    } else {
+        open_app(Callback::from(move |behind: Option<Rc<dyn Behind>>| {
+            let has_failed = behind.is_none();
+            show(behind, has_failed, look);
+        }));
+    }
 }
 
-/// The language and the preferences of this visit: what the address says counts before what was
-/// stored, and that before what the browser says.
-fn preferred(window: &Window, mut preferences: Preferences) -> (Language, Preferences) {
-    let query = window.location().search().ok().and_then(|search| UrlSearchParams::new_with_str(&search).ok());
-    let asked = |key: &str| query.as_ref().and_then(|query| query.get(key));
-    if let Some(theme) = asked("theme") {
-        preferences.theme = Theme::ALL.into_iter().find(|known| known.as_str() == theme).unwrap_or(preferences.theme);
+/// The language and the theme that the start-up script has found.
+fn look(window: &Window) -> Look {
+    let root = window.document().and_then(|document| document.document_element());
+    let said = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default();
+    let theme = said("data-theme");
+    Look {
+        language: Language::from_tag(&said("lang")).unwrap_or(Language::En),
+        theme: Theme::ALL.into_iter().find(|known| known.as_str() == theme).unwrap_or_default(),
     }
-    let tags: Vec<String> = window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
-    let language = asked("lang")
-        .and_then(|tag| Language::from_tag(&tag))
-        .or(preferences.language)
-        .unwrap_or_else(|| Language::preferred(tags.iter().map(String::as_str)));
-    (language, preferences)
 }
 
-fn listen(window: &Window, store: &Store) {
-    let on_window = |name: &'static str, action: Box<dyn Fn(&web_sys::Event)>| {
-        // For as long as the page lives.
-        EventListener::new(window, name, move |event| action(event)).forget();
-    };
-    let address = store.clone();
-    on_window(
-        "hashchange",
-        Box::new(move |_| {
-            let route = Route::parse(&AddressBar.place());
-            if address.state().route != route {
-                address.dispatch(Action::RouteChanged(route));
-            }
-        }),
-    );
-    let leaving = store.clone();
-    on_window("pagehide", Box::new(move |_| leaving.flush()));
-    let keys = store.clone();
-    on_window(
-        "keydown",
-        Box::new(move |event| {
-            // Keys within the app are the app's own.
-            let is_outside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let is_outside = is_outside.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("body"));
-            if let (true, Some(press)) = (is_outside, event.dyn_ref::<KeyboardEvent>().map(KeyPress::from_event))
-                && handle_key(&keys, &press)
-            {
-                event.prevent_default();
-            }
-        }),
-    );
-    let hiding = store.clone();
-    if let Some(document) = window.document() {
-        EventListener::new(&document, "visibilitychange", move |_| {
-            let is_hidden = web_sys::window().and_then(|window| window.document()).is_some_and(|page| page.hidden());
-            if is_hidden { hiding.flush() } else { hiding.dispatch(Action::DayChanged) }
-        })
-        .forget();
-    }
+/// Whether nothing has been stored, and the address names no view. A storage that cannot be read is for the app to tell.
+fn is_first_visit(window: &Window) -> bool {
+    let has_place = window.location().hash().is_ok_and(|hash| hash.trim_start_matches(['#', '/']) != "");
+    let Ok(Some(storage)) = window.local_storage() else { return false };
+    let is_ours = |index| storage.key(index).ok().flatten().is_some_and(|key| key.starts_with(STORED_PREFIX));
+    !has_place && !(0..storage.length().unwrap_or_default()).any(is_ours)
 }

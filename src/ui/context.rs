@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Store};
 use crate::domain::Catalogue;
-use crate::i18n::{FirstTexts, Language, Texts};
+use crate::i18n::{Language, Texts};
 
 /// The store, the language and the catalogue. It changes with the language only, so that reading it
 /// costs no renders.
@@ -33,11 +33,6 @@ impl Ui {
     /// What the page says.
     pub fn texts(&self) -> &'static Texts {
         self.language.texts()
-    }
-
-    /// The part of it that is needed from the start.
-    pub fn first_texts(&self) -> &'static FirstTexts {
-        self.language.first_texts()
     }
 
     /// Lets something happen.

@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::components::{Icon, ProgressBar, TextField, icon};
 use super::context::{Ui, use_ui};
+use super::entrance::Choices;
 use crate::app::{Action, Library, LibraryEntry, OpenDocument, Route, SavedSummary};
 use crate::domain::{AssessmentId, CatalogueText};
 use crate::i18n::{fill, number};
-use crate::ports::FileSource;
 use crate::ui::shell::error_lines;
 
 /// Properties of [`StartPage`].
@@ -28,13 +27,21 @@ pub struct StartPageProps {
 #[component]
 pub fn StartPage(props: &StartPageProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.first_texts().start;
+    let (texts, entrance) = (&ui.texts().start, ui.language.entrance_texts());
     let is_first_visit = props.open.is_none() && props.library.saved.is_empty();
+    let store = ui.store.clone();
+    let choices = Choices {
+        on_new: ui.on(Action::New),
+        on_file: Callback::from(move |file| store.read_file(file)),
+        on_example: ui.on(Action::OpenExample),
+        is_first_visit,
+        file_input: use_node_ref(),
+    };
     html! {
         <section class="page page-start">
-            <h1>{ if is_first_visit { texts.title } else { texts.title_back } }</h1>
+            <h1>{ if is_first_visit { entrance.title } else { texts.title_back } }</h1>
             if is_first_visit {
-                <p class="lead">{ texts.intro }</p>
+                <p class="lead">{ entrance.intro }</p>
             }
             if props.library.failure.is_some() {
                 <p class="notice notice-error">{ texts.storage_refused }</p>
@@ -45,20 +52,8 @@ pub fn StartPage(props: &StartPageProps) -> Html {
                     { icon(Icon::Next) }
                 </button>
             }
-            <div class="choices">
-                <button type="button" class={classes!("choice", is_first_visit.then_some("choice-primary"))} onclick={ui.on(Action::New)}>
-                    { icon(Icon::Plus) }
-                    <span class="choice-name">{ texts.new }</span>
-                    <span class="choice-hint">{ texts.new_hint }</span>
-                </button>
-                <OpenFile />
-                <button type="button" class="choice" onclick={ui.on(Action::OpenExample)}>
-                    { icon(Icon::Search) }
-                    <span class="choice-name">{ texts.try_example }</span>
-                    <span class="choice-hint">{ texts.try_example_hint }</span>
-                </button>
-            </div>
-            <p class="hint">{ texts.privacy }</p>
+            { choices.view(entrance) }
+            <p class="hint">{ entrance.privacy }</p>
             if !props.library.saved.is_empty() {
                 <h2>{ texts.saved_list }</h2>
                 <ul class="saved">
@@ -75,44 +70,6 @@ pub fn StartPage(props: &StartPageProps) -> Html {
     }
 }
 
-/// The button that opens a results file. The file input itself is hidden; the button is what people
-/// and the keyboard reach.
-#[component]
-fn OpenFile() -> Html {
-    let ui = use_ui();
-    let texts = &ui.first_texts().start;
-    let node = use_node_ref();
-    let onchange = {
-        let store = ui.store.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                store.read_file(FileSource(Box::new(file)));
-            }
-            // So that choosing the same file once more is a change again.
-            input.set_value("");
-        })
-    };
-    let onclick = {
-        let node = node.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = node.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
-    html! {
-        <>
-            <button type="button" class="choice" {onclick}>
-                { icon(Icon::Open) }
-                <span class="choice-name">{ texts.open_file }</span>
-                <span class="choice-hint">{ texts.open_file_hint }</span>
-            </button>
-            <input ref={node} type="file" accept=".json,application/json" hidden=true aria-label={texts.open_file} {onchange} />
-        </>
-    }
-}
-
 #[derive(Properties, PartialEq)]
 struct SavedRowProps {
     entry: LibraryEntry,
@@ -122,7 +79,7 @@ struct SavedRowProps {
 #[component]
 fn SavedRow(props: &SavedRowProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.first_texts().start;
+    let texts = &ui.texts().start;
     let is_renaming = use_state_eq(|| false);
     let LibraryEntry { id, summary } = &props.entry;
     let name = match summary {
@@ -167,7 +124,7 @@ fn SavedRow(props: &SavedRowProps) -> Html {
 }
 
 fn view_summary(ui: &Ui, summary: &SavedSummary) -> Html {
-    let texts = ui.first_texts();
+    let texts = ui.texts();
     let answered = fill(texts.start.in_progress, &[("percent", &number::percent(summary.completeness))]);
     let (done, all) = summary.completeness.map_or((0, 1), |ratio| (ratio.numerator(), ratio.denominator()));
     let changed = summary.changed_at.as_ref().and_then(|moment| moment.as_str().get(..10));
@@ -191,7 +148,7 @@ fn view_summary(ui: &Ui, summary: &SavedSummary) -> Html {
 }
 
 fn deleted_row(ui: &Ui, entry: &LibraryEntry) -> Html {
-    let texts = &ui.first_texts().start;
+    let texts = &ui.texts().start;
     let name = match &entry.summary {
         Ok(summary) => name_of(ui, &summary.team, &summary.workload),
         Err(_) => texts.unreadable.to_owned(),
@@ -220,7 +177,7 @@ struct RenameFormProps {
 #[component]
 fn RenameForm(props: &RenameFormProps) -> Html {
     let ui = use_ui();
-    let texts = ui.first_texts();
+    let texts = ui.texts();
     let team = use_state(|| props.team.clone());
     let workload = use_state(|| props.workload.clone());
     let onsubmit = {
@@ -258,5 +215,5 @@ fn RenameForm(props: &RenameFormProps) -> Html {
 /// A name for an assessment from its team and workload.
 fn name_of(ui: &Ui, team: &str, workload: &str) -> String {
     let parts: Vec<&str> = [team, workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
-    if parts.is_empty() { ui.first_texts().start.unnamed.to_owned() } else { parts.join(" · ") }
+    if parts.is_empty() { ui.texts().start.unnamed.to_owned() } else { parts.join(" · ") }
 }

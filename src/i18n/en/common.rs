@@ -3,7 +3,6 @@
 use crate::i18n::{CommonTexts, Plural};
 
 pub(super) const COMMON: CommonTexts = CommonTexts {
-    app_name: "Opex Maturity",
     score: "Score",
     target: "Target",
     target_score: "Target score",
@@ -38,5 +37,4 @@ pub(super) const COMMON: CommonTexts = CommonTexts {
     undo: "Undo",
     redo: "Redo",
     show_table: "Show as table",
-    loading: "Loading…",
 };

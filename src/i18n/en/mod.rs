@@ -2,6 +2,7 @@
 
 mod assess;
 mod common;
+mod entrance;
 mod notices;
 mod plan;
 mod profile;
@@ -9,10 +10,11 @@ mod results;
 mod shell;
 mod start;
 
-use crate::i18n::{FirstTexts, Texts};
+use crate::i18n::{EntranceTexts, Texts};
 
 /// All texts in English.
 pub static TEXTS: Texts = Texts {
+    entrance: entrance::ENTRANCE,
     common: common::COMMON,
     shell: shell::SHELL,
     start: start::START,
@@ -25,13 +27,5 @@ pub static TEXTS: Texts = Texts {
     errors: notices::ERRORS,
 };
 
-/// The texts in English that are needed from the start.
-pub static FIRST_TEXTS: FirstTexts = FirstTexts {
-    common: common::COMMON,
-    shell: shell::SHELL,
-    start: start::START,
-    profile: profile::PROFILE,
-    notices: notices::NOTICES,
-    changes: notices::CHANGES,
-    errors: notices::ERRORS,
-};
+/// The texts in English of what is there from the start.
+pub static ENTRANCE: EntranceTexts = entrance::ENTRANCE;

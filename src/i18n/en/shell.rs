@@ -3,9 +3,7 @@
 use crate::i18n::ShellTexts;
 
 pub(super) const SHELL: ShellTexts = ShellTexts {
-    skip: "Skip to content",
     navigation: "Views",
-    start: "Start",
     assess: "Assess",
     results: "Results",
     plan: "Plan",
@@ -20,11 +18,6 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     undo_named: "Undo: {change}",
     redo_named: "Redo: {change}",
     language: "Language",
-    theme: "Theme",
-    theme_system: "System",
-    theme_light: "Light",
-    theme_dark: "Dark",
-    help: "Keyboard and help",
     help_title: "Keyboard and help",
     help_levels: "Set the level of the practice in focus",
     help_next_open: "Next unanswered practice",
@@ -37,11 +30,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     help_rule: "Choose the highest level whose text holds as a whole today. When in doubt between two, take the lower one and write down why.",
     help_scale: "What the levels mean",
     example_mark: "Example",
-    drop_here: "Drop the results file to open it",
     text_failed: "The text of the practices could not be loaded. Reload the page; your answers are kept.",
-    views_failed: "This view could not be loaded. Check the connection and try again; if that does not help, reload the page. Your answers are kept.",
-    try_again: "Try again",
     nothing_open: "No assessment is open.",
     go_to_start: "Go to start",
-    page_title: "{view} · Opex Maturity",
 };

@@ -3,7 +3,6 @@
 use crate::i18n::{CommonTexts, Plural};
 
 pub(super) const COMMON: CommonTexts = CommonTexts {
-    app_name: "운영 성숙도",
     score: "점수",
     target: "목표",
     target_score: "목표 점수",
@@ -38,5 +37,4 @@ pub(super) const COMMON: CommonTexts = CommonTexts {
     undo: "되돌리기",
     redo: "다시 실행",
     show_table: "표로 보기",
-    loading: "불러오는 중…",
 };

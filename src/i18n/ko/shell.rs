@@ -3,9 +3,7 @@
 use crate::i18n::ShellTexts;
 
 pub(super) const SHELL: ShellTexts = ShellTexts {
-    skip: "본문으로 건너뛰기",
     navigation: "화면",
-    start: "시작",
     assess: "평가",
     results: "결과",
     plan: "개선 계획",
@@ -20,11 +18,6 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     undo_named: "되돌리기: {change}",
     redo_named: "다시 실행: {change}",
     language: "언어",
-    theme: "화면 모드",
-    theme_system: "시스템 설정",
-    theme_light: "밝게",
-    theme_dark: "어둡게",
-    help: "단축키와 도움말",
     help_title: "단축키와 도움말",
     help_levels: "초점이 있는 모범 사례의 수준 선택",
     help_next_open: "답하지 않은 다음 모범 사례",
@@ -37,11 +30,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     help_rule: "지금 문장 전체가 들어맞는 가장 높은 수준을 고릅니다. 둘 사이에서 망설여지면 낮은 쪽을 고르고 이유를 메모로 남깁니다.",
     help_scale: "수준의 뜻",
     example_mark: "예시",
-    drop_here: "결과 파일을 여기에 놓으면 열립니다",
     text_failed: "모범 사례 설명을 불러오지 못했습니다. 페이지를 새로 고쳐 주십시오. 답변은 그대로 있습니다.",
-    views_failed: "이 화면을 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주십시오. 그래도 열리지 않으면 페이지를 새로 고쳐 주십시오. 답변은 그대로 있습니다.",
-    try_again: "다시 시도",
     nothing_open: "열린 평가가 없습니다.",
     go_to_start: "시작 화면으로",
-    page_title: "{view} · 운영 성숙도",
 };

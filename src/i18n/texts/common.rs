@@ -5,8 +5,6 @@ use crate::i18n::Plural;
 /// Words that several views use.
 #[derive(Debug)]
 pub struct CommonTexts {
-    /// The name of the app.
-    pub app_name: &'static str,
     /// A weighted share of what can be reached.
     pub score: &'static str,
     /// The level aimed at.
@@ -75,6 +73,4 @@ pub struct CommonTexts {
     pub redo: &'static str,
     /// Opens the table beside a chart.
     pub show_table: &'static str,
-    /// Something is on its way.
-    pub loading: &'static str,
 }

@@ -2,6 +2,7 @@
 
 mod assess;
 mod common;
+mod entrance;
 mod notices;
 mod plan;
 mod profile;
@@ -11,6 +12,7 @@ mod start;
 
 pub use assess::AssessTexts;
 pub use common::CommonTexts;
+pub use entrance::EntranceTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
 pub use profile::ProfileTexts;
@@ -18,29 +20,11 @@ pub use results::ResultsTexts;
 pub use shell::ShellTexts;
 pub use start::StartTexts;
 
-/// What the page says before and around the views that are loaded later (see `ui::views`). Code that is
-/// there from the start takes its texts from here: naming [`Texts`] would bring every text along.
-#[derive(Debug)]
-pub struct FirstTexts {
-    /// Words that several views use.
-    pub common: CommonTexts,
-    /// Around every view.
-    pub shell: ShellTexts,
-    /// The start view.
-    pub start: StartTexts,
-    /// The assessment's details, two of which the start view asks for.
-    pub profile: ProfileTexts,
-    /// Messages.
-    pub notices: NoticeTexts,
-    /// Names of changes, for undo and redo.
-    pub changes: ChangeTexts,
-    /// Why a file cannot be opened.
-    pub errors: ErrorTexts,
-}
-
 /// Everything that the page says in one language.
 #[derive(Debug)]
 pub struct Texts {
+    /// The frame of the page and the start view of a first visit.
+    pub entrance: EntranceTexts,
     /// Words that several views use.
     pub common: CommonTexts,
     /// Around every view.

@@ -3,12 +3,8 @@
 /// Around every view.
 #[derive(Debug)]
 pub struct ShellTexts {
-    /// Leads past the navigation.
-    pub skip: &'static str,
     /// Names the navigation.
     pub navigation: &'static str,
-    /// The start view.
-    pub start: &'static str,
     /// The view for answering.
     pub assess: &'static str,
     /// The view of scores and risks.
@@ -37,16 +33,6 @@ pub struct ShellTexts {
     pub redo_named: &'static str,
     /// Names the choice of language.
     pub language: &'static str,
-    /// Names the choice of light or dark.
-    pub theme: &'static str,
-    /// As the system has it.
-    pub theme_system: &'static str,
-    /// Light.
-    pub theme_light: &'static str,
-    /// Dark.
-    pub theme_dark: &'static str,
-    /// Opens the help.
-    pub help: &'static str,
     /// The title of the help.
     pub help_title: &'static str,
     /// Sets a level.
@@ -71,18 +57,10 @@ pub struct ShellTexts {
     pub help_scale: &'static str,
     /// Marks a made-up assessment.
     pub example_mark: &'static str,
-    /// Shown while a file is held over the page.
-    pub drop_here: &'static str,
     /// The text of the catalogue could not be loaded.
     pub text_failed: &'static str,
-    /// The code of the views could not be loaded.
-    pub views_failed: &'static str,
-    /// Loads it again.
-    pub try_again: &'static str,
     /// A view needs an assessment and none is open.
     pub nothing_open: &'static str,
     /// Leads to the start view.
     pub go_to_start: &'static str,
-    /// The title of the browser tab.
-    pub page_title: &'static str,
 }

@@ -3,28 +3,10 @@
 /// The start view.
 #[derive(Debug)]
 pub struct StartTexts {
-    /// The view's title for a first visit.
-    pub title: &'static str,
     /// The view's title for a later visit.
     pub title_back: &'static str,
-    /// What the tool is for.
-    pub intro: &'static str,
-    /// Where answers are kept.
-    pub privacy: &'static str,
     /// Says what would be gone on with.
     pub continue_with: &'static str,
-    /// Begins an assessment.
-    pub new: &'static str,
-    /// What a new assessment takes.
-    pub new_hint: &'static str,
-    /// Opens a results file.
-    pub open_file: &'static str,
-    /// Another way to open a file.
-    pub open_file_hint: &'static str,
-    /// Opens a made-up assessment.
-    pub try_example: &'static str,
-    /// What the example is.
-    pub try_example_hint: &'static str,
     /// The title of the list.
     pub saved_list: &'static str,
     /// Stands for a name that was not given.

@@ -24,7 +24,7 @@ pub fn RiskBadge(props: &RiskBadgeProps) -> Html {
     html! {
         <span class={classes!("risk", format!("risk-{}", props.risk.as_str()))}>
             { icon(risk_icon(props.risk)) }
-            <span>{ standing_risk_word(&ui.first_texts().common, props.risk) }</span>
+            <span>{ standing_risk_word(&ui.texts().common, props.risk) }</span>
             if let Some(count) = props.count {
                 <strong class="risk-count">{ count }</strong>
             }

@@ -7,10 +7,12 @@ use yew::prelude::*;
 use super::notice_text::change_name;
 use crate::app::{Action, OpenDocument, Route, SaveState, Theme};
 use crate::domain::{Change, Figures, OVERALL};
-use crate::i18n::{Language, fill};
+use crate::i18n::fill;
 use crate::ports::StorageError;
-use crate::ui::components::{Icon, ProgressBar, ScoreFigure, icon, select_value};
+use crate::ui::components::{Icon, ProgressBar, ScoreFigure, icon};
 use crate::ui::context::{Ui, use_ui};
+use crate::ui::entrance::Look;
+use crate::ui::frame::HeaderBar;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -33,65 +35,51 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let ui = use_ui();
-    let texts = ui.first_texts();
-    let skip = {
-        let on_skip = props.on_skip.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            on_skip.emit(());
-        })
+    let texts = ui.texts();
+    let open = match (&props.open, &props.score) {
+        (Some(open), Some(figures)) => view_open(&ui, open, figures),
+        _ => Html::default(),
     };
-    html! {
-        <header class="header">
-            <a class="skip-link" href={props.route.place()} onclick={skip}>{ texts.shell.skip }</a>
-            <div class="header-row">
-                <a class="brand" href={Route::Start.place()} onclick={go(&ui, Route::Start)}>
-                    <svg class="brand-mark" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-                        <path d="M2 17h3v-4H2Zm4.5 0h3V9.5h-3ZM11 17h3V6h-3Zm4.5 0h3V2.5h-3Z" />
-                    </svg>
-                    <span class="brand-name">{ texts.common.app_name }</span>
-                </a>
-                if let (Some(open), Some(figures)) = (&props.open, &props.score) {
-                    { view_open(&ui, open, figures) }
-                }
-                <div class="header-tools">
-                    <SaveStatus save={props.save} is_open={props.open.is_some()} />
-                    if let Some(open) = &props.open {
-                        { undo_buttons(&ui, open) }
-                        <button
-                            type="button"
-                            class="button button-quiet button-icon"
-                            onclick={ui.on(Action::Download)}
-                            aria-label={texts.shell.download}
-                            title={texts.shell.download}
-                        >
-                            { icon(Icon::Download) }
-                        </button>
-                    }
-                    <button
-                        type="button"
-                        class="button button-quiet button-icon"
-                        onclick={ui.on(Action::ShowHelp(true))}
-                        aria-label={texts.shell.help}
-                        title={texts.shell.help}
-                    >
-                        { icon(Icon::Help) }
-                    </button>
-                    { choose_theme(&ui, props.theme) }
-                    { choose_language(&ui) }
-                </div>
-            </div>
-            if props.open.is_some() {
-                <nav class="tabs" aria-label={texts.shell.navigation}>
-                    { for tabs(&ui, &props.route) }
-                </nav>
+    let tools = html! {
+        <>
+            <SaveStatus save={props.save} is_open={props.open.is_some()} />
+            if let Some(open) = &props.open {
+                { undo_buttons(&ui, open) }
+                <button
+                    type="button"
+                    class="button button-quiet button-icon"
+                    onclick={ui.on(Action::Download)}
+                    aria-label={texts.shell.download}
+                    title={texts.shell.download}
+                >
+                    { icon(Icon::Download) }
+                </button>
             }
-        </header>
-    }
+        </>
+    };
+    let tabs = html! {
+        if props.open.is_some() {
+            <nav class="tabs" aria-label={texts.shell.navigation}>{ for tabs(&ui, &props.route) }</nav>
+        }
+    };
+    let (themes, languages) = (ui.store.clone(), ui.store.clone());
+    let bar = HeaderBar {
+        look: Look { language: ui.language, theme: props.theme },
+        place: props.route.place().into(),
+        on_skip: props.on_skip.clone(),
+        on_brand: go(&ui, Route::Start),
+        on_help: ui.on(Action::ShowHelp(true)),
+        on_theme: Callback::from(move |theme| themes.dispatch(Action::SetTheme(theme))),
+        on_language: Callback::from(move |language| languages.dispatch(Action::SetLanguage(language))),
+        open,
+        tools,
+        tabs,
+    };
+    bar.view()
 }
 
 fn view_open(ui: &Ui, open: &OpenDocument, figures: &Figures) -> Html {
-    let texts = ui.first_texts();
+    let texts = ui.texts();
     let profile = &open.assessment().profile;
     let parts: Vec<&str> = [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.is_empty()).collect();
     let name = if parts.is_empty() { texts.start.unnamed.to_owned() } else { parts.join(" · ") };
@@ -115,7 +103,7 @@ fn view_open(ui: &Ui, open: &OpenDocument, figures: &Figures) -> Html {
 }
 
 fn undo_buttons(ui: &Ui, open: &OpenDocument) -> Html {
-    let texts = ui.first_texts();
+    let texts = ui.texts();
     let name = |template: &str, change: Option<&Change>, otherwise: &str| match change {
         Some(change) => fill(template, &[("change", &change_name(ui, change))]),
         None => otherwise.to_owned(),
@@ -144,44 +132,8 @@ fn undo_buttons(ui: &Ui, open: &OpenDocument) -> Html {
     }
 }
 
-fn choose_theme(ui: &Ui, theme: Theme) -> Html {
-    let texts = &ui.first_texts().shell;
-    let store = ui.store.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let chosen = select_value(&event);
-        if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.as_str() == chosen) {
-            store.dispatch(Action::SetTheme(theme));
-        }
-    });
-    let option = |choice: Theme| {
-        let name = match choice {
-            Theme::System => texts.theme_system,
-            Theme::Light => texts.theme_light,
-            Theme::Dark => texts.theme_dark,
-        };
-        html! { <option value={choice.as_str()} selected={choice == theme}>{ name }</option> }
-    };
-    html! {
-        <select class="select select-quiet header-theme" aria-label={texts.theme} {onchange}>
-            { for Theme::ALL.map(option) }
-        </select>
-    }
-}
-
-fn choose_language(ui: &Ui) -> Html {
-    let others = Language::ALL.into_iter().filter(|language| *language != ui.language);
-    let button = |language: Language| {
-        html! {
-            <button type="button" class="button button-quiet" lang={language.tag()} onclick={ui.on(Action::SetLanguage(language))}>
-                { language.own_name() }
-            </button>
-        }
-    };
-    html! { { for others.map(button) } }
-}
-
 fn tabs(ui: &Ui, current: &Route) -> Vec<Html> {
-    let texts = ui.first_texts();
+    let texts = ui.texts();
     let tab = |route: Route, name: &'static str| {
         let is_current = std::mem::discriminant(&route) == std::mem::discriminant(current);
         html! {
@@ -196,7 +148,7 @@ fn tabs(ui: &Ui, current: &Route) -> Vec<Html> {
         }
     };
     vec![
-        tab(Route::Start, texts.shell.start),
+        tab(Route::Start, texts.entrance.start),
         tab(Route::Settings, texts.shell.settings),
         tab(Route::Assess(None), texts.shell.assess),
         tab(Route::Results, texts.shell.results),
@@ -227,7 +179,7 @@ struct SaveStatusProps {
 #[component]
 fn SaveStatus(props: &SaveStatusProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.first_texts().shell;
+    let texts = &ui.texts().shell;
     let text = match props.save {
         _ if !props.is_open => "",
         SaveState::Saved => texts.saved,

@@ -9,7 +9,7 @@ use crate::ui::context::use_ui;
 #[component]
 pub fn NothingOpen() -> Html {
     let ui = use_ui();
-    let texts = &ui.first_texts().shell;
+    let texts = &ui.texts().shell;
     html! {
         <section class="page page-narrow empty">
             <h1>{ texts.nothing_open }</h1>

@@ -26,7 +26,7 @@ pub struct NoticeBarProps {
 #[component]
 pub fn NoticeBar(props: &NoticeBarProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.first_texts().shell;
+    let texts = &ui.texts().shell;
     let (alerts, news) = match props.notice.as_deref() {
         Some(notice) if notice.is_error() => (Some(notice), None),
         other => (None, other),
@@ -54,7 +54,7 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
 
 fn view(ui: &Ui, notice: &Notice) -> Html {
     let (line, more) = notice_lines(ui, notice);
-    let texts = ui.first_texts();
+    let texts = ui.texts();
     let action = match notice {
         Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
         Notice::Redone(_) => button(ui, texts.common.undo, Action::Undo),

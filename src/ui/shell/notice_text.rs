@@ -11,9 +11,9 @@ const MAX_PROBLEMS: usize = 5;
 
 /// What a notice says: a line, and further lines below it.
 pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
-    let texts = &ui.first_texts().notices;
+    let texts = &ui.texts().notices;
     let plain = |text: &str| (text.to_owned(), Vec::new());
-    let unnamed = ui.first_texts().start.unnamed;
+    let unnamed = ui.texts().start.unnamed;
     match notice {
         Notice::Undone(change) => (fill(texts.undone, &[("change", &change_name(ui, change))]), Vec::new()),
         Notice::Redone(change) => (fill(texts.redone, &[("change", &change_name(ui, change))]), Vec::new()),
@@ -37,7 +37,7 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
 
 /// What a change changed, with the number of its practice.
 pub fn change_name(ui: &Ui, change: &Change) -> String {
-    let texts = &ui.first_texts().changes;
+    let texts = &ui.texts().changes;
     let template = match change {
         Change::Answer(_) => texts.answer,
         Change::DependsOnOtherTeam(_) => texts.depends_on_other_team,
@@ -64,7 +64,7 @@ pub fn change_name(ui: &Ui, change: &Change) -> String {
 
 /// Why a file cannot be opened, a line each.
 pub fn error_lines(ui: &Ui, error: &LoadError) -> Vec<String> {
-    let texts = &ui.first_texts().errors;
+    let texts = &ui.texts().errors;
     let megabytes = |bytes: u64| bytes.div_ceil(1_000_000).to_string();
     let line = match error {
         LoadError::Empty => texts.empty.to_owned(),

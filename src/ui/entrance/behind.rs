@@ -1,0 +1,73 @@
+//! What the entrance knows of the app behind it: as little as possible, so that the app can be a module of its own.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::Theme;
+use crate::i18n::Language;
+use crate::ports::FileSource;
+
+/// The app behind the entrance.
+pub trait Behind {
+    /// Does what was asked for.
+    fn request(&self, request: Request);
+
+    /// Does what a key stands for, where it stands for something.
+    fn key_down(&self, event: &KeyboardEvent);
+
+    /// What the first page shows of the app, as long as the first page is all there is to see.
+    fn first_page(&self) -> Option<FirstPage>;
+
+    /// The app itself, once there is more to see. Whoever comes from the first page is arriving somewhere.
+    fn view(&self, is_arriving: bool) -> Html;
+
+    /// Calls `listener` after every change, until what is returned is dropped.
+    fn subscribe(&self, listener: Rc<dyn Fn()>) -> Box<dyn Any>;
+}
+
+/// What can be asked for on the first page. Asked before the app is there, it is done as soon as it is.
+pub enum Request {
+    /// Begin an assessment.
+    New,
+    /// Open a made-up assessment.
+    OpenExample,
+    /// Open a results file.
+    OpenFile(FileSource),
+    /// Show the help.
+    ShowHelp,
+    /// Speak another language.
+    SetLanguage(Language),
+    /// Be light or dark.
+    SetTheme(Theme),
+}
+
+impl Request {
+    /// Whether the person waits for it to lead somewhere.
+    pub(super) fn leads_on(&self) -> bool {
+        !matches!(self, Self::SetLanguage(_) | Self::SetTheme(_))
+    }
+}
+
+/// How the page looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The language that the page is in.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+/// What the first page shows of the app.
+pub struct FirstPage {
+    /// How the page looks.
+    pub look: Look,
+    /// Messages.
+    pub notices: Html,
+    /// What stands over the page.
+    pub dialogs: Html,
+}
+
+/// Opens the app, and calls back with it, or with nothing where it could not be loaded.
+pub type Opener = Rc<dyn Fn(Callback<Option<Rc<dyn Behind>>>)>;

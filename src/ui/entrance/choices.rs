@@ -1,0 +1,69 @@
+//! How to begin: the choices of the start view, before and after the app is there.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::i18n::EntranceTexts;
+use crate::ports::FileSource;
+use crate::ui::components::{Icon, icon};
+
+/// Ways to begin.
+pub struct Choices {
+    /// Begins an assessment.
+    pub on_new: Callback<MouseEvent>,
+    /// Opens a file that was chosen.
+    pub on_file: Callback<FileSource>,
+    /// Opens the example.
+    pub on_example: Callback<MouseEvent>,
+    /// Nothing is there yet, so beginning is the main thing.
+    pub is_first_visit: bool,
+    /// The file input, which is hidden: its button is what people and the keyboard reach.
+    pub file_input: NodeRef,
+}
+
+impl Choices {
+    /// A row of large buttons.
+    pub fn view(self, texts: &'static EntranceTexts) -> Html {
+        let new_class = classes!("choice", self.is_first_visit.then_some("choice-primary"));
+        let input = self.file_input.clone();
+        let choose_file = Callback::from(move |_: MouseEvent| {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        });
+        let on_file = self.on_file;
+        let onchange = Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                on_file.emit(FileSource(Box::new(file)));
+            }
+            // So that choosing the same file once more is a change again.
+            input.set_value("");
+        });
+        html! {
+            <div class="choices">
+                { choice(new_class, Icon::Plus, texts.new, texts.new_hint, self.on_new) }
+                { choice(classes!("choice"), Icon::Open, texts.open_file, texts.open_file_hint, choose_file) }
+                <input
+                    ref={self.file_input}
+                    type="file"
+                    accept=".json,application/json"
+                    hidden=true
+                    aria-label={texts.open_file}
+                    {onchange}
+                />
+                { choice(classes!("choice"), Icon::Search, texts.try_example, texts.try_example_hint, self.on_example) }
+            </div>
+        }
+    }
+}
+
+fn choice(class: Classes, picture: Icon, name: &'static str, hint: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" {class} {onclick}>
+            { icon(picture) }
+            <span class="choice-name">{ name }</span>
+            <span class="choice-hint">{ hint }</span>
+        </button>
+    }
+}

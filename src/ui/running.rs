@@ -1,0 +1,83 @@
+//! The running app, as the entrance knows it.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::app::App;
+use super::context::{Ui, next_instance};
+use super::entrance::{Behind, FirstPage, Look, Request};
+use super::keys::{KeyPress, handle_key};
+use super::shell::NoticeBar;
+use super::views::help;
+use crate::app::{Action, Route, State, Store};
+
+/// The app with its store.
+pub struct RunningApp {
+    store: Store,
+    instance: u32,
+}
+
+impl RunningApp {
+    /// An app that shows this store.
+    pub fn new(store: Store) -> Self {
+        Self { store, instance: next_instance() }
+    }
+
+    /// Whether the start view says no more than on a first visit.
+    fn is_first_page(state: &State) -> bool {
+        let library = &state.library;
+        let has_saved = !library.saved.is_empty() || !library.deleted.is_empty();
+        state.route == Route::Start && state.open.is_none() && !has_saved && library.failure.is_none()
+    }
+}
+
+impl Behind for RunningApp {
+    fn request(&self, request: Request) {
+        let action = match request {
+            Request::New => Action::New,
+            Request::OpenExample => Action::OpenExample,
+            Request::OpenFile(file) => return self.store.read_file(file),
+            Request::ShowHelp => Action::ShowHelp(true),
+            Request::SetLanguage(language) => Action::SetLanguage(language),
+            Request::SetTheme(theme) => Action::SetTheme(theme),
+        };
+        self.store.dispatch(action);
+    }
+
+    fn key_down(&self, event: &KeyboardEvent) {
+        if handle_key(&self.store, &KeyPress::from_event(event)) {
+            event.prevent_default();
+        }
+    }
+
+    fn first_page(&self) -> Option<FirstPage> {
+        let state = self.store.state();
+        let ui = Ui::new(self.store.clone(), state.language, self.instance);
+        let in_context = |html: Html| html! { <ContextProvider<Ui> context={ui.clone()}>{ html }</ContextProvider<Ui>> };
+        Self::is_first_page(&state).then(|| FirstPage {
+            look: Look { language: state.language, theme: state.preferences.theme },
+            notices: in_context(html! {
+                <NoticeBar
+                    notice={state.notice.clone()}
+                    save={state.save}
+                    has_work={state.has_work_at_risk()}
+                    text_failed={state.text_failed}
+                />
+            }),
+            dialogs: in_context(help(&state)),
+        })
+    }
+
+    fn view(&self, is_arriving: bool) -> Html {
+        html! { <App store={self.store.clone()} {is_arriving} /> }
+    }
+
+    fn subscribe(&self, listener: Rc<dyn Fn()>) -> Box<dyn Any> {
+        let subscription = self.store.subscribe(listener);
+        // The first view is there, so what it did not need may be loaded.
+        self.store.dispatch(Action::Shown);
+        Box::new(subscription)
+    }
+}
