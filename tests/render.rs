@@ -119,7 +119,7 @@ fn store(language: Language) -> Store {
 }
 
 fn render(store: &Store) -> String {
-    let props = AppProps { store: store.clone() };
+    let props = AppProps { is_arriving: false, store: store.clone() };
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 

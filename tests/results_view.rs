@@ -235,7 +235,8 @@ fn derived(store: &Store) -> Rc<Derived> {
 }
 
 fn render(store: &Store) -> String {
-    let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { store: store.clone() }).hydratable(false);
+    let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { is_arriving: false, store: store.clone() })
+        .hydratable(false);
     futures::executor::block_on(renderer.render())
 }
 

@@ -55,7 +55,8 @@ impl Behind for RunningApp {
     fn first_page(&self) -> Option<FirstPage> {
         let state = self.store.state();
         let ui = Ui::new(self.store.clone(), state.language, self.instance);
-        let in_context = |html: Html| html! { <ContextProvider<Ui> context={ui.clone()}>{ html }</ContextProvider<Ui>> };
+        let in_context =
+            |html: Html| html! { <ContextProvider<Ui> context={ui.clone()}>{ html }</ContextProvider<Ui>> };
         Self::is_first_page(&state).then(|| FirstPage {
             look: Look { language: state.language, theme: state.preferences.theme },
             notices: in_context(html! {

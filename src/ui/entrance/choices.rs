@@ -58,7 +58,13 @@ impl Choices {
     }
 }
 
-fn choice(class: Classes, picture: Icon, name: &'static str, hint: &'static str, onclick: Callback<MouseEvent>) -> Html {
+fn choice(
+    class: Classes,
+    picture: Icon,
+    name: &'static str,
+    hint: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     html! {
         <button type="button" {class} {onclick}>
             { icon(picture) }
