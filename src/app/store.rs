@@ -131,6 +131,10 @@ impl Store {
         let moment = Moment { now: clock.now(), today: clock.today(), fresh_id: self.inner.ports.ids.fresh() };
         let before = self.state();
         let (next, effects) = reduce((*before).clone(), action, &moment);
+        // Attending once more to what is attended to changes nothing, and happens with every press.
+        if effects.is_empty() && next == *before {
+            return;
+        }
         *self.inner.state.borrow_mut() = Rc::new(next);
         for effect in effects {
             self.carry_out(effect);
