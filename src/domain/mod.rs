@@ -18,6 +18,7 @@ mod highlights;
 mod history;
 mod id;
 mod level_limit;
+mod plan;
 mod ratio;
 mod risk;
 mod scale;
@@ -44,6 +45,10 @@ pub use group::Group;
 pub use history::History;
 pub use id::{AreaId, AssessmentId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
 pub use level_limit::LevelLimit;
+pub use plan::{
+    Choice, ChoiceCost, Decision, MAX_WAVES, Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch,
+    PlannedStep, Progress,
+};
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
