@@ -63,6 +63,31 @@ pub fn assessment(catalogue: &Catalogue, seed: u64) -> Assessment {
     assessment
 }
 
+/// A random assessment of a small catalogue, with targets all over the scale.
+pub fn small_assessment(catalogue: &Catalogue, random: &mut Random) -> Assessment {
+    let top = usize::from(catalogue.scale().top());
+    let mut assessment = Assessment::new("small".into(), catalogue.id().clone(), Profile::default());
+    for practice in catalogue.practices() {
+        let level = |random: &mut Random| Level::try_from(random.below(top + 1)).unwrap();
+        let record = Record {
+            answer: match random.below(8) {
+                0 => Answer::Unanswered,
+                1 => Answer::not_applicable(),
+                _ => Answer::Level(level(random)),
+            },
+            importance: random.pick(&Importance::ALL),
+            target: random.chance(50).then(|| level(random)),
+            effort: random
+                .chance(40)
+                .then(|| Effort::parse_days(&format!("{}.{}", random.below(9), 1 + random.below(99))).unwrap()),
+            accepted: random.chance(10).then(AcceptedRisk::default),
+            ..Record::default()
+        };
+        assessment.records.insert(practice.id.clone(), Rc::new(record));
+    }
+    assessment
+}
+
 /// So many waves of so many person-days.
 pub fn waves(n_waves: usize, days: u64) -> Vec<EffortSum> {
     vec![EffortSum::from_hundredths(days * 100); n_waves]

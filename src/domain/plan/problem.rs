@@ -20,8 +20,7 @@ pub struct PlanProblem {
     pub(super) network: Network,
     /// What the nodes of the network mean, in the same order.
     pub(super) steps: Vec<Step>,
-    /// Where the practices stand once what is done is done.
-    pub(super) evaluation: Evaluation,
+    evaluation: Evaluation,
     /// What a gain of 1 in the network stands for, turned over: gains are wholes of this.
     pub(super) gain_unit: u128,
 }
@@ -77,6 +76,11 @@ impl PlanProblem {
     /// How many steps there are to choose from: those that are worth something, or lead to one that is.
     pub fn n_steps(&self) -> usize {
         self.steps.len()
+    }
+
+    /// Where the practices stand once what is marked as done is done: what a forecast begins with.
+    pub fn evaluation(&self) -> &Evaluation {
+        &self.evaluation
     }
 
     /// How many waves there are.

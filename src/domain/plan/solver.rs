@@ -240,6 +240,7 @@ impl Solver {
 
     /// Keeps a schedule if it is worth more than the best so far.
     fn adopt(&mut self, schedule: Schedule) -> bool {
+        debug_assert!(self.network.allows(&schedule), "every schedule keeps all rules");
         let worth = self.network.total_worth(&schedule);
         let is_better = worth > self.lower;
         if is_better {
