@@ -8,17 +8,22 @@ mod catalogue;
 mod catalogue_draft;
 mod catalogue_facts;
 mod catalogue_text;
+mod change;
 mod command;
 mod date;
 mod effort;
 mod evaluation;
 mod explain;
+mod follow_up;
 mod group;
 mod highlights;
 mod history;
 mod id;
 mod level_limit;
 mod plan;
+mod plan_choice;
+mod plan_settings;
+mod quarter;
 mod ratio;
 mod risk;
 mod scale;
@@ -36,11 +41,13 @@ pub use catalogue::{Area, Catalogue, MAX_PREREQUISITES, OVERALL, Practice, Topic
 pub use catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};
 pub use catalogue_facts::{CatalogueFacts, Crosswalk, CrosswalkRelation, PracticeFacts, Resource};
 pub use catalogue_text::{CatalogueText, LevelText, OperatingModelText, PracticeText, Titled};
-pub use command::{Change, Command, CommandError, ProfileField, apply};
+pub use change::Change;
+pub use command::{Command, CommandError, ProfileField, apply};
 pub use date::Date;
 pub use effort::{Effort, EffortSize, EffortSum};
 pub use evaluation::{Evaluation, Figures, Standing};
 pub use explain::{Explanation, Figure, Term};
+pub use follow_up::{StepChoice, StepId, StepRecord, StepStatus};
 pub use group::Group;
 pub use history::History;
 pub use id::{AreaId, AssessmentId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
@@ -49,6 +56,9 @@ pub use plan::{
     Choice, ChoiceCost, Decision, MAX_WAVES, Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch,
     PlannedStep, Progress,
 };
+pub use plan_choice::{IgnoredBecause, PlanChoice, StepDecision, plan_choices};
+pub use plan_settings::{PlanField, PlanSettings, Wave, is_capacity, parse_capacity};
+pub use quarter::Quarter;
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};

@@ -9,6 +9,7 @@ mod catalogue_facts;
 mod catalogue_text;
 mod load_error;
 mod object;
+mod plan_settings;
 mod preferences;
 mod problem;
 mod results;
