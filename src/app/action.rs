@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::filter::Filter;
 use super::library::Library;
 use super::notice::Notice;
+use super::planning::{Planning, StepKey};
 use super::preferences::Theme;
 use super::route::Route;
 use super::state::SaveState;
@@ -23,6 +24,19 @@ pub enum Action {
     Undo,
     /// Do the change last undone again.
     Redo,
+
+    /// Try a change of the open assessment out, without making it.
+    TryOut(Command),
+    /// Make what was tried out, as one change.
+    KeepTried,
+    /// Forget what was tried out.
+    DiscardTried,
+    /// The planner has come further.
+    Planned(Box<Planning>),
+    /// Make do with the best plan found so far.
+    StopPlanning,
+    /// Find out what the plan would lose without a step.
+    AskMargin(StepKey),
 
     /// Begin an assessment.
     New,

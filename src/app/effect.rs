@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::planning::StepKey;
 use crate::domain::AssessmentId;
 use crate::format::Document;
 use crate::i18n::Language;
@@ -50,4 +51,8 @@ pub enum Effect {
     DownloadSaved(AssessmentId),
     /// Print what is shown.
     Print,
+    /// End the search for a plan with the best found so far.
+    StopPlanning,
+    /// Find out what the plan would lose without a step.
+    AskMargin(StepKey),
 }

@@ -10,7 +10,8 @@ use super::notice::Notice;
 use super::preferences::Preferences;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use crate::domain::{Answer, Assessment, AssessmentId, Command, Date, History, Profile, Timestamp, apply};
+use super::what_if::WhatIf;
+use crate::domain::{Answer, Assessment, AssessmentId, Change, Command, Date, History, Profile, Timestamp, apply};
 use crate::format::{Document, LoadError, read_results};
 use crate::i18n::Language;
 
@@ -32,6 +33,22 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         return (state, Vec::new());
     }
     let effects = match action {
+        Action::TryOut(command) => {
+            try_out(&mut state, command);
+            Vec::new()
+        }
+        Action::KeepTried => keep_tried(&mut state, moment),
+        Action::DiscardTried => {
+            state.what_if = None;
+            Vec::new()
+        }
+        Action::Planned(planning) => {
+            state.planning = Rc::new(*planning);
+            Vec::new()
+        }
+        Action::StopPlanning => vec![Effect::StopPlanning],
+        Action::AskMargin(step) => vec![Effect::AskMargin(step)],
+
         Action::Edit(command) => edit(&mut state, command, moment),
         Action::EndTyping => {
             change_open(&mut state, History::end_typing);
@@ -143,6 +160,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             Vec::new()
         }
     };
+    follow_base(&mut state);
     (state, effects)
 }
 
@@ -169,8 +187,8 @@ fn edit(state: &mut State, command: Command, moment: &Moment) -> Vec<Effect> {
 fn travel(
     state: &mut State,
     moment: &Moment,
-    step: impl Fn(&mut History) -> Option<crate::domain::Change>,
-    notice: impl Fn(crate::domain::Change) -> Notice,
+    step: impl Fn(&mut History) -> Option<Change>,
+    notice: impl Fn(Change) -> Notice,
 ) -> Vec<Effect> {
     let Some(change) = change_open(state, step).flatten() else { return Vec::new() };
     state.notice = Some(Rc::new(notice(change)));
@@ -193,6 +211,28 @@ fn touched(state: &mut State, moment: &Moment) -> Vec<Effect> {
         state.save = SaveState::Saving;
     }
     vec![Effect::SaveSoon]
+}
+
+fn try_out(state: &mut State, command: Command) {
+    let Some(open) = &state.open else { return };
+    let what_if = WhatIf::with(state.what_if.as_deref(), &state.catalogue, open.assessment(), command);
+    state.what_if = what_if.map(Rc::new);
+}
+
+fn keep_tried(state: &mut State, moment: &Moment) -> Vec<Effect> {
+    let Some(what_if) = state.what_if.take() else { return Vec::new() };
+    change_open(state, |history| history.record(Change::WhatIf, Rc::clone(&what_if.assessment)));
+    touched(state, moment)
+}
+
+/// What is tried out stands upon the assessment as it is now.
+fn follow_base(state: &mut State) {
+    let Some(what_if) = &state.what_if else { return };
+    match &state.open {
+        Some(open) if Rc::ptr_eq(open.assessment(), &what_if.base) => {}
+        Some(open) => state.what_if = what_if.upon(&state.catalogue, open.assessment()).map(Rc::new),
+        None => state.what_if = None,
+    }
 }
 
 fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
@@ -234,6 +274,7 @@ pub fn with_id(document: Document, id: &str) -> Document {
 fn show_document(state: &mut State, document: Document, notice: Option<Notice>, route: Route) -> Vec<Effect> {
     let id = document.assessment.id.clone();
     state.open = Some(Rc::new(OpenDocument::from(document)));
+    state.what_if = None;
     state.save = SaveState::Saved;
     state.filter = Rc::new(Filter::default());
     state.notice = notice.map(Rc::new);

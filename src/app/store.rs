@@ -1,5 +1,7 @@
 //! Holds the state, carries out effects, tells those who listen.
 
+mod planning;
+
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -8,6 +10,7 @@ use super::action::Action;
 use super::effect::Effect;
 use super::library::{self, Library};
 use super::notice::Notice;
+use super::planner::Planner;
 use super::preferences::Preferences;
 use super::reduce::{Moment, reduce, with_id};
 use super::route::Route;
@@ -36,6 +39,9 @@ struct Inner {
     next_listener: RefCell<u64>,
     save_timer: RefCell<Option<Box<dyn Any>>>,
     preferences_timer: RefCell<Option<Box<dyn Any>>>,
+    planner: RefCell<Planner>,
+    /// The next slice of the planner's work.
+    plan_timer: RefCell<Option<Box<dyn Any>>>,
     /// Languages whose text is on its way.
     loading: RefCell<Table<Language, ()>>,
     /// What the storage holds of each assessment as far as this store has read or written it.
@@ -72,6 +78,7 @@ impl Store {
         let today = ports.clock.today();
         let library = Library::read(&*ports.storage, &catalogue, today);
         let route = Route::parse(&ports.navigator.place());
+        let planner = Planner::new(Rc::clone(&catalogue));
         let state = State {
             catalogue,
             texts: Table::new(),
@@ -86,6 +93,8 @@ impl Store {
             library: Rc::new(library),
             filter: Rc::default(),
             shown: Rc::default(),
+            what_if: None,
+            planning: Rc::default(),
             n_moves: 0,
             lands_on_practice: false,
             shows_help: false,
@@ -98,6 +107,8 @@ impl Store {
             next_listener: RefCell::default(),
             save_timer: RefCell::default(),
             preferences_timer: RefCell::default(),
+            planner: RefCell::new(planner),
+            plan_timer: RefCell::default(),
             loading: RefCell::default(),
             known_saved: RefCell::default(),
         };
@@ -139,6 +150,7 @@ impl Store {
         for effect in effects {
             self.carry_out(effect);
         }
+        self.follow_plan(&before, &self.state());
         // Cloned, since a listener may begin or end listening.
         let listeners: Vec<_> = self.inner.listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
         for listener in listeners {
@@ -247,6 +259,8 @@ impl Store {
                 }
             }
             Effect::Print => self.inner.ports.navigator.print(),
+            Effect::StopPlanning => self.stop_planning(),
+            Effect::AskMargin(step) => self.ask_margin(step),
         }
     }
 

@@ -54,6 +54,8 @@ pub enum Change {
     PlanObjective,
     /// The quarter of the plan's first wave.
     PlanFirstQuarter,
+    /// Several things at once, which were tried out before.
+    WhatIf,
 }
 
 impl Change {
@@ -82,7 +84,8 @@ impl Change {
             | Self::DefaultTarget
             | Self::PlanCapacities
             | Self::PlanObjective
-            | Self::PlanFirstQuarter => None,
+            | Self::PlanFirstQuarter
+            | Self::WhatIf => None,
         }
     }
 
@@ -112,7 +115,8 @@ impl Change {
             | Self::OperatingModel
             | Self::DefaultTarget
             | Self::PlanObjective
-            | Self::PlanFirstQuarter => false,
+            | Self::PlanFirstQuarter
+            | Self::WhatIf => false,
         }
     }
 }

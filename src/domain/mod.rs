@@ -54,7 +54,7 @@ pub use id::{AreaId, AssessmentId, CatalogueId, OperatingModelId, PracticeId, Pr
 pub use level_limit::LevelLimit;
 pub use plan::{
     Choice, ChoiceCost, Decision, MAX_WAVES, Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch,
-    PlannedStep, Progress,
+    PlannedStep, Progress, StepTies, WaveLoad,
 };
 pub use plan_choice::{IgnoredBecause, PlanChoice, StepDecision, plan_choices};
 pub use plan_settings::{PlanField, PlanSettings, Wave, is_capacity, parse_capacity};

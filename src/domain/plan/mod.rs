@@ -8,6 +8,7 @@ mod ascent;
 mod beam;
 mod forest;
 mod labels;
+mod load;
 mod network;
 #[expect(clippy::module_inception, reason = "the most important item of the module is the plan")]
 mod plan;
@@ -18,9 +19,12 @@ mod repair;
 mod request;
 mod search;
 mod solver;
+mod ties;
 mod total;
 
+pub use load::WaveLoad;
 pub use plan::{ChoiceCost, Plan, PlannedStep};
 pub use problem::PlanProblem;
 pub use request::{Choice, Decision, MAX_WAVES, Objective, PlanError, PlanRequest};
 pub use search::{PlanSearch, Progress};
+pub use ties::StepTies;

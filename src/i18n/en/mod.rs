@@ -5,6 +5,7 @@ mod common;
 mod entrance;
 mod notices;
 mod plan;
+mod planning;
 mod profile;
 mod results;
 mod shell;
@@ -22,6 +23,7 @@ pub static TEXTS: Texts = Texts {
     assess: assess::ASSESS,
     results: results::RESULTS,
     plan: plan::PLAN,
+    planning: planning::PLANNING,
     notices: notices::NOTICES,
     changes: notices::CHANGES,
     errors: notices::ERRORS,

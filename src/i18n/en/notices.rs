@@ -44,6 +44,7 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     plan_capacities: "capacity of the plan",
     plan_objective: "objective of the plan",
     plan_first_quarter: "first quarter of the plan",
+    what_if: "what was tried out",
 };
 
 pub(super) const ERRORS: ErrorTexts = ErrorTexts {

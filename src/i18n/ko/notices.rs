@@ -44,6 +44,7 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     plan_capacities: "계획의 투입 가능 일수",
     plan_objective: "계획의 목적",
     plan_first_quarter: "계획의 첫 분기",
+    what_if: "시험해 본 변경",
 };
 
 pub(super) const ERRORS: ErrorTexts = ErrorTexts {

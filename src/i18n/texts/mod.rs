@@ -5,6 +5,7 @@ mod common;
 mod entrance;
 mod notices;
 mod plan;
+mod planning;
 mod profile;
 mod results;
 mod shell;
@@ -15,6 +16,7 @@ pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
+pub use planning::PlanningTexts;
 pub use profile::ProfileTexts;
 pub use results::ResultsTexts;
 pub use shell::ShellTexts;
@@ -39,6 +41,8 @@ pub struct Texts {
     pub results: ResultsTexts,
     /// What to improve first.
     pub plan: PlanTexts,
+    /// The plan by quarter.
+    pub planning: PlanningTexts,
     /// Messages.
     pub notices: NoticeTexts,
     /// Names of changes, for undo and redo.

@@ -86,6 +86,8 @@ pub struct ChangeTexts {
     pub plan_objective: &'static str,
     /// The quarter of the plan's first wave.
     pub plan_first_quarter: &'static str,
+    /// What was tried out.
+    pub what_if: &'static str,
 }
 
 /// Why a file cannot be opened.

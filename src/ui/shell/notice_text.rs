@@ -63,6 +63,7 @@ pub fn change_name(ui: &Ui, change: &Change) -> String {
         Change::PlanCapacities => texts.plan_capacities,
         Change::PlanObjective => texts.plan_objective,
         Change::PlanFirstQuarter => texts.plan_first_quarter,
+        Change::WhatIf => texts.what_if,
     };
     let practice = change.practice().and_then(|id| ui.catalogue.position(id));
     let number = practice.and_then(|index| ui.catalogue.practice(index)).map(|practice| &*practice.number);
