@@ -215,7 +215,13 @@ fn touched(state: &mut State, moment: &Moment) -> Vec<Effect> {
 
 fn try_out(state: &mut State, command: Command) {
     let Some(open) = &state.open else { return };
-    let what_if = WhatIf::with(state.what_if.as_deref(), &state.catalogue, open.assessment(), command);
+    let what_if = WhatIf::with(
+        state.what_if.as_deref(),
+        &state.catalogue,
+        open.assessment(),
+        state.planning.outlook.as_ref(),
+        command,
+    );
     state.what_if = what_if.map(Rc::new);
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::planning::Outlook;
 use crate::domain::{Assessment, Catalogue, Command, apply};
 
 /// Tentative changes upon an assessment. There is always at least one.
@@ -13,24 +14,38 @@ pub struct WhatIf {
     pub commands: Rc<[Command]>,
     /// The assessment with all of them.
     pub assessment: Rc<Assessment>,
+    /// The plan before the first of them, as long as the assessment itself stays as it was.
+    pub plan_before: Option<Rc<Outlook>>,
 }
 
 impl WhatIf {
     /// The changes tried so far upon `base`, and one more. None where that leaves the assessment as it is,
     /// so that trying the old value again takes a change back.
-    pub fn with(before: Option<&Self>, catalogue: &Catalogue, base: &Rc<Assessment>, command: Command) -> Option<Self> {
+    pub fn with(
+        before: Option<&Self>,
+        catalogue: &Catalogue,
+        base: &Rc<Assessment>,
+        plan: Option<&Rc<Outlook>>,
+        command: Command,
+    ) -> Option<Self> {
         let change = command.change();
         let others = before.map(|what_if| &*what_if.commands).unwrap_or_default().iter();
         let others = others.filter(|other| other.change() != change).cloned();
-        Self::of(catalogue, base, others.chain([command]))
+        let plan_before = before.map_or_else(|| plan.cloned(), |before| before.plan_before.clone());
+        Self::of(catalogue, base, plan_before, others.chain([command]))
     }
 
     /// The same changes upon an assessment that has itself changed meanwhile.
     pub fn upon(&self, catalogue: &Catalogue, base: &Rc<Assessment>) -> Option<Self> {
-        Self::of(catalogue, base, self.commands.iter().cloned())
+        Self::of(catalogue, base, None, self.commands.iter().cloned())
     }
 
-    fn of(catalogue: &Catalogue, base: &Rc<Assessment>, commands: impl Iterator<Item = Command>) -> Option<Self> {
+    fn of(
+        catalogue: &Catalogue,
+        base: &Rc<Assessment>,
+        plan_before: Option<Rc<Outlook>>,
+        commands: impl Iterator<Item = Command>,
+    ) -> Option<Self> {
         let mut assessment = Rc::clone(base);
         let mut kept = Vec::new();
         for command in commands {
@@ -43,7 +58,7 @@ impl WhatIf {
                 _ => {}
             }
         }
-        (!kept.is_empty()).then(|| Self { base: Rc::clone(base), commands: kept.into(), assessment })
+        (!kept.is_empty()).then(|| Self { base: Rc::clone(base), commands: kept.into(), assessment, plan_before })
     }
 }
 
@@ -61,7 +76,7 @@ mod tests {
         let ids: Vec<_> = catalogue.practices().iter().take(2).map(|practice| practice.id.clone()).collect();
         let base = Rc::new(Assessment::new("a".into(), catalogue.id().clone(), Profile::default()));
         let level = |at: usize, level| Command::SetAnswer(ids[at].clone(), Answer::Level(level));
-        let try_out = |before: Option<&WhatIf>, command| WhatIf::with(before, &catalogue, &base, command);
+        let try_out = |before: Option<&WhatIf>, command| WhatIf::with(before, &catalogue, &base, None, command);
 
         let one = try_out(None, level(0, 1)).unwrap();
         let two = try_out(Some(&one), Command::SetImportance(ids[1].clone(), Importance::High)).unwrap();

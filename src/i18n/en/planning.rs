@@ -44,7 +44,6 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     after: "then {score}",
     empty: "Nothing in this quarter.",
 
-    when: "When",
     when_of: "When: {title}, to level {level}",
     when_best: "Where it is best",
     when_never: "Leave out",
@@ -59,7 +58,7 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     cost_note: "A point counts in every quarter in which it is enjoyed, so early points are worth more.",
     n_assumed: Plural { one: "assumes {n} without an answer", other: "assumes {n} without answers" },
 
-    more: "Why, and follow-up",
+    more: "More",
     status: "Status",
     status_planned: "Planned",
     status_in_progress: "In progress",
@@ -100,4 +99,19 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     high_risks: "High risks",
     medium_risks: "Medium risks",
     low_risks: "Low risks",
+
+    what_if: "What if…",
+    what_if_hint: "Try a level, a target or an importance. Scores and plan move; the assessment does not, until you keep it.",
+    what_if_practice: "Practice to change",
+    what_if_none: "Choose a practice",
+    what_if_level: "Level",
+    what_if_title: "Tried out, not yet part of the assessment",
+    what_if_level_change: "{title}: level {from} → {to}",
+    what_if_target_change: "{title}: target {from} → {to}",
+    what_if_importance_change: "{title}: importance {from} → {to}",
+    what_if_score: "Overall score today: {from} → {to}.",
+    what_if_plan: "At the end of the plan: {from} → {to}.",
+    what_if_back: "Take back",
+    what_if_keep: "Keep as one change",
+    what_if_discard: "Discard",
 };

@@ -44,7 +44,6 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     after: "이후 {score}",
     empty: "이 분기에는 단계가 없습니다.",
 
-    when: "시기",
     when_of: "시기: {title}, {level} 수준으로",
     when_best: "가장 좋은 때",
     when_never: "계획에서 빼기",
@@ -59,7 +58,7 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     cost_note: "점수는 누리는 분기마다 셉니다. 그래서 일찍 오른 점수가 더 값집니다.",
     n_assumed: Plural::same("미답변 {n}개를 가정"),
 
-    more: "이유와 후속 조치",
+    more: "더 보기",
     status: "상태",
     status_planned: "계획됨",
     status_in_progress: "진행 중",
@@ -100,4 +99,19 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     high_risks: "높은 위험",
     medium_risks: "중간 위험",
     low_risks: "낮은 위험",
+
+    what_if: "만약에…",
+    what_if_hint: "수준이나 목표, 중요도를 바꿔 보십시오. 점수와 계획만 움직이고, 적용하기 전에는 평가가 바뀌지 않습니다.",
+    what_if_practice: "바꿔 볼 모범 사례",
+    what_if_none: "모범 사례 선택",
+    what_if_level: "수준",
+    what_if_title: "시험 중이며 아직 평가에 반영되지 않음",
+    what_if_level_change: "{title}: 수준 {from} → {to}",
+    what_if_target_change: "{title}: 목표 {from} → {to}",
+    what_if_importance_change: "{title}: 중요도 {from} → {to}",
+    what_if_score: "오늘의 전체 점수: {from} → {to}.",
+    what_if_plan: "계획이 끝났을 때: {from} → {to}.",
+    what_if_back: "취소",
+    what_if_keep: "한 번에 적용",
+    what_if_discard: "버리기",
 };

@@ -82,8 +82,6 @@ pub struct PlanningTexts {
     /// Nothing is planned in the quarter.
     pub empty: &'static str,
 
-    /// When a step is taken.
-    pub when: &'static str,
     /// Names the field of a step, for those who cannot see its place.
     pub when_of: &'static str,
     /// Where it is best.
@@ -190,4 +188,33 @@ pub struct PlanningTexts {
     pub medium_risks: &'static str,
     /// Low risks.
     pub low_risks: &'static str,
+
+    /// Changes that are only tried out.
+    pub what_if: &'static str,
+    /// What trying out means.
+    pub what_if_hint: &'static str,
+    /// Which practice to change.
+    pub what_if_practice: &'static str,
+    /// No practice yet.
+    pub what_if_none: &'static str,
+    /// The level to try.
+    pub what_if_level: &'static str,
+    /// Names what is tried out.
+    pub what_if_title: &'static str,
+    /// A level tried out.
+    pub what_if_level_change: &'static str,
+    /// A target tried out.
+    pub what_if_target_change: &'static str,
+    /// An importance tried out.
+    pub what_if_importance_change: &'static str,
+    /// What becomes of the score.
+    pub what_if_score: &'static str,
+    /// What becomes of the plan.
+    pub what_if_plan: &'static str,
+    /// Takes one of them back.
+    pub what_if_back: &'static str,
+    /// Makes them.
+    pub what_if_keep: &'static str,
+    /// Forgets them.
+    pub what_if_discard: &'static str,
 }

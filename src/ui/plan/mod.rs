@@ -16,6 +16,7 @@ mod setup_bar;
 mod step_filter;
 mod step_list;
 mod step_row;
+mod what_if_panel;
 
 use std::rc::Rc;
 
@@ -26,6 +27,7 @@ use self::quarters::Quarters;
 use self::ranking::Ranking;
 use self::setup_bar::SetupBar;
 use self::step_list::StepList;
+use self::what_if_panel::WhatIfPanel;
 use crate::app::{Derived, Planning, WhatIf};
 use crate::domain::{Assessment, CatalogueText, Date};
 use crate::ui::context::{Ui, use_ui};
@@ -77,6 +79,16 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             <h1>{ ui.texts().plan.title }</h1>
             if has_steps {
                 <SetupBar settings={Rc::clone(settings)} today={props.today} />
+            }
+            if has_steps || props.what_if.is_some() {
+                <WhatIfPanel
+                    assessment={Rc::clone(&props.assessment)}
+                    derived={Rc::clone(&props.derived)}
+                    what_if={props.what_if.clone()}
+                    tried={Rc::clone(&*derived)}
+                    outlook={props.planning.outlook.clone()}
+                    text={Rc::clone(&props.text)}
+                />
             }
             if has_plan {
                 { choose_look(&ui, &look) }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Derived, Outlook};
-use crate::domain::{Assessment, CatalogueText, Date, Figures, Group};
+use crate::domain::{Assessment, CatalogueText, Date, Figures, Group, Ratio};
 use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::quarter_name;
@@ -77,7 +77,7 @@ fn times(ui: &Ui, props: &ForecastProps) -> Vec<String> {
 fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> Html {
     let step = (WIDTH - LEFT - RIGHT) / figures.len().saturating_sub(1).max(1) as f64;
     let x = |index: usize| LEFT + step * index as f64;
-    let shares: Vec<f64> = figures.iter().map(|figures| figures.score.map_or(0.0, |score| score.to_f64())).collect();
+    let shares: Vec<f64> = figures.iter().map(|figures| figures.score.map_or(0.0, Ratio::to_f64)).collect();
     let y = |share: f64| TOP + CURVE * (1.0 - share);
     let most = figures.iter().map(|figures| risks(figures).iter().sum::<usize>()).max().unwrap_or_default().max(1);
     let points: Vec<String> =

@@ -15,7 +15,6 @@ use crate::domain::{
 use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, LevelBadge, icon, risk_mark};
 use crate::ui::context::{Ui, use_ui};
-use crate::ui::plan::fold::use_fold;
 use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
 use crate::ui::probe;
@@ -49,7 +48,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
     probe::rendered("StepCard");
     let ui = use_ui();
     let texts = &ui.texts().planning;
-    let (is_open, ontoggle) = use_fold();
+    let is_open = use_state_eq(|| false);
     let Some(step) = props.outlook.plan.steps.get(props.place) else { return Html::default() };
     let Some(practice) = ui.catalogue.practice(step.practice) else { return Html::default() };
     let id = StepId { practice: practice.id.clone(), to: step.to };
@@ -63,16 +62,17 @@ pub fn StepCard(props: &StepCardProps) -> Html {
         let id = id.clone();
         Callback::from(move |event: DragEvent| drag_step(&event, &id))
     };
-    // What the plan would lose is worked out for those that are looked at.
-    let ontoggle = {
-        let (store, key, is_known) = (ui.store.clone(), (step.practice, step.to), props.margin.is_some());
-        Callback::from(move |event: Event| {
-            ontoggle.emit(event);
-            if !is_known {
+    let on_more = {
+        let (store, is_open, key) = (ui.store.clone(), is_open.clone(), (step.practice, step.to));
+        Callback::from(move |_: MouseEvent| {
+            is_open.set(!*is_open);
+            // What the plan would lose is worked out for those that are looked at.
+            if !*is_open {
                 store.dispatch(Action::AskMargin(key));
             }
         })
     };
+    let more_id = ui.id(&format!("plan-more-{}-{}", practice.id, step.to));
     html! {
         <li
             class={classes!("card", matches!(choice, Some(StepChoice::Pinned(_))).then_some("is-pinned"))}
@@ -94,7 +94,12 @@ pub fn StepCard(props: &StepCardProps) -> Html {
             </p>
             <h3>{ title_link(&ui, &props.text, step.practice) }</h3>
             { figures(&ui, step, objective) }
-            <div class="card-when">
+            if let Some(StepChoice::Pinned(_)) = choice {
+                <p class="card-cost" title={texts.cost_note}>
+                    { texts.pinned }{ " · " }{ names::cost(&ui, objective, props.cost) }
+                </p>
+            }
+            <div class="card-tools">
                 <StepWhen
                     {id}
                     step={(step.practice, step.to)}
@@ -103,17 +108,22 @@ pub fn StepCard(props: &StepCardProps) -> Html {
                     names={Rc::clone(&props.names)}
                     moved={Rc::clone(&props.moved)}
                 />
-                if let Some(StepChoice::Pinned(_)) = choice {
-                    <span class="card-cost" title={texts.cost_note}>{ names::cost(&ui, objective, props.cost) }</span>
-                }
+                <button
+                    type="button"
+                    class="button button-quiet card-more"
+                    aria-expanded={if *is_open { "true" } else { "false" }}
+                    aria-controls={more_id.clone()}
+                    onclick={on_more}
+                >
+                    { texts.more }<span class="visually-hidden">{ ": " }{ words }</span>
+                </button>
             </div>
-            <details class="fold card-more" {ontoggle}>
-                <summary>{ texts.more }<span class="visually-hidden">{ ": " }{ words }</span></summary>
-                if is_open {
+            <div id={more_id} class="card-inside" hidden={!*is_open}>
+                if *is_open {
                     <StepWhy place={props.place} outlook={Rc::clone(&props.outlook)} margin={props.margin} text={Rc::clone(&props.text)} />
                     <StepFollowUp practice={practice.id.clone()} to={step.to} record={Rc::clone(&props.record)} />
                 }
-            </details>
+            </div>
         </li>
     }
 }
