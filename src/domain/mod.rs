@@ -46,8 +46,8 @@ pub use history::History;
 pub use id::{AreaId, AssessmentId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
 pub use level_limit::LevelLimit;
 pub use plan::{
-    Choice, ChoiceCost, Decision, MAX_WAVES, Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch,
-    PlannedStep, Progress,
+    Choice, ChoiceCost, Decision, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES, Objective, Plan,
+    PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress,
 };
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};

@@ -7,7 +7,9 @@
 mod ascent;
 mod beam;
 mod forest;
+mod frontier;
 mod labels;
+mod lift;
 mod network;
 #[expect(clippy::module_inception, reason = "the most important item of the module is the plan")]
 mod plan;
@@ -20,6 +22,8 @@ mod search;
 mod solver;
 mod total;
 
+pub use frontier::{FrontierPoint, FrontierSearch};
+pub use lift::{Lift, LiftGoal, LiftStep};
 pub use plan::{ChoiceCost, Plan, PlannedStep};
 pub use problem::PlanProblem;
 pub use request::{Choice, Decision, MAX_WAVES, Objective, PlanError, PlanRequest};
