@@ -97,5 +97,5 @@ pub fn waves(n_waves: usize, days: u64) -> Vec<EffortSum> {
 pub fn plan_size(seed: u64) -> (usize, u64, Objective) {
     let sizes = [(4, 60), (1, 100), (4, 60), (2, 30), (4, 60), (3, 40), (4, 120), (4, 10), (4, 60), (6, 40)];
     let (n_waves, days) = sizes[usize::try_from(seed / 2 % 10).unwrap()];
-    (n_waves, days, if seed / 20 % 2 == 0 { Objective::Score } else { Objective::Risk })
+    (n_waves, days, if (seed / 20).is_multiple_of(2) { Objective::Score } else { Objective::Risk })
 }

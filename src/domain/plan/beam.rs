@@ -73,10 +73,10 @@ impl Beam {
         Self { width, stage, current, cursor: 0, next, history: Vec::new(), dropped: i64::MIN }
     }
 
-    /// Extends at most `n_labels` partial plans. Returns the outcome once there is one.
-    pub fn advance(&mut self, setting: Setting<'_>, n_labels: usize) -> Option<Outcome> {
+    /// Extends at most `n_labels` partial plans. Returns how many, and the outcome once there is one.
+    pub fn advance(&mut self, setting: Setting<'_>, n_labels: usize) -> (usize, Option<Outcome>) {
         let mut scratch = Scratch::default();
-        for _ in 0..n_labels {
+        for n_done in 0..n_labels {
             if self.cursor < self.current.len() {
                 self.extend(setting, &mut scratch);
                 self.cursor += 1;
@@ -90,12 +90,12 @@ impl Beam {
             self.cursor = 0;
             self.stage = stage;
             if position >= setting.forest.len() || self.current.len() == 0 {
-                return Some(self.outcome(setting));
+                return (n_done + 1, Some(self.outcome(setting)));
             }
             // The origins stay behind; the labels themselves are only needed for one stage.
             self.history.push(self.current.origins().to_vec());
         }
-        None
+        (n_labels, None)
     }
 
     fn outcome(&mut self, setting: Setting<'_>) -> Outcome {

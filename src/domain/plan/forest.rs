@@ -111,50 +111,30 @@ impl Forest {
     }
 }
 
-/// Nodes tree by tree, those trees first whose place in a plan is the clearest. What is hard to place
-/// comes last, so that a search branches late.
+/// Nodes tree by tree, those trees first that hold the largest step. A large step decides what fits
+/// beside it in every wave, so bounds tell good from bad soon once the large ones have their place.
 fn order_of_trees(network: &Network, parents: &[Option<usize>]) -> Vec<usize> {
     let n = parents.len();
-    let critical = critical_rates(network);
-    let clarity = |index: usize| {
-        let rate = network.node(index).map_or(0, rate).max(1);
-        let distance = |critical: &i64| rate.max(*critical) * 1024 / rate.min(*critical);
-        critical.iter().map(distance).min().unwrap_or_default()
-    };
-    let mut clarities: Vec<i64> = (0..n).map(clarity).collect();
+    let mut largest: Vec<i64> = network.nodes.iter().map(|node| node.effort).collect();
     let mut children = vec![Vec::new(); n];
     // A predecessor has a lower index than its node, so this goes from the leaves to the roots.
     for (index, parent) in parents.iter().enumerate().rev() {
-        let own = at(&clarities, index);
-        if let Some((least, children)) =
-            parent.and_then(|parent| Some((clarities.get_mut(parent)?, children.get_mut(parent)?)))
+        let own = at(&largest, index);
+        if let Some((most, children)) =
+            parent.and_then(|parent| Some((largest.get_mut(parent)?, children.get_mut(parent)?)))
         {
-            *least = own.min(*least);
+            *most = own.max(*most);
             children.push(index);
         }
     }
     let roots: Vec<usize> = (0..n).filter(|index| at(parents, *index).is_none()).collect();
-    let mut open = sorted_by(roots, |a, b| at(&clarities, *a).cmp(&at(&clarities, *b)).then(b.cmp(a)));
+    let mut open = sorted_by(roots, |a, b| at(&largest, *a).cmp(&at(&largest, *b)).then(b.cmp(a)));
     let mut order = Vec::with_capacity(n);
     while let Some(node) = open.pop() {
         order.push(node);
         open.extend(children.get(node).into_iter().flatten());
     }
     order
-}
-
-/// For each wave the gain per effort at which its room runs out, were steps taken by that alone.
-fn critical_rates(network: &Network) -> Vec<i64> {
-    let by_rate = sorted_by(network.nodes.iter().collect(), |a, b| rate(b).cmp(&rate(a)));
-    let critical = |room: &i64| {
-        let mut left = *room;
-        let last = by_rate.iter().find(|node| {
-            left -= node.effort;
-            left < 0
-        });
-        last.or(by_rate.last()).map_or(1, |node| rate(node).max(1))
-    };
-    network.rooms.iter().map(critical).collect()
 }
 
 /// Gain per effort, in a unit that keeps it whole.

@@ -7,7 +7,9 @@
 mod ascent;
 mod beam;
 mod forest;
+mod frontier;
 mod labels;
+mod lift;
 mod load;
 mod network;
 #[expect(clippy::module_inception, reason = "the most important item of the module is the plan")]
@@ -22,6 +24,8 @@ mod solver;
 mod ties;
 mod total;
 
+pub use frontier::{FrontierPoint, FrontierSearch};
+pub use lift::{Lift, LiftGoal, LiftStep};
 pub use load::WaveLoad;
 pub use plan::{ChoiceCost, Plan, PlannedStep};
 pub use problem::PlanProblem;

@@ -4,7 +4,7 @@ use super::network::{Network, Node, Wave};
 use super::request::{Choice, Decision, MAX_WAVES, Objective, PlanError, PlanRequest};
 use super::total::at;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::effort::Effort;
+use crate::domain::effort::{Effort, EffortSum};
 use crate::domain::evaluation::{Evaluation, Standing};
 use crate::domain::ratio::Ratio;
 use crate::domain::risk::{PracticeRisk, Risk};
@@ -62,7 +62,7 @@ impl PlanProblem {
             (node.first, node.last) = (node.first.max(wave), node.last.min(wave));
         }
         let (steps, nodes) = useful(steps, nodes, never);
-        let network = network(request, nodes).narrowed().map_err(|stuck| {
+        let network = network(&request.capacities, nodes).narrowed().map_err(|stuck| {
             let (practice, to) = steps.get(stuck).map_or((0, 0), |step| (step.practice, step.to));
             PlanError::NoPlace { practice, to }
         })?;
@@ -86,6 +86,18 @@ impl PlanProblem {
     /// How many waves there are.
     pub fn n_waves(&self) -> usize {
         self.network.n_waves()
+    }
+
+    /// The problem of one wave with other room. Nothing may be pinned.
+    pub(super) fn with_one_room(&self, capacity: EffortSum) -> Self {
+        let never = 1;
+        let is_out = |node: &Node| usize::from(node.first) >= self.n_waves();
+        let free = |node: &Node| Node { first: Wave::from(is_out(node)), last: never, ..node.clone() };
+        let nodes = self.network.nodes.iter().map(free).collect();
+        let network = network(&[capacity], nodes);
+        // Where nothing has to be done nothing can be stuck.
+        let network = network.clone().narrowed().unwrap_or(network);
+        Self { network, ..self.clone() }
     }
 
     /// A sum of gains in its own unit: a share of the overall score, or risk points.
@@ -212,10 +224,10 @@ fn useful(steps: Vec<Step>, nodes: Vec<Node>, never: Wave) -> (Vec<Step>, Vec<No
     .unzip()
 }
 
-fn network(request: &PlanRequest, nodes: Vec<Node>) -> Network {
+fn network(capacities: &[EffortSum], nodes: Vec<Node>) -> Network {
     let total: i64 = nodes.iter().map(|node| node.effort).sum();
     let mut room: i64 = 0;
-    let rooms = request.capacities.iter().map(|capacity| {
+    let rooms = capacities.iter().map(|capacity| {
         room = room.saturating_add(i64::try_from(capacity.hundredths()).unwrap_or(i64::MAX)).min(total);
         room
     });

@@ -74,7 +74,8 @@ impl PlanSearch {
 
     /// The best plan that the search can find, in one go.
     pub fn run(mut self) -> Plan {
-        while !self.advance(usize::MAX).is_done {}
+        const SLICE: usize = 1 << 20;
+        while !self.advance(SLICE).is_done {}
         self.plan()
     }
 }

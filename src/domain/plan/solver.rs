@@ -64,8 +64,8 @@ pub(super) struct Solver {
 
 #[derive(Clone, Debug)]
 enum Phase {
-    Ascending { ascent: Ascent, repair: Repair, is_last: bool },
-    Beaming { prices: Prices, tables: Vec<Table>, beam: Beam },
+    Ascending { ascent: Box<Ascent>, repair: Repair, is_last: bool },
+    Beaming { prices: Prices, tables: Vec<Table>, beam: Box<Beam> },
     Polishing { prices: Prices, tables: Vec<Table>, polish: Box<Polish> },
     Done,
 }
@@ -116,7 +116,7 @@ impl Solver {
         while done < work && !self.is_done() {
             let phase = std::mem::replace(&mut self.phase, Phase::Done);
             let (next, spent) = self.run(phase, work - done);
-            done += spent.max(1);
+            done = done.saturating_add(spent.max(1));
             let is_proven = self.lower >= self.upper;
             self.phase = if is_proven { Phase::Done } else { next };
         }
@@ -145,7 +145,8 @@ impl Solver {
                     tables: &tables,
                     lower: self.lower,
                 };
-                let next = match beam.advance(setting, work) {
+                let (spent, outcome) = beam.advance(setting, work);
+                let next = match outcome {
                     None => Phase::Beaming { prices, tables, beam },
                     Some(outcome) => {
                         let is_better = outcome.schedule.is_some_and(|schedule| self.adopt(schedule));
@@ -158,7 +159,7 @@ impl Solver {
                         }
                     }
                 };
-                (next, work)
+                (next, spent)
             }
             Phase::Polishing { prices, tables, mut polish } => {
                 let spent = polish.advance(&self.network, work);
@@ -176,7 +177,7 @@ impl Solver {
     fn ascend(&self, prices: Prices, is_last: bool) -> Phase {
         let unit = table_unit(&self.network, ASCENT_CELLS);
         let ascent = Ascent::new(&self.network, &self.forest, prices, unit, self.limits.n_rounds);
-        Phase::Ascending { ascent, repair: Repair::new(&self.network, &self.forest), is_last }
+        Phase::Ascending { ascent: Box::new(ascent), repair: Repair::new(&self.network, &self.forest), is_last }
     }
 
     /// Plants the trees anew, so that they hold the precedences whose prices are highest, and takes the
@@ -234,7 +235,7 @@ impl Solver {
             tables: &tables,
             lower: self.lower,
         };
-        let beam = Beam::new(setting, width);
+        let beam = Box::new(Beam::new(setting, width));
         Phase::Beaming { prices, tables, beam }
     }
 
