@@ -29,7 +29,7 @@ pub use filter::{Filter, FilterContext};
 pub use library::{Library, LibraryEntry, STORED_PREFIX, SavedSummary};
 pub use notice::Notice;
 pub use planner::Planner;
-pub use planning::{Outlook, PlanQuestion, Planning, StepKey};
+pub use planning::{Margin, Outlook, PlanQuestion, Planning, StepKey};
 pub use preferences::{Place, Preferences, Theme};
 pub use reduce::{Moment, reduce};
 pub use route::Route;

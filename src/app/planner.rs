@@ -4,11 +4,16 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::derived::Derived;
-use super::planning::{Outlook, PlanQuestion, Planning, StepKey};
-use crate::domain::{Catalogue, Choice, ChoiceCost, Decision, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch};
+use super::planning::{Margin, Outlook, PlanQuestion, Planning, StepKey};
+use crate::domain::{
+    Catalogue, Choice, ChoiceCost, Decision, FrontierSearch, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch,
+};
 
 /// Partial plans that are extended in one slice: a few milliseconds on a slow machine.
 const SLICE: usize = 1_500;
+
+/// Amounts of time for which it is worked out what they would bring.
+const N_FRONTIER: usize = 20;
 
 /// Slices of the search after which its progress is worth showing again.
 const SLICES_PER_REPORT: u32 = 16;
@@ -19,7 +24,9 @@ pub struct Planner {
     catalogue: Rc<Catalogue>,
     question: Option<Rc<PlanQuestion>>,
     planning: Planning,
-    current: Option<(Task, PlanSearch)>,
+    current: Option<Search>,
+    /// The search for the frontier, where something that a person wants to know has come between.
+    put_off: Option<Box<FrontierSearch>>,
     tasks: VecDeque<Task>,
     n_slices: u32,
 }
@@ -33,13 +40,30 @@ enum Task {
     Cost(Choice),
     /// What the plan loses without a step.
     Margin(StepKey),
+    /// What more time would bring.
+    Frontier,
+}
+
+/// A task at work.
+enum Search {
+    Plan(Task, Box<PlanSearch>),
+    Frontier(Box<FrontierSearch>),
+}
+
+impl Search {
+    fn task(&self) -> Task {
+        match self {
+            Self::Plan(task, _) => *task,
+            Self::Frontier(_) => Task::Frontier,
+        }
+    }
 }
 
 impl Planner {
     /// A planner that was asked nothing.
     pub fn new(catalogue: Rc<Catalogue>) -> Self {
-        let (current, tasks) = (None, VecDeque::new());
-        Self { catalogue, question: None, planning: Planning::default(), current, tasks, n_slices: 0 }
+        let (current, put_off, tasks) = (None, None, VecDeque::new());
+        Self { catalogue, question: None, planning: Planning::default(), current, put_off, tasks, n_slices: 0 }
     }
 
     /// What is known.
@@ -58,8 +82,8 @@ impl Planner {
         if self.question.as_deref() == question.as_ref() {
             return false;
         }
-        self.question = question.map(Rc::new);
-        self.current = None;
+        let before = std::mem::replace(&mut self.question, question.map(Rc::new));
+        (self.current, self.put_off) = (None, None);
         self.tasks.clear();
         let Some(question) = &self.question else {
             self.planning = Planning::default();
@@ -67,8 +91,14 @@ impl Planner {
         };
         // Costs of choices that are gone say nothing; the others are nearly right until they are known anew.
         let costs = self.planning.costs.iter().filter(|(choice, _)| question.request.choices.contains(choice));
-        self.planning =
-            Planning { outlook: self.planning.outlook.take(), costs: costs.copied().collect(), ..Planning::default() };
+        let keeps_frontier = before.is_some_and(|before| before.shares_frontier(question));
+        let frontier = if keeps_frontier { Rc::clone(&self.planning.frontier) } else { Rc::default() };
+        self.planning = Planning {
+            outlook: self.planning.outlook.take(),
+            costs: costs.copied().collect(),
+            frontier,
+            ..Planning::default()
+        };
         self.tasks.push_back(Task::Plan);
         true
     }
@@ -76,70 +106,106 @@ impl Planner {
     /// Asks what the plan would lose without a step.
     pub fn ask_margin(&mut self, step: StepKey) {
         let task = Task::Margin(step);
-        let is_asked = self.tasks.contains(&task) || self.current.as_ref().is_some_and(|(current, _)| *current == task);
-        if self.question.is_some() && !is_asked && self.planning.margin(step).is_none() {
-            self.tasks.push_back(task);
+        let is_asked =
+            self.tasks.contains(&task) || self.current.as_ref().is_some_and(|current| current.task() == task);
+        if self.question.is_none() || is_asked || self.planning.margin(step).is_some() {
+            return;
         }
+        // Somebody waits for it, and nobody for the frontier.
+        match self.current.take() {
+            Some(Search::Frontier(search)) => {
+                self.put_off = Some(search);
+                self.tasks.push_front(Task::Frontier);
+            }
+            other => self.current = other,
+        }
+        self.tasks.push_front(task);
     }
 
     /// Ends the search for the plan with the best found so far.
     pub fn stop(&mut self) {
-        if let Some((Task::Plan, search)) = self.current.take_if(|(task, _)| *task == Task::Plan) {
-            self.planning.is_stopped = true;
-            self.found(search.plan());
+        match self.current.take() {
+            Some(Search::Plan(Task::Plan, search)) => {
+                self.planning.is_stopped = true;
+                self.found(search.plan());
+            }
+            other => self.current = other,
         }
     }
 
     /// Works for one slice. Returns whether what is known has changed enough to be shown.
     pub fn advance(&mut self) -> bool {
-        if self.current.is_none() {
-            let Some(task) = self.tasks.pop_front() else { return false };
-            return self.begin(task);
-        }
         self.n_slices = self.n_slices.wrapping_add(1);
-        let Some((task, search)) = &mut self.current else { return false };
-        let progress = search.advance(SLICE);
-        if !progress.is_done {
-            if *task == Task::Plan && self.n_slices.is_multiple_of(SLICES_PER_REPORT) {
-                self.planning.progress = Some(progress);
-                return true;
+        match self.current.take() {
+            None => match self.tasks.pop_front() {
+                Some(task) => self.begin(task),
+                None => false,
+            },
+            Some(Search::Plan(task, mut search)) => {
+                let progress = search.advance(SLICE);
+                if progress.is_done {
+                    self.ended(task, search.plan());
+                    return true;
+                }
+                self.current = Some(Search::Plan(task, search));
+                let is_worth_showing = task == Task::Plan && self.n_slices.is_multiple_of(SLICES_PER_REPORT);
+                if is_worth_showing {
+                    self.planning.progress = Some(progress);
+                }
+                is_worth_showing
             }
-            return false;
+            Some(Search::Frontier(mut search)) => {
+                let is_done = search.advance(SLICE);
+                if is_done {
+                    self.planning.frontier = search.points().into();
+                } else {
+                    self.current = Some(Search::Frontier(search));
+                }
+                is_done
+            }
         }
-        let (task, plan) = (*task, search.plan());
-        self.current = None;
+    }
+
+    fn ended(&mut self, task: Task, plan: Plan) {
         match task {
             Task::Plan => self.found(plan),
             Task::Cost(choice) => self.found_cost(choice, &plan),
             Task::Margin(step) => self.found_margin(step, &plan),
+            Task::Frontier => {}
         }
-        true
     }
 
     /// Returns whether that alone is worth showing.
     fn begin(&mut self, task: Task) -> bool {
         let Some(question) = self.question.clone() else { return false };
+        let PlanQuestion { evaluation, request } = &*question;
         let request = match task {
-            Task::Plan => question.request.clone(),
-            Task::Cost(choice) => question.request.without(choice),
-            Task::Margin((practice, to)) => without_step(&question.request, practice, to),
+            Task::Plan => request.clone(),
+            Task::Cost(choice) => request.without(choice),
+            Task::Margin((practice, to)) => without_step(request, practice, to),
+            Task::Frontier => {
+                let anew = || FrontierSearch::new(&self.catalogue, evaluation, request, N_FRONTIER).ok().map(Box::new);
+                self.current = self.put_off.take().or_else(anew).map(Search::Frontier);
+                return false;
+            }
         };
-        match PlanProblem::new(&self.catalogue, &question.evaluation, &request) {
+        match PlanProblem::new(&self.catalogue, evaluation, &request) {
             Ok(problem) => {
                 let search = PlanSearch::new(problem);
                 if task == Task::Plan {
                     self.planning.progress = Some(search.progress());
                 }
-                self.current = Some((task, search));
-                task == Task::Plan
+                self.current = Some(Search::Plan(task, Box::new(search)));
             }
-            Err(refusal) => {
-                if task == Task::Plan {
-                    self.refuse(refusal);
+            Err(refusal) if task == Task::Plan => self.refuse(refusal),
+            Err(_) => {
+                if let Task::Margin(step) = task {
+                    self.add_margin(step, Margin::Pinned);
                 }
-                task == Task::Plan
+                return true;
             }
         }
+        task == Task::Plan
     }
 
     fn refuse(&mut self, refusal: PlanError) {
@@ -159,6 +225,9 @@ impl Planner {
         for (place, choice) in choices.enumerate() {
             self.tasks.insert(place, Task::Cost(*choice));
         }
+        if self.planning.frontier.is_empty() {
+            self.tasks.push_back(Task::Frontier);
+        }
         self.planning.outlook = Some(Rc::new(Outlook { question, plan, forecast }));
         self.planning.progress = None;
     }
@@ -172,7 +241,11 @@ impl Planner {
 
     fn found_margin(&mut self, step: StepKey, without: &Plan) {
         let Some(outlook) = &self.planning.outlook else { return };
-        let margin = ChoiceCost::new(without, &outlook.plan);
+        let cost = ChoiceCost::new(without, &outlook.plan);
+        self.add_margin(step, Margin::Costs(cost));
+    }
+
+    fn add_margin(&mut self, step: StepKey, margin: Margin) {
         self.planning.margins = self.planning.margins.iter().copied().chain([(step, margin)]).collect();
     }
 }

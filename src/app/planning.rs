@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::derived::Derived;
 use super::state::State;
 use crate::domain::{
-    Choice, ChoiceCost, Decision, Evaluation, Level, Plan, PlanChoice, PlanError, PlanRequest, Progress, StepDecision,
-    plan_choices,
+    Choice, ChoiceCost, Decision, Evaluation, FrontierPoint, Level, Plan, PlanChoice, PlanError, PlanRequest, Progress,
+    StepDecision, plan_choices,
 };
 
 /// What a plan is made for.
@@ -37,7 +37,9 @@ pub struct Planning {
     /// What each pinned or excluded step costs, as far as it has been worked out.
     pub costs: Rc<[(Choice, ChoiceCost)]>,
     /// What the plan would lose with a step, for those that a person has asked about.
-    pub margins: Rc<[(StepKey, ChoiceCost)]>,
+    pub margins: Rc<[(StepKey, Margin)]>,
+    /// What more time would bring, by the time; empty until all of it is known.
+    pub frontier: Rc<[FrontierPoint]>,
     /// How far the search for a plan has come; none where nothing is looked for.
     pub progress: Option<Progress>,
     /// Why there can be no plan.
@@ -49,7 +51,27 @@ pub struct Planning {
 /// A step by its practice, a position in the catalogue, and the level that it leads to.
 pub type StepKey = (usize, Level);
 
+/// What leaving a step out, with all that rests on it, would do to the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Margin {
+    /// The best plan without it is worth so much less.
+    Costs(ChoiceCost),
+    /// There is no plan without it: it is pinned, or something pinned rests on it.
+    Pinned,
+}
+
 impl PlanQuestion {
+    /// Whether more time brings the same for both: it does not hang on when which step is taken.
+    pub fn shares_frontier(&self, other: &Self) -> bool {
+        let apart_from_time = |question: &Self| {
+            let is_kept = |choice: &&Choice| !matches!(choice.decision, Decision::Pinned(_));
+            question.request.choices.iter().filter(is_kept).copied().collect::<Vec<_>>()
+        };
+        self.evaluation == other.evaluation
+            && self.request.objective == other.request.objective
+            && apart_from_time(self) == apart_from_time(other)
+    }
+
     /// What the plan of the open assessment is to be made for, with what is tried out upon it. None where no
     /// time is given for it.
     pub fn of(state: &State) -> Option<Self> {
@@ -82,7 +104,7 @@ impl Planning {
     }
 
     /// What the plan would lose without a step, once it is known.
-    pub fn margin(&self, step: StepKey) -> Option<ChoiceCost> {
-        self.margins.iter().find(|(known, _)| *known == step).map(|(_, cost)| *cost)
+    pub fn margin(&self, step: StepKey) -> Option<Margin> {
+        self.margins.iter().find(|(known, _)| *known == step).map(|(_, margin)| *margin)
     }
 }

@@ -217,4 +217,47 @@ pub struct PlanningTexts {
     pub what_if_keep: &'static str,
     /// Forgets them.
     pub what_if_discard: &'static str,
+
+    /// Something pinned rests on it.
+    pub why_pinned: &'static str,
+    /// What more time would bring.
+    pub frontier: &'static str,
+    /// That in words.
+    pub frontier_words: &'static str,
+    /// Where more time stops paying.
+    pub frontier_shares: &'static str,
+    /// What the curve is.
+    pub frontier_note: &'static str,
+    /// It is being worked out.
+    pub frontier_open: &'static str,
+    /// A column of the table.
+    pub frontier_days: &'static str,
+    /// A column of the table.
+    pub frontier_value: &'static str,
+    /// A column of the table.
+    pub frontier_more: &'static str,
+    /// The time of the plan, in the drawing.
+    pub frontier_here: &'static str,
+    /// What it takes to lift a topic.
+    pub lift: &'static str,
+    /// What is shown there.
+    pub lift_hint: &'static str,
+    /// Which topic.
+    pub lift_group: &'static str,
+    /// To the next level.
+    pub lift_level: &'static str,
+    /// Without high risks.
+    pub lift_risks: &'static str,
+    /// There is no higher level.
+    pub lift_top: &'static str,
+    /// There is no high risk.
+    pub lift_safe: &'static str,
+    /// How much it is.
+    pub lift_work: &'static str,
+    /// It is not proven to be the least.
+    pub lift_bounded: &'static str,
+    /// What has to be answered first.
+    pub lift_unanswered: &'static str,
+    /// Tries it out.
+    pub lift_try: &'static str,
 }

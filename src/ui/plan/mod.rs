@@ -4,6 +4,7 @@
 mod assignment;
 mod filter_bar;
 mod fold;
+mod lift_panel;
 mod names;
 mod nothing_to_do;
 mod open_questions;
@@ -22,6 +23,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::lift_panel::LiftPanel;
 use self::open_questions::OpenQuestions;
 use self::quarters::Quarters;
 use self::ranking::Ranking;
@@ -108,6 +110,9 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                     text={Rc::clone(&props.text)}
                     today={props.today}
                 />
+            }
+            if has_steps {
+                <LiftPanel derived={Rc::clone(&*derived)} text={Rc::clone(&props.text)} />
             }
             <OpenQuestions open={Rc::clone(&ranking.open)} text={Rc::clone(&props.text)} />
         </section>

@@ -27,7 +27,7 @@ pub struct ForecastProps {
 /// The drawing's size in its own units, and where its parts are.
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 236.0;
-const LEFT: f64 = 44.0;
+const LEFT: f64 = 72.0;
 const RIGHT: f64 = 28.0;
 const TOP: f64 = 20.0;
 const CURVE: f64 = 120.0;
@@ -86,7 +86,7 @@ fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> 
         html! {
             <>
                 <line class="radar-axis" x1={LEFT.to_string()} x2={(WIDTH - RIGHT).to_string()} y1={format!("{:.1}", y(share))} y2={format!("{:.1}", y(share))} />
-                <text class="radar-tick" text-anchor="end" x={(LEFT - 14.0).to_string()} y={format!("{:.1}", y(share) + 4.0)}>{ format!("{}", (share * 100.0).round()) }</text>
+                <text class="radar-tick" text-anchor="end" x={(LEFT - 40.0).to_string()} y={format!("{:.1}", y(share) + 4.0)}>{ format!("{}", (share * 100.0).round()) }</text>
             </>
         }
     };

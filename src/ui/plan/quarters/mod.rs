@@ -1,6 +1,7 @@
 //! The best plan, quarter by quarter.
 
 mod forecast;
+mod frontier;
 mod left_out;
 mod search_state;
 mod step_card;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::forecast::Forecast;
+use self::frontier::Frontier;
 use self::left_out::LeftOut;
 use self::search_state::SearchState;
 use self::to_confirm::ToConfirm;
@@ -57,7 +59,7 @@ pub fn Quarters(props: &QuartersProps) -> Html {
             if let Some(outlook) = &outlook {
                 { lead(&ui, outlook) }
             }
-            <SearchState planning={Rc::clone(&props.planning)} text={Rc::clone(&props.text)} />
+            <SearchState assessment={Rc::clone(&props.assessment)} planning={Rc::clone(&props.planning)} text={Rc::clone(&props.text)} />
             <ToConfirm assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} />
             if let Some(outlook) = &outlook {
                 { columns(&ui, props, outlook, &names, &moved) }
@@ -69,10 +71,23 @@ pub fn Quarters(props: &QuartersProps) -> Html {
                     {names}
                     {moved}
                 />
-                <Forecast outlook={Rc::clone(outlook)} assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} today={props.today} />
+                <div class="plan-charts">
+                    <Forecast outlook={Rc::clone(outlook)} assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} today={props.today} />
+                    <Frontier
+                        frontier={Rc::clone(&props.planning.frontier)}
+                        room={room(outlook)}
+                        objective={outlook.question.request.objective}
+                    />
+                </div>
             }
         </div>
     }
+}
+
+/// The time of all quarters.
+fn room(outlook: &Outlook) -> EffortSum {
+    let capacities = &outlook.question.request.capacities;
+    EffortSum::from_hundredths(capacities.iter().map(|capacity| capacity.hundredths()).sum())
 }
 
 /// What the plan is and what it brings, in a few sentences.
@@ -83,14 +98,13 @@ fn lead(ui: &Ui, outlook: &Outlook) -> Html {
         return html! { <p class="lead">{ texts.nothing_fits }</p> };
     }
     let capacities = &outlook.question.request.capacities;
-    let room = EffortSum::from_hundredths(capacities.iter().map(|capacity| capacity.hundredths()).sum());
     let what = fill(
         texts.lead,
         &[
             ("steps", &texts.steps.of(plan.steps.len())),
             ("quarters", &texts.n_quarters.of(capacities.len())),
             ("used", &number::days(common.days, plan.effort)),
-            ("room", &number::days(common.days, room)),
+            ("room", &number::days(common.days, room(outlook))),
         ],
     );
     let overall = |derived: Option<&Rc<crate::app::Derived>>| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Action, Planning};
-use crate::domain::{CatalogueText, Command, Objective, PlanError, Ratio, StepId};
+use crate::domain::{Assessment, CatalogueText, Command, Objective, PlanError, Ratio, StepId};
 use crate::i18n::fill;
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::{Ui, use_ui};
@@ -14,6 +14,8 @@ use crate::ui::plan::names::points;
 /// Properties of [`SearchState`].
 #[derive(Properties, PartialEq)]
 pub struct SearchStateProps {
+    /// The assessment.
+    pub assessment: Rc<Assessment>,
     /// What is known of the plan.
     pub planning: Rc<Planning>,
     /// The catalogue's text.
@@ -28,7 +30,7 @@ pub fn SearchState(props: &SearchStateProps) -> Html {
     let Planning { outlook, progress, refusal, .. } = &*props.planning;
     let objective = outlook.as_ref().map(|outlook| outlook.question.request.objective).unwrap_or_default();
     let body = match (refusal, progress, outlook) {
-        (Some(refusal), _, _) => refused(&ui, &props.text, *refusal),
+        (Some(refusal), _, _) => refused(&ui, props, *refusal),
         (None, Some(progress), _) => {
             let gap = points(&ui, objective, progress.bound.minus(progress.value));
             html! {
@@ -59,7 +61,9 @@ fn bounded(ui: &Ui, objective: Objective, gap: Ratio) -> String {
     fill(ui.texts().planning.bounded, &[("gap", &points(ui, objective, gap))])
 }
 
-fn refused(ui: &Ui, text: &CatalogueText, refusal: PlanError) -> Html {
+/// Which step has no place. What was decided for it can be taken back, or else the last change.
+fn refused(ui: &Ui, props: &SearchStateProps, refusal: PlanError) -> Html {
+    let text = &props.text;
     let texts = &ui.texts().planning;
     let (practice, to) = match refusal {
         PlanError::NoPlace { practice, to } => (practice, to),
@@ -72,11 +76,16 @@ fn refused(ui: &Ui, text: &CatalogueText, refusal: PlanError) -> Html {
     let (from, level) = (to.saturating_sub(1).to_string(), to.to_string());
     let title = format!("{} {}", known.number, words.title);
     let step = fill(texts.step, &[("title", &title), ("from", &from), ("to", &level)]);
+    let decided = props.assessment.record(&known.id).and_then(|record| record.step(to)?.choice);
+    let has_choice = decided.is_some();
     let free = Command::SetStepChoice(StepId { practice: known.id.clone(), to }, None);
     html! {
         <>
             <p class="field-error">{ fill(texts.no_place, &[("step", &step)]) }</p>
-            <button type="button" class="button" onclick={ui.on(Action::Edit(free))}>{ texts.free }</button>
+            if has_choice {
+                <button type="button" class="button" onclick={ui.on(Action::Edit(free))}>{ texts.free }</button>
+            }
+            <button type="button" class="button" onclick={ui.on(Action::Undo)}>{ ui.texts().common.undo }</button>
         </>
     }
 }

@@ -8,7 +8,7 @@ use super::Moved;
 use super::step_follow_up::StepFollowUp;
 use super::step_when::{StepWhen, drag_step};
 use super::step_why::StepWhy;
-use crate::app::{Action, Outlook};
+use crate::app::{Action, Margin, Outlook};
 use crate::domain::{
     Answer, CatalogueText, ChoiceCost, Objective, PlannedStep, Record, StepChoice, StepId, StepStatus,
 };
@@ -31,7 +31,7 @@ pub struct StepCardProps {
     /// What pinning it costs, once that is known.
     pub cost: Option<ChoiceCost>,
     /// What the plan would lose without it, once that is known.
-    pub margin: Option<ChoiceCost>,
+    pub margin: Option<Margin>,
     /// It should have been taken by now.
     pub is_overdue: bool,
     /// The catalogue's text.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Outlook;
+use crate::app::{Margin, Outlook};
 use crate::domain::{CatalogueText, ChoiceCost, Objective, PlannedStep, Ratio, StepTies};
 use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
@@ -20,7 +20,7 @@ pub struct StepWhyProps {
     /// The plan.
     pub outlook: Rc<Outlook>,
     /// What the plan would lose without it, once that is known.
-    pub margin: Option<ChoiceCost>,
+    pub margin: Option<Margin>,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
 }
@@ -60,12 +60,15 @@ fn brings(ui: &Ui, step: &PlannedStep, objective: Objective) -> String {
     }
 }
 
-fn without(ui: &Ui, objective: Objective, margin: Option<ChoiceCost>) -> Html {
+fn without(ui: &Ui, objective: Objective, margin: Option<Margin>) -> Html {
     let texts = &ui.texts().planning;
     match margin {
         None => html! { <li role="status">{ texts.why_open }</li> },
-        Some(ChoiceCost { most, .. }) if most == Ratio::ZERO => html! { <li>{ texts.why_without_nothing }</li> },
-        Some(ChoiceCost { least, most }) => {
+        Some(Margin::Pinned) => html! { <li>{ texts.why_pinned }</li> },
+        Some(Margin::Costs(ChoiceCost { most, .. })) if most == Ratio::ZERO => {
+            html! { <li>{ texts.why_without_nothing }</li> }
+        }
+        Some(Margin::Costs(ChoiceCost { least, most })) => {
             let (least, most) = (points(ui, objective, least), points(ui, objective, most));
             let range = if least == most { most } else { format!("{least} – {most}") };
             html! {
