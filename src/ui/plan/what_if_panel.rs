@@ -227,13 +227,16 @@ fn fields(ui: &Ui, props: &TryFormProps, practice: &Practice) -> Html {
     }
 }
 
+/// What is tried out where a value is chosen; none where the value is not one of those offered.
+type ToCommand = Rc<dyn Fn(&str) -> Option<Command>>;
+
 /// A select whose values, names and choice are given; `command` makes of a value what is tried out.
 fn field(
     ui: &Ui,
     name: &str,
     label: &str,
     options: &[(String, String, bool)],
-    command: Rc<dyn Fn(&str) -> Option<Command>>,
+    command: ToCommand,
 ) -> Html {
     let id = ui.id(&format!("what-if-{name}"));
     let onchange = {
