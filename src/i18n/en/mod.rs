@@ -3,6 +3,7 @@
 mod assess;
 mod common;
 mod entrance;
+mod export;
 mod notices;
 mod plan;
 mod profile;
@@ -22,6 +23,7 @@ pub static TEXTS: Texts = Texts {
     assess: assess::ASSESS,
     results: results::RESULTS,
     plan: plan::PLAN,
+    export: export::EXPORT,
     notices: notices::NOTICES,
     changes: notices::CHANGES,
     errors: notices::ERRORS,

@@ -3,6 +3,7 @@
 mod assess;
 mod common;
 mod entrance;
+mod export;
 mod notices;
 mod plan;
 mod profile;
@@ -13,6 +14,7 @@ mod start;
 pub use assess::AssessTexts;
 pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
+pub use export::ExportTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
 pub use profile::ProfileTexts;
@@ -39,6 +41,8 @@ pub struct Texts {
     pub results: ResultsTexts,
     /// What to improve first.
     pub plan: PlanTexts,
+    /// What the plan says in other programs.
+    pub export: ExportTexts,
     /// Messages.
     pub notices: NoticeTexts,
     /// Names of changes, for undo and redo.
