@@ -70,6 +70,7 @@ fn korean_is_korean() {
 fn every_text_is_used() {
     let mut sources = String::new();
     collect("src/ui", &mut sources);
+    collect("src/app/export", &mut sources);
     let unused: Vec<String> = texts("en")
         .into_keys()
         .filter(|name| {

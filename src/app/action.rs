@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::export::{ExportKind, ExportStep};
 use super::filter::Filter;
 use super::library::Library;
 use super::notice::Notice;
@@ -97,6 +98,12 @@ pub enum Action {
     SetTheme(Theme),
     /// Hand the open assessment to the person as a file.
     Download,
+    /// Hand these steps to the person as a file for another program.
+    DownloadExport(ExportKind, Rc<[ExportStep]>),
+    /// Put the same into the clipboard.
+    CopyExport(ExportKind, Rc<[ExportStep]>),
+    /// Put a text into the clipboard.
+    Copy(Rc<str>),
     /// Print what is shown.
     Print,
     /// Say something.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::planning::StepKey;
+use super::export::ExportFile;
 use crate::domain::AssessmentId;
 use crate::format::Document;
 use crate::i18n::Language;
@@ -49,6 +50,10 @@ pub enum Effect {
     Download,
     /// Hand a saved text to the person as it is, readable or not.
     DownloadSaved(AssessmentId),
+    /// Hand this to the person as a file.
+    DownloadExport(ExportFile),
+    /// Put a text into the clipboard.
+    Copy(Rc<str>),
     /// Print what is shown.
     Print,
     /// End the search for a plan with the best found so far.

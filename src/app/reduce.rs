@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::action::Action;
 use super::effect::Effect;
 use super::filter::Filter;
+use super::hand_over::hand_over;
 use super::movement;
 use super::notice::Notice;
 use super::preferences::Preferences;
@@ -128,6 +129,11 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             }
             vec![Effect::Download]
         }
+        Action::DownloadExport(kind, steps) => hand_over(&mut state, moment, kind, &steps, Effect::DownloadExport),
+        Action::CopyExport(kind, steps) => {
+            hand_over(&mut state, moment, kind, &steps, |file| Effect::Copy(file.text.into()))
+        }
+        Action::Copy(text) => vec![Effect::Copy(text)],
         Action::Print => vec![Effect::Print],
         Action::Notify(notice) => {
             state.notice = Some(Rc::new(notice));

@@ -23,6 +23,9 @@ use crate::format::{
 use crate::i18n::Language;
 use crate::ports::{FileError, FileSource, FileText, Ports, StorageError};
 
+/// What a results file holds.
+const RESULTS_TYPE: &str = "application/json";
+
 /// How long after a change it is saved, so that a burst of changes is saved once.
 const SAVE_DELAY_MILLISECONDS: u32 = 300;
 
@@ -250,14 +253,20 @@ impl Store {
             Effect::Download => {
                 if let Some(open) = &state.open {
                     let document = open.document();
-                    self.offer(&results_file_name(&document.assessment.profile), &write_results(&document));
+                    self.offer(
+                        &results_file_name(&document.assessment.profile),
+                        RESULTS_TYPE,
+                        &write_results(&document),
+                    );
                 }
             }
             Effect::DownloadSaved(id) => {
                 if let Ok(Some(text)) = library::saved_text(storage, &id) {
-                    self.offer(&format!("{id}.opex.json"), &text);
+                    self.offer(&format!("{id}.opex.json"), RESULTS_TYPE, &text);
                 }
             }
+            Effect::DownloadExport(file) => self.offer(&file.name, file.media_type, &file.text),
+            Effect::Copy(text) => self.copy(&text),
             Effect::Print => self.inner.ports.navigator.print(),
             Effect::StopPlanning => self.stop_planning(),
             Effect::AskMargin(step) => self.ask_margin(step),
@@ -379,8 +388,16 @@ impl Store {
         self.inner.ports.assets.load(&format!("example.{}.json", language.tag()), Box::new(done));
     }
 
-    fn offer(&self, name: &str, text: &str) {
-        if self.inner.ports.downloads.offer(name, "application/json", text).is_err() {
+    fn copy(&self, text: &str) {
+        let store = self.clone();
+        let done = move |copied: Result<(), _>| {
+            store.dispatch(Action::Notify(copied.map_or(Notice::CopyFailed, |()| Notice::Copied)));
+        };
+        self.inner.ports.clipboard.write(text, Box::new(done));
+    }
+
+    fn offer(&self, name: &str, media_type: &str, text: &str) {
+        if self.inner.ports.downloads.offer(name, media_type, text).is_err() {
             self.dispatch(Action::Notify(Notice::DownloadFailed));
         }
     }

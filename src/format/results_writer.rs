@@ -33,11 +33,16 @@ pub fn write_results(document: &Document) -> String {
     text
 }
 
-/// A name for the results file, from the team and the workload, that every file system takes.
+/// A name for the results file.
 pub fn results_file_name(profile: &Profile) -> String {
+    format!("{}.opex.json", file_stem(profile))
+}
+
+/// What the names of an assessment's files begin with, from the team and the workload: every file system takes it.
+pub fn file_stem(profile: &Profile) -> String {
     let words = [&*profile.team, &*profile.workload].map(file_name_part);
     let name = words.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("-");
-    format!("{}.opex.json", if name.is_empty() { "assessment" } else { &name })
+    if name.is_empty() { "assessment".to_owned() } else { name }
 }
 
 fn file_name_part(text: &str) -> String {

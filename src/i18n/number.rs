@@ -1,7 +1,7 @@
 //! Figures as people read them. Rounding happens here and nowhere else.
 
 use super::{Plural, fill};
-use crate::domain::{Date, EffortSum, Ratio};
+use crate::domain::{Date, EffortSum, Quarter, Ratio};
 
 /// What stands for a figure that does not exist.
 pub const NO_FIGURE: &str = "—";
@@ -62,6 +62,11 @@ pub fn halves(half_weight: u128) -> String {
 /// A day as it is written in files, which both languages read.
 pub fn day(date: Option<Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// A quarter in words, as `2026 Q1`; `template` says how.
+pub fn quarter(template: &str, quarter: Quarter) -> String {
+    fill(template, &[("year", &quarter.year().to_string()), ("n", &quarter.number().to_string())])
 }
 
 fn tenths(rounded: u128) -> String {

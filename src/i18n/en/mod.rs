@@ -3,6 +3,7 @@
 mod assess;
 mod common;
 mod entrance;
+mod export;
 mod notices;
 mod plan;
 mod planning;
@@ -24,6 +25,7 @@ pub static TEXTS: Texts = Texts {
     results: results::RESULTS,
     plan: plan::PLAN,
     planning: planning::PLANNING,
+    export: export::EXPORT,
     notices: notices::NOTICES,
     changes: notices::CHANGES,
     errors: notices::ERRORS,

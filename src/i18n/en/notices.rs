@@ -16,6 +16,9 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     unsaved_work: "The open assessment could not be saved. Download it before you open something else.",
     example_failed: "The example could not be loaded. Check the connection and try again.",
     download_failed: "The browser did not allow the download.",
+    copied: "Copied to the clipboard",
+    copy_failed: "The browser did not allow copying. Download it instead.",
+    nothing_to_export: "There is nothing to hand over: no step in the list belongs there.",
     change_refused: "That change does not fit this catalogue and was not made.",
 };
 

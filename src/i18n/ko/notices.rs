@@ -16,6 +16,9 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     unsaved_work: "열린 평가가 저장되지 않았습니다. 다른 것을 열기 전에 결과 파일을 내려받아 주십시오.",
     example_failed: "예시를 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주십시오.",
     download_failed: "브라우저가 내려받기를 허용하지 않았습니다.",
+    copied: "클립보드에 복사했습니다",
+    copy_failed: "브라우저가 복사를 허용하지 않았습니다. 대신 내려받아 주십시오.",
+    nothing_to_export: "내보낼 것이 없습니다. 목록에 해당하는 단계가 없습니다.",
     change_refused: "이 카탈로그에 맞지 않는 변경이어서 적용하지 않았습니다.",
 };
 

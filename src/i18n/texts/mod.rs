@@ -3,6 +3,7 @@
 mod assess;
 mod common;
 mod entrance;
+mod export;
 mod notices;
 mod plan;
 mod planning;
@@ -14,6 +15,7 @@ mod start;
 pub use assess::AssessTexts;
 pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
+pub use export::ExportTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
 pub use planning::PlanningTexts;
@@ -43,6 +45,8 @@ pub struct Texts {
     pub plan: PlanTexts,
     /// The plan by quarter.
     pub planning: PlanningTexts,
+    /// What the plan says in other programs.
+    pub export: ExportTexts,
     /// Messages.
     pub notices: NoticeTexts,
     /// Names of changes, for undo and redo.

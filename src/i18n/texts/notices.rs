@@ -31,6 +31,12 @@ pub struct NoticeTexts {
     pub example_failed: &'static str,
     /// Downloads are not allowed.
     pub download_failed: &'static str,
+    /// Something is in the clipboard.
+    pub copied: &'static str,
+    /// The clipboard cannot be written.
+    pub copy_failed: &'static str,
+    /// There is nothing to hand over.
+    pub nothing_to_export: &'static str,
     /// A change did not fit.
     pub change_refused: &'static str,
 }
