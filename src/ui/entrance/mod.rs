@@ -261,7 +261,7 @@ impl Entrance {
                 <div role="alert">
                     if self.has_failed && (is_awaited || context.props().has_failed) {
                         <div class="notice notice-error">
-                            <p>{ texts.views_failed }</p>
+                            <p>{ texts.app_failed }</p>
                             <div class="notice-actions">
                                 <button type="button" class="button" onclick={context.link().callback(|_| Message::TryAgain)}>
                                     { texts.try_again }
