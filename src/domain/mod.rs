@@ -7,12 +7,14 @@ mod assessment;
 mod catalogue;
 mod catalogue_draft;
 mod catalogue_facts;
+mod catalogue_reference;
 mod catalogue_text;
 mod command;
 mod date;
 mod effort;
 mod evaluation;
 mod explain;
+mod glossary;
 mod group;
 mod highlights;
 mod history;
@@ -33,13 +35,17 @@ pub use assessment::{
 };
 pub use catalogue::{Area, Catalogue, MAX_PREREQUISITES, OVERALL, Practice, Topic};
 pub use catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};
-pub use catalogue_facts::{CatalogueFacts, Crosswalk, CrosswalkRelation, PracticeFacts, Resource};
+pub use catalogue_facts::{
+    CatalogueFacts, Crosswalk, CrosswalkRelation, LaterPractice, PracticeFacts, Product, Resource,
+};
+pub use catalogue_reference::{CatalogueReference, Emphasis, OperatingModelReference};
 pub use catalogue_text::{CatalogueText, LevelText, OperatingModelText, PracticeText, Titled};
 pub use command::{Change, Command, CommandError, ProfileField, apply};
 pub use date::Date;
 pub use effort::{Effort, EffortSize, EffortSum};
 pub use evaluation::{Evaluation, Figures, Standing};
 pub use explain::{Explanation, Figure, Term};
+pub use glossary::{Glossary, GlossaryEntry, TermFound};
 pub use group::Group;
 pub use history::History;
 pub use id::{AreaId, AssessmentId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};

@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod catalogue_facts;
+mod catalogue_reference;
 mod catalogue_text;
 mod load_error;
 mod object;
@@ -17,6 +18,7 @@ pub mod summary;
 
 pub use catalogue::{CATALOGUE_FORMAT, read_catalogue};
 pub use catalogue_facts::{CATALOGUE_FACTS_FORMAT, read_catalogue_facts};
+pub use catalogue_reference::read_catalogue_reference;
 pub use catalogue_text::{CATALOGUE_TEXT_FORMAT, read_catalogue_text};
 pub use load_error::LoadError;
 pub use preferences::{StoredPreferences, read_preferences, write_preferences};
