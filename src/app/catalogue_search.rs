@@ -110,25 +110,49 @@ impl Search {
         marks
     }
 
-    /// The pages that have all the words: those with all of them in the title first, then in the order
-    /// of the catalogue.
+    /// The pages that have all the words: first those with all of them in the title, then those with all
+    /// of them in one passage; otherwise in the order of the catalogue.
     pub fn find(&self, source: SearchSource<'_>) -> Vec<Found> {
         let pages = pages(source).into_iter().filter_map(|page| self.keep(page)).collect();
-        let is_titled = |found: &Found| self.n_words(&found.title) == self.words.len();
-        sorted_by(pages, |a, b| is_titled(b).cmp(&is_titled(a)))
+        let has_all = |text: &str| self.n_words(text) == self.words.len();
+        let rank = |found: &Found| match found {
+            found if has_all(&found.title) => 0,
+            found if found.passages.iter().any(|passage| has_all(&passage.text)) => 1,
+            _ => 2,
+        };
+        sorted_by(pages, |a, b| rank(a).cmp(&rank(b)))
     }
 
     /// The page with the passages that matter, where it has all the words.
     fn keep(&self, page: Found) -> Option<Found> {
-        let has = |text: &str, word: &String| text.to_ascii_lowercase().contains(word.as_str());
         let has_word =
             |word: &String| has(&page.title, word) || page.passages.iter().any(|passage| has(&passage.text, word));
         if !self.words.iter().all(has_word) {
             return None;
         }
-        let passages = page.passages.into_iter().filter(|passage| self.n_words(&passage.text) > 0).collect();
-        let passages = sorted_by(passages, |a: &Passage, b| self.n_words(&b.text).cmp(&self.n_words(&a.text)));
-        Some(Found { passages, ..page })
+        let passages: Vec<Passage> =
+            page.passages.into_iter().filter(|passage| self.n_words(&passage.text) > 0).collect();
+        Some(Found { passages: self.by_words(passages), ..page })
+    }
+
+    /// Passages in the order in which they tell most: each next one has most of the words that are still
+    /// missing, and where none is missing, most words.
+    fn by_words(&self, passages: Vec<Passage>) -> Vec<Passage> {
+        let mut rest = sorted_by(passages, |a, b| self.n_words(&b.text).cmp(&self.n_words(&a.text)));
+        let mut missing = self.words.clone();
+        let mut first = Vec::new();
+        while !missing.is_empty() {
+            let n_missing = |passage: &Passage| missing.iter().filter(|word| has(&passage.text, word)).count();
+            let most = rest.iter().map(n_missing).max().filter(|most| *most > 0);
+            let Some(at) = most.and_then(|most| rest.iter().position(|passage| n_missing(passage) == most)) else {
+                break;
+            };
+            let passage = rest.remove(at);
+            missing.retain(|word| !has(&passage.text, word));
+            first.push(passage);
+        }
+        first.extend(rest);
+        first
     }
 
     /// How many of the words a text has.
@@ -136,6 +160,10 @@ impl Search {
         let text = text.to_ascii_lowercase();
         self.words.iter().filter(|word| text.contains(word.as_str())).count()
     }
+}
+
+fn has(text: &str, word: &str) -> bool {
+    text.to_ascii_lowercase().contains(word)
 }
 
 /// Every page with all that it says.

@@ -59,7 +59,7 @@ pub(super) const CATALOGUE: CatalogueTexts = CatalogueTexts {
     strengths: "Strengths",
     costs: "Costs",
     your_model: "Your operating model",
-    in_practice: "Where it is lived",
+    in_practice: "In practice",
     carried_by: Plural { one: "{n} practice carries it", other: "{n} practices carry it" },
     resources: "To read and watch",
     resource_documentation: "Documentation",

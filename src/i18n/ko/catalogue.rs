@@ -59,7 +59,7 @@ pub(super) const CATALOGUE: CatalogueTexts = CatalogueTexts {
     strengths: "강점",
     costs: "치르는 것",
     your_model: "우리 팀의 운영 모델",
-    in_practice: "실천하는 곳의 모습",
+    in_practice: "실제 모습",
     carried_by: Plural::same("뒷받침하는 모범 사례 {n}개"),
     resources: "읽고 볼 것",
     resource_documentation: "문서",

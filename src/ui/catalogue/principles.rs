@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::way;
 use super::reading::Reading;
-use crate::domain::{PrincipleId, Titled};
+use crate::domain::{PrincipleId, Titled, Topic};
 
 /// The page of all principles.
 pub fn principles(reading: &Reading<'_>, at: Option<&PrincipleId>) -> Html {
@@ -41,7 +41,22 @@ fn view(reading: &Reading<'_>, id: &PrincipleId, words: &Titled, is_current: boo
                 { reading.prose().list(seen) }
             }
             <h3 class="part-title">{ texts.carried_by.of(carriers.len()) }</h3>
-            <ul class="practice-links">{ for carriers.into_iter().map(|index| html! { <li>{ reading.practice_link(index) }</li> }) }</ul>
+            <dl class="by-topic">{ for reading.ui.catalogue.topics().iter().map(|topic| of_topic(reading, topic, &carriers)) }</dl>
         </section>
+    }
+}
+
+/// The practices of a topic that carry the principle.
+fn of_topic(reading: &Reading<'_>, topic: &Topic, carriers: &[usize]) -> Html {
+    let practices: Vec<usize> = topic.practices.iter().copied().filter(|index| carriers.contains(index)).collect();
+    if practices.is_empty() {
+        return Html::default();
+    }
+    let title = reading.text.topics.get(&topic.id).map(|topic| topic.title.clone()).unwrap_or_default();
+    html! {
+        <div class="by-topic-row">
+            <dt>{ &*title }</dt>
+            { for practices.into_iter().map(|index| html! { <dd>{ reading.short_link(index) }</dd> }) }
+        </div>
     }
 }

@@ -42,10 +42,21 @@ impl<'a> Reading<'a> {
 
     /// The practice at a position, as a link with its number and, since titles repeat, its topic.
     pub fn practice_link(&self, index: usize) -> Html {
+        let topic = self.ui.catalogue.practice(index).and_then(|practice| self.text.topics.get(&practice.topic));
+        html! {
+            <>
+                { self.short_link(index) }
+                { " " }
+                <span class="catalogue-link-topic">{ topic.map(|topic| topic.title.clone()).as_deref().unwrap_or_default() }</span>
+            </>
+        }
+    }
+
+    /// The practice at a position, as a link with its number, where its topic is told already.
+    pub fn short_link(&self, index: usize) -> Html {
         let (Some(practice), Some(words)) = (self.ui.catalogue.practice(index), self.text.practice(index)) else {
             return Html::default();
         };
-        let topic = self.text.topics.get(&practice.topic).map(|topic| topic.title.clone()).unwrap_or_default();
         let name = html! {
             <>
                 <span class="number">{ &*practice.number }</span>
@@ -53,12 +64,7 @@ impl<'a> Reading<'a> {
                 <span class="catalogue-link-title">{ self.title(&words.title) }</span>
             </>
         };
-        html! {
-            <span class="catalogue-link">
-                { page_link(self.ui, &CataloguePage::Practice(index), Classes::new(), name) }
-                <span class="hint">{ " · " }{ &*topic }</span>
-            </span>
-        }
+        page_link(self.ui, &CataloguePage::Practice(index), classes!("catalogue-link"), name)
     }
 
     /// The text of a practice.
