@@ -4,6 +4,7 @@
 //! in, text of files is never seen, and a score is an exact ratio of integers until it is shown.
 
 mod assessment;
+mod case_study;
 mod catalogue;
 mod catalogue_draft;
 mod catalogue_facts;
@@ -33,6 +34,7 @@ mod timestamp;
 pub use assessment::{
     AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
 };
+pub use case_study::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyText, Rating};
 pub use catalogue::{Area, Catalogue, MAX_PREREQUISITES, OVERALL, Practice, Topic};
 pub use catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};
 pub use catalogue_facts::{
@@ -48,7 +50,7 @@ pub use explain::{Explanation, Figure, Term};
 pub use glossary::{Glossary, GlossaryEntry, TermFound};
 pub use group::Group;
 pub use history::History;
-pub use id::{AreaId, AssessmentId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
+pub use id::{AreaId, AssessmentId, CaseStudyId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
 pub use level_limit::LevelLimit;
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};
