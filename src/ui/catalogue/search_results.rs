@@ -89,7 +89,6 @@ fn view(ui: &Ui, props: &SearchResultsProps, found: &Found) -> Html {
         <li class="found-page">
             <p class="found-title">
                 <a href={route.place()} {onclick}>{ prose().html(&found.title) }</a>
-                { " " }
                 <span class="hint">{ place(ui, &props.text, &found.page) }</span>
             </p>
             { for found.passages.iter().take(N_PASSAGES).map(passage) }
