@@ -6,6 +6,7 @@ use super::filter::Filter;
 use super::library::Library;
 use super::notice::Notice;
 use super::preferences::Theme;
+use super::reference::Reference;
 use super::route::Route;
 use super::state::SaveState;
 use crate::domain::{AssessmentId, CatalogueText, Command, Level, PracticeId};
@@ -98,6 +99,10 @@ pub enum Action {
     LibraryRead(Library),
     /// The catalogue's text has been loaded, or has not.
     TextLoaded(Language, Option<Rc<CatalogueText>>),
+    /// What the catalogue says beyond what answering needs is wanted.
+    LookUp,
+    /// That has been loaded, or has not.
+    ReferenceLoaded(Language, Option<Rc<Reference>>),
     /// Another day has begun.
     DayChanged,
 }

@@ -36,6 +36,8 @@ pub enum Effect {
     },
     /// Load the catalogue's text in a language.
     LoadText(Language),
+    /// Load what the catalogue says beyond that, in a language.
+    LoadReference(Language),
     /// Load the example assessment in a language.
     LoadExample(Language),
     /// Keep the preferences.

@@ -6,6 +6,8 @@
 
 mod action;
 mod built_in;
+mod catalogue_page;
+mod catalogue_search;
 mod derived;
 mod effect;
 mod filter;
@@ -14,12 +16,15 @@ mod movement;
 mod notice;
 mod preferences;
 mod reduce;
+mod reference;
 mod route;
 mod state;
 mod store;
 
 pub use action::{Action, Move};
 pub use built_in::built_in_catalogue;
+pub use catalogue_page::CataloguePage;
+pub use catalogue_search::{Found, Passage, PassageKind, Search, SearchSource};
 pub use derived::Derived;
 pub use effect::Effect;
 pub use filter::{Filter, FilterContext};
@@ -27,6 +32,7 @@ pub use library::{Library, LibraryEntry, STORED_PREFIX, SavedSummary};
 pub use notice::Notice;
 pub use preferences::{Place, Preferences, Theme};
 pub use reduce::{Moment, reduce};
+pub use reference::{Reference, ReferenceState};
 pub use route::Route;
 pub use state::{OpenDocument, SaveState, State};
 pub use store::{Store, Subscription};

@@ -8,6 +8,7 @@ use super::filter::Filter;
 use super::movement;
 use super::notice::Notice;
 use super::preferences::Preferences;
+use super::reference::{self, ReferenceState};
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Answer, Assessment, AssessmentId, Command, Date, History, Profile, Timestamp, apply};
@@ -99,6 +100,9 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             prefer(&mut state, |preferences| preferences.language = Some(language));
             let mut effects = vec![Effect::SavePreferences];
             effects.extend(load_text(&state, language));
+            if state.reference != ReferenceState::Absent {
+                effects.extend(reference::look_up(&mut state));
+            }
             effects
         }
         Action::SetTheme(theme) => {
@@ -136,6 +140,11 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
                 state.texts.insert(language, text);
                 movement::show(&mut state);
             }
+            Vec::new()
+        }
+        Action::LookUp => reference::look_up(&mut state).into_iter().collect(),
+        Action::ReferenceLoaded(language, loaded) => {
+            reference::arrived(&mut state, language, loaded);
             Vec::new()
         }
         Action::DayChanged => {
@@ -301,6 +310,9 @@ pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
         state.filter = Rc::new(Filter::default());
     }
     state.route = route;
+    if matches!(state.route, Route::Catalogue(_)) {
+        effects.extend(reference::look_up(state));
+    }
     state.lands_on_practice = false;
     movement::show(state);
     effects.extend(load_text(state, state.language));

@@ -6,6 +6,7 @@ use super::filter::Filter;
 use super::library::Library;
 use super::notice::Notice;
 use super::preferences::{Place, Preferences};
+use super::reference::ReferenceState;
 use super::route::Route;
 use crate::domain::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Table, Timestamp, TopicId};
 use crate::format::Document;
@@ -21,6 +22,8 @@ pub struct State {
     pub texts: Table<Language, Rc<CatalogueText>>,
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
+    /// What the catalogue says beyond it.
+    pub reference: ReferenceState,
     /// The first view is there.
     pub is_shown: bool,
     /// The language that the page is in.

@@ -10,6 +10,7 @@ use super::library::{self, Library};
 use super::notice::Notice;
 use super::preferences::Preferences;
 use super::reduce::{Moment, reduce, with_id};
+use super::reference::{self, ReferenceState};
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, AssessmentId, Catalogue, Profile, Table};
@@ -22,6 +23,11 @@ use crate::ports::{FileError, FileSource, FileText, Ports, StorageError};
 
 /// How long after a change it is saved, so that a burst of changes is saved once.
 const SAVE_DELAY_MILLISECONDS: u32 = 300;
+
+/// The file with a catalogue's text in a language.
+pub(super) fn text_file(language: Language) -> String {
+    format!("text.{}.json", language.tag())
+}
 
 /// The one place where the app's state changes. Clones are the same store.
 #[derive(Clone)]
@@ -76,6 +82,7 @@ impl Store {
             catalogue,
             texts: Table::new(),
             text_failed: false,
+            reference: ReferenceState::default(),
             is_shown: false,
             language,
             preferences: Rc::new(preferences),
@@ -221,6 +228,7 @@ impl Store {
                 }
             }
             Effect::LoadText(language) => self.load_text(language),
+            Effect::LoadReference(language) => reference::load(self, language),
             Effect::LoadExample(language) => self.load_example(language),
             Effect::SavePreferences => self.save_preferences(),
             Effect::SavePreferencesSoon => {
@@ -338,7 +346,7 @@ impl Store {
             return;
         }
         let store = self.clone();
-        let file = format!("text.{}.json", language.tag());
+        let file = text_file(language);
         let name = file.clone();
         let done = move |loaded: Result<String, _>| {
             store.inner.loading.borrow_mut().remove(&language);

@@ -4,15 +4,18 @@
 //! in, text of files is never seen, and a score is an exact ratio of integers until it is shown.
 
 mod assessment;
+mod case_study;
 mod catalogue;
 mod catalogue_draft;
 mod catalogue_facts;
+mod catalogue_reference;
 mod catalogue_text;
 mod command;
 mod date;
 mod effort;
 mod evaluation;
 mod explain;
+mod glossary;
 mod group;
 mod highlights;
 mod history;
@@ -31,18 +34,23 @@ mod timestamp;
 pub use assessment::{
     AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
 };
+pub use case_study::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyText, Rating};
 pub use catalogue::{Area, Catalogue, MAX_PREREQUISITES, OVERALL, Practice, Topic};
 pub use catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};
-pub use catalogue_facts::{CatalogueFacts, Crosswalk, CrosswalkRelation, PracticeFacts, Resource};
+pub use catalogue_facts::{
+    CatalogueFacts, Crosswalk, CrosswalkRelation, LaterPractice, PracticeFacts, Product, Resource,
+};
+pub use catalogue_reference::{CatalogueReference, Emphasis, OperatingModelReference};
 pub use catalogue_text::{CatalogueText, LevelText, OperatingModelText, PracticeText, Titled};
 pub use command::{Change, Command, CommandError, ProfileField, apply};
 pub use date::Date;
 pub use effort::{Effort, EffortSize, EffortSum};
 pub use evaluation::{Evaluation, Figures, Standing};
 pub use explain::{Explanation, Figure, Term};
+pub use glossary::{Glossary, GlossaryEntry, TermFound};
 pub use group::Group;
 pub use history::History;
-pub use id::{AreaId, AssessmentId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
+pub use id::{AreaId, AssessmentId, CaseStudyId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
 pub use level_limit::LevelLimit;
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};

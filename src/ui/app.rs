@@ -125,6 +125,7 @@ fn view_title(texts: &'static Texts, route: &Route) -> &'static str {
         Route::Results => texts.shell.results,
         Route::Plan => texts.shell.plan,
         Route::Settings => texts.shell.settings,
+        Route::Catalogue(_) => texts.shell.catalogue,
     }
 }
 
@@ -134,13 +135,15 @@ fn view_title(texts: &'static Texts, route: &Route) -> &'static str {
 fn use_arrival(state: &State, main: &NodeRef, is_arriving: bool) {
     let place = state.route.place();
     let last = use_mut_ref(|| if is_arriving { Route::START_PLACE.to_owned() } else { place.clone() });
-    let (main, lands_on_practice) = (main.clone(), state.lands_on_practice);
+    // A page of the catalogue that begins at one of its parts goes there itself.
+    let lands_on_part = matches!(&state.route, Route::Catalogue(page) if page.contains('/'));
+    let (main, lands_within) = (main.clone(), state.lands_on_practice || lands_on_part);
     use_effect_with(place, move |place| {
         if *last.borrow() == *place {
             return;
         }
         place.clone_into(&mut last.borrow_mut());
-        if lands_on_practice {
+        if lands_within {
             return;
         }
         if let Some(app) = main.cast::<Element>().and_then(|main| main.parent_element()) {

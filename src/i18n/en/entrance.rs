@@ -25,4 +25,5 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     open_file_hint: "or drop an .opex.json file anywhere on the page",
     try_example: "Try an example",
     try_example_hint: "A half-filled assessment of a made-up team",
+    read_catalogue: "Read the catalogue: what every level of every practice looks like",
 };

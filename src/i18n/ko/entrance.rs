@@ -25,4 +25,5 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     open_file_hint: "또는 .opex.json 파일을 화면 아무 곳에나 놓으십시오",
     try_example: "예시 열어 보기",
     try_example_hint: "가상의 팀이 절반쯤 답한 평가",
+    read_catalogue: "카탈로그 읽기: 모범 사례마다 수준별로 어떤 모습인지",
 };

@@ -1,6 +1,7 @@
 //! What the page says in Korean.
 
 mod assess;
+mod catalogue;
 mod common;
 mod entrance;
 mod notices;
@@ -22,6 +23,7 @@ pub static TEXTS: Texts = Texts {
     assess: assess::ASSESS,
     results: results::RESULTS,
     plan: plan::PLAN,
+    catalogue: catalogue::CATALOGUE,
     notices: notices::NOTICES,
     changes: notices::CHANGES,
     errors: notices::ERRORS,

@@ -48,4 +48,6 @@ pub struct EntranceTexts {
     pub try_example: &'static str,
     /// What the example is.
     pub try_example_hint: &'static str,
+    /// Leads to the catalogue.
+    pub read_catalogue: &'static str,
 }

@@ -1,6 +1,7 @@
 //! Every text of the page, by view. What each says stands in the languages' own modules.
 
 mod assess;
+mod catalogue;
 mod common;
 mod entrance;
 mod notices;
@@ -11,6 +12,7 @@ mod shell;
 mod start;
 
 pub use assess::AssessTexts;
+pub use catalogue::CatalogueTexts;
 pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
@@ -39,6 +41,8 @@ pub struct Texts {
     pub results: ResultsTexts,
     /// What to improve first.
     pub plan: PlanTexts,
+    /// Reading the catalogue.
+    pub catalogue: CatalogueTexts,
     /// Messages.
     pub notices: NoticeTexts,
     /// Names of changes, for undo and redo.

@@ -217,6 +217,7 @@ impl Entrance {
             on_new: on_request(|| Request::New),
             on_file,
             on_example: on_request(|| Request::OpenExample),
+            on_catalogue: on_request(|| Request::ReadCatalogue),
             is_first_visit: true,
             file_input: self.file_input.clone(),
         };
