@@ -17,9 +17,7 @@ mod results;
 mod results_writer;
 pub mod summary;
 
-pub use case_studies::{
-    CASE_STUDIES_FORMAT, CASE_STUDIES_TEXT_FORMAT, read_case_studies, read_case_studies_text,
-};
+pub use case_studies::{CASE_STUDIES_FORMAT, CASE_STUDIES_TEXT_FORMAT, read_case_studies, read_case_studies_text};
 pub use catalogue::{CATALOGUE_FORMAT, read_catalogue};
 pub use catalogue_facts::{CATALOGUE_FACTS_FORMAT, read_catalogue_facts};
 pub use catalogue_reference::read_catalogue_reference;
