@@ -110,7 +110,7 @@ for (const language of ['en', 'ko']) {
       await nav(page).locator('.catalogue-nav-others').getByRole('link', { name: says.models }).click();
       const place = await page.locator('.catalogue-section').first().locator('.relation-list .catalogue-link').first().getAttribute('href');
       const { id, topic } = PRACTICES.find((practice) => place.endsWith(`/${practice.id}`));
-      await page.goto(`#/assess/${topic}`);
+      await page.goto(`?lang=${language}#/assess/${topic}`);
       await unfold(page, id, WORDS[language].guidance);
       const card = page.locator(`[data-practice="${id}"]`);
       await expect(card.locator('.guidance-emphasis')).toContainText(says.weighs);
@@ -153,7 +153,7 @@ test('where services cannot be loaded the rest is there, and trying again helps'
   let refuse = true;
   await page.route('**/facts.json', (route) => (refuse ? route.fulfill({ status: 404 }) : route.continue()));
   await open(`?lang=en#/catalogue/${RUNBOOKS}`);
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(main(page).getByRole('alert')).toContainText('could not be loaded');
   await expect(main(page).locator('[data-level]')).toHaveCount(5);
   refuse = false;
   await page.getByRole('button', { name: 'Try again' }).click();
