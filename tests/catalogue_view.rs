@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use opex_maturity::app::{
-    Action, CataloguePage, PassageKind, Preferences, Reference, ReferenceState, Route, Search, SearchSource, Store,
+    Action, CataloguePage, Lookup, PassageKind, Preferences, Reference, Route, Search, SearchSource, Store,
     built_in_catalogue,
 };
 use opex_maturity::domain::{
@@ -309,9 +309,9 @@ fn an_open_assessment_shows_in_the_catalogue_and_its_cards_lead_there() {
 fn the_reference_is_loaded_when_it_is_needed_and_again_in_another_language() {
     let store = store(Language::En, &FILES);
     store.dispatch(Action::OpenExample);
-    assert_eq!(store.state().reference, ReferenceState::Absent, "no view has needed it");
+    assert_eq!(store.state().reference, Lookup::Absent, "no view has needed it");
     store.dispatch(Action::SetLanguage(Language::Ko));
-    assert_eq!(store.state().reference, ReferenceState::Absent);
+    assert_eq!(store.state().reference, Lookup::Absent);
     store.dispatch(Action::LookUp);
     assert!(store.state().reference.get(Language::Ko).is_some());
     store.dispatch(Action::SetLanguage(Language::En));
@@ -328,14 +328,76 @@ fn err_without_the_reference_the_page_says_so_and_shows_the_rest() {
         store.dispatch(Action::SetLanguage(Language::Ko));
         store.dispatch(Action::SetLanguage(Language::En));
         store.dispatch(Action::Go(Route::Catalogue("prepare.operational-readiness.use-runbooks".into())));
-        assert_eq!(store.state().reference, ReferenceState::Failed, "{missing}");
+        assert_eq!(store.state().reference, Lookup::Failed, "{missing}");
         let html = render(&store);
         assert!(html.contains(Language::En.texts().catalogue.reference_failed), "{missing}");
         assert_eq!(values(&html, "data-level").len(), 5, "{missing}");
     }
 }
 
-const FILES: [&str; 5] = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json", "facts.json"];
+#[test]
+fn each_case_study_is_told_with_its_levels_and_opens_as_an_example() {
+    for language in Language::ALL {
+        let reader = Reader::new(language);
+        let list = main_of(&reader.page(&CataloguePage::CaseStudies));
+        let cases = Rc::clone(reader.store.state().case_studies.get(language).unwrap());
+        assert_eq!(cases.iter().count(), 6);
+        for (case, words) in cases.iter() {
+            let page = CataloguePage::CaseStudy(case.id.to_string());
+            assert!(values(&list, "href").contains(&reader.place(&page)), "{}", case.id);
+            let html = main_of(&reader.page(&page));
+            for paragraph in words.story.iter().chain(&words.because) {
+                assert!(strip(&html).contains(&squeeze(paragraph)), "{}: {paragraph}", case.id);
+            }
+            for answer in &case.answers {
+                assert!(values(&html, "href").contains(&reader.place(&CataloguePage::Practice(answer.practice))));
+            }
+            reader.store.dispatch(Action::OpenCaseStudy(case.id.clone()));
+            let state = reader.store.state();
+            let assessment = state.assessment().unwrap();
+            assert_eq!(assessment.profile.team, words.team);
+            assert!(assessment.profile.example);
+            assert_eq!(state.route, Route::Results);
+            let saved = state.library.saved.iter().find(|entry| entry.id == assessment.id);
+            assert!(saved.is_some(), "an opened case study is kept as any other example");
+        }
+        assert_eq!(reader.store.state().library.saved.len(), 6);
+    }
+}
+
+#[test]
+fn case_studies_are_loaded_for_their_pages_only_and_in_the_language_of_the_page() {
+    let store = store(Language::En, &FILES);
+    store.dispatch(Action::Go(Route::Catalogue("glossary".into())));
+    assert_eq!(store.state().case_studies, Lookup::Absent);
+    store.dispatch(Action::Go(Route::Catalogue("case-studies/match-service".into())));
+    assert!(store.state().case_studies.get(Language::En).is_some());
+    store.dispatch(Action::SetLanguage(Language::Ko));
+    assert!(store.state().case_studies.get(Language::Ko).is_some());
+    assert!(render(&store).contains("온라인 게임"));
+}
+
+#[test]
+fn err_case_studies_that_do_not_come_are_told_and_an_unknown_one_leads_to_all() {
+    let files: Vec<&str> = FILES.into_iter().filter(|file| *file != "cases.en.json").collect();
+    let store = store(Language::En, &files);
+    store.dispatch(Action::Go(Route::Catalogue("case-studies".into())));
+    assert!(render(&store).contains(Language::En.texts().catalogue.case_studies_failed));
+    store.dispatch(Action::SetLanguage(Language::Ko));
+    store.dispatch(Action::Go(Route::Catalogue("case-studies/nowhere".into())));
+    assert!(main_of(&render(&store)).contains(Language::Ko.texts().catalogue.case_studies_intro));
+}
+
+const FILES: [&str; 8] = [
+    "text.ko.json",
+    "text.en.json",
+    "example.ko.json",
+    "example.en.json",
+    "facts.json",
+    "cases.json",
+    "cases.en.json",
+    "cases.ko.json",
+];
 
 /// Somebody who reads the catalogue in a language.
 struct Reader {

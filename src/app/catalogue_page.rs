@@ -21,6 +21,10 @@ pub enum CataloguePage {
     OperatingModels(Option<OperatingModelId>),
     /// What has changed in the later edition.
     Changes,
+    /// All case studies.
+    CaseStudies,
+    /// The case study of this id.
+    CaseStudy(String),
     /// All terms, beginning at the one of this name in addresses.
     Glossary(Option<String>),
     /// Everything in one document.
@@ -36,6 +40,8 @@ impl CataloguePage {
             "principles" => Self::Principles(named(part).map(|id| id.as_str().into())),
             "operating-models" => Self::OperatingModels(named(part).map(|id| id.as_str().into())),
             "glossary" => Self::Glossary(named(part)),
+            CASE_STUDIES if part.is_empty() => Self::CaseStudies,
+            CASE_STUDIES => Self::CaseStudy(part.to_owned()),
             "changes" if part.is_empty() => Self::Changes,
             "all" if part.is_empty() => Self::Everything,
             _ => Self::find_id(catalogue, name).unwrap_or_default(),
@@ -50,6 +56,11 @@ impl CataloguePage {
             .map(Self::Practice)
             .or_else(|| topic().map(|topic| Self::Topic(topic.id.clone())))
             .or_else(|| area().map(|area| Self::Area(area.id.clone())))
+    }
+
+    /// Whether the page of this name is about case studies.
+    pub(super) fn shows_case_studies(name: &str) -> bool {
+        name.split('/').next() == Some(CASE_STUDIES)
     }
 
     /// The page of a term.
@@ -72,6 +83,8 @@ impl CataloguePage {
             }
             Self::Principles(id) => with_part("principles", id.as_ref().map(PrincipleId::as_str)),
             Self::OperatingModels(id) => with_part("operating-models", id.as_ref().map(OperatingModelId::as_str)),
+            Self::CaseStudies => CASE_STUDIES.to_owned(),
+            Self::CaseStudy(id) => with_part(CASE_STUDIES, Some(id)),
             Self::Changes => "changes".to_owned(),
             Self::Glossary(slug) => with_part("glossary", slug.as_deref()),
             Self::Everything => "all".to_owned(),
@@ -89,6 +102,9 @@ impl CataloguePage {
     }
 }
 
+/// What addresses call the case studies.
+const CASE_STUDIES: &str = "case-studies";
+
 #[cfg(test)]
 mod tests {
     use super::CataloguePage;
@@ -102,6 +118,8 @@ mod tests {
             CataloguePage::Principles(None),
             CataloguePage::OperatingModels(Some("fully-separated".into())),
             CataloguePage::Changes,
+            CataloguePage::CaseStudies,
+            CataloguePage::CaseStudy("patient-booking".to_owned()),
             CataloguePage::Glossary(None),
             CataloguePage::Glossary(Some("ci-cd".to_owned())),
             CataloguePage::Everything,

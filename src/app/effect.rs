@@ -38,6 +38,8 @@ pub enum Effect {
     LoadText(Language),
     /// Load what the catalogue says beyond that, in a language.
     LoadReference(Language),
+    /// Load the case studies in a language.
+    LoadCaseStudies(Language),
     /// Load the example assessment in a language.
     LoadExample(Language),
     /// Keep the preferences.

@@ -6,12 +6,14 @@
 
 mod action;
 mod built_in;
+mod case_studies;
 mod catalogue_page;
 mod catalogue_search;
 mod derived;
 mod effect;
 mod filter;
 mod library;
+mod lookup;
 mod movement;
 mod notice;
 mod preferences;
@@ -23,16 +25,18 @@ mod store;
 
 pub use action::{Action, Move};
 pub use built_in::built_in_catalogue;
+pub use case_studies::CaseStudies;
 pub use catalogue_page::CataloguePage;
 pub use catalogue_search::{Found, Passage, PassageKind, Search, SearchSource};
 pub use derived::Derived;
 pub use effect::Effect;
 pub use filter::{Filter, FilterContext};
 pub use library::{Library, LibraryEntry, STORED_PREFIX, SavedSummary};
+pub use lookup::Lookup;
 pub use notice::Notice;
 pub use preferences::{Place, Preferences, Theme};
 pub use reduce::{Moment, reduce};
-pub use reference::{Reference, ReferenceState};
+pub use reference::Reference;
 pub use route::Route;
 pub use state::{OpenDocument, SaveState, State};
 pub use store::{Store, Subscription};

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use super::case_studies::CaseStudies;
 use super::filter::Filter;
 use super::library::Library;
+use super::lookup::Lookup;
 use super::notice::Notice;
 use super::preferences::{Place, Preferences};
-use super::reference::ReferenceState;
+use super::reference::Reference;
 use super::route::Route;
 use crate::domain::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Table, Timestamp, TopicId};
 use crate::format::Document;
@@ -23,7 +25,9 @@ pub struct State {
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
     /// What the catalogue says beyond it.
-    pub reference: ReferenceState,
+    pub reference: Lookup<Reference>,
+    /// Made-up teams to practise rating on.
+    pub case_studies: Lookup<CaseStudies>,
     /// The first view is there.
     pub is_shown: bool,
     /// The language that the page is in.

@@ -5,12 +5,14 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use super::action::Action;
+use super::case_studies;
 use super::effect::Effect;
 use super::library::{self, Library};
+use super::lookup::Lookup;
 use super::notice::Notice;
 use super::preferences::Preferences;
 use super::reduce::{Moment, reduce, with_id};
-use super::reference::{self, ReferenceState};
+use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, AssessmentId, Catalogue, Profile, Table};
@@ -82,7 +84,8 @@ impl Store {
             catalogue,
             texts: Table::new(),
             text_failed: false,
-            reference: ReferenceState::default(),
+            reference: Lookup::default(),
+            case_studies: Lookup::default(),
             is_shown: false,
             language,
             preferences: Rc::new(preferences),
@@ -229,6 +232,7 @@ impl Store {
             }
             Effect::LoadText(language) => self.load_text(language),
             Effect::LoadReference(language) => reference::load(self, language),
+            Effect::LoadCaseStudies(language) => case_studies::load(self, language),
             Effect::LoadExample(language) => self.load_example(language),
             Effect::SavePreferences => self.save_preferences(),
             Effect::SavePreferencesSoon => {

@@ -31,6 +31,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                     name={Rc::clone(name)}
                     text={Rc::clone(text)}
                     reference={state.reference.clone()}
+                    case_studies={state.case_studies.clone()}
                     assessment={open.as_ref().map(|open| Rc::clone(open.assessment()))}
                 />
             },

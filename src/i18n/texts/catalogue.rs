@@ -139,6 +139,24 @@ pub struct CatalogueTexts {
     pub next: &'static str,
     /// Names the way from the overview to a page.
     pub place: &'static str,
+    /// The page of made-up teams.
+    pub case_studies: &'static str,
+    /// What is there.
+    pub case_studies_hint: &'static str,
+    /// What they are for.
+    pub case_studies_intro: &'static str,
+    /// What to do before looking at the levels.
+    pub case_study_task: &'static str,
+    /// Opens it as an example assessment.
+    pub case_study_open: &'static str,
+    /// What was agreed on.
+    pub case_study_levels: &'static str,
+    /// How the levels came about.
+    pub case_study_readings: &'static str,
+    /// What each reader chose.
+    pub case_study_read: &'static str,
+    /// They could not be loaded.
+    pub case_studies_failed: &'static str,
     /// Part of the catalogue could not be loaded.
     pub reference_failed: &'static str,
 }

@@ -1,5 +1,6 @@
 //! Reading the catalogue: a list of pages at the side, a search, one page.
 
+mod case_studies;
 mod changes;
 mod everything;
 mod excerpt;
@@ -31,7 +32,7 @@ use self::reading::Reading;
 use self::search_results::SearchResults;
 use super::components::{FieldKind, TextField};
 use super::context::use_ui;
-use crate::app::{CataloguePage, ReferenceState, Search, SearchSource};
+use crate::app::{CaseStudies, CataloguePage, Lookup, Reference, Search, SearchSource};
 use crate::domain::{Assessment, CatalogueText};
 
 /// Properties of [`CatalogueView`].
@@ -42,7 +43,9 @@ pub struct CatalogueViewProps {
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
     /// What the catalogue says beyond it.
-    pub reference: ReferenceState,
+    pub reference: Lookup<Reference>,
+    /// Made-up teams to practise rating on.
+    pub case_studies: Lookup<CaseStudies>,
     /// The assessment that is open.
     pub assessment: Option<Rc<Assessment>>,
 }
@@ -90,6 +93,7 @@ pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
         ui: &ui,
         text: &props.text,
         reference: reference.as_deref(),
+        case_studies: &props.case_studies,
         search: (*search).as_ref(),
         assessment: props.assessment.as_deref(),
     };
@@ -117,7 +121,7 @@ pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
                     }
                     <span class="visually-hidden" role="status">{ status }</span>
                 </search>
-                if matches!(props.reference, ReferenceState::Failed) {
+                if props.reference.has_failed() {
                     { reading.reference_failed() }
                 }
                 if let (true, Some(search)) = (shows_found, (*search).clone()) {
@@ -139,6 +143,8 @@ fn view(reading: &Reading<'_>, page: &CataloguePage) -> Html {
         CataloguePage::Principles(at) => principles::principles(reading, at.as_ref()),
         CataloguePage::OperatingModels(at) => operating_models::operating_models(reading, at.as_ref()),
         CataloguePage::Changes => changes::changes(reading),
+        CataloguePage::CaseStudies => case_studies::case_studies(reading),
+        CataloguePage::CaseStudy(id) => case_studies::case_study(reading, id),
         CataloguePage::Glossary(at) => glossary::glossary(reading, at.as_deref()),
         CataloguePage::Everything => everything::everything(reading),
     }

@@ -35,6 +35,7 @@ pub fn CatalogueNav(props: &CatalogueNavProps) -> Html {
         (CataloguePage::Principles(None), texts.principles),
         (CataloguePage::OperatingModels(None), texts.operating_models),
         (CataloguePage::Changes, texts.changes),
+        (CataloguePage::CaseStudies, texts.case_studies),
         (CataloguePage::Glossary(None), texts.glossary),
         (CataloguePage::Everything, texts.everything),
     ];
@@ -94,7 +95,8 @@ fn link(ui: &Ui, props: &CatalogueNavProps, page: &CataloguePage, words: Html) -
     let is_same_kind = std::mem::discriminant(page) == std::mem::discriminant(&props.page);
     let names_part =
         matches!(page, CataloguePage::Principles(_) | CataloguePage::OperatingModels(_) | CataloguePage::Glossary(_));
-    let is_current = *page == props.page || (is_same_kind && names_part);
+    let is_case = matches!((page, &props.page), (CataloguePage::CaseStudies, CataloguePage::CaseStudy(_)));
+    let is_current = *page == props.page || (is_same_kind && names_part) || is_case;
     let route = page.route(&ui.catalogue);
     html! {
         <a class="catalogue-nav-link" href={route.place()} aria-current={is_current.then_some("page")} onclick={go(ui, route)}>

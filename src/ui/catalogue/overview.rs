@@ -107,6 +107,7 @@ fn other_ways(reading: &Reading<'_>) -> Vec<Html> {
         way(CataloguePage::Principles(None), texts.principles, texts.principles_hint),
         way(CataloguePage::OperatingModels(None), texts.operating_models, texts.operating_models_hint),
         way(CataloguePage::Changes, texts.changes, texts.changes_hint),
+        way(CataloguePage::CaseStudies, texts.case_studies, texts.case_studies_hint),
         way(CataloguePage::Glossary(None), texts.glossary, texts.glossary_hint),
     ]
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::prose::Prose;
-use crate::app::{Action, CataloguePage, Reference, Search};
+use crate::app::{Action, CaseStudies, CataloguePage, Lookup, Reference, Search};
 use crate::domain::{Assessment, CatalogueText, Level, PracticeText};
 use crate::ui::context::Ui;
 use crate::ui::shell::go;
@@ -17,6 +17,8 @@ pub struct Reading<'a> {
     pub text: &'a CatalogueText,
     /// What it says beyond that, where it has been loaded.
     pub reference: Option<&'a Reference>,
+    /// Made-up teams to practise rating on, as far as they have been loaded.
+    pub case_studies: &'a Lookup<CaseStudies>,
     /// What is searched for.
     pub search: Option<&'a Search>,
     /// The assessment that is open.

@@ -117,6 +117,7 @@ fn place(ui: &Ui, text: &CatalogueText, page: &CataloguePage) -> String {
         CataloguePage::OperatingModels(_) => texts.operating_models.to_owned(),
         CataloguePage::Changes => texts.changes.to_owned(),
         CataloguePage::Glossary(_) => texts.glossary.to_owned(),
+        CataloguePage::CaseStudies | CataloguePage::CaseStudy(_) => texts.case_studies.to_owned(),
         CataloguePage::Overview | CataloguePage::Everything => String::new(),
     }
 }
