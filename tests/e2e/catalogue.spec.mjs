@@ -194,10 +194,26 @@ test.describe('on paper', () => {
   });
 });
 
+test('a case study is read, its levels unfolded, and opened as an example', async ({ page, open }) => {
+  await open('?lang=en#/catalogue');
+  await nav(page).getByRole('link', { name: 'Case studies' }).click();
+  await main(page).getByRole('link', { name: 'Match service of an online game' }).click();
+  await expect(heading(page)).toHaveText('Match service of an online game');
+  await expect(main(page).locator('.story p')).not.toHaveCount(0);
+  const levels = main(page).getByRole('button', { name: /^Levels agreed on/ });
+  await expect(main(page).locator('.unfold .topic-row').first()).toBeHidden();
+  await levels.click();
+  await expect(main(page).locator('.unfold .topic-row')).toHaveCount(13);
+  await main(page).getByRole('button', { name: 'Open as an example assessment' }).click();
+  await expect(page).toHaveURL(/#\/results$/);
+  await expect(page.locator('.header-name')).toContainText('Match service team');
+  await expect(page.locator('[data-score="overall"]').first()).not.toHaveAttribute('data-value', '');
+});
+
 test('on a phone the contents unfold, and nothing is wider than the page', async ({ page, open }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const language of ['en', 'ko']) {
-    for (const place of ['', `/${TOPIC}`, `/${RUNBOOKS}`, '/changes', '/principles', '/operating-models', '/glossary']) {
+    for (const place of ['', `/${TOPIC}`, `/${RUNBOOKS}`, '/changes', '/principles', '/operating-models', '/glossary', '/case-studies', '/case-studies/patient-booking']) {
       await page.goto('about:blank');
       await open(`?lang=${language}#/catalogue${place}`);
       await expect(page.locator('.practice-facts, .catalogue-page').first()).toBeVisible();
@@ -212,7 +228,7 @@ test('on a phone the contents unfold, and nothing is wider than the page', async
   await expect(nav(page).getByRole('link').first()).toBeHidden();
 });
 
-const PAGES = ['', '/prepare', `/${TOPIC}`, `/${RUNBOOKS}`, '/principles', '/operating-models', '/changes', '/glossary/runbook', '?search'];
+const PAGES = ['', '/prepare', `/${TOPIC}`, `/${RUNBOOKS}`, '/principles', '/operating-models', '/changes', '/glossary/runbook', '/case-studies/patient-booking', '?search'];
 for (const { theme, language, width } of [{ theme: 'light', language: 'en', width: 1280 }, { theme: 'dark', language: 'ko', width: 1280 }, { theme: 'dark', language: 'en', width: 390 }, { theme: 'light', language: 'ko', width: 390 }]) {
   test.describe(`axe, ${theme}, ${language}, ${width} wide:`, () => {
     test.use({ viewport: { width, height: 800 } });
@@ -225,6 +241,7 @@ for (const { theme, language, width } of [{ theme: 'light', language: 'en', widt
           await field(page).fill(SAYS[language].words);
           await expect(page.locator('.found-page').first()).toBeVisible();
         }
+        if (place.startsWith('/case-studies')) await page.locator('.unfold-button').click();
         const options = { preload: false, resultTypes: ['violations'] };
         const { violations, passes } = await new AxeBuilder({ page }).options(options).analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} — ${failureSummary}`), nodes.length])).toEqual([]);
