@@ -90,11 +90,10 @@ impl GlossaryEntry {
 
 /// The length of what `text` begins with, where that is the term spelled so, as a word of its own.
 fn matches(text: &str, spelling: &str) -> Option<usize> {
-    let start = text.get(..spelling.len())?;
+    let start = text.get(..spelling.len()).filter(|start| start.eq_ignore_ascii_case(spelling))?;
     let is_abbreviation = !spelling.chars().any(|character| character.is_ascii_lowercase());
-    let is_same = if is_abbreviation { start == spelling } else { start.eq_ignore_ascii_case(spelling) };
     let rest = text.get(spelling.len()..)?;
-    if !is_same {
+    if is_abbreviation && start != spelling {
         None
     } else if spelling.ends_with(is_hangul) {
         let end = rest.find(|character| !is_word(character)).unwrap_or(rest.len());

@@ -35,6 +35,7 @@ for (const language of ['en', 'ko']) {
       await expect(rows).toHaveCount(practicesOf(TOPIC).length);
       await main(page).locator(`.practice-row a[href="#/catalogue/${RUNBOOKS}"]`).click();
       await expect(heading(page)).toContainText(says.title);
+      await expect(page).toHaveTitle(new RegExp(`^OPS07-BP03 ${says.title} · `));
       await expect(main(page).locator('[data-level]')).toHaveCount(5);
       await expect(nav(page).locator('[aria-current=page]')).toContainText(says.title);
       // Services and the like come with a second file.

@@ -16,6 +16,7 @@ mod prose;
 mod reading;
 mod relations;
 mod search_results;
+mod title;
 mod topic;
 
 use std::rc::Rc;
@@ -25,6 +26,7 @@ use yew::prelude::*;
 pub use self::practice_facts::{kind_names, product_names};
 pub use self::prose::Prose;
 pub use self::reading::page_link;
+pub use self::title::catalogue_title;
 
 use self::nav::CatalogueNav;
 use self::parts::use_arrival_at;

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::app::CataloguePage;
@@ -31,6 +33,11 @@ pub fn CatalogueNav(props: &CatalogueNavProps) -> Html {
         let (open_at, page) = (open_at.setter(), props.page.clone());
         Callback::from(move |_: MouseEvent| open_at.set((!is_open).then(|| page.clone())))
     };
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.page.clone(), move |_| show_current(&node));
+    }
     let others = [
         (CataloguePage::Principles(None), texts.principles),
         (CataloguePage::OperatingModels(None), texts.operating_models),
@@ -40,7 +47,7 @@ pub fn CatalogueNav(props: &CatalogueNavProps) -> Html {
         (CataloguePage::Everything, texts.everything),
     ];
     html! {
-        <nav class={classes!("catalogue-nav", is_open.then_some("is-open"))} aria-label={texts.contents}>
+        <nav ref={node} class={classes!("catalogue-nav", is_open.then_some("is-open"))} aria-label={texts.contents}>
             <button type="button" class="button catalogue-nav-button" aria-expanded={is_open.to_string()} onclick={toggle}>
                 { if is_open { texts.contents_hide } else { texts.contents } }
             </button>
@@ -52,6 +59,18 @@ pub fn CatalogueNav(props: &CatalogueNavProps) -> Html {
                 </ul>
             </div>
         </nav>
+    }
+}
+
+/// Brings the page shown into view within the list, without moving the page around it.
+fn show_current(nav: &NodeRef) {
+    let Some(nav) = nav.cast::<Element>() else { return };
+    let current = nav.query_selector("[aria-current]").ok().flatten();
+    let Some(current) = current.and_then(|current| current.dyn_into::<HtmlElement>().ok()) else { return };
+    let (top, bottom) = (current.offset_top(), current.offset_top() + current.offset_height());
+    let shown = nav.scroll_top()..nav.scroll_top() + nav.client_height();
+    if top < shown.start || bottom > shown.end {
+        nav.set_scroll_top(top - nav.client_height() / 2);
     }
 }
 
