@@ -81,7 +81,7 @@ fn an_app_that_cannot_be_loaded_is_told_and_can_be_tried_again() {
     for language in Language::ALL {
         let texts = language.entrance_texts();
         let html = render(props(language, None, true));
-        assert!(html.contains(texts.views_failed) && html.contains(texts.try_again), "{html}");
-        assert!(!render(props(language, None, false)).contains(texts.views_failed));
+        assert!(html.contains(texts.app_failed) && html.contains(texts.try_again), "{html}");
+        assert!(!render(props(language, None, false)).contains(texts.app_failed));
     }
 }

@@ -226,7 +226,7 @@ fn rows_stand_in_the_order_of_the_plan() {
         assert_eq!(attributes(&html, "data-wave"), ["1", "2", "3"]);
         let texts = &language.texts().planning;
         assert!(html.contains(texts.proven));
-        let n_quarters = fill(texts.quarter, &[("n", "2"), ("year", "2027")]);
+        let n_quarters = fill(language.texts().export.quarter, &[("n", "2"), ("year", "2027")]);
         assert!(html.contains(&n_quarters), "the third quarter from the last of 2026");
         assert!(html.contains(texts.frontier) && html.contains(texts.forecast));
         let main = html.split("<main").nth(1).unwrap();

@@ -102,15 +102,27 @@ fn text_of_a_file_stays_text() {
     }
 }
 
-fn routes() -> [Route; 5] {
-    [Route::Start, Route::Settings, Route::Assess(None), Route::Results, Route::Plan]
+fn routes() -> Vec<Route> {
+    let pages = [
+        "",
+        "prepare",
+        "prepare.operational-readiness",
+        "prepare.operational-readiness.use-runbooks",
+        "principles",
+        "operating-models",
+        "changes",
+        "glossary",
+        "all",
+    ];
+    let views = [Route::Start, Route::Settings, Route::Assess(None), Route::Results, Route::Plan];
+    views.into_iter().chain(pages.map(|page| Route::Catalogue(page.into()))).collect()
 }
 
 fn store(language: Language) -> Store {
     let file = |name: &str| {
         (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
     };
-    let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"].map(file);
+    let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json", "facts.json"].map(file);
     let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
     let surroundings = MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap());
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());

@@ -2,15 +2,17 @@
 
 use std::rc::Rc;
 
+use super::case_studies::CaseStudies;
 use super::export::{ExportKind, ExportStep};
 use super::filter::Filter;
 use super::library::Library;
 use super::notice::Notice;
 use super::planning::{Planning, StepKey};
 use super::preferences::Theme;
+use super::reference::Reference;
 use super::route::Route;
 use super::state::SaveState;
-use crate::domain::{AssessmentId, CatalogueText, Command, Level, PracticeId};
+use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId};
 use crate::format::{Document, LoadError};
 use crate::i18n::Language;
 
@@ -45,6 +47,8 @@ pub enum Action {
     OpenSaved(AssessmentId),
     /// Open a made-up assessment.
     OpenExample,
+    /// Open a case study as an example.
+    OpenCaseStudy(CaseStudyId),
     /// A file was chosen or dropped, and read or not.
     FileRead {
         /// Its name.
@@ -119,6 +123,12 @@ pub enum Action {
     LibraryRead(Library),
     /// The catalogue's text has been loaded, or has not.
     TextLoaded(Language, Option<Rc<CatalogueText>>),
+    /// What the view may look up beyond the catalogue's text is wanted.
+    LookUp,
+    /// That has been loaded, or has not.
+    ReferenceLoaded(Language, Option<Rc<Reference>>),
+    /// The case studies have been loaded, or have not.
+    CaseStudiesLoaded(Language, Option<Rc<CaseStudies>>),
     /// Another day has begun.
     DayChanged,
 }
@@ -144,6 +154,7 @@ impl Action {
             Self::New
                 | Self::OpenSaved(_)
                 | Self::OpenExample
+                | Self::OpenCaseStudy(_)
                 | Self::FileRead { .. }
                 | Self::Opened(..)
                 | Self::Duplicate(_)

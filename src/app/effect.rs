@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::planning::StepKey;
 use super::export::ExportFile;
+use super::planning::StepKey;
 use crate::domain::AssessmentId;
 use crate::format::Document;
 use crate::i18n::Language;
@@ -38,6 +38,10 @@ pub enum Effect {
     },
     /// Load the catalogue's text in a language.
     LoadText(Language),
+    /// Load what the catalogue says beyond that, in a language.
+    LoadReference(Language),
+    /// Load the case studies in a language.
+    LoadCaseStudies(Language),
     /// Load the example assessment in a language.
     LoadExample(Language),
     /// Keep the preferences.

@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use super::action::Action;
+use super::case_studies;
+use super::catalogue_page::CataloguePage;
 use super::effect::Effect;
 use super::filter::Filter;
 use super::hand_over::hand_over;
@@ -12,7 +14,9 @@ use super::preferences::Preferences;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use super::what_if::WhatIf;
-use crate::domain::{Answer, Assessment, AssessmentId, Change, Command, Date, History, Profile, Timestamp, apply};
+use crate::domain::{
+    Answer, Assessment, AssessmentId, CaseStudyId, Change, Command, Date, History, Profile, Timestamp, apply,
+};
 use crate::format::{Document, LoadError, read_results};
 use crate::i18n::Language;
 
@@ -61,6 +65,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::New => open_new(&mut state, moment),
         Action::OpenSaved(id) => vec![Effect::OpenSaved(id)],
         Action::OpenExample => vec![Effect::LoadExample(state.language)],
+        Action::OpenCaseStudy(id) => open_case_study(&mut state, &id, moment),
         Action::FileRead { name, text } => file_read(&mut state, name, text, moment),
         Action::Opened(document, route) => show_document(&mut state, *document, None, route),
         Action::ContinueAs(id) => continue_as(&mut state, id),
@@ -117,6 +122,8 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             prefer(&mut state, |preferences| preferences.language = Some(language));
             let mut effects = vec![Effect::SavePreferences];
             effects.extend(load_text(&state, language));
+            effects.extend(state.reference.follow(language).then_some(Effect::LoadReference(language)));
+            effects.extend(state.case_studies.follow(language).then_some(Effect::LoadCaseStudies(language)));
             effects
         }
         Action::SetTheme(theme) => {
@@ -159,6 +166,15 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
                 state.texts.insert(language, text);
                 movement::show(&mut state);
             }
+            Vec::new()
+        }
+        Action::LookUp => look_up(&mut state),
+        Action::ReferenceLoaded(language, loaded) => {
+            state.reference.end(language, loaded);
+            Vec::new()
+        }
+        Action::CaseStudiesLoaded(language, loaded) => {
+            state.case_studies.end(language, loaded);
             Vec::new()
         }
         Action::DayChanged => {
@@ -253,6 +269,13 @@ fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
     let document = Document { assessment: Rc::new(assessment), changed_at: None };
     let effects = show_document(state, document, None, Route::Settings);
     state.save = SaveState::Unsaved;
+    effects
+}
+
+fn open_case_study(state: &mut State, id: &CaseStudyId, moment: &Moment) -> Vec<Effect> {
+    let Some(document) = case_studies::document(state, id, &moment.fresh_id) else { return Vec::new() };
+    let mut effects = show_document(state, document.clone(), None, Route::Results);
+    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
     effects
 }
 
@@ -354,10 +377,22 @@ pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
         state.filter = Rc::new(Filter::default());
     }
     state.route = route;
+    if matches!(state.route, Route::Catalogue(_)) {
+        effects.extend(look_up(state));
+    }
     state.lands_on_practice = false;
     movement::show(state);
     effects.extend(load_text(state, state.language));
     effects
+}
+
+/// Has everything loaded that the view may look up beyond the catalogue's text.
+fn look_up(state: &mut State) -> Vec<Effect> {
+    let language = state.language;
+    let reference = state.reference.begin(language).then_some(Effect::LoadReference(language));
+    let shows_cases = matches!(&state.route, Route::Catalogue(name) if CataloguePage::shows_case_studies(name));
+    let is_needed = shows_cases && state.case_studies.begin(language);
+    reference.into_iter().chain(is_needed.then_some(Effect::LoadCaseStudies(language))).collect()
 }
 
 /// Has the catalogue's text loaded, where it is missing and not in the way of the first view.

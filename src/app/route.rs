@@ -1,5 +1,7 @@
 //! Where the app is, as its address says.
 
+use std::rc::Rc;
+
 use crate::domain::TopicId;
 
 /// A view of the app. Its address is a fragment, so that it works on any static host and from disk.
@@ -16,11 +18,15 @@ pub enum Route {
     Plan,
     /// The assessment's details and the reader's preferences.
     Settings,
+    /// Reading the catalogue: the page of this name (see [`super::CataloguePage`]), its first where empty.
+    Catalogue(Rc<str>),
 }
 
 impl Route {
     /// The address of the start view.
     pub const START_PLACE: &str = "#/";
+    /// The address of the catalogue.
+    pub const CATALOGUE_PLACE: &str = "#/catalogue";
 
     /// Reads an address.
     pub fn parse(place: &str) -> Self {
@@ -33,6 +39,7 @@ impl Route {
             ("results", "") => Self::Results,
             ("plan", "") => Self::Plan,
             ("settings", "") => Self::Settings,
+            ("catalogue", page) => Self::Catalogue(page.into()),
             _ => Self::Start,
         }
     }
@@ -46,6 +53,8 @@ impl Route {
             Self::Results => "#/results".to_owned(),
             Self::Plan => "#/plan".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Catalogue(page) if page.is_empty() => Self::CATALOGUE_PLACE.to_owned(),
+            Self::Catalogue(page) => format!("{}/{page}", Self::CATALOGUE_PLACE),
         }
     }
 
@@ -53,7 +62,7 @@ impl Route {
     pub fn needs_assessment(&self) -> bool {
         match self {
             Self::Assess(_) | Self::Results | Self::Plan => true,
-            Self::Start | Self::Settings => false,
+            Self::Start | Self::Settings | Self::Catalogue(_) => false,
         }
     }
 }
@@ -65,7 +74,10 @@ mod tests {
     #[test]
     fn addresses_lead_back_to_their_views() {
         let topic = Route::Assess(Some("prepare.design-telemetry".into()));
-        for route in [Route::Start, Route::Assess(None), topic, Route::Results, Route::Plan, Route::Settings] {
+        let catalogue =
+            ["", "glossary", "glossary/ci-cd", "prepare.design-telemetry"].map(|page| Route::Catalogue(page.into()));
+        let others = [Route::Start, Route::Assess(None), topic, Route::Results, Route::Plan, Route::Settings];
+        for route in others.into_iter().chain(catalogue) {
             assert_eq!(Route::parse(&route.place()), route);
         }
     }

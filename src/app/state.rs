@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
+use super::case_studies::CaseStudies;
 use super::filter::Filter;
 use super::library::Library;
+use super::lookup::Lookup;
 use super::notice::Notice;
 use super::planning::Planning;
 use super::preferences::{Place, Preferences};
+use super::reference::Reference;
 use super::route::Route;
 use super::what_if::WhatIf;
 use crate::domain::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Table, Timestamp, TopicId};
@@ -23,6 +26,10 @@ pub struct State {
     pub texts: Table<Language, Rc<CatalogueText>>,
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
+    /// What the catalogue says beyond it.
+    pub reference: Lookup<Reference>,
+    /// Made-up teams to practise rating on.
+    pub case_studies: Lookup<CaseStudies>,
     /// The first view is there.
     pub is_shown: bool,
     /// The language that the page is in.

@@ -7,12 +7,15 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use super::action::Action;
+use super::case_studies;
 use super::effect::Effect;
 use super::library::{self, Library};
+use super::lookup::Lookup;
 use super::notice::Notice;
 use super::planner::Planner;
 use super::preferences::Preferences;
 use super::reduce::{Moment, reduce, with_id};
+use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, AssessmentId, Catalogue, Profile, Table};
@@ -28,6 +31,11 @@ const RESULTS_TYPE: &str = "application/json";
 
 /// How long after a change it is saved, so that a burst of changes is saved once.
 const SAVE_DELAY_MILLISECONDS: u32 = 300;
+
+/// The file with a catalogue's text in a language.
+pub(super) fn text_file(language: Language) -> String {
+    format!("text.{}.json", language.tag())
+}
 
 /// The one place where the app's state changes. Clones are the same store.
 #[derive(Clone)]
@@ -86,6 +94,8 @@ impl Store {
             catalogue,
             texts: Table::new(),
             text_failed: false,
+            reference: Lookup::default(),
+            case_studies: Lookup::default(),
             is_shown: false,
             language,
             preferences: Rc::new(preferences),
@@ -236,6 +246,8 @@ impl Store {
                 }
             }
             Effect::LoadText(language) => self.load_text(language),
+            Effect::LoadReference(language) => reference::load(self, language),
+            Effect::LoadCaseStudies(language) => case_studies::load(self, language),
             Effect::LoadExample(language) => self.load_example(language),
             Effect::SavePreferences => self.save_preferences(),
             Effect::SavePreferencesSoon => {
@@ -361,7 +373,7 @@ impl Store {
             return;
         }
         let store = self.clone();
-        let file = format!("text.{}.json", language.tag());
+        let file = text_file(language);
         let name = file.clone();
         let done = move |loaded: Result<String, _>| {
             store.inner.loading.borrow_mut().remove(&language);

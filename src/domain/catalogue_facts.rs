@@ -6,11 +6,13 @@ use super::id::TopicId;
 use super::risk::Risk;
 use super::table::Table;
 
-/// Services, resources and the way to a later edition.
+/// Services, tools, resources and the way to a later edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueFacts {
     /// The edition that practices are followed to.
     pub crosswalk_edition: Rc<str>,
+    /// The practices of that edition, in its order.
+    pub later_practices: Vec<LaterPractice>,
     /// Practices, in catalogue order.
     pub practices: Vec<PracticeFacts>,
     /// What to read and watch, by topic.
@@ -21,11 +23,33 @@ pub struct CatalogueFacts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PracticeFacts {
     /// Cloud services that the source names for it.
-    pub services: Vec<Rc<str>>,
+    pub services: Vec<Rc<Product>>,
     /// Other tools that the source names for it.
-    pub tools: Vec<Rc<str>>,
+    pub tools: Vec<Rc<Product>>,
+    /// Kinds of tool that help with it, whoever makes them, by id.
+    pub tool_kinds: Vec<Rc<str>>,
     /// What became of it in the later edition.
     pub crosswalk: Crosswalk,
+}
+
+/// A service or tool that the source names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// What it is called today.
+    pub name: Rc<str>,
+    /// What it was called when the source was written, and since.
+    pub formerly: Vec<Rc<str>>,
+    /// It is no longer offered.
+    pub is_retired: bool,
+}
+
+/// A practice of the later edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaterPractice {
+    /// Its number there, which may be another practice's number here.
+    pub number: Rc<str>,
+    /// The risk of not following it.
+    pub risk: Risk,
 }
 
 /// What became of a practice in the later edition.
@@ -77,4 +101,30 @@ pub struct Resource {
     pub kind: Rc<str>,
     /// Its title as published.
     pub title: Rc<str>,
+    /// Where it is, where that has been checked; else empty.
+    pub url: Rc<str>,
+}
+
+impl CatalogueFacts {
+    /// The facts of the practice at a position.
+    pub fn practice(&self, index: usize) -> Option<&PracticeFacts> {
+        self.practices.get(index)
+    }
+
+    /// Positions of the practices that are related in this way to the later edition.
+    pub fn related(&self, relation: CrosswalkRelation) -> Vec<usize> {
+        let facts = self.practices.iter().enumerate();
+        facts.filter(|(_, facts)| facts.crosswalk.relation == relation).map(|(index, _)| index).collect()
+    }
+
+    /// Practices of the later edition in which none of this one lives on.
+    pub fn new_practices(&self) -> Vec<&LaterPractice> {
+        let is_named = |number| self.practices.iter().any(|facts| facts.crosswalk.numbers.contains(number));
+        self.later_practices.iter().filter(|later| !is_named(&later.number)).collect()
+    }
+
+    /// The practice of the later edition under a number.
+    pub fn later_practice(&self, number: &str) -> Option<&LaterPractice> {
+        self.later_practices.iter().find(|later| *later.number == *number)
+    }
 }

@@ -45,4 +45,6 @@ id_types! {
     OperatingModelId
     /// A saved assessment.
     AssessmentId
+    /// A case study of a catalogue.
+    CaseStudyId
 }

@@ -4,9 +4,11 @@
 //! in, text of files is never seen, and a score is an exact ratio of integers until it is shown.
 
 mod assessment;
+mod case_study;
 mod catalogue;
 mod catalogue_draft;
 mod catalogue_facts;
+mod catalogue_reference;
 mod catalogue_text;
 mod change;
 mod command;
@@ -15,6 +17,7 @@ mod effort;
 mod evaluation;
 mod explain;
 mod follow_up;
+mod glossary;
 mod group;
 mod highlights;
 mod history;
@@ -37,9 +40,13 @@ mod timestamp;
 pub use assessment::{
     AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
 };
+pub use case_study::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyText, Rating};
 pub use catalogue::{Area, Catalogue, MAX_PREREQUISITES, OVERALL, Practice, Topic};
 pub use catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};
-pub use catalogue_facts::{CatalogueFacts, Crosswalk, CrosswalkRelation, PracticeFacts, Resource};
+pub use catalogue_facts::{
+    CatalogueFacts, Crosswalk, CrosswalkRelation, LaterPractice, PracticeFacts, Product, Resource,
+};
+pub use catalogue_reference::{CatalogueReference, Emphasis, OperatingModelReference};
 pub use catalogue_text::{CatalogueText, LevelText, OperatingModelText, PracticeText, Titled};
 pub use change::Change;
 pub use command::{Command, CommandError, ProfileField, apply};
@@ -48,9 +55,10 @@ pub use effort::{Effort, EffortSize, EffortSum};
 pub use evaluation::{Evaluation, Figures, Standing};
 pub use explain::{Explanation, Figure, Term};
 pub use follow_up::{StepChoice, StepId, StepRecord, StepStatus};
+pub use glossary::{Glossary, GlossaryEntry, TermFound};
 pub use group::Group;
 pub use history::History;
-pub use id::{AreaId, AssessmentId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
+pub use id::{AreaId, AssessmentId, CaseStudyId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
 pub use level_limit::LevelLimit;
 pub use plan::{
     Choice, ChoiceCost, Decision, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES, Objective, Plan,

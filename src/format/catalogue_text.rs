@@ -68,7 +68,7 @@ where
 }
 
 /// The entry of a table whose key is only known at run time.
-fn entry<'a>(table: &Object<'a>, key: &str) -> Option<Object<'a>> {
+pub(super) fn entry<'a>(table: &Object<'a>, key: &str) -> Option<Object<'a>> {
     match table.entries().find(|(name, _, _)| *name == key) {
         Some((_, value, path)) => Object::new(value, path, table.problems()),
         None => {

@@ -4,8 +4,10 @@
 //! accident: every field is read and written here by name. What a file says beyond what this version
 //! knows is kept and written back.
 
+mod case_studies;
 mod catalogue;
 mod catalogue_facts;
+mod catalogue_reference;
 mod catalogue_text;
 mod load_error;
 mod object;
@@ -16,8 +18,10 @@ mod results;
 mod results_writer;
 pub mod summary;
 
+pub use case_studies::{CASE_STUDIES_FORMAT, CASE_STUDIES_TEXT_FORMAT, read_case_studies, read_case_studies_text};
 pub use catalogue::{CATALOGUE_FORMAT, read_catalogue};
 pub use catalogue_facts::{CATALOGUE_FACTS_FORMAT, read_catalogue_facts};
+pub use catalogue_reference::read_catalogue_reference;
 pub use catalogue_text::{CATALOGUE_TEXT_FORMAT, read_catalogue_text};
 pub use load_error::LoadError;
 pub use preferences::{StoredPreferences, read_preferences, write_preferences};

@@ -171,7 +171,7 @@ fn read_level(object: &Object<'_>, key: &'static str, catalogue: &Catalogue) -> 
 }
 
 /// The level that a value is, where it is a whole number on the scale.
-fn level_of(value: &Value, catalogue: &Catalogue) -> Option<Level> {
+pub(super) fn level_of(value: &Value, catalogue: &Catalogue) -> Option<Level> {
     let level = value.as_u64().and_then(|level| u8::try_from(level).ok());
     level.filter(|level| catalogue.scale().contains(*level))
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::catalogue::catalogue_title;
 use super::components::focus_in_place;
 use super::context::{Ui, next_instance};
 use super::file_drop::{FileDrop, drop_target};
@@ -111,21 +112,23 @@ fn use_store(store: &Store) -> Rc<State> {
 #[hook]
 fn use_announcement(store: &Store, state: &State) {
     let texts = state.language.texts();
-    let title = page_title(&texts.entrance, view_title(texts, &state.route));
+    let title = page_title(&texts.entrance, &view_title(texts, state));
     let store = store.clone();
     use_effect_with((title, state.language, state.preferences.theme), move |(title, language, theme)| {
         store.ports().navigator.announce(title, language.tag(), theme.as_str());
     });
 }
 
-fn view_title(texts: &'static Texts, route: &Route) -> &'static str {
-    match route {
+fn view_title(texts: &'static Texts, state: &State) -> String {
+    let title = match &state.route {
         Route::Start => texts.entrance.start,
         Route::Assess(_) => texts.shell.assess,
         Route::Results => texts.shell.results,
         Route::Plan => texts.shell.plan,
         Route::Settings => texts.shell.settings,
-    }
+        Route::Catalogue(name) => return catalogue_title(state, name),
+    };
+    title.to_owned()
 }
 
 /// Begins a new view at its top, and moves the focus there, so that the keyboard and a screen reader
@@ -134,13 +137,15 @@ fn view_title(texts: &'static Texts, route: &Route) -> &'static str {
 fn use_arrival(state: &State, main: &NodeRef, is_arriving: bool) {
     let place = state.route.place();
     let last = use_mut_ref(|| if is_arriving { Route::START_PLACE.to_owned() } else { place.clone() });
-    let (main, lands_on_practice) = (main.clone(), state.lands_on_practice);
+    // A page of the catalogue that begins at one of its parts goes there itself.
+    let lands_on_part = matches!(&state.route, Route::Catalogue(page) if page.contains('/'));
+    let (main, lands_within) = (main.clone(), state.lands_on_practice || lands_on_part);
     use_effect_with(place, move |place| {
         if *last.borrow() == *place {
             return;
         }
         place.clone_into(&mut last.borrow_mut());
-        if lands_on_practice {
+        if lands_within {
             return;
         }
         if let Some(app) = main.cast::<Element>().and_then(|main| main.parent_element()) {

@@ -6,6 +6,7 @@
 
 mod app;
 mod assess;
+mod catalogue;
 pub mod components;
 mod context;
 mod entrance;

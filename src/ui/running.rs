@@ -39,6 +39,7 @@ impl Behind for RunningApp {
             Request::New => Action::New,
             Request::OpenExample => Action::OpenExample,
             Request::OpenFile(file) => return self.store.read_file(file),
+            Request::ReadCatalogue => Action::Go(Route::Catalogue(Rc::default())),
             Request::ShowHelp => Action::ShowHelp(true),
             Request::SetLanguage(language) => Action::SetLanguage(language),
             Request::SetTheme(theme) => Action::SetTheme(theme),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::{FieldKind, Icon, TextField, icon};
+use super::components::{FieldKind, Icon, TextField, icon, quadrants};
 use super::context::{Ui, use_ui};
 use crate::app::{Action, Filter, Route};
 use crate::domain::{CatalogueText, Command, Date, Level, OperatingModelId, OperatingModelText, Profile, ProfileField};
@@ -125,7 +125,7 @@ fn choose_model(ui: &Ui, profile: &Profile, text: &CatalogueText) -> Html {
                     <input type="radio" name={&group} value={id.as_str().to_owned()} checked={is_chosen} onchange={choose(Some(id.clone()))} />
                     <strong>{ &*model.short }</strong>
                 </span>
-                { picture(ui, model) }
+                { quadrants(&ui.texts().profile, model) }
                 <span class="model-title">{ &*model.title }</span>
                 <span class="model-summary">{ &*model.summary }</span>
                 <span class="model-demands">
@@ -146,29 +146,5 @@ fn choose_model(ui: &Ui, profile: &Profile, text: &CatalogueText) -> Html {
                 <span>{ texts.operating_model_none }</span>
             </label>
         </fieldset>
-    }
-}
-
-/// The two by two picture of a model: who is in each quadrant. Quadrants of the same team have the
-/// same shade, so that where the work is divided shows at a glance.
-fn picture(ui: &Ui, model: &OperatingModelText) -> Html {
-    let texts = &ui.texts().profile;
-    let quadrant = |team: &Rc<str>| {
-        let shade = model.quadrants.iter().position(|known| known == team).unwrap_or_default();
-        html! { <span class={format!("quadrant quadrant-{shade}")}>{ &**team }</span> }
-    };
-    let [app_engineering, app_operations, infra_engineering, infra_operations] = &model.quadrants;
-    html! {
-        <span class="quadrants">
-            <span />
-            <span class="quadrants-head">{ texts.engineering }</span>
-            <span class="quadrants-head">{ texts.operations }</span>
-            <span class="quadrants-head">{ texts.application }</span>
-            { quadrant(app_engineering) }
-            { quadrant(app_operations) }
-            <span class="quadrants-head">{ texts.infrastructure }</span>
-            { quadrant(infra_engineering) }
-            { quadrant(infra_operations) }
-        </span>
     }
 }

@@ -34,6 +34,7 @@ pub fn StartPage(props: &StartPageProps) -> Html {
         on_new: ui.on(Action::New),
         on_file: Callback::from(move |file| store.read_file(file)),
         on_example: ui.on(Action::OpenExample),
+        on_catalogue: ui.on(Action::Go(Route::Catalogue(Rc::default()))),
         is_first_visit,
         file_input: use_node_ref(),
     };

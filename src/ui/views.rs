@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::assess::AssessPage;
+use super::catalogue::CatalogueView;
 use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
@@ -23,6 +24,18 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                 profile={open.as_ref().map(|open| open.assessment().profile.clone())}
                 text={state.text().cloned()}
             />
+        },
+        (Route::Catalogue(name), open, _) => match state.text() {
+            Some(text) => html! {
+                <CatalogueView
+                    name={Rc::clone(name)}
+                    text={Rc::clone(text)}
+                    reference={state.reference.clone()}
+                    case_studies={state.case_studies.clone()}
+                    assessment={open.as_ref().map(|open| Rc::clone(open.assessment()))}
+                />
+            },
+            None => html! { <p class="loading" role="status">{ state.language.texts().entrance.loading }</p> },
         },
         (_, Some(open), Some(derived)) => {
             let (Some(text), assessment) = (state.text().cloned(), open.assessment().clone()) else {
@@ -46,6 +59,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                         {assessment}
                         {derived}
                         {text}
+                        reference={state.reference.get(state.language).cloned()}
                         topic={state.topic()}
                         shown={state.shown.clone()}
                         filter={state.filter.clone()}

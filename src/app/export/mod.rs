@@ -12,12 +12,14 @@ mod jira;
 mod markdown;
 mod one_line;
 mod other_teams;
+mod planned;
 mod step;
 mod table;
 mod task_list;
 
 pub use azure_devops::WorkItemType;
 pub use issue::{Issue, issue};
+pub use planned::planned_steps;
 pub use step::ExportStep;
 
 use crate::domain::{Assessment, Catalogue, CatalogueText, Date, Timestamp};

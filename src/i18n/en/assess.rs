@@ -5,6 +5,7 @@ use crate::i18n::{AssessTexts, Plural};
 pub(super) const ASSESS: AssessTexts = AssessTexts {
     topics: "Topics",
     why: "Why it matters",
+    read_all: "Read all about it",
     level_legend: "{title}: level today",
     clear: "Clear answer",
     show_levels: "Show levels",
@@ -39,6 +40,8 @@ pub(super) const ASSESS: AssessTexts = AssessTexts {
     guidance_trade_off: "How much is enough",
     guidance_prerequisites: "Builds on",
     guidance_examples: "Examples",
+    guidance_tools: "Tools that help",
+    guidance_emphasis: "Weighs more under your operating model",
     guidance_next: "To reach level {level}",
     filter: "Filter practices",
     search: "Search everything",

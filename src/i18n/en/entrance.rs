@@ -13,7 +13,7 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     theme_dark: "Dark",
     help: "Keyboard and help",
     drop_here: "Drop the results file to open it",
-    views_failed: "This view could not be loaded. Check the connection and try again; if that does not help, reload the page. Your answers are kept.",
+    app_failed: "The rest of the app could not be loaded. Check the connection and try again; if that does not help, reload the page. What you saved is still there.",
     try_again: "Try again",
     page_title: "{view} · Opex Maturity",
     title: "How mature are your operations?",
@@ -25,4 +25,5 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     open_file_hint: "or drop an .opex.json file anywhere on the page",
     try_example: "Try an example",
     try_example_hint: "A half-filled assessment of a made-up team",
+    read_catalogue: "Read the catalogue: what every level of every practice looks like",
 };

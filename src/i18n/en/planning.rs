@@ -15,8 +15,6 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     each: "Days of each quarter",
     differ: "differ",
 
-    quarter: "Q{n} {year}",
-
     views: "How to see the steps",
     view_quarters: "By quarter",
     view_list: "All next steps",
@@ -60,10 +58,6 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
 
     more: "More",
     status: "Status",
-    status_planned: "Planned",
-    status_in_progress: "In progress",
-    status_done: "Done",
-    status_dropped: "Dropped",
     note: "Note",
     why: "Why it is in the plan",
     why_rate: "It adds {gain} points for {days}, in this quarter and every one after it.",

@@ -8,6 +8,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     results: "Results",
     plan: "Plan",
     settings: "Details",
+    catalogue: "Catalogue",
     saved: "Saved in this browser",
     saving: "Saving…",
     unsaved: "Nothing to save yet",

@@ -5,6 +5,7 @@ use crate::i18n::{AssessTexts, Plural};
 pub(super) const ASSESS: AssessTexts = AssessTexts {
     topics: "주제",
     why: "왜 중요한가",
+    read_all: "자세히 보기",
     level_legend: "{title}: 현재 수준",
     clear: "답변 지우기",
     show_levels: "수준 설명 펼치기",
@@ -39,6 +40,8 @@ pub(super) const ASSESS: AssessTexts = AssessTexts {
     guidance_trade_off: "어느 수준이면 충분한가",
     guidance_prerequisites: "먼저 갖출 것",
     guidance_examples: "예",
+    guidance_tools: "도움이 되는 도구",
+    guidance_emphasis: "우리 팀의 운영 모델에서 더 중요합니다",
     guidance_next: "{level} 수준으로 가려면",
     filter: "모범 사례 필터",
     search: "전체 검색",

@@ -13,7 +13,7 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     theme_dark: "어둡게",
     help: "단축키와 도움말",
     drop_here: "결과 파일을 여기에 놓으면 열립니다",
-    views_failed: "이 화면을 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주십시오. 그래도 열리지 않으면 페이지를 새로 고쳐 주십시오. 답변은 그대로 있습니다.",
+    app_failed: "앱의 나머지를 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주십시오. 그래도 열리지 않으면 페이지를 새로 고쳐 주십시오. 저장한 내용은 그대로 있습니다.",
     try_again: "다시 시도",
     page_title: "{view} · 운영 성숙도",
     title: "우리 팀의 운영은 얼마나 성숙했습니까?",
@@ -25,4 +25,5 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     open_file_hint: "또는 .opex.json 파일을 화면 아무 곳에나 놓으십시오",
     try_example: "예시 열어 보기",
     try_example_hint: "가상의 팀이 절반쯤 답한 평가",
+    read_catalogue: "카탈로그 읽기: 모범 사례마다 수준별로 어떤 모습인지",
 };

@@ -1,6 +1,7 @@
 //! What the page says in Korean.
 
 mod assess;
+mod catalogue;
 mod common;
 mod entrance;
 mod export;
@@ -26,6 +27,7 @@ pub static TEXTS: Texts = Texts {
     plan: plan::PLAN,
     planning: planning::PLANNING,
     export: export::EXPORT,
+    catalogue: catalogue::CATALOGUE,
     notices: notices::NOTICES,
     changes: notices::CHANGES,
     errors: notices::ERRORS,

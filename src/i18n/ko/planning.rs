@@ -15,8 +15,6 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     each: "분기별 일수",
     differ: "분기마다 다름",
 
-    quarter: "{year}년 {n}분기",
-
     views: "단계를 보는 방법",
     view_quarters: "분기별 계획",
     view_list: "모든 다음 단계",
@@ -60,10 +58,6 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
 
     more: "더 보기",
     status: "상태",
-    status_planned: "계획됨",
-    status_in_progress: "진행 중",
-    status_done: "완료",
-    status_dropped: "그만둠",
     note: "메모",
     why: "계획에 들어 있는 이유",
     why_rate: "{days}을 들여 이 분기부터 매 분기 {gain}%p를 더합니다.",

@@ -8,6 +8,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     results: "결과",
     plan: "개선 계획",
     settings: "평가 정보",
+    catalogue: "카탈로그",
     saved: "이 브라우저에 저장됨",
     saving: "저장 중…",
     unsaved: "저장할 내용 없음",

@@ -9,6 +9,8 @@ pub struct AssessTexts {
     pub topics: &'static str,
     /// Why the practice matters.
     pub why: &'static str,
+    /// Leads to the catalogue.
+    pub read_all: &'static str,
     /// Names the choice of a level, for those who cannot see its place.
     pub level_legend: &'static str,
     /// Takes the answer back.
@@ -77,6 +79,10 @@ pub struct AssessTexts {
     pub guidance_prerequisites: &'static str,
     /// Examples.
     pub guidance_examples: &'static str,
+    /// Kinds of tool, and services.
+    pub guidance_tools: &'static str,
+    /// The practice matters more under the operating model.
+    pub guidance_emphasis: &'static str,
     /// What leads to the next level.
     pub guidance_next: &'static str,
     /// Names the filters.

@@ -24,8 +24,8 @@ pub struct EntranceTexts {
     pub help: &'static str,
     /// Shown while a file is held over the page.
     pub drop_here: &'static str,
-    /// The code of the views could not be loaded.
-    pub views_failed: &'static str,
+    /// The app itself could not be loaded.
+    pub app_failed: &'static str,
     /// Loads it again.
     pub try_again: &'static str,
     /// The title of the browser tab.
@@ -48,4 +48,6 @@ pub struct EntranceTexts {
     pub try_example: &'static str,
     /// What the example is.
     pub try_example_hint: &'static str,
+    /// Leads to the catalogue.
+    pub read_catalogue: &'static str,
 }

@@ -1,6 +1,7 @@
 //! Every text of the page, by view. What each says stands in the languages' own modules.
 
 mod assess;
+mod catalogue;
 mod common;
 mod entrance;
 mod export;
@@ -13,6 +14,7 @@ mod shell;
 mod start;
 
 pub use assess::AssessTexts;
+pub use catalogue::CatalogueTexts;
 pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
 pub use export::ExportTexts;
@@ -47,6 +49,8 @@ pub struct Texts {
     pub planning: PlanningTexts,
     /// What the plan says in other programs.
     pub export: ExportTexts,
+    /// Reading the catalogue.
+    pub catalogue: CatalogueTexts,
     /// Messages.
     pub notices: NoticeTexts,
     /// Names of changes, for undo and redo.

@@ -28,9 +28,6 @@ pub struct PlanningTexts {
     /// Shown in the field for all where quarters differ.
     pub differ: &'static str,
 
-    /// A quarter of a year.
-    pub quarter: &'static str,
-
     /// Names the two ways to see the steps.
     pub views: &'static str,
     /// Quarter by quarter.
@@ -113,14 +110,6 @@ pub struct PlanningTexts {
     pub more: &'static str,
     /// What has become of a step.
     pub status: &'static str,
-    /// Nobody has begun.
-    pub status_planned: &'static str,
-    /// Someone is at it.
-    pub status_in_progress: &'static str,
-    /// It has been taken.
-    pub status_done: &'static str,
-    /// It will not be taken.
-    pub status_dropped: &'static str,
     /// The note on a step.
     pub note: &'static str,
     /// Why a step is in the plan.

@@ -13,6 +13,8 @@ pub struct ShellTexts {
     pub plan: &'static str,
     /// The view of details and preferences.
     pub settings: &'static str,
+    /// The view for reading the catalogue.
+    pub catalogue: &'static str,
     /// All changes are saved.
     pub saved: &'static str,
     /// A change is being saved.

@@ -24,7 +24,7 @@ use self::summary::Summary;
 use self::topic_list::TopicList;
 use super::components::{Icon, icon};
 use super::context::{Ui, use_ui};
-use crate::app::{Action, Derived, Filter, Route};
+use crate::app::{Action, Derived, Filter, Reference, Route};
 use crate::domain::{Assessment, CatalogueText, PracticeId, Record, TopicId};
 use crate::i18n::fill;
 
@@ -37,6 +37,8 @@ pub struct AssessPageProps {
     pub derived: Rc<Derived>,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
+    /// What the catalogue says beyond it, where it has been loaded.
+    pub reference: Option<Rc<Reference>>,
     /// The topic, where no filter spans topics.
     pub topic: Option<TopicId>,
     /// Positions of the practices shown.
@@ -76,6 +78,8 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
                 index={*index}
                 text={Rc::clone(text)}
                 catalogue_text={Rc::clone(&props.text)}
+                reference={props.reference.clone()}
+                operating_model={props.assessment.profile.operating_model.clone()}
                 record={Rc::clone(record)}
                 {default_target}
                 on_focus={&on_focus}

@@ -8,8 +8,9 @@ use super::details::Details;
 use super::guidance::Guidance;
 use super::level_picker::LevelPicker;
 use super::not_applicable::NotApplicableForm;
-use crate::app::Action;
-use crate::domain::{Answer, CatalogueText, Command, Level, PracticeId, PracticeText, Record};
+use crate::app::{Action, CataloguePage, Reference};
+use crate::domain::{Answer, CatalogueText, Command, Level, OperatingModelId, PracticeId, PracticeText, Record};
+use crate::ui::catalogue::page_link;
 use crate::ui::components::{checked, risk_mark};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::probe;
@@ -23,6 +24,10 @@ pub struct PracticeCardProps {
     pub text: Rc<PracticeText>,
     /// The text of the whole catalogue, which changes with the language only.
     pub catalogue_text: Rc<CatalogueText>,
+    /// What the catalogue says beyond it, where it has been loaded.
+    pub reference: Option<Rc<Reference>>,
+    /// The assessment's operating model.
+    pub operating_model: Option<OperatingModelId>,
     /// What is recorded for it.
     pub record: Rc<Record>,
     /// The level aimed at where the practice has no target of its own.
@@ -54,6 +59,10 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
     };
     let class = classes!("card", is_folded.then_some("is-folded"));
     let target = record.target.unwrap_or(props.default_target);
+    // Said with its title to those who hear one link after the other.
+    let read_all = html! {
+        <>{ texts.read_all }<span class="visually-hidden">{ ": " }{ &*text.title }</span></>
+    };
     html! {
         // It can have the focus itself, so that a click anywhere in it is enough for the keys.
         <article {class} tabindex="-1" data-practice={id.as_str().to_owned()} {onfocusin}>
@@ -61,6 +70,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
                 <p class="card-place">
                     <span class="number">{ &*practice.number }</span>
                     { risk_mark(&ui.texts().common, practice.risk) }
+                    { page_link(&ui, &CataloguePage::Practice(props.index), classes!("card-more"), read_all) }
                 </p>
                 <h3 class="card-title">{ &*text.title }</h3>
                 <p class="card-question">{ &*text.question }</p>
@@ -104,6 +114,8 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
                     index={props.index}
                     text={Rc::clone(text)}
                     catalogue_text={Rc::clone(&props.catalogue_text)}
+                    reference={props.reference.clone()}
+                    operating_model={props.operating_model.clone()}
                     level={record.answer.level()}
                 />
                 { depends_on_other_team(&ui, id, record) }

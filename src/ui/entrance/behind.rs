@@ -35,6 +35,8 @@ pub enum Request {
     OpenExample,
     /// Open a results file.
     OpenFile(FileSource),
+    /// Show the catalogue.
+    ReadCatalogue,
     /// Show the help.
     ShowHelp,
     /// Speak another language.

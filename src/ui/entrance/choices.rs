@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::Route;
 use crate::i18n::EntranceTexts;
 use crate::ports::FileSource;
 use crate::ui::components::{Icon, icon};
@@ -15,6 +16,8 @@ pub struct Choices {
     pub on_file: Callback<FileSource>,
     /// Opens the example.
     pub on_example: Callback<MouseEvent>,
+    /// Shows the catalogue.
+    pub on_catalogue: Callback<MouseEvent>,
     /// Nothing is there yet, so beginning is the main thing.
     pub is_first_visit: bool,
     /// The file input, which is hidden: its button is what people and the keyboard reach.
@@ -40,7 +43,16 @@ impl Choices {
             // So that choosing the same file once more is a change again.
             input.set_value("");
         });
+        let on_catalogue = self.on_catalogue;
+        let read = Callback::from(move |event: MouseEvent| {
+            // With a key held the browser opens the address elsewhere, as for any link.
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                event.prevent_default();
+                on_catalogue.emit(event);
+            }
+        });
         html! {
+            <>
             <div class="choices">
                 { choice(new_class, Icon::Plus, texts.new, texts.new_hint, self.on_new) }
                 { choice(classes!("choice"), Icon::Open, texts.open_file, texts.open_file_hint, choose_file) }
@@ -54,6 +66,8 @@ impl Choices {
                 />
                 { choice(classes!("choice"), Icon::Search, texts.try_example, texts.try_example_hint, self.on_example) }
             </div>
+            <p><a href={Route::CATALOGUE_PLACE} onclick={read}>{ texts.read_catalogue }</a></p>
+            </>
         }
     }
 }

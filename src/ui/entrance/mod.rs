@@ -217,6 +217,7 @@ impl Entrance {
             on_new: on_request(|| Request::New),
             on_file,
             on_example: on_request(|| Request::OpenExample),
+            on_catalogue: on_request(|| Request::ReadCatalogue),
             is_first_visit: true,
             file_input: self.file_input.clone(),
         };
@@ -261,7 +262,7 @@ impl Entrance {
                 <div role="alert">
                     if self.has_failed && (is_awaited || context.props().has_failed) {
                         <div class="notice notice-error">
-                            <p>{ texts.views_failed }</p>
+                            <p>{ texts.app_failed }</p>
                             <div class="notice-actions">
                                 <button type="button" class="button" onclick={context.link().callback(|_| Message::TryAgain)}>
                                     { texts.try_again }

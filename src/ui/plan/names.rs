@@ -12,8 +12,7 @@ pub fn quarter_name(ui: &Ui, settings: &PlanSettings, today: Date, index: usize)
 
 /// The name of a quarter.
 pub fn quarter(ui: &Ui, quarter: Quarter) -> String {
-    let (year, n) = (quarter.year().to_string(), quarter.number().to_string());
-    fill(ui.texts().planning.quarter, &[("year", &year), ("n", &n)])
+    number::quarter(ui.texts().export.quarter, quarter)
 }
 
 /// What an aim is called.
@@ -50,7 +49,7 @@ pub fn cost(ui: &Ui, objective: Objective, cost: Option<ChoiceCost>) -> String {
 
 /// What has become of a step.
 pub fn status(ui: &Ui, status: StepStatus) -> &'static str {
-    let texts = &ui.texts().planning;
+    let texts = &ui.texts().export;
     match status {
         StepStatus::Planned => texts.status_planned,
         StepStatus::InProgress => texts.status_in_progress,

@@ -231,13 +231,7 @@ fn fields(ui: &Ui, props: &TryFormProps, practice: &Practice) -> Html {
 type ToCommand = Rc<dyn Fn(&str) -> Option<Command>>;
 
 /// A select whose values, names and choice are given; `command` makes of a value what is tried out.
-fn field(
-    ui: &Ui,
-    name: &str,
-    label: &str,
-    options: &[(String, String, bool)],
-    command: ToCommand,
-) -> Html {
+fn field(ui: &Ui, name: &str, label: &str, options: &[(String, String, bool)], command: ToCommand) -> Html {
     let id = ui.id(&format!("what-if-{name}"));
     let onchange = {
         let store = ui.store.clone();

@@ -58,8 +58,10 @@ pub fn Header(props: &HeaderProps) -> Html {
         </>
     };
     let tabs = html! {
-        if props.open.is_some() {
-            <nav class="tabs" aria-label={texts.shell.navigation}>{ for tabs(&ui, &props.route) }</nav>
+        if props.open.is_some() || matches!(props.route, Route::Catalogue(_)) {
+            <nav class="tabs" aria-label={texts.shell.navigation}>
+                { for tabs(&ui, &props.route, props.open.is_some()) }
+            </nav>
         }
     };
     let (themes, languages) = (ui.store.clone(), ui.store.clone());
@@ -132,7 +134,8 @@ fn undo_buttons(ui: &Ui, open: &OpenDocument) -> Html {
     }
 }
 
-fn tabs(ui: &Ui, current: &Route) -> Vec<Html> {
+/// The views; those of an assessment only while one is open.
+fn tabs(ui: &Ui, current: &Route, is_open: bool) -> Vec<Html> {
     let texts = ui.texts();
     let tab = |route: Route, name: &'static str| {
         let is_current = std::mem::discriminant(&route) == std::mem::discriminant(current);
@@ -147,13 +150,17 @@ fn tabs(ui: &Ui, current: &Route) -> Vec<Html> {
             </a>
         }
     };
-    vec![
-        tab(Route::Start, texts.entrance.start),
-        tab(Route::Settings, texts.shell.settings),
-        tab(Route::Assess(None), texts.shell.assess),
-        tab(Route::Results, texts.shell.results),
-        tab(Route::Plan, texts.shell.plan),
-    ]
+    let mut tabs = vec![tab(Route::Start, texts.entrance.start)];
+    if is_open {
+        tabs.extend([
+            tab(Route::Settings, texts.shell.settings),
+            tab(Route::Assess(None), texts.shell.assess),
+            tab(Route::Results, texts.shell.results),
+            tab(Route::Plan, texts.shell.plan),
+        ]);
+    }
+    tabs.push(tab(Route::Catalogue(Rc::default()), texts.shell.catalogue));
+    tabs
 }
 
 /// Follows a link within the app. The link has an address for those who copy it or open it in a tab
