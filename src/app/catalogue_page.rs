@@ -92,6 +92,17 @@ impl CataloguePage {
         Route::Catalogue(name.as_str().into())
     }
 
+    /// The part of the page that it begins at, by its name in addresses; none for a page that begins at
+    /// its top.
+    pub fn part(&self) -> Option<String> {
+        match self {
+            Self::Principles(part) => part.as_ref().map(ToString::to_string),
+            Self::OperatingModels(part) => part.as_ref().map(ToString::to_string),
+            Self::Glossary(part) => part.clone(),
+            _ => None,
+        }
+    }
+
     /// The topic that the page is in.
     pub fn topic<'a>(&'a self, catalogue: &'a Catalogue) -> Option<&'a TopicId> {
         match self {

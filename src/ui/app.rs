@@ -13,7 +13,7 @@ use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
 use super::shell::{Header, NoticeBar};
 use super::views::{help, page};
-use crate::app::{Action, Derived, Route, State, Store};
+use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
 use crate::i18n::Texts;
 
 /// Properties of [`App`].
@@ -138,7 +138,10 @@ fn use_arrival(state: &State, main: &NodeRef, is_arriving: bool) {
     let place = state.route.place();
     let last = use_mut_ref(|| if is_arriving { Route::START_PLACE.to_owned() } else { place.clone() });
     // A page of the catalogue that begins at one of its parts goes there itself.
-    let lands_on_part = matches!(&state.route, Route::Catalogue(page) if page.contains('/'));
+    let lands_on_part = match &state.route {
+        Route::Catalogue(name) => CataloguePage::find(&state.catalogue, name).part().is_some(),
+        _ => false,
+    };
     let (main, lands_within) = (main.clone(), state.lands_on_practice || lands_on_part);
     use_effect_with(place, move |place| {
         if *last.borrow() == *place {

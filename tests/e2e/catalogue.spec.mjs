@@ -143,6 +143,14 @@ test('the keyboard is enough', async ({ page, open }) => {
   await expect(same).toHaveAttribute('aria-expanded', 'true');
 });
 
+test('a page of the same kind begins at its top, with the focus', async ({ page, open }) => {
+  await open('?lang=en#/catalogue/case-studies');
+  await main(page).locator('.topic-row a').last().click();
+  await expect(main(page).locator('.story')).toBeVisible();
+  await expect(page.locator('main')).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('an address of a page that does not exist shows the beginning', async ({ page, open }) => {
   await open('?lang=en#/catalogue/no-such-page');
   await expect(heading(page)).toHaveText('Operational excellence, April 2020 edition');
@@ -229,7 +237,7 @@ test('on a phone the contents unfold, and nothing is wider than the page', async
   await expect(nav(page).getByRole('link').first()).toBeHidden();
 });
 
-const PAGES = ['', '/prepare', `/${TOPIC}`, `/${RUNBOOKS}`, '/principles', '/operating-models', '/changes', '/glossary/runbook', '/case-studies/patient-booking', '?search'];
+const PAGES = ['', '/case-studies', '/prepare', `/${TOPIC}`, `/${RUNBOOKS}`, '/principles', '/operating-models', '/changes', '/glossary/runbook', '/case-studies/patient-booking', '?search'];
 for (const { theme, language, width } of [{ theme: 'light', language: 'en', width: 1280 }, { theme: 'dark', language: 'ko', width: 1280 }, { theme: 'dark', language: 'en', width: 390 }, { theme: 'light', language: 'ko', width: 390 }]) {
   test.describe(`axe, ${theme}, ${language}, ${width} wide:`, () => {
     test.use({ viewport: { width, height: 800 } });

@@ -73,12 +73,7 @@ pub fn Unfold(props: &UnfoldProps) -> Html {
 /// Goes to the part of the page that its address names, once it is there.
 #[hook]
 pub fn use_arrival_at(main: &NodeRef, page: &CataloguePage, is_loaded: bool) {
-    let part = match page {
-        CataloguePage::Principles(part) => part.as_ref().map(ToString::to_string),
-        CataloguePage::OperatingModels(part) => part.as_ref().map(ToString::to_string),
-        CataloguePage::Glossary(part) => part.clone(),
-        _ => None,
-    };
+    let part = page.part();
     let main = main.clone();
     use_effect_with((part, is_loaded), move |(part, _)| {
         let main = main.cast::<Element>();
