@@ -13,7 +13,7 @@ use super::notice::Notice;
 use super::preferences::Preferences;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use super::what_if::WhatIf;
+use super::what_if;
 use crate::domain::{
     Answer, Assessment, AssessmentId, CaseStudyId, Change, Command, Date, History, Profile, Timestamp, apply,
 };
@@ -39,7 +39,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
     }
     let effects = match action {
         Action::TryOut(command) => {
-            try_out(&mut state, command);
+            what_if::try_out(&mut state, command);
             Vec::new()
         }
         Action::KeepTried => keep_tried(&mut state, moment),
@@ -182,7 +182,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             Vec::new()
         }
     };
-    follow_base(&mut state);
+    what_if::follow_base(&mut state);
     (state, effects)
 }
 
@@ -235,32 +235,10 @@ fn touched(state: &mut State, moment: &Moment) -> Vec<Effect> {
     vec![Effect::SaveSoon]
 }
 
-fn try_out(state: &mut State, command: Command) {
-    let Some(open) = &state.open else { return };
-    let what_if = WhatIf::with(
-        state.what_if.as_deref(),
-        &state.catalogue,
-        open.assessment(),
-        state.planning.outlook.as_ref(),
-        command,
-    );
-    state.what_if = what_if.map(Rc::new);
-}
-
 fn keep_tried(state: &mut State, moment: &Moment) -> Vec<Effect> {
     let Some(what_if) = state.what_if.take() else { return Vec::new() };
     change_open(state, |history| history.record(Change::WhatIf, Rc::clone(&what_if.assessment)));
     touched(state, moment)
-}
-
-/// What is tried out stands upon the assessment as it is now.
-fn follow_base(state: &mut State) {
-    let Some(what_if) = &state.what_if else { return };
-    match &state.open {
-        Some(open) if Rc::ptr_eq(open.assessment(), &what_if.base) => {}
-        Some(open) => state.what_if = what_if.upon(&state.catalogue, open.assessment()).map(Rc::new),
-        None => state.what_if = None,
-    }
 }
 
 fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {

@@ -1,5 +1,7 @@
 //! Holds the state, carries out effects, tells those who listen.
 
+mod hand_over;
+mod load;
 mod planning;
 
 use std::any::Any;
@@ -20,8 +22,8 @@ use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, AssessmentId, Catalogue, Profile, Table};
 use crate::format::{
-    Document, LoadError, MAX_RESULTS_BYTES, read_catalogue_text, read_preferences, read_results, results_file_name,
-    write_preferences, write_results,
+    Document, LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_preferences,
+    write_results,
 };
 use crate::i18n::Language;
 use crate::ports::{FileError, FileSource, FileText, Ports, StorageError};
@@ -365,52 +367,6 @@ impl Store {
     fn open_saved(&self, id: &AssessmentId) {
         if let Some(document) = self.read_saved(id) {
             self.dispatch(Action::Opened(Box::new(document), Route::Assess(None)));
-        }
-    }
-
-    fn load_text(&self, language: Language) {
-        if self.inner.loading.borrow_mut().insert(language, ()).is_some() {
-            return;
-        }
-        let store = self.clone();
-        let file = text_file(language);
-        let name = file.clone();
-        let done = move |loaded: Result<String, _>| {
-            store.inner.loading.borrow_mut().remove(&language);
-            let catalogue = Rc::clone(&store.state().catalogue);
-            let text = loaded.ok().and_then(|text| read_catalogue_text(&file, &text, &catalogue).ok());
-            store.dispatch(Action::TextLoaded(language, text.map(Rc::new)));
-        };
-        self.inner.ports.assets.load(&name, Box::new(done));
-    }
-
-    fn load_example(&self, language: Language) {
-        let store = self.clone();
-        let done = move |loaded: Result<String, _>| {
-            let catalogue = Rc::clone(&store.state().catalogue);
-            match loaded.ok().and_then(|text| read_results(&text, &catalogue).ok()) {
-                Some(document) => {
-                    let example = with_id(document, &store.inner.ports.ids.fresh());
-                    store.dispatch(Action::Opened(Box::new(example.clone()), Route::Results));
-                    store.save_document(&example);
-                }
-                None => store.dispatch(Action::Notify(Notice::ExampleFailed)),
-            }
-        };
-        self.inner.ports.assets.load(&format!("example.{}.json", language.tag()), Box::new(done));
-    }
-
-    fn copy(&self, text: &str) {
-        let store = self.clone();
-        let done = move |copied: Result<(), _>| {
-            store.dispatch(Action::Notify(copied.map_or(Notice::CopyFailed, |()| Notice::Copied)));
-        };
-        self.inner.ports.clipboard.write(text, Box::new(done));
-    }
-
-    fn offer(&self, name: &str, media_type: &str, text: &str) {
-        if self.inner.ports.downloads.offer(name, media_type, text).is_err() {
-            self.dispatch(Action::Notify(Notice::DownloadFailed));
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::planning::Outlook;
+use super::state::State;
 use crate::domain::{Assessment, Catalogue, Command, apply};
 
 /// Tentative changes upon an assessment. There is always at least one.
@@ -59,6 +60,24 @@ impl WhatIf {
             }
         }
         (!kept.is_empty()).then(|| Self { base: Rc::clone(base), commands: kept.into(), assessment, plan_before })
+    }
+}
+
+/// Tries one more change out.
+pub(super) fn try_out(state: &mut State, command: Command) {
+    let Some(open) = &state.open else { return };
+    let plan = state.planning.outlook.as_ref();
+    let what_if = WhatIf::with(state.what_if.as_deref(), &state.catalogue, open.assessment(), plan, command);
+    state.what_if = what_if.map(Rc::new);
+}
+
+/// Has what is tried out stand upon the assessment as it is now.
+pub(super) fn follow_base(state: &mut State) {
+    let Some(what_if) = &state.what_if else { return };
+    match &state.open {
+        Some(open) if Rc::ptr_eq(open.assessment(), &what_if.base) => {}
+        Some(open) => state.what_if = what_if.upon(&state.catalogue, open.assessment()).map(Rc::new),
+        None => state.what_if = None,
     }
 }
 

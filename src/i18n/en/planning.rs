@@ -130,4 +130,16 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     lift_bounded: "Less work may do: there are too many practices to weigh all of them.",
     lift_unanswered: "First these have to be answered, since an open question counts as 0:",
     lift_try: "Try it out",
+
+    export: "Take it along",
+    export_note: "{n} steps, in the order shown here. Nothing is sent anywhere.",
+    export_jira: "CSV for Jira",
+    export_azure: "CSV for Azure DevOps",
+    export_item: "Type of work item",
+    export_tasks: "Task list in Markdown",
+    export_issues: "GitHub issues in Markdown",
+    export_issue: "Copy as a GitHub issue",
+    export_calendar: "Due dates as a calendar",
+    export_table: "Copy as a table",
+    export_teams: "Copy the list for other teams",
 };

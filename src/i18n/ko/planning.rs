@@ -130,4 +130,16 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     lift_bounded: "더 적은 작업으로도 될 수 있습니다. 모범 사례가 많아 모두 따져 보지는 못했습니다.",
     lift_unanswered: "답하지 않은 질문은 0으로 세므로 먼저 답해야 합니다.",
     lift_try: "시험해 보기",
+
+    export: "내보내기",
+    export_note: "여기에 보이는 순서대로 단계 {n}개입니다. 어디로도 전송하지 않습니다.",
+    export_jira: "Jira용 CSV",
+    export_azure: "Azure DevOps용 CSV",
+    export_item: "작업 항목 유형",
+    export_tasks: "Markdown 할 일 목록",
+    export_issues: "GitHub 이슈 (Markdown)",
+    export_issue: "GitHub 이슈로 복사",
+    export_calendar: "기한을 캘린더로",
+    export_table: "표로 복사",
+    export_teams: "다른 팀에 보낼 목록 복사",
 };

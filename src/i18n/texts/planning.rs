@@ -249,4 +249,27 @@ pub struct PlanningTexts {
     pub lift_unanswered: &'static str,
     /// Tries it out.
     pub lift_try: &'static str,
+
+    /// Unfolds the ways out of here.
+    pub export: &'static str,
+    /// What is handed over.
+    pub export_note: &'static str,
+    /// A file for Jira.
+    pub export_jira: &'static str,
+    /// A file for Azure DevOps.
+    pub export_azure: &'static str,
+    /// What steps become there.
+    pub export_item: &'static str,
+    /// A task list.
+    pub export_tasks: &'static str,
+    /// All issues.
+    pub export_issues: &'static str,
+    /// One issue.
+    pub export_issue: &'static str,
+    /// A calendar.
+    pub export_calendar: &'static str,
+    /// A table.
+    pub export_table: &'static str,
+    /// A message.
+    pub export_teams: &'static str,
 }

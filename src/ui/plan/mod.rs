@@ -2,6 +2,7 @@
 //! still open.
 
 mod assignment;
+mod export_menu;
 mod filter_bar;
 mod fold;
 mod lift_panel;
@@ -23,6 +24,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::export_menu::ExportMenu;
 use self::lift_panel::LiftPanel;
 use self::open_questions::OpenQuestions;
 use self::quarters::Quarters;
@@ -30,7 +32,7 @@ use self::ranking::Ranking;
 use self::setup_bar::SetupBar;
 use self::step_list::StepList;
 use self::what_if_panel::WhatIfPanel;
-use crate::app::{Derived, Planning, WhatIf};
+use crate::app::{Derived, ExportStep, Planning, WhatIf, planned_steps};
 use crate::domain::{Assessment, CatalogueText, Date};
 use crate::ui::context::{Ui, use_ui};
 
@@ -76,6 +78,15 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let settings = &assessment.plan;
     let has_steps = !ranking.steps.is_empty();
     let has_plan = has_steps && !settings.capacities.is_empty();
+    let shows_quarters = has_plan && *look == Look::Quarters;
+    let outlook = props.planning.outlook.clone().filter(|_| shows_quarters);
+    let export_steps = use_memo((outlook, Rc::clone(&ranking)), |(outlook, ranking)| -> Rc<[ExportStep]> {
+        match outlook {
+            Some(outlook) => planned_steps(&ui.catalogue, outlook).into(),
+            None => ranking.steps.iter().map(|ranked| ExportStep::from(&ranked.step)).collect(),
+        }
+    });
+    let export_steps = Rc::clone(&*export_steps);
     html! {
         <section class="page page-plan">
             <h1>{ ui.texts().plan.title }</h1>
@@ -92,10 +103,15 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                     text={Rc::clone(&props.text)}
                 />
             }
-            if has_plan {
-                { choose_look(&ui, &look) }
+            if has_steps {
+                <div class="plan-looks">
+                    if has_plan {
+                        { choose_look(&ui, &look) }
+                    }
+                    <ExportMenu steps={export_steps} />
+                </div>
             }
-            if has_plan && *look == Look::Quarters {
+            if shows_quarters {
                 <Quarters
                     assessment={Rc::clone(assessment)}
                     planning={Rc::clone(&props.planning)}

@@ -8,13 +8,14 @@ use super::Moved;
 use super::step_follow_up::StepFollowUp;
 use super::step_when::{StepWhen, drag_step};
 use super::step_why::StepWhy;
-use crate::app::{Action, Margin, Outlook};
+use crate::app::{Action, Margin, Outlook, planned_steps};
 use crate::domain::{
     Answer, CatalogueText, ChoiceCost, Objective, PlannedStep, Record, StepChoice, StepId, StepStatus,
 };
 use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, LevelBadge, icon, risk_mark};
 use crate::ui::context::{Ui, use_ui};
+use crate::ui::plan::export_menu::copy_issue;
 use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
 use crate::ui::probe;
@@ -122,6 +123,9 @@ pub fn StepCard(props: &StepCardProps) -> Html {
                 if *is_open {
                     <StepWhy place={props.place} outlook={Rc::clone(&props.outlook)} margin={props.margin} text={Rc::clone(&props.text)} />
                     <StepFollowUp practice={practice.id.clone()} to={step.to} record={Rc::clone(&props.record)} />
+                    if let Some(step) = planned_steps(&ui.catalogue, &props.outlook).into_iter().nth(props.place) {
+                        { copy_issue(&ui, step) }
+                    }
                 }
             </div>
         </li>
