@@ -56,6 +56,7 @@ fn the_last_plan_stays_until_there_is_another() {
     let first = visit.outlook();
     visit.capacities(&[10; 4]);
     assert_eq!(visit.planning().outlook, Some(Rc::clone(&first)));
+    assert!(visit.planning().is_stale());
     let second = visit.outlook();
     assert!(second.plan.effort < first.plan.effort);
     visit.capacities(&[]);

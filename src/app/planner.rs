@@ -22,7 +22,6 @@ const SLICES_PER_REPORT: u32 = 16;
 /// calls [`Self::advance`] as long as there is work.
 pub struct Planner {
     catalogue: Rc<Catalogue>,
-    question: Option<Rc<PlanQuestion>>,
     planning: Planning,
     current: Option<Search>,
     /// The search for the frontier, where something that a person wants to know has come between.
@@ -63,7 +62,7 @@ impl Planner {
     /// A planner that was asked nothing.
     pub fn new(catalogue: Rc<Catalogue>) -> Self {
         let (current, put_off, tasks) = (None, None, VecDeque::new());
-        Self { catalogue, question: None, planning: Planning::default(), current, put_off, tasks, n_slices: 0 }
+        Self { catalogue, planning: Planning::default(), current, put_off, tasks, n_slices: 0 }
     }
 
     /// What is known.
@@ -79,24 +78,25 @@ impl Planner {
     /// Asks another question, or none. The last plan stays until there is another. Returns whether the
     /// question is a new one.
     pub fn ask(&mut self, question: Option<PlanQuestion>) -> bool {
-        if self.question.as_deref() == question.as_ref() {
+        if self.planning.question.as_deref() == question.as_ref() {
             return false;
         }
-        let before = std::mem::replace(&mut self.question, question.map(Rc::new));
+        let before = std::mem::replace(&mut self.planning.question, question.map(Rc::new));
         (self.current, self.put_off) = (None, None);
         self.tasks.clear();
-        let Some(question) = &self.question else {
+        let Some(question) = self.planning.question.take() else {
             self.planning = Planning::default();
             return true;
         };
         // Costs of choices that are gone say nothing; the others are nearly right until they are known anew.
         let costs = self.planning.costs.iter().filter(|(choice, _)| question.request.choices.contains(choice));
-        let keeps_frontier = before.is_some_and(|before| before.shares_frontier(question));
+        let keeps_frontier = before.is_some_and(|before| before.shares_frontier(&question));
         let frontier = if keeps_frontier { Rc::clone(&self.planning.frontier) } else { Rc::default() };
         self.planning = Planning {
             outlook: self.planning.outlook.take(),
             costs: costs.copied().collect(),
             frontier,
+            question: Some(question),
             ..Planning::default()
         };
         self.tasks.push_back(Task::Plan);
@@ -108,7 +108,7 @@ impl Planner {
         let task = Task::Margin(step);
         let is_asked =
             self.tasks.contains(&task) || self.current.as_ref().is_some_and(|current| current.task() == task);
-        if self.question.is_none() || is_asked || self.planning.margin(step).is_some() {
+        if self.planning.question.is_none() || is_asked || self.planning.margin(step).is_some() {
             return;
         }
         // Somebody waits for it, and nobody for the frontier.
@@ -177,7 +177,7 @@ impl Planner {
 
     /// Returns whether that alone is worth showing.
     fn begin(&mut self, task: Task) -> bool {
-        let Some(question) = self.question.clone() else { return false };
+        let Some(question) = self.planning.question.clone() else { return false };
         let PlanQuestion { evaluation, request } = &*question;
         let request = match task {
             Task::Plan => request.clone(),
@@ -215,7 +215,7 @@ impl Planner {
     }
 
     fn found(&mut self, plan: Plan) {
-        let Some(question) = self.question.clone() else { return };
+        let Some(question) = self.planning.question.clone() else { return };
         let after = plan.forecast(&self.catalogue, &question.evaluation, question.request.capacities.len());
         let evaluations = std::iter::once((*question.evaluation).clone()).chain(after);
         let derived = |evaluation| Rc::new(Derived::of(&self.catalogue, Rc::new(evaluation)));

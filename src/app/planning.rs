@@ -32,6 +32,8 @@ pub struct Outlook {
 /// What is known of the plan at a moment. Cloning it is cheap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Planning {
+    /// What is to be planned; none where no time is given for it.
+    pub question: Option<Rc<PlanQuestion>>,
     /// The last plan. While another is looked for it may be one for an earlier question.
     pub outlook: Option<Rc<Outlook>>,
     /// What each pinned or excluded step costs, as far as it has been worked out.
@@ -98,6 +100,11 @@ fn choice(choice: &PlanChoice) -> Choice {
 }
 
 impl Planning {
+    /// Whether another plan than the last one is still to be found.
+    pub fn is_stale(&self) -> bool {
+        self.outlook.as_ref().map(|outlook| &outlook.question) != self.question.as_ref()
+    }
+
     /// The cost of a choice, once it is known.
     pub fn cost(&self, choice: &Choice) -> Option<ChoiceCost> {
         self.costs.iter().find(|(known, _)| known == choice).map(|(_, cost)| *cost)

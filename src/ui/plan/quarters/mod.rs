@@ -53,7 +53,9 @@ pub fn Quarters(props: &QuartersProps) -> Html {
     let names: Rc<[AttrValue]> =
         (0..settings.n_waves()).map(|index| quarter_name(&ui, settings, props.today, index).into()).collect();
     let outlook = props.planning.outlook.clone();
-    let is_stale = props.planning.progress.is_some() || props.planning.refusal.is_some();
+    // Most searches are over before anybody would see that the plan is not the last word.
+    let takes_time = props.planning.progress.is_some_and(|progress| progress.n_nodes > 0);
+    let is_stale = takes_time || props.planning.refusal.is_some();
     html! {
         <div class={classes!("plan-quarters", is_stale.then_some("is-stale"))}>
             if let Some(outlook) = &outlook {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Action, Planning};
-use crate::domain::{Assessment, CatalogueText, Command, Objective, PlanError, Ratio, StepId};
+use crate::domain::{Assessment, CatalogueText, Command, Objective, PlanError, Progress, StepId};
 use crate::i18n::fill;
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::{Ui, use_ui};
@@ -28,37 +28,43 @@ pub fn SearchState(props: &SearchStateProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
     let Planning { outlook, progress, refusal, .. } = &*props.planning;
+    let is_stale = props.planning.is_stale();
     let objective = outlook.as_ref().map(|outlook| outlook.question.request.objective).unwrap_or_default();
-    let body = match (refusal, progress, outlook) {
-        (Some(refusal), _, _) => refused(&ui, props, *refusal),
-        (None, Some(progress), _) => {
-            let gap = points(&ui, objective, progress.bound.minus(progress.value));
-            html! {
-                <>
-                    <p>
-                        { if outlook.is_some() { texts.updating } else { texts.searching } }
-                        if progress.n_nodes > 0 {
-                            { " " }{ fill(texts.progress, &[("gap", &gap)]) }
-                        }
-                    </p>
-                    <progress class="progress plan-progress" aria-label={texts.searching} />
-                    <button type="button" class="button" onclick={ui.on(Action::StopPlanning)}>{ texts.stop }</button>
-                </>
-            }
+    let (state, body) = match (refusal, outlook) {
+        (Some(refusal), _) => ("refused", refused(&ui, props, *refusal)),
+        (None, Some(outlook)) if !is_stale && outlook.plan.is_optimal => {
+            ("proven", html! { <p class="plan-proven">{ icon(Icon::Check) }{ texts.proven }</p> })
         }
-        (None, None, Some(outlook)) if outlook.plan.is_optimal => {
-            html! { <p class="plan-proven">{ icon(Icon::Check) }{ texts.proven }</p> }
+        (None, Some(outlook)) if !is_stale => {
+            let gap = outlook.plan.bound.minus(outlook.plan.value);
+            ("bounded", html! { <p>{ fill(texts.bounded, &[("gap", &points(&ui, objective, gap))]) }</p> })
         }
-        (None, None, Some(outlook)) => {
-            html! { <p>{ bounded(&ui, objective, outlook.plan.bound.minus(outlook.plan.value)) }</p> }
-        }
-        (None, None, None) => html! { <p>{ texts.searching }</p> },
+        _ => (
+            "searching",
+            searching(&ui, objective, outlook.is_some(), progress.filter(|progress| progress.n_nodes > 0)),
+        ),
     };
-    html! { <div class="plan-search" role="status">{ body }</div> }
+    html! { <div class="plan-search" role="status" data-plan={state}>{ body }</div> }
 }
 
-fn bounded(ui: &Ui, objective: Objective, gap: Ratio) -> String {
-    fill(ui.texts().planning.bounded, &[("gap", &points(ui, objective, gap))])
+/// The last plan stays meanwhile. A search that takes its time says how far it is and can be ended.
+fn searching(ui: &Ui, objective: Objective, has_last: bool, progress: Option<Progress>) -> Html {
+    let texts = &ui.texts().planning;
+    let gap = |progress: &Progress| points(ui, objective, progress.bound.minus(progress.value));
+    html! {
+        <>
+            <p>
+                { if has_last { texts.updating } else { texts.searching } }
+                if let Some(progress) = &progress {
+                    { " " }{ fill(texts.progress, &[("gap", &gap(progress))]) }
+                }
+            </p>
+            if progress.is_some() {
+                <progress class="progress plan-progress" aria-label={texts.searching} />
+                <button type="button" class="button" onclick={ui.on(Action::StopPlanning)}>{ texts.stop }</button>
+            }
+        </>
+    }
 }
 
 /// Which step has no place. What was decided for it can be taken back, or else the last change.
