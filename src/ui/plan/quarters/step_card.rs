@@ -5,10 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Moved;
-use super::step_follow_up::StepFollowUp;
 use super::step_when::{StepWhen, drag_step};
 use super::step_why::StepWhy;
-use crate::app::{Action, Margin, Outlook, planned_steps};
+use crate::app::{Margin, Outlook, planned_steps};
 use crate::domain::{
     Answer, CatalogueText, ChoiceCost, Objective, PlannedStep, Record, StepChoice, StepId, StepStatus,
 };
@@ -18,6 +17,7 @@ use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::export_menu::copy_issue;
 use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
+use crate::ui::plan::step_follow_up::StepFollowUp;
 use crate::ui::probe;
 
 /// Properties of [`StepCard`].
@@ -64,14 +64,8 @@ pub fn StepCard(props: &StepCardProps) -> Html {
         Callback::from(move |event: DragEvent| drag_step(&event, &id))
     };
     let on_more = {
-        let (store, is_open, key) = (ui.store.clone(), is_open.clone(), (step.practice, step.to));
-        Callback::from(move |_: MouseEvent| {
-            is_open.set(!*is_open);
-            // What the plan would lose is worked out for those that are looked at.
-            if !*is_open {
-                store.dispatch(Action::AskMargin(key));
-            }
-        })
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     let more_id = ui.id(&format!("plan-more-{}-{}", practice.id, step.to));
     html! {
