@@ -72,7 +72,7 @@ test('by keyboard: a step is pinned, the focus goes along, and the cost is told'
 test('by mouse: a card is dragged into another quarter', async ({ page }) => {
   await givenDays(page, 30);
   const [first] = await planRows(page);
-  await cardOf(page, first).locator('.card-figures').dragTo(wave(page, 3).locator('.wave-head'));
+  await cardOf(page, first).locator('.plan-card-figures').dragTo(wave(page, 3).locator('.wave-head'));
   await planFound(page);
   await expect(wave(page, 3).locator(`[data-step="${first.practice}"][data-to="${first.to}"]`)).toContainText('Pinned');
   await page.getByRole('button', { name: /^Undo/ }).click();
