@@ -1,7 +1,7 @@
 //! Prints what the page would show for results files: a JSON document a line, in the order given.
 //!
 //! ```text
-//! cargo run --release --example summarise -- team-a.opex.json team-b.opex.json
+//! cargo run --release --example summarise -- --capacity 60,60,60,60 team-a.opex.json team-b.opex.json
 //! ```
 
 use std::ffi::{OsStr, OsString};
@@ -13,7 +13,9 @@ use std::rc::Rc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use opex_maturity::app::built_in_catalogue;
-use opex_maturity::domain::{Catalogue, Date, Evaluation};
+use opex_maturity::domain::{
+    Catalogue, Date, EffortSum, Evaluation, MAX_WAVES, Objective, PlanProblem, PlanRequest, PlanSearch,
+};
 use opex_maturity::format::{LoadError, MAX_RESULTS_BYTES, read_catalogue, read_results, summary};
 use serde::Serialize;
 use serde_json::Value;
@@ -25,6 +27,9 @@ Prints what the page would show for results files, as one JSON document a line:
 Usage: summarise [OPTION]… FILE…
 
   --catalogue FILE    score against this catalogue instead of the built-in one
+  --capacity N[,N…]   make the best plan for waves of so many person-days each; may be given again
+                      for another plan (default: no plan)
+  --objective WHAT    what plans raise: score (default) or risk
   --today YYYY-MM-DD  the day that figures are made for (default: today in UTC)
   --help              print this and do nothing else
 
@@ -57,7 +62,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> io::Result<ExitCode> {
             return Ok(ExitCode::from(FAILURE));
         }
     };
-    let Request::Summarise { catalogue, today, files } = request else {
+    let Request::Summarise { catalogue, today, plans, files } = request else {
         out.write_all(USAGE.as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     };
@@ -70,7 +75,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> io::Result<ExitCode> {
     };
     let mut code = ExitCode::SUCCESS;
     for file in &files {
-        match summarise(file, &catalogue, today) {
+        match summarise(file, &catalogue, today, &plans) {
             Ok(line) => writeln!(out, "{line}")?,
             Err(problem) => {
                 complain(&format!("{}: {}", file.display(), one_line(&problem.to_string())));
@@ -85,24 +90,22 @@ fn run(arguments: impl Iterator<Item = OsString>) -> io::Result<ExitCode> {
 /// What the arguments ask for.
 enum Request {
     Help,
-    Summarise { catalogue: Option<PathBuf>, today: Date, files: Vec<PathBuf> },
+    Summarise { catalogue: Option<PathBuf>, today: Date, plans: Vec<PlanRequest>, files: Vec<PathBuf> },
 }
 
 impl Request {
     fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
         let (mut catalogue, mut today, mut files) = (None, None, Vec::new());
+        let (mut capacities, mut objective) = (Vec::new(), Objective::default());
         while let Some(argument) = arguments.next() {
             let mut value = |what: &str| arguments.next().ok_or(format!("{} needs {what}", argument.display()));
             match argument.to_str() {
                 Some("--help" | "-h") => return Ok(Self::Help),
                 Some("--catalogue") => catalogue = Some(PathBuf::from(value("a file")?)),
+                Some("--capacity") => capacities.push(parse_capacity(&value("person-days as 60,60")?)?),
+                Some("--objective") => objective = parse_objective(&value("score or risk")?)?,
                 Some("--today") => today = Some(parse_day(&value("a day as 2026-01-31")?)?),
                 Some("--") => files.extend(arguments.by_ref().map(PathBuf::from)),
-                Some(name) if is_of_optimal_plan(name) => {
-                    return Err(format!(
-                        "{name}: this version makes no optimal plan, so it takes neither --capacity nor --objective"
-                    ));
-                }
                 Some(name) if name.starts_with('-') => return Err(format!("{name}: there is no such option")),
                 _ => files.push(PathBuf::from(argument)),
             }
@@ -111,13 +114,23 @@ impl Request {
             return Err("no results file was named".to_owned());
         }
         let today = today.or_else(day_of_clock).ok_or("the system clock tells no day; name one with --today")?;
-        Ok(Self::Summarise { catalogue, today, files })
+        let plan = |capacities| PlanRequest { capacities, objective, choices: Vec::new() };
+        Ok(Self::Summarise { catalogue, today, plans: capacities.into_iter().map(plan).collect(), files })
     }
 }
 
-fn is_of_optimal_plan(argument: &str) -> bool {
-    let name = argument.split('=').next().unwrap_or_default();
-    matches!(name, "--capacity" | "--objective")
+fn parse_capacity(value: &OsStr) -> Result<Vec<EffortSum>, String> {
+    let waves = value.to_str().map(|text| text.split(',').map(EffortSum::parse_days).collect::<Option<Vec<_>>>());
+    let waves = waves.flatten().filter(|waves| waves.len() <= MAX_WAVES);
+    waves.ok_or_else(|| {
+        let value = value.display();
+        format!("--capacity: {value} is not one to {MAX_WAVES} numbers of person-days as 60,60.5")
+    })
+}
+
+fn parse_objective(value: &OsStr) -> Result<Objective, String> {
+    let objective = Objective::ALL.into_iter().find(|objective| value.to_str() == Some(objective.as_str()));
+    objective.ok_or_else(|| format!("--objective: {} is neither score nor risk", value.display()))
 }
 
 fn parse_day(value: &OsStr) -> Result<Date, String> {
@@ -144,19 +157,30 @@ struct Line<'a> {
     file: &'a str,
     groups: Value,
     priorities: Value,
-    plans: [Value; 0],
+    plans: Vec<Value>,
 }
 
-fn summarise(file: &Path, catalogue: &Catalogue, today: Date) -> Result<String, Box<dyn std::error::Error>> {
+fn summarise(
+    file: &Path,
+    catalogue: &Catalogue,
+    today: Date,
+    plans: &[PlanRequest],
+) -> Result<String, Box<dyn std::error::Error>> {
     let document = read_results(&read_text(file)?, catalogue)?;
     let evaluation = Evaluation::new(catalogue, &document.assessment, today);
     let line = Line {
         file: &file.to_string_lossy(),
         groups: summary::groups(catalogue, &evaluation),
         priorities: summary::priorities(catalogue, &evaluation),
-        plans: [],
+        plans: plans.iter().filter_map(|request| plan(catalogue, &evaluation, request)).collect(),
     };
     Ok(serde_json::to_string(&line)?)
+}
+
+/// The best plan. There is one for any request without choices and with the number of waves checked.
+fn plan(catalogue: &Catalogue, evaluation: &Evaluation, request: &PlanRequest) -> Option<Value> {
+    let problem = PlanProblem::new(catalogue, evaluation, request).ok()?;
+    Some(summary::plan(catalogue, request, &PlanSearch::new(problem).run()))
 }
 
 /// The text of a results file, of which no more is read than a results file can have.

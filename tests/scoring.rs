@@ -5,12 +5,11 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::rc::Rc;
+#[path = "common/cases.rs"]
+mod cases;
 
-use opex_maturity::domain::{
-    AcceptedRisk, Answer, Assessment, Catalogue, CatalogueDraft, Date, Effort, EffortSize, Evaluation, Group,
-    Importance, PracticeDraft, PracticeRisk, Profile, Ratio, Record, Risk, Scale, TopicDraft,
-};
+use cases::{cases, evaluate};
+use opex_maturity::domain::{Group, PracticeRisk, Ratio};
 use serde_json::Value;
 
 const TOLERANCE: f64 = 1e-9;
@@ -83,11 +82,6 @@ fn all_cases_are_there() {
     assert_eq!(cases().len(), 130);
 }
 
-fn cases() -> Vec<Value> {
-    let file: Value = serde_json::from_str(include_str!("data/scoring-cases.json")).unwrap();
-    file["cases"].as_array().unwrap().clone()
-}
-
 fn assert_close(figure: Option<Ratio>, expected: &Value, place: &str) {
     match (figure.map(Ratio::to_f64), expected.as_f64()) {
         (Some(figure), Some(expected)) => {
@@ -95,74 +89,4 @@ fn assert_close(figure: Option<Ratio>, expected: &Value, place: &str) {
         }
         (figure, expected) => assert_eq!(figure, expected, "{place}"),
     }
-}
-
-fn evaluate(case: &Value) -> (Catalogue, Evaluation) {
-    let catalogue = catalogue(&case["catalogue"]);
-    let assessment = assessment(&case["assessment"], &catalogue);
-    let evaluation = Evaluation::new(&catalogue, &assessment, Date::parse("2026-11-22").unwrap());
-    (catalogue, evaluation)
-}
-
-fn catalogue(case: &Value) -> Catalogue {
-    let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let practices: Vec<&Value> = case["practices"].as_array().unwrap().iter().collect();
-    let (mut areas, mut topics): (Vec<String>, Vec<(String, String)>) = (Vec::new(), Vec::new());
-    for practice in &practices {
-        let (area, topic) = (text(&practice["area"]), text(&practice["topic"]));
-        if !areas.contains(&area) {
-            areas.push(area.clone());
-        }
-        if !topics.contains(&(topic.clone(), area.clone())) {
-            topics.push((topic, area));
-        }
-    }
-    let practice = |value: &&Value| PracticeDraft {
-        id: value["id"].as_str().unwrap().into(),
-        topic: value["topic"].as_str().unwrap().into(),
-        number: "".into(),
-        risk: Risk::ALL.into_iter().find(|risk| risk.as_str() == value["risk"]).unwrap(),
-        effort: EffortSize::ALL.into_iter().find(|size| size.as_str() == value["effort"]).unwrap(),
-        principles: Vec::new(),
-        prerequisites: value["depends_on"].as_array().unwrap().iter().map(|id| id.as_str().unwrap().into()).collect(),
-    };
-    let draft = CatalogueDraft {
-        id: "case".into(),
-        edition: "".into(),
-        scale: Scale::new(case["scale"].as_u64().unwrap()).unwrap(),
-        areas: areas.iter().map(|id| id.as_str().into()).collect(),
-        topics: (topics.iter())
-            .map(|(id, area)| TopicDraft { id: id.as_str().into(), area: area.as_str().into(), number: "".into() })
-            .collect(),
-        practices: practices.iter().map(practice).collect(),
-        principles: Vec::new(),
-        operating_models: Vec::new(),
-    };
-    Catalogue::new(draft).unwrap()
-}
-
-fn assessment(case: &Value, catalogue: &Catalogue) -> Assessment {
-    let level = |value: &Value| value.as_u64().map(|level| u8::try_from(level).unwrap());
-    let profile = Profile { default_target: level(&case["default_target"]), ..Profile::default() };
-    let mut assessment = Assessment::new("case".into(), catalogue.id().clone(), profile);
-    for (id, answer) in case["answers"].as_object().unwrap() {
-        let accepted = answer["accepted"].as_bool().unwrap_or(false);
-        let record = Record {
-            answer: match &answer["level"] {
-                Value::Null => Answer::Unanswered,
-                Value::String(word) if word == "na" => Answer::not_applicable(),
-                value => Answer::Level(level(value).unwrap()),
-            },
-            importance: answer["importance"]
-                .as_str()
-                .map(|word| Importance::ALL.into_iter().find(|importance| importance.as_str() == word).unwrap())
-                .unwrap_or_default(),
-            target: level(&answer["target"]),
-            effort: (!answer["effort"].is_null()).then(|| Effort::parse_days(&answer["effort"].to_string()).unwrap()),
-            accepted: accepted.then(AcceptedRisk::default),
-            ..Record::default()
-        };
-        assessment.records.insert(id.as_str().into(), Rc::new(record));
-    }
-    assessment
 }

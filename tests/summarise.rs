@@ -9,7 +9,9 @@ use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use opex_maturity::app::built_in_catalogue;
-use opex_maturity::domain::{Date, Evaluation, Group, PracticeRisk, Ratio};
+use opex_maturity::domain::{
+    Date, EffortSum, Evaluation, Group, Objective, PlanProblem, PlanRequest, PlanSearch, PracticeRisk, Ratio,
+};
 use opex_maturity::format::read_results;
 use serde_json::{Value, json};
 
@@ -157,12 +159,53 @@ fn a_catalogue_of_ones_own() {
 }
 
 #[test]
+fn one_plan_for_each_capacity() {
+    let catalogue = built_in_catalogue().unwrap();
+    for objective in Objective::ALL {
+        let arguments = ["--today", TODAY, "--objective", objective.as_str(), "--capacity", "60,60,60,60"];
+        let output = summarise(&[&arguments[..], &["--capacity", "12.5,0", EXAMPLES[0]]].concat());
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+        let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let document = read_results(&std::fs::read_to_string(root().join(EXAMPLES[0])).unwrap(), &catalogue).unwrap();
+        let evaluation = Evaluation::new(&catalogue, &document.assessment, Date::parse(TODAY).unwrap());
+        let capacities = [vec![60.0; 4], vec![12.5, 0.0]];
+        assert_eq!(line["plans"].as_array().unwrap().len(), 2);
+        for (shown, capacity) in line["plans"].as_array().unwrap().iter().zip(capacities) {
+            let days = |days: &f64| EffortSum::parse_days(&days.to_string()).unwrap();
+            let capacities = capacity.iter().map(days).collect();
+            let request = PlanRequest { capacities, objective, choices: Vec::new() };
+            let plan = PlanSearch::new(PlanProblem::new(&catalogue, &evaluation, &request).unwrap()).run();
+            assert!(plan.is_optimal && !plan.steps.is_empty());
+            let id = |index: usize| json!(catalogue.practice(index).unwrap().id.as_str());
+            let steps = plan.steps.iter().map(|step| {
+                let assumes: Vec<Value> = step.assumes.iter().map(|index| id(*index)).collect();
+                let practice = id(step.practice);
+                json!({"practice": practice, "from": step.from, "to": step.to, "wave": step.wave, "assumes": assumes})
+            });
+            let expected = json!({
+                "capacity": capacity,
+                "objective": objective.as_str(),
+                "value": plan.value.to_f64(),
+                "effort": plan.effort.days(),
+                "optimal": true,
+                "bound": plan.value.to_f64(),
+                "steps": steps.collect::<Vec<_>>(),
+            });
+            assert_eq!(*shown, as_read(&expected));
+        }
+    }
+}
+
+#[test]
 fn what_it_cannot_do_it_refuses() {
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 11] = [
         (&[], "no results file"),
-        (&["--capacity", "10", EXAMPLES[0]], "--capacity"),
-        (&["--capacity=10,10", EXAMPLES[0]], "--capacity"),
-        (&["--objective", "risk", EXAMPLES[0]], "--objective"),
+        (&["--capacity", "10,ten", EXAMPLES[0]], "--capacity: 10,ten"),
+        (&["--capacity", "-1", EXAMPLES[0]], "--capacity: -1"),
+        (&["--capacity", "1.234", EXAMPLES[0]], "--capacity: 1.234"),
+        (&["--capacity", "1,2,3,4,5,6,7,8,9", EXAMPLES[0]], "one to 8"),
+        (&["--capacity", "", EXAMPLES[0]], "--capacity"),
+        (&["--objective", "fame", EXAMPLES[0]], "--objective: fame"),
         (&["--nonsense", EXAMPLES[0]], "--nonsense"),
         (&["--today", "2026-02-30", EXAMPLES[0]], "2026-02-30"),
         (&[EXAMPLES[0], "--today"], "--today needs"),
@@ -179,7 +222,7 @@ fn what_it_cannot_do_it_refuses() {
 fn help_is_printed_and_today_is_the_default() {
     let output = summarise(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
-    for option in ["--catalogue", "--today", "--help", "FILE"] {
+    for option in ["--catalogue", "--capacity", "--objective", "--today", "--help", "FILE"] {
         assert!(text(&output.stdout).contains(option), "{option}");
     }
     assert_eq!(summarise(&["--", EXAMPLES[0]]).status.code(), Some(0));

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use super::case_studies::CaseStudies;
+use super::export::{ExportKind, ExportStep};
 use super::filter::Filter;
 use super::library::Library;
 use super::notice::Notice;
+use super::planning::{Planning, StepKey};
 use super::preferences::Theme;
 use super::reference::Reference;
 use super::route::Route;
@@ -25,6 +27,19 @@ pub enum Action {
     Undo,
     /// Do the change last undone again.
     Redo,
+
+    /// Try a change of the open assessment out, without making it.
+    TryOut(Command),
+    /// Make what was tried out, as one change.
+    KeepTried,
+    /// Forget what was tried out.
+    DiscardTried,
+    /// The planner has come further.
+    Planned(Box<Planning>),
+    /// Make do with the best plan found so far.
+    StopPlanning,
+    /// Find out what the plan would lose without a step.
+    AskMargin(StepKey),
 
     /// Begin an assessment.
     New,
@@ -87,6 +102,12 @@ pub enum Action {
     SetTheme(Theme),
     /// Hand the open assessment to the person as a file.
     Download,
+    /// Hand these steps to the person as a file for another program.
+    DownloadExport(ExportKind, Rc<[ExportStep]>),
+    /// Put the same into the clipboard.
+    CopyExport(ExportKind, Rc<[ExportStep]>),
+    /// Put a text into the clipboard.
+    Copy(Rc<str>),
     /// Print what is shown.
     Print,
     /// Say something.

@@ -15,14 +15,18 @@ pub struct Derived {
 impl Derived {
     /// Computes the figures as of `today`.
     pub fn new(catalogue: &Catalogue, assessment: &Assessment, today: Date) -> Self {
-        let evaluation = Evaluation::new(catalogue, assessment, today);
+        Self::of(catalogue, Rc::new(Evaluation::new(catalogue, assessment, today)))
+    }
+
+    /// Computes the figures where the practices stand so.
+    pub fn of(catalogue: &Catalogue, evaluation: Rc<Evaluation>) -> Self {
         let group = |group: Group| {
             let members: Rc<[usize]> = group.members(catalogue).into();
             let figures = Rc::new(evaluation.figures(&members));
             (group, members, figures)
         };
         let groups = Group::all(catalogue).into_iter().map(group).collect();
-        Self { evaluation: Rc::new(evaluation), groups }
+        Self { evaluation, groups }
     }
 
     /// The figures of a group of the catalogue.

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::export::ExportFile;
+use super::planning::StepKey;
 use crate::domain::AssessmentId;
 use crate::format::Document;
 use crate::i18n::Language;
@@ -52,6 +54,14 @@ pub enum Effect {
     Download,
     /// Hand a saved text to the person as it is, readable or not.
     DownloadSaved(AssessmentId),
+    /// Hand this to the person as a file.
+    DownloadExport(ExportFile),
+    /// Put a text into the clipboard.
+    Copy(Rc<str>),
     /// Print what is shown.
     Print,
+    /// End the search for a plan with the best found so far.
+    StopPlanning,
+    /// Find out what the plan would lose without a step.
+    AskMargin(StepKey),
 }

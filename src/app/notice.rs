@@ -62,6 +62,12 @@ pub enum Notice {
     ExampleFailed,
     /// The surroundings do not allow downloads.
     DownloadFailed,
+    /// Something is in the clipboard.
+    Copied,
+    /// The surroundings do not allow writing to the clipboard.
+    CopyFailed,
+    /// There is nothing to hand over: no step has what was asked for.
+    NothingToExport,
     /// A change did not fit the catalogue and was not made.
     ChangeRefused,
 }
@@ -76,13 +82,16 @@ impl Notice {
             | Self::Renamed { .. }
             | Self::Restored
             | Self::FileOpened { .. }
-            | Self::FileOpenedAsCopy { .. } => false,
+            | Self::FileOpenedAsCopy { .. }
+            | Self::Copied
+            | Self::NothingToExport => false,
             Self::FileRefused { .. }
             | Self::SavedUnreadable { .. }
             | Self::ChangedElsewhere
             | Self::UnsavedWork
             | Self::ExampleFailed
             | Self::DownloadFailed
+            | Self::CopyFailed
             | Self::ChangeRefused => true,
         }
     }

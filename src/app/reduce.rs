@@ -7,12 +7,16 @@ use super::case_studies;
 use super::catalogue_page::CataloguePage;
 use super::effect::Effect;
 use super::filter::Filter;
+use super::hand_over::hand_over;
 use super::movement;
 use super::notice::Notice;
 use super::preferences::Preferences;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use crate::domain::{Answer, Assessment, AssessmentId, CaseStudyId, Command, Date, History, Profile, Timestamp, apply};
+use super::what_if;
+use crate::domain::{
+    Answer, Assessment, AssessmentId, CaseStudyId, Change, Command, Date, History, Profile, Timestamp, apply,
+};
 use crate::format::{Document, LoadError, read_results};
 use crate::i18n::Language;
 
@@ -34,6 +38,22 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         return (state, Vec::new());
     }
     let effects = match action {
+        Action::TryOut(command) => {
+            what_if::try_out(&mut state, command);
+            Vec::new()
+        }
+        Action::KeepTried => keep_tried(&mut state, moment),
+        Action::DiscardTried => {
+            state.what_if = None;
+            Vec::new()
+        }
+        Action::Planned(planning) => {
+            state.planning = Rc::new(*planning);
+            Vec::new()
+        }
+        Action::StopPlanning => vec![Effect::StopPlanning],
+        Action::AskMargin(step) => vec![Effect::AskMargin(step)],
+
         Action::Edit(command) => edit(&mut state, command, moment),
         Action::EndTyping => {
             change_open(&mut state, History::end_typing);
@@ -116,6 +136,11 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             }
             vec![Effect::Download]
         }
+        Action::DownloadExport(kind, steps) => hand_over(&mut state, moment, kind, &steps, Effect::DownloadExport),
+        Action::CopyExport(kind, steps) => {
+            hand_over(&mut state, moment, kind, &steps, |file| Effect::Copy(file.text.into()))
+        }
+        Action::Copy(text) => vec![Effect::Copy(text)],
         Action::Print => vec![Effect::Print],
         Action::Notify(notice) => {
             state.notice = Some(Rc::new(notice));
@@ -157,6 +182,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             Vec::new()
         }
     };
+    what_if::follow_base(&mut state);
     (state, effects)
 }
 
@@ -183,8 +209,8 @@ fn edit(state: &mut State, command: Command, moment: &Moment) -> Vec<Effect> {
 fn travel(
     state: &mut State,
     moment: &Moment,
-    step: impl Fn(&mut History) -> Option<crate::domain::Change>,
-    notice: impl Fn(crate::domain::Change) -> Notice,
+    step: impl Fn(&mut History) -> Option<Change>,
+    notice: impl Fn(Change) -> Notice,
 ) -> Vec<Effect> {
     let Some(change) = change_open(state, step).flatten() else { return Vec::new() };
     state.notice = Some(Rc::new(notice(change)));
@@ -207,6 +233,12 @@ fn touched(state: &mut State, moment: &Moment) -> Vec<Effect> {
         state.save = SaveState::Saving;
     }
     vec![Effect::SaveSoon]
+}
+
+fn keep_tried(state: &mut State, moment: &Moment) -> Vec<Effect> {
+    let Some(what_if) = state.what_if.take() else { return Vec::new() };
+    change_open(state, |history| history.record(Change::WhatIf, Rc::clone(&what_if.assessment)));
+    touched(state, moment)
 }
 
 fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
@@ -255,6 +287,7 @@ pub fn with_id(document: Document, id: &str) -> Document {
 fn show_document(state: &mut State, document: Document, notice: Option<Notice>, route: Route) -> Vec<Effect> {
     let id = document.assessment.id.clone();
     state.open = Some(Rc::new(OpenDocument::from(document)));
+    state.what_if = None;
     state.save = SaveState::Saved;
     state.filter = Rc::new(Filter::default());
     state.notice = notice.map(Rc::new);

@@ -7,9 +7,11 @@ use super::filter::Filter;
 use super::library::Library;
 use super::lookup::Lookup;
 use super::notice::Notice;
+use super::planning::Planning;
 use super::preferences::{Place, Preferences};
 use super::reference::Reference;
 use super::route::Route;
+use super::what_if::WhatIf;
 use crate::domain::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Table, Timestamp, TopicId};
 use crate::format::Document;
 use crate::i18n::Language;
@@ -49,6 +51,10 @@ pub struct State {
     /// Positions of the practices shown for answering. They stay while the filter stays, so that a
     /// practice does not vanish by being answered.
     pub shown: Rc<[usize]>,
+    /// Changes that the person tries out upon what is open.
+    pub what_if: Option<Rc<WhatIf>>,
+    /// What is known of the optimal plan.
+    pub planning: Rc<Planning>,
     /// Counts requests to bring the practice in focus into view.
     pub n_moves: u32,
     /// The view last gone to begins at the practice in focus, not at its top.
@@ -118,6 +124,11 @@ impl State {
     /// The assessment that is open.
     pub fn assessment(&self) -> Option<&Rc<Assessment>> {
         self.open.as_ref().map(|open| open.assessment())
+    }
+
+    /// The assessment that is open, with what is tried out upon it.
+    pub fn tried(&self) -> Option<&Rc<Assessment>> {
+        self.what_if.as_ref().map(|what_if| &what_if.assessment).or_else(|| self.assessment())
     }
 
     /// The id of the assessment that is open.

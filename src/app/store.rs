@@ -1,5 +1,9 @@
 //! Holds the state, carries out effects, tells those who listen.
 
+mod hand_over;
+mod load;
+mod planning;
+
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -10,6 +14,7 @@ use super::effect::Effect;
 use super::library::{self, Library};
 use super::lookup::Lookup;
 use super::notice::Notice;
+use super::planner::Planner;
 use super::preferences::Preferences;
 use super::reduce::{Moment, reduce, with_id};
 use super::reference;
@@ -17,11 +22,14 @@ use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, AssessmentId, Catalogue, Profile, Table};
 use crate::format::{
-    Document, LoadError, MAX_RESULTS_BYTES, read_catalogue_text, read_preferences, read_results, results_file_name,
-    write_preferences, write_results,
+    Document, LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_preferences,
+    write_results,
 };
 use crate::i18n::Language;
 use crate::ports::{FileError, FileSource, FileText, Ports, StorageError};
+
+/// What a results file holds.
+const RESULTS_TYPE: &str = "application/json";
 
 /// How long after a change it is saved, so that a burst of changes is saved once.
 const SAVE_DELAY_MILLISECONDS: u32 = 300;
@@ -44,6 +52,9 @@ struct Inner {
     next_listener: RefCell<u64>,
     save_timer: RefCell<Option<Box<dyn Any>>>,
     preferences_timer: RefCell<Option<Box<dyn Any>>>,
+    planner: RefCell<Planner>,
+    /// The next slice of the planner's work.
+    plan_timer: RefCell<Option<Box<dyn Any>>>,
     /// Languages whose text is on its way.
     loading: RefCell<Table<Language, ()>>,
     /// What the storage holds of each assessment as far as this store has read or written it.
@@ -80,6 +91,7 @@ impl Store {
         let today = ports.clock.today();
         let library = Library::read(&*ports.storage, &catalogue, today);
         let route = Route::parse(&ports.navigator.place());
+        let planner = Planner::new(Rc::clone(&catalogue));
         let state = State {
             catalogue,
             texts: Table::new(),
@@ -96,6 +108,8 @@ impl Store {
             library: Rc::new(library),
             filter: Rc::default(),
             shown: Rc::default(),
+            what_if: None,
+            planning: Rc::default(),
             n_moves: 0,
             lands_on_practice: false,
             shows_help: false,
@@ -108,6 +122,8 @@ impl Store {
             next_listener: RefCell::default(),
             save_timer: RefCell::default(),
             preferences_timer: RefCell::default(),
+            planner: RefCell::new(planner),
+            plan_timer: RefCell::default(),
             loading: RefCell::default(),
             known_saved: RefCell::default(),
         };
@@ -149,6 +165,7 @@ impl Store {
         for effect in effects {
             self.carry_out(effect);
         }
+        self.follow_plan(&before, &self.state());
         // Cloned, since a listener may begin or end listening.
         let listeners: Vec<_> = self.inner.listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
         for listener in listeners {
@@ -250,15 +267,23 @@ impl Store {
             Effect::Download => {
                 if let Some(open) = &state.open {
                     let document = open.document();
-                    self.offer(&results_file_name(&document.assessment.profile), &write_results(&document));
+                    self.offer(
+                        &results_file_name(&document.assessment.profile),
+                        RESULTS_TYPE,
+                        &write_results(&document),
+                    );
                 }
             }
             Effect::DownloadSaved(id) => {
                 if let Ok(Some(text)) = library::saved_text(storage, &id) {
-                    self.offer(&format!("{id}.opex.json"), &text);
+                    self.offer(&format!("{id}.opex.json"), RESULTS_TYPE, &text);
                 }
             }
+            Effect::DownloadExport(file) => self.offer(&file.name, file.media_type, &file.text),
+            Effect::Copy(text) => self.copy(&text),
             Effect::Print => self.inner.ports.navigator.print(),
+            Effect::StopPlanning => self.stop_planning(),
+            Effect::AskMargin(step) => self.ask_margin(step),
         }
     }
 
@@ -342,44 +367,6 @@ impl Store {
     fn open_saved(&self, id: &AssessmentId) {
         if let Some(document) = self.read_saved(id) {
             self.dispatch(Action::Opened(Box::new(document), Route::Assess(None)));
-        }
-    }
-
-    fn load_text(&self, language: Language) {
-        if self.inner.loading.borrow_mut().insert(language, ()).is_some() {
-            return;
-        }
-        let store = self.clone();
-        let file = text_file(language);
-        let name = file.clone();
-        let done = move |loaded: Result<String, _>| {
-            store.inner.loading.borrow_mut().remove(&language);
-            let catalogue = Rc::clone(&store.state().catalogue);
-            let text = loaded.ok().and_then(|text| read_catalogue_text(&file, &text, &catalogue).ok());
-            store.dispatch(Action::TextLoaded(language, text.map(Rc::new)));
-        };
-        self.inner.ports.assets.load(&name, Box::new(done));
-    }
-
-    fn load_example(&self, language: Language) {
-        let store = self.clone();
-        let done = move |loaded: Result<String, _>| {
-            let catalogue = Rc::clone(&store.state().catalogue);
-            match loaded.ok().and_then(|text| read_results(&text, &catalogue).ok()) {
-                Some(document) => {
-                    let example = with_id(document, &store.inner.ports.ids.fresh());
-                    store.dispatch(Action::Opened(Box::new(example.clone()), Route::Results));
-                    store.save_document(&example);
-                }
-                None => store.dispatch(Action::Notify(Notice::ExampleFailed)),
-            }
-        };
-        self.inner.ports.assets.load(&format!("example.{}.json", language.tag()), Box::new(done));
-    }
-
-    fn offer(&self, name: &str, text: &str) {
-        if self.inner.ports.downloads.offer(name, "application/json", text).is_err() {
-            self.dispatch(Action::Notify(Notice::DownloadFailed));
         }
     }
 }

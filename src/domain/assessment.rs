@@ -5,7 +5,9 @@ use std::rc::Rc;
 use super::catalogue::Catalogue;
 use super::date::Date;
 use super::effort::Effort;
+use super::follow_up::StepRecord;
 use super::id::{AssessmentId, CatalogueId, OperatingModelId, PracticeId};
+use super::plan_settings::PlanSettings;
 use super::scale::Level;
 use super::table::Table;
 
@@ -21,6 +23,8 @@ pub struct Assessment {
     pub catalogue: CatalogueId,
     /// The team, the workload and how they were assessed.
     pub profile: Rc<Profile>,
+    /// What the plan is made for.
+    pub plan: Rc<PlanSettings>,
     /// What is recorded per practice. A practice without a record is unanswered and has no notes.
     /// Practices that the catalogue does not have are kept here as well, and not scored.
     pub records: Table<PracticeId, Rc<Record>>,
@@ -74,6 +78,8 @@ pub struct Record {
     pub effort: Option<Effort>,
     /// Someone answers for living with the risk.
     pub accepted: Option<AcceptedRisk>,
+    /// What is recorded for its steps, by the levels that they lead to.
+    pub steps: Table<Level, StepRecord>,
     /// What the file said here that this version does not know.
     pub kept: KeptJson,
 }
@@ -93,13 +99,6 @@ pub enum Answer {
     },
     /// Practised at this level.
     Level(Level),
-}
-
-impl Record {
-    /// Whether the next step should have been taken before that day.
-    pub fn is_overdue(&self, today: Date) -> bool {
-        self.due.is_some_and(|due| due < today)
-    }
 }
 
 impl Answer {
@@ -234,7 +233,14 @@ pub struct KeptJson(pub Rc<str>);
 impl Assessment {
     /// An assessment in which nothing is answered.
     pub fn new(id: AssessmentId, catalogue: CatalogueId, profile: Profile) -> Self {
-        Self { id, catalogue, profile: Rc::new(profile), records: Table::new(), kept: KeptJson::default() }
+        Self {
+            id,
+            catalogue,
+            profile: Rc::new(profile),
+            plan: Rc::default(),
+            records: Table::new(),
+            kept: KeptJson::default(),
+        }
     }
 
     /// What is recorded for a practice, where anything is.
@@ -256,7 +262,7 @@ impl Assessment {
 
 #[cfg(test)]
 mod tests {
-    use super::{AcceptedRisk, Evidence, Record};
+    use super::{AcceptedRisk, Evidence};
     use crate::domain::Date;
 
     #[test]
@@ -269,15 +275,6 @@ mod tests {
         {
             assert!(!is_link(url), "{url}");
         }
-    }
-
-    #[test]
-    fn a_step_is_overdue_from_the_day_after() {
-        let due = |day: &str| Record { due: Date::parse(day), ..Record::default() };
-        let day = Date::parse("2026-06-30").unwrap();
-        assert!(due("2026-06-29").is_overdue(day));
-        assert!(!due("2026-06-30").is_overdue(day));
-        assert!(!Record::default().is_overdue(day));
     }
 
     #[test]

@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use super::assessment::{AcceptedRisk, Answer, Assessment, Evidence, Importance, Profile, Record};
 use super::catalogue::Catalogue;
+use super::change::Change;
 use super::date::Date;
-use super::effort::Effort;
+use super::effort::{Effort, EffortSum};
+use super::follow_up::{StepChoice, StepId, StepStatus};
 use super::id::{OperatingModelId, PracticeId};
+use super::plan_settings::{PlanField, PlanSettings, Wave, is_capacity};
 use super::scale::Level;
 
 /// A change that a person makes.
@@ -32,6 +35,17 @@ pub enum Command {
     SetEffort(PracticeId, Option<Effort>),
     /// Accepts the risk, or takes that back.
     SetAcceptance(PracticeId, Option<AcceptedRisk>),
+    /// Decides about the place of a step in the plan, or takes that back.
+    SetStepChoice(StepId, Option<StepChoice>),
+    /// Says what has become of a step.
+    SetStepStatus(StepId, StepStatus),
+    /// Writes the note on a step.
+    SetStepNote(StepId, Rc<str>),
+    /// Confirms that a step has been taken: the level is the step's, further evidence shows it, the step is
+    /// done, and its due date goes.
+    ConfirmStep(StepId, Rc<[Evidence]>),
+    /// Changes a field of the plan.
+    SetPlan(PlanField),
     /// Changes a field of the profile.
     SetProfile(ProfileField),
 }
@@ -55,45 +69,6 @@ pub enum ProfileField {
     DefaultTarget(Option<Level>),
 }
 
-/// What a command changes, without the value: names an undo step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The answer of a practice.
-    Answer(PracticeId),
-    /// The flag for another team.
-    DependsOnOtherTeam(PracticeId),
-    /// The note.
-    Note(PracticeId),
-    /// The evidence.
-    Evidence(PracticeId),
-    /// The owner.
-    Owner(PracticeId),
-    /// The due date.
-    Due(PracticeId),
-    /// The importance.
-    Importance(PracticeId),
-    /// The target.
-    Target(PracticeId),
-    /// The effort.
-    Effort(PracticeId),
-    /// The acceptance of the risk.
-    Acceptance(PracticeId),
-    /// The team.
-    Team,
-    /// The workload.
-    Workload,
-    /// The scope.
-    Scope,
-    /// The day of the assessment.
-    Date,
-    /// The facilitator.
-    Facilitator,
-    /// The operating model.
-    OperatingModel,
-    /// The default target.
-    DefaultTarget,
-}
-
 /// Why a command is refused. The assessment stays as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CommandError {
@@ -103,54 +78,14 @@ pub enum CommandError {
     UnknownOperatingModel(OperatingModelId),
     /// The level is not on the catalogue's scale.
     LevelOutOfRange(Level),
-}
-
-impl Change {
-    /// The practice that is changed, where it is one.
-    pub fn practice(&self) -> Option<&PracticeId> {
-        match self {
-            Self::Answer(id)
-            | Self::DependsOnOtherTeam(id)
-            | Self::Note(id)
-            | Self::Evidence(id)
-            | Self::Owner(id)
-            | Self::Due(id)
-            | Self::Importance(id)
-            | Self::Target(id)
-            | Self::Effort(id)
-            | Self::Acceptance(id) => Some(id),
-            Self::Team
-            | Self::Workload
-            | Self::Scope
-            | Self::Date
-            | Self::Facilitator
-            | Self::OperatingModel
-            | Self::DefaultTarget => None,
-        }
-    }
-
-    /// Whether the change is typed, so that several in a row are one to the person who types.
-    pub fn is_typed(&self) -> bool {
-        match self {
-            Self::Note(_)
-            | Self::Evidence(_)
-            | Self::Owner(_)
-            | Self::Effort(_)
-            | Self::Acceptance(_)
-            | Self::Team
-            | Self::Workload
-            | Self::Scope
-            | Self::Facilitator => true,
-            Self::Answer(_)
-            | Self::DependsOnOtherTeam(_)
-            | Self::Due(_)
-            | Self::Importance(_)
-            | Self::Target(_)
-            | Self::Date
-            | Self::OperatingModel
-            | Self::DefaultTarget => false,
-        }
-    }
+    /// No step leads there from the level of the practice.
+    NoSuchStep(StepId),
+    /// The plan has no such wave.
+    NoSuchWave(Wave),
+    /// More waves than a plan may have.
+    TooManyWaves(usize),
+    /// More room than a wave may have.
+    CapacityOutOfRange(EffortSum),
 }
 
 impl Command {
@@ -167,6 +102,15 @@ impl Command {
             Self::SetTarget(id, _) => Change::Target(id.clone()),
             Self::SetEffort(id, _) => Change::Effort(id.clone()),
             Self::SetAcceptance(id, _) => Change::Acceptance(id.clone()),
+            Self::SetStepChoice(step, _) => Change::StepChoice(step.clone()),
+            Self::SetStepStatus(step, _) => Change::StepStatus(step.clone()),
+            Self::SetStepNote(step, _) => Change::StepNote(step.clone()),
+            Self::ConfirmStep(step, _) => Change::StepTaken(step.clone()),
+            Self::SetPlan(field) => match field {
+                PlanField::Capacities(_) => Change::PlanCapacities,
+                PlanField::Objective(_) => Change::PlanObjective,
+                PlanField::FirstQuarter(_) => Change::PlanFirstQuarter,
+            },
             Self::SetProfile(field) => match field {
                 ProfileField::Team(_) => Change::Team,
                 ProfileField::Workload(_) => Change::Workload,
@@ -189,7 +133,7 @@ pub fn apply(
     assessment: &Rc<Assessment>,
     command: Command,
 ) -> Result<Rc<Assessment>, CommandError> {
-    check(catalogue, &command)?;
+    check(catalogue, assessment, &command)?;
     let change_record = |id: PracticeId, change: &dyn Fn(&mut Record)| {
         let before = assessment.record(&id).map(|record| (**record).clone()).unwrap_or_default();
         let mut after = before.clone();
@@ -217,29 +161,83 @@ pub fn apply(
         Command::SetTarget(id, target) => change_record(id, &|record| record.target = target),
         Command::SetEffort(id, effort) => change_record(id, &|record| record.effort = effort),
         Command::SetAcceptance(id, accepted) => change_record(id, &|record| record.accepted = accepted.clone()),
+        Command::SetStepChoice(StepId { practice, to }, choice) => {
+            change_record(practice, &|record| record.change_step(to, |step| step.choice = choice))
+        }
+        Command::SetStepStatus(StepId { practice, to }, status) => {
+            change_record(practice, &|record| record.change_step(to, |step| step.status = status))
+        }
+        Command::SetStepNote(StepId { practice, to }, note) => {
+            change_record(practice, &|record| record.change_step(to, |step| step.note = note.clone()))
+        }
+        Command::ConfirmStep(StepId { practice, to }, evidence) => {
+            change_record(practice, &|record| record.confirm_step(to, &evidence))
+        }
+        Command::SetPlan(field) => change_plan(assessment, field),
         Command::SetProfile(field) => change_profile(assessment, field),
     })
 }
 
-fn check(catalogue: &Catalogue, command: &Command) -> Result<(), CommandError> {
+fn check(catalogue: &Catalogue, assessment: &Assessment, command: &Command) -> Result<(), CommandError> {
+    if let Some(id) = command.change().practice()
+        && catalogue.position(id).is_none()
+    {
+        return Err(CommandError::UnknownPractice(id.clone()));
+    }
     let level = match command {
         Command::SetAnswer(_, answer) => answer.level(),
         Command::SetTarget(_, target) => *target,
         Command::SetProfile(ProfileField::DefaultTarget(target)) => *target,
+        Command::SetStepChoice(step, _)
+        | Command::SetStepStatus(step, _)
+        | Command::SetStepNote(step, _)
+        | Command::ConfirmStep(step, _) => Some(step.to),
         _ => None,
     };
     if let Some(level) = level.filter(|level| !catalogue.scale().contains(*level)) {
         return Err(CommandError::LevelOutOfRange(level));
     }
-    if let Command::SetProfile(ProfileField::OperatingModel(Some(model))) = command
-        && !catalogue.operating_models().contains(model)
-    {
-        return Err(CommandError::UnknownOperatingModel(model.clone()));
-    }
-    match command.change().practice() {
-        Some(id) if catalogue.position(id).is_none() => Err(CommandError::UnknownPractice(id.clone())),
+    match command {
+        Command::SetStepChoice(step, _) | Command::SetStepStatus(step, _) | Command::SetStepNote(step, _)
+            if step.to == 0 =>
+        {
+            Err(CommandError::NoSuchStep(step.clone()))
+        }
+        Command::ConfirmStep(step, _)
+            if assessment.answer(&step.practice).level().is_none_or(|level| step.to <= level) =>
+        {
+            Err(CommandError::NoSuchStep(step.clone()))
+        }
+        Command::SetStepChoice(_, Some(StepChoice::Pinned(wave))) if !assessment.plan.has(*wave) => {
+            Err(CommandError::NoSuchWave(*wave))
+        }
+        Command::SetPlan(PlanField::Capacities(capacities)) if capacities.len() > Wave::MAX => {
+            Err(CommandError::TooManyWaves(capacities.len()))
+        }
+        Command::SetPlan(PlanField::Capacities(capacities)) => {
+            let absurd = capacities.iter().find(|capacity| !is_capacity(**capacity));
+            absurd.map_or(Ok(()), |capacity| Err(CommandError::CapacityOutOfRange(*capacity)))
+        }
+        Command::SetProfile(ProfileField::OperatingModel(Some(model)))
+            if !catalogue.operating_models().contains(model) =>
+        {
+            Err(CommandError::UnknownOperatingModel(model.clone()))
+        }
         _ => Ok(()),
     }
+}
+
+fn change_plan(assessment: &Rc<Assessment>, field: PlanField) -> Rc<Assessment> {
+    let mut plan = PlanSettings::clone(&assessment.plan);
+    match field {
+        PlanField::Capacities(capacities) => plan.capacities = capacities,
+        PlanField::Objective(objective) => plan.objective = objective,
+        PlanField::FirstQuarter(quarter) => plan.first_quarter = quarter,
+    }
+    if plan == *assessment.plan {
+        return Rc::clone(assessment);
+    }
+    Rc::new(Assessment { plan: Rc::new(plan), ..(**assessment).clone() })
 }
 
 fn change_profile(assessment: &Rc<Assessment>, field: ProfileField) -> Rc<Assessment> {

@@ -61,6 +61,16 @@ impl Date {
         };
         (year >= 1 && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
 }
 
 impl fmt::Display for Date {

@@ -51,6 +51,30 @@ impl fmt::Display for Effort {
 pub struct EffortSum(u64);
 
 impl EffortSum {
+    /// So many hundredths of a person-day.
+    pub fn from_hundredths(hundredths: u64) -> Self {
+        Self(hundredths)
+    }
+
+    /// Reads days written with at most two decimals, as `60`, `0` or `12.25`; none for more decimals or for
+    /// more than a million days.
+    pub fn parse_days(text: &str) -> Option<Self> {
+        const MAX_DAYS: u64 = 1_000_000;
+        let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), "0"));
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(whole) || !is_number(fraction) || fraction.len() > 2 {
+            return None;
+        }
+        let whole: u64 = whole.parse().ok().filter(|whole| *whole <= MAX_DAYS)?;
+        let fraction: u64 = format!("{fraction:0<2}").parse().ok()?;
+        Some(Self(whole * 100 + fraction))
+    }
+
+    /// Person-days as a float, for files.
+    pub fn days(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+
     /// Hundredths of a person-day.
     pub fn hundredths(self) -> u64 {
         self.0

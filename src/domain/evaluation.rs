@@ -75,6 +75,24 @@ impl Evaluation {
         Self { scale, standings }
     }
 
+    /// The same standings with some practices at other levels, as a plan would have them: risks and
+    /// needed targets follow. `level` gives the new level of the practice at a position; none leaves it
+    /// as it is. What is not answered with a level today stays as it is.
+    pub fn at_levels(&self, catalogue: &Catalogue, level: impl Fn(usize) -> Option<Level>) -> Self {
+        let mut standings = self.standings.clone();
+        for (index, standing) in standings.iter_mut().enumerate() {
+            standing.needed_target = standing.target;
+            if let Some(level) = level(index).filter(|_| standing.level.is_some()) {
+                let risk = PracticeRisk::at_level(standing.catalogue_risk, level, self.scale);
+                let is_accepted = standing.risk == Some(PracticeRisk::Accepted);
+                standing.level = Some(level);
+                standing.risk = Some(if is_accepted { risk.accepted() } else { risk });
+            }
+        }
+        raise_needed_targets(catalogue, &mut standings);
+        Self { scale: self.scale, standings }
+    }
+
     /// The scale of the catalogue.
     pub fn scale(&self) -> Scale {
         self.scale

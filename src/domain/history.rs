@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::assessment::Assessment;
-use super::command::Change;
+use super::change::Change;
 use super::id::AssessmentId;
 
 /// An assessment with the changes that led to it and those that were undone.

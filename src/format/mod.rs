@@ -11,6 +11,7 @@ mod catalogue_reference;
 mod catalogue_text;
 mod load_error;
 mod object;
+mod plan_settings;
 mod preferences;
 mod problem;
 mod results;
@@ -26,7 +27,7 @@ pub use load_error::LoadError;
 pub use preferences::{StoredPreferences, read_preferences, write_preferences};
 pub use problem::{Expected, FileProblems, Problem, ProblemKind};
 pub use results::{Document, MAX_RESULTS_BYTES, read_results};
-pub use results_writer::{results_file_name, write_results};
+pub use results_writer::{file_stem, results_file_name, write_results};
 
 /// The version of results files that this version writes, and the latest that it reads.
 pub const RESULTS_VERSION: u64 = 1;

@@ -50,6 +50,16 @@ pub enum Expected {
     LevelOrNotApplicable(Level),
     /// Person-days.
     Days,
+    /// Person-days, or nought.
+    Capacity,
+    /// At most so many waves.
+    Waves(usize),
+    /// A wave from 1 to this one, or `"none"`.
+    WaveOrNone(usize),
+    /// A level from 1 to this one, which a step leads to.
+    StepLevel(Level),
+    /// A quarter.
+    Quarter,
     /// A calendar day.
     Day,
     /// A moment in time.
@@ -115,6 +125,13 @@ impl fmt::Display for Expected {
             Self::Days => {
                 write!(f, "a number of days above 0, at most {} and with at most two decimals", Effort::MAX_DAYS)
             }
+            Self::Capacity => {
+                write!(f, "a number of days from 0 to {} with at most two decimals", Effort::MAX_DAYS)
+            }
+            Self::Waves(most) => write!(f, "a list of at most {most}"),
+            Self::WaveOrNone(most) => write!(f, "1 to {most}, or \"none\""),
+            Self::StepLevel(top) => write!(f, "1 to {top}"),
+            Self::Quarter => f.write_str("a quarter as 2026-Q1"),
             Self::Day => f.write_str("a day as 2026-01-31"),
             Self::Moment => f.write_str("a moment as 2026-01-31T09:30:00.000Z"),
             Self::OperatingModel => f.write_str("an operating model of the catalogue"),

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::load_error::LoadError;
 use super::object::{Object, Problems};
+use super::plan_settings::{read_plan, read_steps};
 use super::problem::Expected;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
 use crate::domain::{
@@ -87,6 +88,9 @@ fn read_document(value: &Value, catalogue: &Catalogue, problems: &Problems) -> R
     let changed_at = root.parsed("changed_at", Expected::Moment, Timestamp::parse);
     let profile = root.object("profile").map(|object| read_profile(&object, catalogue)).unwrap_or_default();
     let mut assessment = Assessment::new((*id).into(), catalogue.id().clone(), profile);
+    if let Some(plan) = root.object("plan") {
+        assessment.plan = Rc::new(read_plan(&plan));
+    }
     if let Some(answers) = root.object("answers") {
         for (practice, value, path) in answers.entries() {
             let practice = practice.into();
@@ -135,6 +139,7 @@ fn read_record(object: &Object<'_>, catalogue: &Catalogue) -> Record {
         target: read_level(object, "target", catalogue),
         effort: read_effort(object),
         accepted: object.object("accepted").map(|object| read_acceptance(&object)),
+        steps: read_steps(object, catalogue),
         kept: KeptJson::default(),
     };
     record.kept = object.kept();

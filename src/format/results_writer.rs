@@ -3,11 +3,12 @@
 use serde::Serialize;
 use serde_json::{Map, Number, Value};
 
+use super::plan_settings::{PlanDto, StepsDto, days_number};
 use super::results::Document;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
 use crate::domain::{
-    AcceptedRisk, Answer, Effort, Evidence, Importance, KeptJson, NotApplicableReason, OperatingModelId, Profile,
-    Record, Timestamp,
+    AcceptedRisk, Answer, Evidence, Importance, KeptJson, NotApplicableReason, OperatingModelId, Profile, Record,
+    Timestamp,
 };
 
 /// A results file as text: UTF-8, two spaces of indentation, a line break at the end. Known keys come
@@ -22,6 +23,7 @@ pub fn write_results(document: &Document) -> String {
         id: assessment.id.as_str(),
         changed_at: document.changed_at.as_ref().map(Timestamp::as_str),
         profile: ProfileDto::new(&assessment.profile),
+        plan: PlanDto::new(&assessment.plan),
         answers: Table(answers.collect()),
         kept: kept(&assessment.kept),
     };
@@ -31,11 +33,16 @@ pub fn write_results(document: &Document) -> String {
     text
 }
 
-/// A name for the results file, from the team and the workload, that every file system takes.
+/// A name for the results file.
 pub fn results_file_name(profile: &Profile) -> String {
+    format!("{}.opex.json", file_stem(profile))
+}
+
+/// What the names of an assessment's files begin with, from the team and the workload: every file system takes it.
+pub fn file_stem(profile: &Profile) -> String {
     let words = [&*profile.team, &*profile.workload].map(file_name_part);
     let name = words.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("-");
-    format!("{}.opex.json", if name.is_empty() { "assessment" } else { &name })
+    if name.is_empty() { "assessment".to_owned() } else { name }
 }
 
 fn file_name_part(text: &str) -> String {
@@ -57,6 +64,8 @@ struct FileDto<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     changed_at: Option<&'a str>,
     profile: ProfileDto<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanDto>,
     answers: Table<'a>,
     #[serde(flatten)]
     kept: Map<String, Value>,
@@ -110,6 +119,8 @@ struct RecordDto<'a> {
     effort: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<AcceptedDto<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    steps: Option<StepsDto<'a>>,
     #[serde(flatten)]
     kept: Map<String, Value>,
 }
@@ -177,6 +188,7 @@ impl<'a> RecordDto<'a> {
             target,
             effort,
             accepted,
+            steps,
             kept: rest,
         } = record;
         let (level, reason, explanation) = match answer {
@@ -197,8 +209,9 @@ impl<'a> RecordDto<'a> {
             due: due.map(|due| due.to_string()),
             importance: (*importance != Importance::Normal).then(|| importance.as_str()),
             target: *target,
-            effort: effort.and_then(effort_number),
+            effort: effort.and_then(days_number),
             accepted: accepted.as_ref().map(AcceptedDto::new),
+            steps: StepsDto::new(steps),
             kept: kept(rest),
         }
     }
@@ -216,15 +229,8 @@ impl<'a> AcceptedDto<'a> {
     }
 }
 
-/// Whole days as integers, so that 3 is not written as 3.0.
-fn effort_number(effort: Effort) -> Option<Number> {
-    match effort.hundredths() % 100 {
-        0 => Some(Number::from(effort.hundredths() / 100)),
-        _ => Number::from_f64(effort.days()),
-    }
-}
-
-fn kept(kept: &KeptJson) -> Map<String, Value> {
+/// The keys that were not known when the file was read.
+pub fn kept(kept: &KeptJson) -> Map<String, Value> {
     // Only what the reader has put together comes here, so it is an object or nothing.
     serde_json::from_str(&kept.0).unwrap_or_default()
 }

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::{Catalogue, Evaluation, Figures, Group, NextStep, PracticeRisk, Ratio};
+use crate::domain::{
+    Catalogue, EffortSum, Evaluation, Figures, Group, NextStep, Plan, PlanRequest, PlannedStep, PracticeRisk, Ratio,
+};
 
 /// The figures of every group, under the group's id.
 pub fn groups(catalogue: &Catalogue, evaluation: &Evaluation) -> Value {
@@ -16,6 +18,28 @@ pub fn groups(catalogue: &Catalogue, evaluation: &Evaluation) -> Value {
 /// The next steps, in the order of the plain list.
 pub fn priorities(catalogue: &Catalogue, evaluation: &Evaluation) -> Value {
     evaluation.next_steps(catalogue).iter().map(|step| step_json(catalogue, step)).collect()
+}
+
+/// A plan, with what it was asked for.
+pub fn plan(catalogue: &Catalogue, request: &PlanRequest, plan: &Plan) -> Value {
+    let step = |step: &PlannedStep| {
+        json!({
+            "practice": id(catalogue, step.practice),
+            "from": step.from,
+            "to": step.to,
+            "wave": step.wave,
+            "assumes": ids(catalogue, &step.assumes),
+        })
+    };
+    json!({
+        "capacity": request.capacities.iter().copied().map(EffortSum::days).collect::<Vec<_>>(),
+        "objective": request.objective.as_str(),
+        "value": plan.value.to_f64(),
+        "effort": plan.effort.days(),
+        "optimal": plan.is_optimal,
+        "bound": plan.bound.to_f64(),
+        "steps": plan.steps.iter().map(step).collect::<Vec<_>>(),
+    })
 }
 
 fn figures_json(figures: &Figures) -> Value {
@@ -34,17 +58,23 @@ fn figures_json(figures: &Figures) -> Value {
 }
 
 fn step_json(catalogue: &Catalogue, step: &NextStep) -> Value {
-    let id = |index: &usize| catalogue.practice(*index).map(|practice| practice.id.as_str());
-    let ids = |indices: &[usize]| indices.iter().filter_map(id).map(Value::from).collect::<Vec<_>>();
     json!({
-        "practice": id(&step.practice),
+        "practice": id(catalogue, step.practice),
         "from": step.from,
         "to": step.to,
         "gain": step.gain.to_f64(),
         "effort": step.effort.days(),
         "unlock": step.unlock.to_f64(),
         "priority": step.priority.to_f64(),
-        "waits_for": ids(&step.waits_for),
-        "assumes": ids(&step.assumes),
+        "waits_for": ids(catalogue, &step.waits_for),
+        "assumes": ids(catalogue, &step.assumes),
     })
+}
+
+fn id(catalogue: &Catalogue, index: usize) -> Option<&str> {
+    catalogue.practice(index).map(|practice| practice.id.as_str())
+}
+
+fn ids(catalogue: &Catalogue, indices: &[usize]) -> Vec<Value> {
+    indices.iter().filter_map(|index| id(catalogue, *index)).map(Value::from).collect()
 }

@@ -1,7 +1,7 @@
 //! Figures as people read them. Rounding happens here and nowhere else.
 
 use super::{Plural, fill};
-use crate::domain::{Date, EffortSum, Ratio};
+use crate::domain::{Date, EffortSum, Quarter, Ratio};
 
 /// What stands for a figure that does not exist.
 pub const NO_FIGURE: &str = "—";
@@ -33,6 +33,12 @@ pub fn points_exact(ratio: Ratio) -> String {
     format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
 }
 
+/// Risk points with at most one decimal, `9`, `4.5`.
+pub fn risk_points(ratio: Ratio) -> String {
+    let tenths = tenths(ratio.rounded(10));
+    tenths.strip_suffix(".0").map(str::to_owned).unwrap_or(tenths)
+}
+
 /// Person-days in words, as `1 day`; `unit` names them.
 pub fn days(unit: Plural, effort: impl Into<EffortSum>) -> String {
     let effort = effort.into();
@@ -58,6 +64,11 @@ pub fn day(date: Option<Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
+/// A quarter in words, as `2026 Q1`; `template` says how.
+pub fn quarter(template: &str, quarter: Quarter) -> String {
+    fill(template, &[("year", &quarter.year().to_string()), ("n", &quarter.number().to_string())])
+}
+
 fn tenths(rounded: u128) -> String {
     format!("{}.{}", rounded / 10, rounded % 10)
 }
@@ -76,6 +87,7 @@ mod tests {
         assert_eq!(points(ratio(1, 70).unwrap()), "1.4");
         assert_eq!(points(ratio(1, 5000).unwrap()), "0.02");
         assert_eq!(points_exact(ratio(3, 754).unwrap()), "0.398");
+        assert_eq!((risk_points(ratio(9, 1).unwrap()), risk_points(ratio(9, 2).unwrap())), ("9".into(), "4.5".into()));
         assert_eq!(data_value(ratio(1, 3)), "0.333333");
         assert_eq!(data_value(None), "");
         assert_eq!((halves(6), halves(3), halves(1)), ("3".into(), "1.5".into(), "0.5".into()));

@@ -1,6 +1,7 @@
 //! The ports in a browser. Every call that a browser may refuse is answered, never trusted.
 
 mod assets;
+mod clipboard;
 mod clock;
 mod files;
 mod ids;

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, UrlSearchParams, Window};
 
 use super::assets::PageAssets;
+use super::clipboard::BrowserClipboard;
 use super::clock::BrowserClock;
 use super::files::{BrowserDownloads, BrowserFiles};
 use super::ids::RandomIds;
@@ -29,6 +30,7 @@ pub fn start_app() -> Option<Rc<dyn Behind>> {
         assets: Rc::new(PageAssets),
         files: Rc::new(BrowserFiles),
         downloads: Rc::new(BrowserDownloads),
+        clipboard: Rc::new(BrowserClipboard),
         navigator: Rc::new(AddressBar),
         ids: Rc::new(RandomIds),
     };

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{
-    AssetError, AssetLoaded, Assets, Clock, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids,
-    Navigator, Ports, Storage, StorageError, Timer,
+    AssetError, AssetLoaded, Assets, Clipboard, ClipboardError, ClipboardWritten, Clock, DownloadError, Downloads,
+    FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage, StorageError, Timer,
 };
 use crate::domain::{Date, Timestamp};
 
@@ -159,6 +159,26 @@ impl Downloads for MemoryDownloads {
     }
 }
 
+/// Keeps what was written last, and can be made to refuse.
+#[derive(Default)]
+pub struct MemoryClipboard {
+    /// The text; empty until something is written.
+    pub text: RefCell<String>,
+    /// Whether it takes nothing.
+    pub is_refused: Cell<bool>,
+}
+
+impl Clipboard for MemoryClipboard {
+    fn write(&self, text: &str, done: ClipboardWritten) {
+        if self.is_refused.get() {
+            done(Err(ClipboardError));
+        } else {
+            text.clone_into(&mut self.text.borrow_mut());
+            done(Ok(()));
+        }
+    }
+}
+
 /// Keeps the place in memory, for an app without an address bar.
 #[derive(Default)]
 pub struct MemoryNavigator {
@@ -200,6 +220,8 @@ pub struct MemorySurroundings {
     pub timer: Rc<ManualTimer>,
     /// The downloads.
     pub downloads: Rc<MemoryDownloads>,
+    /// The clipboard.
+    pub clipboard: Rc<MemoryClipboard>,
     /// All of them as ports.
     pub ports: Ports,
 }
@@ -211,6 +233,7 @@ impl MemorySurroundings {
         let clock = Rc::new(FixedClock::new(now, today));
         let timer = Rc::new(ManualTimer::default());
         let downloads = Rc::new(MemoryDownloads::default());
+        let clipboard = Rc::new(MemoryClipboard::default());
         let ports = Ports {
             storage: storage.clone(),
             clock: clock.clone(),
@@ -218,9 +241,10 @@ impl MemorySurroundings {
             assets: Rc::new(MemoryAssets(assets)),
             files: Rc::new(MemoryFiles),
             downloads: downloads.clone(),
+            clipboard: clipboard.clone(),
             navigator: Rc::new(MemoryNavigator::default()),
             ids: Rc::new(CountingIds::default()),
         };
-        Self { storage, clock, timer, downloads, ports }
+        Self { storage, clock, timer, downloads, clipboard, ports }
     }
 }

@@ -24,6 +24,8 @@ pub struct Ports {
     pub files: Rc<dyn Files>,
     /// Hands a file to the person.
     pub downloads: Rc<dyn Downloads>,
+    /// Takes what the person wants to paste elsewhere.
+    pub clipboard: Rc<dyn Clipboard>,
     /// Shows and keeps where the app is.
     pub navigator: Rc<dyn Navigator>,
     /// Makes names that have not been used.
@@ -134,6 +136,19 @@ pub trait Downloads {
 /// The surroundings do not allow downloads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DownloadError;
+
+/// What is called once a text is in the clipboard, or is not.
+pub type ClipboardWritten = Box<dyn FnOnce(Result<(), ClipboardError>)>;
+
+/// Takes what the person wants to paste elsewhere.
+pub trait Clipboard {
+    /// Puts a text in place of what was there, and calls `done` once, at once or later.
+    fn write(&self, text: &str, done: ClipboardWritten);
+}
+
+/// The surroundings do not allow writing to the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClipboardError;
 
 /// Shows and keeps where the app is, as an address bar does.
 pub trait Navigator {

@@ -44,7 +44,16 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
             let (derived, today) = (Rc::clone(derived), state.today);
             match &state.route {
                 Route::Results => html! { <ResultsPage {assessment} {derived} {text} {today} /> },
-                Route::Plan => html! { <PlanPage {assessment} {derived} {text} {today} /> },
+                Route::Plan => html! {
+                   <PlanPage
+                       {assessment}
+                       {derived}
+                       {text}
+                       {today}
+                       planning={Rc::clone(&state.planning)}
+                       what_if={state.what_if.clone()}
+                   />
+                },
                 _ => html! {
                     <AssessPage
                         {assessment}

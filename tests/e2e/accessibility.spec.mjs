@@ -1,7 +1,7 @@
 // No violation that axe knows, on every view in every state that matters; no sideways scrolling; no motion
 // for those who want none.
 import AxeBuilder from '@axe-core/playwright';
-import { answer, card, choice, dropFile, expect, goTo, newAssessment, openExample, PRACTICES, test, unfold, WORDS } from './support.mjs';
+import { answer, card, choice, dropFile, expect, givenDays, goTo, newAssessment, openExample, planFound, PRACTICES, test, unfold, WORDS } from './support.mjs';
 
 const [FIRST, SECOND, THIRD] = PRACTICES.map(({ id }) => id);
 const inAssess = async (page, words) => {
@@ -61,6 +61,22 @@ const VIEWS = {
     await openExample(page, words);
     await goTo(page, words.plan);
     for (const fold of await page.locator('[data-step]').first().locator('summary').all()) await fold.click();
+  },
+  'plan by quarter, everything open': async (page, words) => {
+    await openExample(page, words);
+    await goTo(page, words.plan);
+    await givenDays(page, 6, words);
+    await page.locator('.step-when').nth(1).selectOption({ index: 2 });
+    await planFound(page);
+    await page.locator('.step-when').first().selectOption('never');
+    await planFound(page);
+    await page.locator('.card-more').first().click();
+    for (const fold of await page.locator('.page-plan details > summary').all()) await fold.click();
+    await page.locator('.what-if-practice select').selectOption({ index: 1 });
+    await page.locator('.plan-what-if .select').nth(1).selectOption('4');
+    await expect(page.locator('.tried')).toBeVisible();
+    await planFound(page);
+    await expect(page.locator('.plan-frontier svg')).toBeVisible({ timeout: 20_000 });
   },
   'plan, nothing answered': async (page, words) => {
     await newAssessment(page, {}, words);

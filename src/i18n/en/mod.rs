@@ -4,8 +4,10 @@ mod assess;
 mod catalogue;
 mod common;
 mod entrance;
+mod export;
 mod notices;
 mod plan;
+mod planning;
 mod profile;
 mod results;
 mod shell;
@@ -23,6 +25,8 @@ pub static TEXTS: Texts = Texts {
     assess: assess::ASSESS,
     results: results::RESULTS,
     plan: plan::PLAN,
+    planning: planning::PLANNING,
+    export: export::EXPORT,
     catalogue: catalogue::CATALOGUE,
     notices: notices::NOTICES,
     changes: notices::CHANGES,

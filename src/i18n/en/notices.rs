@@ -16,6 +16,9 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     unsaved_work: "The open assessment could not be saved. Download it before you open something else.",
     example_failed: "The example could not be loaded. Check the connection and try again.",
     download_failed: "The browser did not allow the download.",
+    copied: "Copied to the clipboard",
+    copy_failed: "The browser did not allow copying. Download it instead.",
+    nothing_to_export: "There is nothing to hand over: no step in the list belongs there.",
     change_refused: "That change does not fit this catalogue and was not made.",
 };
 
@@ -30,6 +33,10 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     target: "target of {practice}",
     effort: "effort of {practice}",
     acceptance: "accepted risk of {practice}",
+    step_choice: "place of {practice} in the plan",
+    step_status: "status of the step of {practice}",
+    step_note: "note on the step of {practice}",
+    step_taken: "completed step of {practice}",
     team: "team",
     workload: "workload",
     scope: "scope",
@@ -37,6 +44,10 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     facilitator: "facilitator",
     operating_model: "operating model",
     default_target: "default target",
+    plan_capacities: "capacity of the plan",
+    plan_objective: "objective of the plan",
+    plan_first_quarter: "first quarter of the plan",
+    what_if: "what was tried out",
 };
 
 pub(super) const ERRORS: ErrorTexts = ErrorTexts {
@@ -62,6 +73,11 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     expected_level: "a level from 0 to {top}",
     expected_level_or_na: "a level from 0 to {top}, or \"na\"",
     expected_days: "a number of days above 0 with at most two decimals",
+    expected_capacity: "a number of days, 0 or more, with at most two decimals",
+    expected_waves: "a list of at most {most}",
+    expected_wave_or_none: "a wave from 1 to {most}, or \"none\"",
+    expected_step_level: "a level from 1 to {top}",
+    expected_quarter: "a quarter as 2026-Q1",
     expected_day: "a day as 2026-01-31",
     expected_moment: "a moment as 2026-01-31T09:30:00.000Z",
     expected_operating_model: "an operating model of the catalogue",

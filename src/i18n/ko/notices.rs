@@ -16,6 +16,9 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     unsaved_work: "열린 평가가 저장되지 않았습니다. 다른 것을 열기 전에 결과 파일을 내려받아 주십시오.",
     example_failed: "예시를 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주십시오.",
     download_failed: "브라우저가 내려받기를 허용하지 않았습니다.",
+    copied: "클립보드에 복사했습니다",
+    copy_failed: "브라우저가 복사를 허용하지 않았습니다. 대신 내려받아 주십시오.",
+    nothing_to_export: "내보낼 것이 없습니다. 목록에 해당하는 단계가 없습니다.",
     change_refused: "이 카탈로그에 맞지 않는 변경이어서 적용하지 않았습니다.",
 };
 
@@ -30,6 +33,10 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     target: "{practice} 목표",
     effort: "{practice} 작업량",
     acceptance: "{practice} 위험 수용",
+    step_choice: "계획에서 {practice}의 자리",
+    step_status: "{practice} 단계 상태",
+    step_note: "{practice} 단계 메모",
+    step_taken: "{practice} 단계 완료 확인",
     team: "팀",
     workload: "워크로드",
     scope: "범위",
@@ -37,6 +44,10 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     facilitator: "진행자",
     operating_model: "운영 모델",
     default_target: "기본 목표",
+    plan_capacities: "계획의 투입 가능 일수",
+    plan_objective: "계획의 목적",
+    plan_first_quarter: "계획의 첫 분기",
+    what_if: "시험해 본 변경",
 };
 
 pub(super) const ERRORS: ErrorTexts = ErrorTexts {
@@ -62,6 +73,11 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     expected_level: "0부터 {top}까지의 수준",
     expected_level_or_na: "0부터 {top}까지의 수준 또는 \"na\"",
     expected_days: "0보다 크고 소수점 아래 두 자리까지인 일수",
+    expected_capacity: "0 이상이고 소수점 아래 두 자리까지인 일수",
+    expected_waves: "최대 {most}개인 목록",
+    expected_wave_or_none: "1부터 {most}까지의 차수 또는 \"none\"",
+    expected_step_level: "1부터 {top}까지의 수준",
+    expected_quarter: "2026-Q1 형식의 분기",
     expected_day: "2026-01-31 형식의 날짜",
     expected_moment: "2026-01-31T09:30:00.000Z 형식의 시각",
     expected_operating_model: "카탈로그에 있는 운영 모델",

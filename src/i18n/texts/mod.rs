@@ -4,8 +4,10 @@ mod assess;
 mod catalogue;
 mod common;
 mod entrance;
+mod export;
 mod notices;
 mod plan;
+mod planning;
 mod profile;
 mod results;
 mod shell;
@@ -15,8 +17,10 @@ pub use assess::AssessTexts;
 pub use catalogue::CatalogueTexts;
 pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
+pub use export::ExportTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
+pub use planning::PlanningTexts;
 pub use profile::ProfileTexts;
 pub use results::ResultsTexts;
 pub use shell::ShellTexts;
@@ -41,6 +45,10 @@ pub struct Texts {
     pub results: ResultsTexts,
     /// What to improve first.
     pub plan: PlanTexts,
+    /// The plan by quarter.
+    pub planning: PlanningTexts,
+    /// What the plan says in other programs.
+    pub export: ExportTexts,
     /// Reading the catalogue.
     pub catalogue: CatalogueTexts,
     /// Messages.

@@ -31,6 +31,12 @@ pub struct NoticeTexts {
     pub example_failed: &'static str,
     /// Downloads are not allowed.
     pub download_failed: &'static str,
+    /// Something is in the clipboard.
+    pub copied: &'static str,
+    /// The clipboard cannot be written.
+    pub copy_failed: &'static str,
+    /// There is nothing to hand over.
+    pub nothing_to_export: &'static str,
     /// A change did not fit.
     pub change_refused: &'static str,
 }
@@ -58,6 +64,14 @@ pub struct ChangeTexts {
     pub effort: &'static str,
     /// An accepted risk.
     pub acceptance: &'static str,
+    /// The place of a step in the plan.
+    pub step_choice: &'static str,
+    /// What has become of a step.
+    pub step_status: &'static str,
+    /// A note on a step.
+    pub step_note: &'static str,
+    /// A step that was taken.
+    pub step_taken: &'static str,
     /// The team.
     pub team: &'static str,
     /// The workload.
@@ -72,6 +86,14 @@ pub struct ChangeTexts {
     pub operating_model: &'static str,
     /// The default target.
     pub default_target: &'static str,
+    /// The room in the plan's waves.
+    pub plan_capacities: &'static str,
+    /// What the plan is to raise.
+    pub plan_objective: &'static str,
+    /// The quarter of the plan's first wave.
+    pub plan_first_quarter: &'static str,
+    /// What was tried out.
+    pub what_if: &'static str,
 }
 
 /// Why a file cannot be opened.
@@ -121,6 +143,16 @@ pub struct ErrorTexts {
     pub expected_level_or_na: &'static str,
     /// Person-days.
     pub expected_days: &'static str,
+    /// Person-days, or nought.
+    pub expected_capacity: &'static str,
+    /// At most so many waves.
+    pub expected_waves: &'static str,
+    /// A wave, or none.
+    pub expected_wave_or_none: &'static str,
+    /// A level that a step leads to.
+    pub expected_step_level: &'static str,
+    /// A quarter.
+    pub expected_quarter: &'static str,
     /// A day.
     pub expected_day: &'static str,
     /// A moment.

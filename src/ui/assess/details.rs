@@ -8,7 +8,7 @@ use super::evidence_list::EvidenceList;
 use crate::app::Action;
 use crate::domain::{Command, Date, Effort, EffortSize, Importance, Level, PracticeId, Record};
 use crate::i18n::{CommonTexts, fill, number};
-use crate::ui::components::{EffortField, FieldKind, TextField, select_value};
+use crate::ui::components::{EffortField, FieldKind, TextField, importance_name, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`Details`].
@@ -143,14 +143,6 @@ fn target(ui: &Ui, props: &DetailsProps) -> Html {
                 { for ui.catalogue.scale().levels().map(option) }
             </select>
         </div>
-    }
-}
-
-fn importance_name(common: &CommonTexts, importance: Importance) -> &'static str {
-    match importance {
-        Importance::High => common.importance_high,
-        Importance::Normal => common.importance_normal,
-        Importance::Low => common.importance_low,
     }
 }
 

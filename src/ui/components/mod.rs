@@ -3,6 +3,7 @@
 mod dialog;
 mod dom;
 mod icon;
+mod importance;
 mod level_badge;
 mod number_field;
 mod progress_bar;
@@ -14,6 +15,7 @@ mod text_field;
 pub use dialog::{Dialog, DialogProps};
 pub use dom::{checked, focus, focus_in_place, input_value, select_value};
 pub use icon::{Icon, icon};
+pub use importance::importance_name;
 pub use level_badge::{LevelBadge, LevelBadgeProps, level_class};
 pub use number_field::{EffortField, EffortFieldProps};
 pub use progress_bar::{ProgressBar, ProgressBarProps};

@@ -1,30 +1,39 @@
-//! What first, and why? The next steps in order, and the questions still open.
+//! What first, and why? The best plan for the time that there is, the next steps in order, and the questions
+//! still open.
 
 mod assignment;
+mod export_menu;
 mod filter_bar;
 mod fold;
+mod lift_panel;
+mod names;
 mod nothing_to_do;
 mod open_questions;
 mod practice_link;
+mod quarters;
 mod ranking;
 mod reasons;
 mod relations;
+mod setup_bar;
 mod step_filter;
+mod step_list;
 mod step_row;
+mod what_if_panel;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::filter_bar::FilterBar;
-use self::nothing_to_do::NothingToDo;
+use self::export_menu::ExportMenu;
+use self::lift_panel::LiftPanel;
 use self::open_questions::OpenQuestions;
-use self::ranking::{RankedStep, Ranking};
-use self::step_filter::StepFilter;
-use self::step_row::StepRow;
-use crate::app::Derived;
-use crate::domain::{Assessment, CatalogueText, Date, Record};
-use crate::i18n::{fill, number};
+use self::quarters::Quarters;
+use self::ranking::Ranking;
+use self::setup_bar::SetupBar;
+use self::step_list::StepList;
+use self::what_if_panel::WhatIfPanel;
+use crate::app::{Derived, ExportStep, Planning, WhatIf, planned_steps};
+use crate::domain::{Assessment, CatalogueText, Date};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`PlanPage`].
@@ -38,94 +47,109 @@ pub struct PlanPageProps {
     pub text: Rc<CatalogueText>,
     /// The day that figures are made for.
     pub today: Date,
+    /// What is known of the plan by quarter.
+    pub planning: Rc<Planning>,
+    /// What is tried out upon the assessment.
+    pub what_if: Option<Rc<WhatIf>>,
+}
+
+/// Which way the steps are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Quarters,
+    List,
 }
 
 /// The view of the plan.
 #[component]
 pub fn PlanPage(props: &PlanPageProps) -> Html {
     let ui = use_ui();
-    let filter = use_state_eq(StepFilter::default);
-    let on_filter = {
-        let filter = filter.setter();
-        use_callback((), move |next: StepFilter, ()| filter.set(next))
-    };
-    let unrecorded = use_memo((), |()| Rc::new(Record::default()));
+    let look = use_state_eq(|| Look::Quarters);
+    let assessment = props.what_if.as_ref().map_or(&props.assessment, |what_if| &what_if.assessment);
+    let derived =
+        use_memo((props.what_if.clone(), Rc::clone(&props.derived), props.today), |(what_if, derived, today)| {
+            what_if.as_ref().map_or_else(
+                || Rc::clone(derived),
+                |what_if| Rc::new(Derived::new(&ui.catalogue, &what_if.assessment, *today)),
+            )
+        });
     // Owners and due dates leave the evaluation as it is, so that editing one ranks nothing anew.
-    let ranking = use_memo(Rc::clone(&props.derived.evaluation), |_| Ranking::new(&props.derived, &ui.catalogue));
-    // Not for each change of the assessment: a row must not vanish while its owner is being typed.
-    let shown = use_memo(((*filter).clone(), Rc::clone(&ranking)), |(filter, ranking)| {
-        let is_shown = |ranked: &&Rc<RankedStep>| filter.shows(&ranked.step, &ui.catalogue, &props.assessment);
-        ranking.steps.iter().filter(is_shown).cloned().collect::<Vec<_>>()
+    let ranking = use_memo(Rc::clone(&derived.evaluation), |_| Ranking::new(&derived, &ui.catalogue));
+    let settings = &assessment.plan;
+    let has_steps = !ranking.steps.is_empty();
+    let has_plan = has_steps && !settings.capacities.is_empty();
+    let shows_quarters = has_plan && *look == Look::Quarters;
+    let outlook = props.planning.outlook.clone().filter(|_| shows_quarters);
+    let export_steps = use_memo((outlook, Rc::clone(&ranking)), |(outlook, ranking)| -> Rc<[ExportStep]> {
+        match outlook {
+            Some(outlook) => planned_steps(&ui.catalogue, outlook).into(),
+            None => ranking.steps.iter().map(|ranked| ExportStep::from(&ranked.step)).collect(),
+        }
     });
-
-    let texts = &ui.texts().plan;
-    let row = |ranked: &Rc<RankedStep>| {
-        let id = &ui.catalogue.practice(ranked.step.practice)?.id;
-        let record = props.assessment.record(id).unwrap_or(&unrecorded);
-        Some(html! {
-            <StepRow
-                key={id.as_str()}
-                ranked={Rc::clone(ranked)}
-                record={Rc::clone(record)}
-                is_overdue={record.is_overdue(props.today)}
-                text={Rc::clone(&props.text)}
-            />
-        })
-    };
-    let n_ready = shown.partition_point(|ranked| ranked.step.waits_for.is_empty());
-    let (ready, waiting) = shown.split_at_checked(n_ready).unwrap_or_default();
+    let export_steps = Rc::clone(&*export_steps);
     html! {
         <section class="page page-plan">
-            <h1>{ texts.title }</h1>
-            if ranking.steps.is_empty() {
-                if let Some(overall) = props.derived.overall() {
-                    <NothingToDo overall={Rc::clone(overall)} />
-                }
-            } else {
-                { summary(&ui, &ranking) }
-                <FilterBar
-                    filter={(*filter).clone()}
-                    {on_filter}
+            <h1>{ ui.texts().plan.title }</h1>
+            if has_steps {
+                <SetupBar settings={Rc::clone(settings)} today={props.today} />
+            }
+            if has_steps || props.what_if.is_some() {
+                <WhatIfPanel
+                    assessment={Rc::clone(&props.assessment)}
+                    derived={Rc::clone(&props.derived)}
+                    what_if={props.what_if.clone()}
+                    tried={Rc::clone(&*derived)}
+                    outlook={props.planning.outlook.clone()}
                     text={Rc::clone(&props.text)}
-                    n_shown={shown.len()}
-                    n_steps={ranking.steps.len()}
                 />
-                if shown.is_empty() {
-                    <p class="empty">{ texts.filter_nothing }</p>
-                }
-                { group(&ui, "ready", texts.ready, texts.ready_hint, ready.iter().filter_map(row).collect()) }
-                { group(&ui, "waiting", texts.waiting, texts.waiting_hint, waiting.iter().filter_map(row).collect()) }
+            }
+            if has_steps {
+                <div class="plan-looks">
+                    if has_plan {
+                        { choose_look(&ui, &look) }
+                    }
+                    <ExportMenu steps={export_steps} />
+                </div>
+            }
+            if shows_quarters {
+                <Quarters
+                    assessment={Rc::clone(assessment)}
+                    planning={Rc::clone(&props.planning)}
+                    text={Rc::clone(&props.text)}
+                    today={props.today}
+                />
+            } else {
+                <StepList
+                    assessment={Rc::clone(assessment)}
+                    derived={Rc::clone(&*derived)}
+                    ranking={Rc::clone(&ranking)}
+                    text={Rc::clone(&props.text)}
+                    today={props.today}
+                />
+            }
+            if has_steps {
+                <LiftPanel derived={Rc::clone(&*derived)} text={Rc::clone(&props.text)} />
             }
             <OpenQuestions open={Rc::clone(&ranking.open)} text={Rc::clone(&props.text)} />
         </section>
     }
 }
 
-fn summary(ui: &Ui, ranking: &Ranking) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().plan);
-    let (all, first) = (&ranking.all, &ranking.first);
-    let values = [("steps", &*texts.steps.of(all.n_steps)), ("days", &*number::days(common.days, all.effort))];
-    let first_values = [("n", &*first.n_steps.to_string()), ("points", &*number::points(first.gain))];
-    let template = if first.n_steps == 1 { texts.summary_first.one } else { texts.summary_first.other };
+/// Two buttons of which one is pressed.
+fn choose_look(ui: &Ui, chosen: &UseStateHandle<Look>) -> Html {
+    let texts = &ui.texts().planning;
+    let button = |look: Look, name: &'static str| {
+        let onclick = {
+            let set = chosen.setter();
+            Callback::from(move |_: MouseEvent| set.set(look))
+        };
+        let is_chosen = if **chosen == look { "true" } else { "false" };
+        html! { <button type="button" class="look" aria-pressed={is_chosen} {onclick}>{ name }</button> }
+    };
     html! {
-        <>
-            <p class="lead">{ fill(texts.summary, &values) }{ " " }{ fill(template, &first_values) }</p>
-            <p class="hint">{ texts.summary_note }</p>
-        </>
-    }
-}
-
-/// A part of the list below its heading; nothing where no step belongs to it.
-fn group(ui: &Ui, name: &str, title: &str, hint: &str, rows: Vec<Html>) -> Html {
-    if rows.is_empty() {
-        return Html::default();
-    }
-    let id = ui.id(&format!("steps-{name}"));
-    html! {
-        <section class="plan-group" aria-labelledby={&id}>
-            <h2 {id}>{ title.to_owned() }{ " " }<span class="plan-count">{ rows.len() }</span></h2>
-            <p class="hint">{ hint.to_owned() }</p>
-            <ol class="steps">{ for rows }</ol>
-        </section>
+        <div class="looks" role="group" aria-label={texts.views}>
+            { button(Look::Quarters, texts.view_quarters) }
+            { button(Look::List, texts.view_list) }
+        </div>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::fold::use_fold;
 use super::ranking::RankedStep;
 use super::relations::relations_with_reasons;
-use crate::domain::{CatalogueText, OrderRule, PracticeText};
+use crate::domain::{CatalogueText, Level, OrderRule, PracticeText};
 use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
 
@@ -31,7 +31,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
             if is_open {
                 <div class="step-reasons">
                     if let Some(words) = props.text.practice(props.ranked.step.practice) {
-                        { how(&ui, props, words) }
+                        { how(&ui, words, props.ranked.step.from, props.ranked.step.to) }
                     }
                     { why(&ui, &props.ranked) }
                     { relations_with_reasons(&ui, &props.text, &props.ranked.step) }
@@ -41,12 +41,12 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
     }
 }
 
-fn how(ui: &Ui, props: &ReasonsProps, words: &PracticeText) -> Html {
+/// What takes a team from one level to the next, and what the next looks like.
+pub fn how(ui: &Ui, words: &PracticeText, from: Level, to: Level) -> Html {
     let texts = &ui.texts().plan;
-    let step = &props.ranked.step;
-    let actions = words.next_steps.get(usize::from(step.from)).map(Vec::as_slice).unwrap_or_default();
-    let looks_like = words.levels.get(usize::from(step.to));
-    let (from, to) = (step.from.to_string(), step.to.to_string());
+    let actions = words.next_steps.get(usize::from(from)).map(Vec::as_slice).unwrap_or_default();
+    let looks_like = words.levels.get(usize::from(to));
+    let (from, to) = (from.to_string(), to.to_string());
     html! {
         <>
             if !actions.is_empty() {

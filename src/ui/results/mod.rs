@@ -31,12 +31,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::group_bars::{AreaBars, PrincipleBars};
+pub use self::group_name::{GroupName, group_link};
 use self::heat_map::HeatMap;
 use self::highlights::Highlights;
 use self::left_out::LeftOut;
 use self::overall::Overall;
 use self::radar::Radar;
 use self::risks::Risks;
+pub use self::table_twin::table_twin;
 use self::title_block::TitleBlock;
 use self::why::Question;
 use self::why_dialog::WhyDialog;

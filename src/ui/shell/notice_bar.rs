@@ -72,6 +72,9 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::ChangedElsewhere
         | Notice::ExampleFailed
         | Notice::DownloadFailed
+        | Notice::Copied
+        | Notice::CopyFailed
+        | Notice::NothingToExport
         | Notice::ChangeRefused => Html::default(),
     };
     html! {

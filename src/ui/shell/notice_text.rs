@@ -31,6 +31,9 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::UnsavedWork => plain(texts.unsaved_work),
         Notice::ExampleFailed => plain(texts.example_failed),
         Notice::DownloadFailed => plain(texts.download_failed),
+        Notice::Copied => plain(texts.copied),
+        Notice::CopyFailed => plain(texts.copy_failed),
+        Notice::NothingToExport => plain(texts.nothing_to_export),
         Notice::ChangeRefused => plain(texts.change_refused),
     }
 }
@@ -49,6 +52,10 @@ pub fn change_name(ui: &Ui, change: &Change) -> String {
         Change::Target(_) => texts.target,
         Change::Effort(_) => texts.effort,
         Change::Acceptance(_) => texts.acceptance,
+        Change::StepChoice(_) => texts.step_choice,
+        Change::StepStatus(_) => texts.step_status,
+        Change::StepNote(_) => texts.step_note,
+        Change::StepTaken(_) => texts.step_taken,
         Change::Team => texts.team,
         Change::Workload => texts.workload,
         Change::Scope => texts.scope,
@@ -56,6 +63,10 @@ pub fn change_name(ui: &Ui, change: &Change) -> String {
         Change::Facilitator => texts.facilitator,
         Change::OperatingModel => texts.operating_model,
         Change::DefaultTarget => texts.default_target,
+        Change::PlanCapacities => texts.plan_capacities,
+        Change::PlanObjective => texts.plan_objective,
+        Change::PlanFirstQuarter => texts.plan_first_quarter,
+        Change::WhatIf => texts.what_if,
     };
     let practice = change.practice().and_then(|id| ui.catalogue.position(id));
     let number = practice.and_then(|index| ui.catalogue.practice(index)).map(|practice| &*practice.number);
@@ -115,6 +126,7 @@ fn problem_line(texts: &ErrorTexts, problem: &Problem) -> String {
 /// What belongs at a place, in the reader's language.
 fn expected_words(texts: &ErrorTexts, expected: &Expected) -> String {
     let level = |template: &str, top: &Level| fill(template, &[("top", &top.to_string())]);
+    let most = |template: &str, most: &usize| fill(template, &[("most", &most.to_string())]);
     match expected {
         Expected::Object => texts.expected_object.to_owned(),
         Expected::List => texts.expected_list.to_owned(),
@@ -125,6 +137,11 @@ fn expected_words(texts: &ErrorTexts, expected: &Expected) -> String {
         Expected::Level(top) => level(texts.expected_level, top),
         Expected::LevelOrNotApplicable(top) => level(texts.expected_level_or_na, top),
         Expected::Days => texts.expected_days.to_owned(),
+        Expected::Capacity => texts.expected_capacity.to_owned(),
+        Expected::Waves(n) => most(texts.expected_waves, n),
+        Expected::WaveOrNone(n) => most(texts.expected_wave_or_none, n),
+        Expected::StepLevel(top) => level(texts.expected_step_level, top),
+        Expected::Quarter => texts.expected_quarter.to_owned(),
         Expected::Day => texts.expected_day.to_owned(),
         Expected::Moment => texts.expected_moment.to_owned(),
         Expected::OperatingModel => texts.expected_operating_model.to_owned(),

@@ -1,0 +1,259 @@
+//! Finds the optimal plan in slices, between which a page can breathe.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::derived::Derived;
+use super::planning::{Margin, Outlook, PlanQuestion, Planning, StepKey};
+use crate::domain::{
+    Catalogue, Choice, ChoiceCost, Decision, FrontierSearch, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch,
+};
+
+/// Partial plans that are extended in one slice: a few milliseconds on a slow machine.
+const SLICE: usize = 1_500;
+
+/// Amounts of time for which it is worked out what they would bring.
+const N_FRONTIER: usize = 20;
+
+/// Slices of the search after which its progress is worth showing again.
+const SLICES_PER_REPORT: u32 = 16;
+
+/// The search for the plan of one question after the other. It knows no clock and no timer: who owns it
+/// calls [`Self::advance`] as long as there is work.
+pub struct Planner {
+    catalogue: Rc<Catalogue>,
+    planning: Planning,
+    current: Option<Search>,
+    /// The search for the frontier, where something that a person wants to know has come between.
+    put_off: Option<Box<FrontierSearch>>,
+    tasks: VecDeque<Task>,
+    n_slices: u32,
+}
+
+/// Something to search for. All tasks are about the question that was asked last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Task {
+    /// The plan.
+    Plan,
+    /// What a choice costs.
+    Cost(Choice),
+    /// What the plan loses without a step.
+    Margin(StepKey),
+    /// What more time would bring.
+    Frontier,
+}
+
+/// A task at work.
+enum Search {
+    Plan(Task, Box<PlanSearch>),
+    Frontier(Box<FrontierSearch>),
+}
+
+impl Search {
+    fn task(&self) -> Task {
+        match self {
+            Self::Plan(task, _) => *task,
+            Self::Frontier(_) => Task::Frontier,
+        }
+    }
+}
+
+impl Planner {
+    /// A planner that was asked nothing.
+    pub fn new(catalogue: Rc<Catalogue>) -> Self {
+        let (current, put_off, tasks) = (None, None, VecDeque::new());
+        Self { catalogue, planning: Planning::default(), current, put_off, tasks, n_slices: 0 }
+    }
+
+    /// What is known.
+    pub fn planning(&self) -> &Planning {
+        &self.planning
+    }
+
+    /// Whether there is anything left to do.
+    pub fn has_work(&self) -> bool {
+        self.current.is_some() || !self.tasks.is_empty()
+    }
+
+    /// Asks another question, or none. The last plan stays until there is another. Returns whether the
+    /// question is a new one.
+    pub fn ask(&mut self, question: Option<PlanQuestion>) -> bool {
+        if self.planning.question.as_deref() == question.as_ref() {
+            return false;
+        }
+        let before = std::mem::replace(&mut self.planning.question, question.map(Rc::new));
+        (self.current, self.put_off) = (None, None);
+        self.tasks.clear();
+        let Some(question) = self.planning.question.take() else {
+            self.planning = Planning::default();
+            return true;
+        };
+        // Costs of choices that are gone say nothing; the others are nearly right until they are known anew.
+        let costs = self.planning.costs.iter().filter(|(choice, _)| question.request.choices.contains(choice));
+        let keeps_frontier = before.is_some_and(|before| before.shares_frontier(&question));
+        let frontier = if keeps_frontier { Rc::clone(&self.planning.frontier) } else { Rc::default() };
+        self.planning = Planning {
+            outlook: self.planning.outlook.take(),
+            costs: costs.copied().collect(),
+            frontier,
+            question: Some(question),
+            ..Planning::default()
+        };
+        self.tasks.push_back(Task::Plan);
+        true
+    }
+
+    /// Asks what the plan would lose without a step.
+    pub fn ask_margin(&mut self, step: StepKey) {
+        let task = Task::Margin(step);
+        let is_asked =
+            self.tasks.contains(&task) || self.current.as_ref().is_some_and(|current| current.task() == task);
+        if self.planning.question.is_none() || is_asked || self.planning.margin(step).is_some() {
+            return;
+        }
+        // Somebody waits for it, and nobody for the frontier.
+        match self.current.take() {
+            Some(Search::Frontier(search)) => {
+                self.put_off = Some(search);
+                self.tasks.push_front(Task::Frontier);
+            }
+            other => self.current = other,
+        }
+        self.tasks.push_front(task);
+    }
+
+    /// Ends the search for the plan with the best found so far.
+    pub fn stop(&mut self) {
+        match self.current.take() {
+            Some(Search::Plan(Task::Plan, search)) => {
+                self.planning.is_stopped = true;
+                self.found(search.plan());
+            }
+            other => self.current = other,
+        }
+    }
+
+    /// Works for one slice. Returns whether what is known has changed enough to be shown.
+    pub fn advance(&mut self) -> bool {
+        self.n_slices = self.n_slices.wrapping_add(1);
+        match self.current.take() {
+            None => match self.tasks.pop_front() {
+                Some(task) => self.begin(task),
+                None => false,
+            },
+            Some(Search::Plan(task, mut search)) => {
+                let progress = search.advance(SLICE);
+                if progress.is_done {
+                    self.ended(task, search.plan());
+                    return true;
+                }
+                self.current = Some(Search::Plan(task, search));
+                let is_worth_showing = task == Task::Plan && self.n_slices.is_multiple_of(SLICES_PER_REPORT);
+                if is_worth_showing {
+                    self.planning.progress = Some(progress);
+                }
+                is_worth_showing
+            }
+            Some(Search::Frontier(mut search)) => {
+                let is_done = search.advance(SLICE);
+                if is_done {
+                    self.planning.frontier = search.points().into();
+                } else {
+                    self.current = Some(Search::Frontier(search));
+                }
+                is_done
+            }
+        }
+    }
+
+    fn ended(&mut self, task: Task, plan: Plan) {
+        match task {
+            Task::Plan => self.found(plan),
+            Task::Cost(choice) => self.found_cost(choice, &plan),
+            Task::Margin(step) => self.found_margin(step, &plan),
+            Task::Frontier => {}
+        }
+    }
+
+    /// Returns whether that alone is worth showing.
+    fn begin(&mut self, task: Task) -> bool {
+        let Some(question) = self.planning.question.clone() else { return false };
+        let PlanQuestion { evaluation, request } = &*question;
+        let request = match task {
+            Task::Plan => request.clone(),
+            Task::Cost(choice) => request.without(choice),
+            Task::Margin((practice, to)) => without_step(request, practice, to),
+            Task::Frontier => {
+                let anew = || FrontierSearch::new(&self.catalogue, evaluation, request, N_FRONTIER).ok().map(Box::new);
+                self.current = self.put_off.take().or_else(anew).map(Search::Frontier);
+                return false;
+            }
+        };
+        match PlanProblem::new(&self.catalogue, evaluation, &request) {
+            Ok(problem) => {
+                let search = PlanSearch::new(problem);
+                if task == Task::Plan {
+                    self.planning.progress = Some(search.progress());
+                }
+                self.current = Some(Search::Plan(task, Box::new(search)));
+            }
+            Err(refusal) if task == Task::Plan => self.refuse(refusal),
+            Err(_) => {
+                if let Task::Margin(step) = task {
+                    self.add_margin(step, Margin::Pinned);
+                }
+                return true;
+            }
+        }
+        task == Task::Plan
+    }
+
+    fn refuse(&mut self, refusal: PlanError) {
+        self.planning.refusal = Some(refusal);
+        self.planning.progress = None;
+        self.tasks.clear();
+    }
+
+    fn found(&mut self, plan: Plan) {
+        let Some(question) = self.planning.question.clone() else { return };
+        let after = plan.forecast(&self.catalogue, &question.evaluation, question.request.capacities.len());
+        let evaluations = std::iter::once((*question.evaluation).clone()).chain(after);
+        let derived = |evaluation| Rc::new(Derived::of(&self.catalogue, Rc::new(evaluation)));
+        let forecast = evaluations.map(derived).collect();
+        // First what the person has decided, then what they have asked.
+        let choices = question.request.choices.iter().filter(|choice| choice.decision != Decision::Done);
+        for (place, choice) in choices.enumerate() {
+            self.tasks.insert(place, Task::Cost(*choice));
+        }
+        if self.planning.frontier.is_empty() {
+            self.tasks.push_back(Task::Frontier);
+        }
+        self.planning.outlook = Some(Rc::new(Outlook { question, plan, forecast }));
+        self.planning.progress = None;
+    }
+
+    fn found_cost(&mut self, choice: Choice, without: &Plan) {
+        let Some(outlook) = &self.planning.outlook else { return };
+        let cost = ChoiceCost::new(&outlook.plan, without);
+        let others = self.planning.costs.iter().filter(|(known, _)| *known != choice).copied();
+        self.planning.costs = others.chain([(choice, cost)]).collect();
+    }
+
+    fn found_margin(&mut self, step: StepKey, without: &Plan) {
+        let Some(outlook) = &self.planning.outlook else { return };
+        let cost = ChoiceCost::new(without, &outlook.plan);
+        self.add_margin(step, Margin::Costs(cost));
+    }
+
+    fn add_margin(&mut self, step: StepKey, margin: Margin) {
+        self.planning.margins = self.planning.margins.iter().copied().chain([(step, margin)]).collect();
+    }
+}
+
+/// The request with a step left out, and with it those that the person wants behind it.
+fn without_step(request: &PlanRequest, practice: usize, to: u8) -> PlanRequest {
+    let is_behind = |choice: &&Choice| choice.practice == practice && choice.to >= to;
+    let others = request.choices.iter().filter(|choice| !is_behind(choice)).copied();
+    let left_out = Choice { practice, to, decision: Decision::Excluded };
+    PlanRequest { choices: others.chain([left_out]).collect(), ..request.clone() }
+}

@@ -1,0 +1,21 @@
+//! Handing things to the person: as a file, or through the clipboard.
+
+use super::Store;
+use crate::app::action::Action;
+use crate::app::notice::Notice;
+
+impl Store {
+    pub(super) fn copy(&self, text: &str) {
+        let store = self.clone();
+        let done = move |copied: Result<(), _>| {
+            store.dispatch(Action::Notify(copied.map_or(Notice::CopyFailed, |()| Notice::Copied)));
+        };
+        self.inner.ports.clipboard.write(text, Box::new(done));
+    }
+
+    pub(super) fn offer(&self, name: &str, media_type: &str, text: &str) {
+        if self.inner.ports.downloads.offer(name, media_type, text).is_err() {
+            self.dispatch(Action::Notify(Notice::DownloadFailed));
+        }
+    }
+}

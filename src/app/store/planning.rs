@@ -1,0 +1,80 @@
+//! The planner at work beside the app.
+
+use std::rc::Rc;
+
+use super::Store;
+use crate::app::action::Action;
+use crate::app::planning::{PlanQuestion, StepKey};
+use crate::app::route::Route;
+use crate::app::state::State;
+
+/// How long after a change the search for another plan begins, so that typing begins one search.
+const PLAN_DELAY_MILLISECONDS: u32 = 150;
+
+impl Store {
+    /// Has the planner look for what the state asks for, as long as the plan is shown.
+    pub(super) fn follow_plan(&self, before: &State, now: &State) {
+        if now.route != Route::Plan {
+            // What was found stays, and the search goes on where it was left.
+            self.inner.plan_timer.take();
+            return;
+        }
+        let (tried_before, tried) = (before.tried(), now.tried());
+        let is_same = match (tried_before, tried) {
+            (Some(before), Some(now)) => Rc::ptr_eq(before, now),
+            (None, None) => true,
+            _ => false,
+        };
+        if is_same && before.today == now.today && before.route == now.route {
+            return;
+        }
+        let is_new = self.inner.planner.borrow_mut().ask(PlanQuestion::of(now));
+        let has_work = self.inner.planner.borrow().has_work();
+        if is_new || has_work {
+            self.plan_later(PLAN_DELAY_MILLISECONDS);
+        }
+        if is_new {
+            self.show_plan();
+        }
+    }
+
+    /// Ends the search for the plan with the best found so far.
+    pub(super) fn stop_planning(&self) {
+        self.inner.planner.borrow_mut().stop();
+        self.show_plan();
+    }
+
+    /// Finds out what the plan would lose without a step.
+    pub(super) fn ask_margin(&self, step: StepKey) {
+        self.inner.planner.borrow_mut().ask_margin(step);
+        self.plan_later(0);
+    }
+
+    fn plan_later(&self, milliseconds: u32) {
+        let weak = Rc::downgrade(&self.inner);
+        let due = move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.plan_timer.take();
+                Self { inner }.plan_on();
+            }
+        };
+        let timer = self.inner.ports.timer.after(milliseconds, Box::new(due));
+        self.inner.plan_timer.replace(Some(timer));
+    }
+
+    /// Works for one slice, and asks for another.
+    fn plan_on(&self) {
+        let is_worth_showing = self.inner.planner.borrow_mut().advance();
+        if self.inner.planner.borrow().has_work() {
+            self.plan_later(0);
+        }
+        if is_worth_showing {
+            self.show_plan();
+        }
+    }
+
+    fn show_plan(&self) {
+        let planning = self.inner.planner.borrow().planning().clone();
+        self.dispatch(Action::Planned(Box::new(planning)));
+    }
+}

@@ -1,0 +1,253 @@
+//! From a network to its best schedule, in steps that can be interrupted.
+//!
+//! 1. An [`Ascent`] brings the upper bound down; each of its rounds is repaired into a schedule.
+//! 2. Where links are dear they become part of the trees, and the ascent is repeated.
+//! 3. A narrow [`Beam`] looks for more.
+//! 4. [`Polish`] makes the best schedule better, a few waves at a time.
+//! 5. Wider beams go on until one is exhaustive, or the widest has been tried.
+
+use super::ascent::Ascent;
+use super::beam::{Beam, Setting};
+use super::forest::Forest;
+use super::network::{Network, Schedule};
+use super::polish::Polish;
+use super::relaxation::{Prices, Table, table_unit};
+use super::repair::Repair;
+use super::total::{add, at};
+
+/// How much a solver may try. All limits are counts, so that the same network gives the same schedule
+/// on every machine.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// Rounds of one ascent.
+    pub n_rounds: u32,
+    /// Widths of the beams, one after the other.
+    pub widths: &'static [usize],
+    /// Whether windows of waves are solved anew.
+    pub polishes: bool,
+}
+
+impl Limits {
+    /// For a whole plan.
+    pub const PLAN: Self = Self { n_rounds: 400, widths: &[250, 2_000, 8_000], polishes: true };
+    /// For a few waves of a plan.
+    pub const WINDOW: Self = Self { n_rounds: 120, widths: &[250], polishes: false };
+}
+
+/// Cells of the tables that an ascent fills in every round.
+const ASCENT_CELLS: usize = 300_000;
+
+/// Cells of the tables that the beams read.
+const BEAM_CELLS: usize = 2_000_000;
+
+/// Cells that take about as long as extending one partial plan.
+const CELLS_PER_LABEL: usize = 512;
+
+/// Partial plans times positions beyond which a beam is not begun.
+const MAX_BEAM_WORK: usize = 20_000_000;
+
+/// The search for the best schedule of one network.
+#[derive(Clone, Debug)]
+pub(super) struct Solver {
+    network: Network,
+    limits: Limits,
+    forest: Forest,
+    phase: Phase,
+    schedule: Schedule,
+    /// The worth of the schedule.
+    lower: i64,
+    /// What no schedule can exceed.
+    upper: i64,
+    /// The beam that comes next, by its place among the widths.
+    pass: usize,
+}
+
+#[derive(Clone, Debug)]
+enum Phase {
+    Ascending { ascent: Box<Ascent>, repair: Repair, is_last: bool },
+    Beaming { prices: Prices, tables: Vec<Table>, beam: Box<Beam> },
+    Polishing { prices: Prices, tables: Vec<Table>, polish: Box<Polish> },
+    Done,
+}
+
+impl Solver {
+    /// Begins with a schedule that the network allows, or with everything as late as it may be.
+    pub fn new(network: Network, limits: Limits, known: Option<Schedule>) -> Self {
+        let forest = Forest::new(&network, |_, _| 0);
+        let schedule = known.unwrap_or_else(|| network.latest());
+        let mut solver = Self {
+            lower: network.total_worth(&schedule),
+            phase: Phase::Done,
+            network,
+            limits,
+            forest,
+            schedule,
+            upper: i64::MAX,
+            pass: 0,
+        };
+        let prices = Prices::none(&solver.network, &solver.forest);
+        solver.phase = solver.ascend(prices, false);
+        solver
+    }
+
+    /// The best schedule so far.
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
+    /// The worth of the best schedule so far.
+    pub fn lower(&self) -> i64 {
+        self.lower
+    }
+
+    /// What no schedule can exceed.
+    pub fn upper(&self) -> i64 {
+        self.upper
+    }
+
+    /// Whether there is nothing left to try.
+    pub fn is_done(&self) -> bool {
+        matches!(self.phase, Phase::Done)
+    }
+
+    /// Works about as long as `work` partial plans take. Returns what was done.
+    pub fn advance(&mut self, work: usize) -> usize {
+        let mut done = 0;
+        while done < work && !self.is_done() {
+            let phase = std::mem::replace(&mut self.phase, Phase::Done);
+            let (next, spent) = self.run(phase, work - done);
+            done = done.saturating_add(spent.max(1));
+            let is_proven = self.lower >= self.upper;
+            self.phase = if is_proven { Phase::Done } else { next };
+        }
+        done
+    }
+
+    fn run(&mut self, phase: Phase, work: usize) -> (Phase, usize) {
+        match phase {
+            Phase::Ascending { mut ascent, repair, is_last } => {
+                let is_going_on = ascent.round(&self.network, &self.forest, self.lower);
+                self.upper = self.upper.min(ascent.upper());
+                self.adopt(repair.schedule(&self.network, &self.forest, ascent.choices()));
+                let spent = ascent.n_cells() / CELLS_PER_LABEL + self.network.nodes.len() / 8;
+                let next = match is_going_on {
+                    true => Phase::Ascending { ascent, repair, is_last },
+                    false if is_last || self.forest.links.is_empty() => self.after_ascent(ascent.best_prices().clone()),
+                    false => self.replant(ascent.best_prices()),
+                };
+                (next, spent)
+            }
+            Phase::Beaming { prices, tables, mut beam } => {
+                let setting = Setting {
+                    network: &self.network,
+                    forest: &self.forest,
+                    prices: &prices,
+                    tables: &tables,
+                    lower: self.lower,
+                };
+                let (spent, outcome) = beam.advance(setting, work);
+                let next = match outcome {
+                    None => Phase::Beaming { prices, tables, beam },
+                    Some(outcome) => {
+                        let is_better = outcome.schedule.is_some_and(|schedule| self.adopt(schedule));
+                        self.upper = self.upper.min(outcome.dropped.max(self.lower));
+                        self.pass += 1;
+                        let is_worth_polishing = self.limits.polishes && (is_better || self.pass == 1);
+                        match Polish::new(&self.network, &self.schedule).filter(|_| is_worth_polishing) {
+                            Some(polish) => Phase::Polishing { prices, tables, polish: Box::new(polish) },
+                            None => self.beam(prices, tables),
+                        }
+                    }
+                };
+                (next, spent)
+            }
+            Phase::Polishing { prices, tables, mut polish } => {
+                let spent = polish.advance(&self.network, work);
+                self.adopt(polish.schedule().clone());
+                let next = match polish.is_done() {
+                    true => self.beam(prices, tables),
+                    false => Phase::Polishing { prices, tables, polish },
+                };
+                (next, spent)
+            }
+            Phase::Done => (Phase::Done, 0),
+        }
+    }
+
+    fn ascend(&self, prices: Prices, is_last: bool) -> Phase {
+        let unit = table_unit(&self.network, ASCENT_CELLS);
+        let ascent = Ascent::new(&self.network, &self.forest, prices, unit, self.limits.n_rounds);
+        Phase::Ascending { ascent: Box::new(ascent), repair: Repair::new(&self.network, &self.forest), is_last }
+    }
+
+    /// Plants the trees anew, so that they hold the precedences whose prices are highest, and takes the
+    /// prices along.
+    fn replant(&mut self, prices: &Prices) -> Phase {
+        let (n_waves, n_links, n) = (self.network.n_waves(), self.forest.links.len(), self.forest.len());
+        let node_of = |forest: &Forest, position: usize| forest.places.get(position).map_or(0, |place| place.node);
+        let ends = |forest: &Forest| -> Vec<(usize, usize)> {
+            forest.links.iter().map(|link| (node_of(forest, link.before), node_of(forest, link.after))).collect()
+        };
+        let old_links = ends(&self.forest);
+        let total = |link: usize| (0..n_waves).map(|k| at(&prices.links, k * n_links + link)).sum::<i64>();
+        // A precedence that the trees hold already has no price; it stays unless another is dear.
+        let held = self.network.scale * n_waves as i64 / 4;
+        let found = |before, after| old_links.iter().position(|ends| *ends == (before, after));
+        let forest = Forest::new(&self.network, |before, after| found(before, after).map_or(held, total));
+
+        let mut moved = Prices::none(&self.network, &forest);
+        for (new, (before, after)) in ends(&forest).into_iter().enumerate() {
+            let Some(old) = found(before, after) else { continue };
+            for k in 0..n_waves {
+                add(&mut moved.links, k * forest.links.len() + new, at(&prices.links, k * n_links + old));
+            }
+        }
+        let mut positions = vec![0; n];
+        for (position, place) in self.forest.places.iter().enumerate() {
+            if let Some(entry) = positions.get_mut(place.node) {
+                *entry = position;
+            }
+        }
+        for (new, place) in forest.places.iter().enumerate() {
+            for k in 0..n_waves.saturating_sub(1) {
+                add(&mut moved.lasting, k * n + new, at(&prices.lasting, k * n + at(&positions, place.node)));
+            }
+        }
+        self.forest = forest;
+        self.ascend(moved, true)
+    }
+
+    fn after_ascent(&mut self, prices: Prices) -> Phase {
+        let unit = table_unit(&self.network, BEAM_CELLS);
+        let waves = 0..self.network.n_waves();
+        let tables: Vec<Table> = waves.map(|k| Table::new(&self.network, &self.forest, &prices, k, unit)).collect();
+        self.upper = self.upper.min(tables.iter().map(Table::most_of_all).sum());
+        self.beam(prices, tables)
+    }
+
+    fn beam(&mut self, prices: Prices, tables: Vec<Table>) -> Phase {
+        let fits = |width: &usize| width * self.forest.len() <= MAX_BEAM_WORK;
+        let Some(width) = self.limits.widths.get(self.pass).copied().filter(fits) else { return Phase::Done };
+        let setting = Setting {
+            network: &self.network,
+            forest: &self.forest,
+            prices: &prices,
+            tables: &tables,
+            lower: self.lower,
+        };
+        let beam = Box::new(Beam::new(setting, width));
+        Phase::Beaming { prices, tables, beam }
+    }
+
+    /// Keeps a schedule if it is worth more than the best so far.
+    fn adopt(&mut self, schedule: Schedule) -> bool {
+        debug_assert!(self.network.allows(&schedule), "every schedule keeps all rules");
+        let worth = self.network.total_worth(&schedule);
+        let is_better = worth > self.lower;
+        if is_better {
+            self.lower = worth;
+            self.schedule = schedule;
+        }
+        is_better
+    }
+}

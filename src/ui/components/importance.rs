@@ -1,0 +1,13 @@
+//! What importances are called.
+
+use crate::domain::Importance;
+use crate::i18n::CommonTexts;
+
+/// The word for an importance.
+pub fn importance_name(common: &CommonTexts, importance: Importance) -> &'static str {
+    match importance {
+        Importance::High => common.importance_high,
+        Importance::Normal => common.importance_normal,
+        Importance::Low => common.importance_low,
+    }
+}

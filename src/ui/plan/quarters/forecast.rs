@@ -1,0 +1,175 @@
+//! What the plan brings, quarter by quarter.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Derived, Outlook};
+use crate::domain::{Assessment, CatalogueText, Date, Figures, Group, Ratio};
+use crate::i18n::{fill, number};
+use crate::ui::context::{Ui, use_ui};
+use crate::ui::plan::names::quarter_name;
+use crate::ui::results::{GroupName, group_link, table_twin};
+
+/// Properties of [`Forecast`].
+#[derive(Properties, PartialEq)]
+pub struct ForecastProps {
+    /// The plan.
+    pub outlook: Rc<Outlook>,
+    /// The assessment, for the names of its quarters.
+    pub assessment: Rc<Assessment>,
+    /// The catalogue's text.
+    pub text: Rc<CatalogueText>,
+    /// The day that figures are made for.
+    pub today: Date,
+}
+
+/// The drawing's size in its own units, and where its parts are.
+const WIDTH: f64 = 640.0;
+const HEIGHT: f64 = 236.0;
+const LEFT: f64 = 72.0;
+const RIGHT: f64 = 28.0;
+const TOP: f64 = 20.0;
+const CURVE: f64 = 120.0;
+const RISKS: f64 = 168.0;
+const RISKS_HEIGHT: f64 = 44.0;
+const BAR: f64 = 32.0;
+
+/// The overall score as a curve, the risks as bars below it, and all groups as a table.
+#[component]
+pub fn Forecast(props: &ForecastProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().planning;
+    let times = times(&ui, props);
+    let figures: Vec<&Rc<Figures>> = props.outlook.forecast.iter().filter_map(|derived| derived.overall()).collect();
+    let (Some(first), Some(last), Some(end)) = (figures.first(), figures.last(), times.last()) else {
+        return Html::default();
+    };
+    let words = fill(
+        texts.forecast_words,
+        &[
+            ("from", &number::percent_exact(first.score)),
+            ("to", &number::percent_exact(last.score)),
+            ("quarter", end),
+            ("high", &last.risks.high.to_string()),
+            ("high_today", &first.risks.high.to_string()),
+        ],
+    );
+    let (title_id, words_id) = (ui.id("plan-forecast"), ui.id("plan-forecast-words"));
+    html! {
+        <section class="plan-forecast" aria-labelledby={&title_id}>
+            <h2 id={title_id}>{ texts.forecast }</h2>
+            <p id={&words_id}>{ words }</p>
+            { drawing(&figures, &times, &words_id) }
+            { legend(&ui) }
+            { twin(&ui, props, &times) }
+        </section>
+    }
+}
+
+/// Today and the names of the quarters.
+fn times(ui: &Ui, props: &ForecastProps) -> Vec<String> {
+    let quarters = 0..props.outlook.forecast.len().saturating_sub(1);
+    let quarters = quarters.map(|index| quarter_name(ui, &props.assessment.plan, props.today, index));
+    std::iter::once(ui.texts().planning.today.to_owned()).chain(quarters).collect()
+}
+
+fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> Html {
+    let step = (WIDTH - LEFT - RIGHT) / figures.len().saturating_sub(1).max(1) as f64;
+    let x = |index: usize| LEFT + step * index as f64;
+    let shares: Vec<f64> = figures.iter().map(|figures| figures.score.map_or(0.0, Ratio::to_f64)).collect();
+    let y = |share: f64| TOP + CURVE * (1.0 - share);
+    let most = figures.iter().map(|figures| risks(figures).iter().sum::<usize>()).max().unwrap_or_default().max(1);
+    let points: Vec<String> =
+        shares.iter().enumerate().map(|(index, share)| format!("{:.1},{:.1}", x(index), y(*share))).collect();
+    let gridline = |share: f64| {
+        html! {
+            <>
+                <line class="radar-axis" x1={LEFT.to_string()} x2={(WIDTH - RIGHT).to_string()} y1={format!("{:.1}", y(share))} y2={format!("{:.1}", y(share))} />
+                <text class="radar-tick" text-anchor="end" x={(LEFT - 40.0).to_string()} y={format!("{:.1}", y(share) + 4.0)}>{ format!("{}", (share * 100.0).round()) }</text>
+            </>
+        }
+    };
+    let column = |(index, figures): (usize, &&Rc<Figures>)| {
+        let mut top = RISKS + RISKS_HEIGHT;
+        let bars = risks(figures).into_iter().zip(["risk-bar-high", "risk-bar-medium", "risk-bar-low"]).map(|(n, class)| {
+            let height = RISKS_HEIGHT * n as f64 / most as f64;
+            top -= height;
+            html! { <rect {class} x={format!("{:.1}", x(index) - BAR / 2.0)} y={format!("{top:.1}")} width={BAR.to_string()} height={format!("{height:.1}")} /> }
+        });
+        let bars: Vec<Html> = bars.collect();
+        let share = shares.get(index).copied().unwrap_or_default();
+        html! {
+            <g>
+                <circle class="radar-dot" cx={format!("{:.1}", x(index))} cy={format!("{:.1}", y(share))} r="4" />
+                <text class="forecast-score" text-anchor="middle" x={format!("{:.1}", x(index))} y={format!("{:.1}", y(share) - 10.0)}>
+                    { number::percent_exact(figures.score) }
+                </text>
+                { for bars }
+                <text class="forecast-high" text-anchor="middle" x={format!("{:.1}", x(index))} y={format!("{:.1}", top - 5.0)}>
+                    { risks(figures).map(|n| n.to_string()).join(" · ") }
+                </text>
+                <text class="forecast-time" text-anchor="middle" x={format!("{:.1}", x(index))} y={(HEIGHT - 6.0).to_string()}>
+                    { times.get(index).cloned().unwrap_or_default() }
+                </text>
+            </g>
+        }
+    };
+    html! {
+        <svg class="forecast-drawing" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-labelledby={words_id} focusable="false">
+            { for [0.0, 0.5, 1.0].map(gridline) }
+            <polyline class="radar-score" points={points.join(" ")} />
+            { for figures.iter().enumerate().map(column) }
+        </svg>
+    }
+}
+
+/// High, medium and low.
+fn risks(figures: &Figures) -> [usize; 3] {
+    [figures.risks.high, figures.risks.medium, figures.risks.low]
+}
+
+fn legend(ui: &Ui) -> Html {
+    let texts = &ui.texts().planning;
+    let item = |shape: Html, text: &'static str| {
+        html! {
+            <li>
+                <svg class="legend-mark" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true" focusable="false">{ shape }</svg>
+                { text }
+            </li>
+        }
+    };
+    let bar = |class: &'static str| html! { <rect {class} x="6" y="2" width="12" height="12" /> };
+    html! {
+        <ul class="legend">
+            { item(html! { <><path class="radar-score" d="M0 8H24" /><circle class="radar-dot" cx="12" cy="8" r="4" /></> }, ui.texts().common.score) }
+            { item(bar("risk-bar-high"), texts.high_risks) }
+            { item(bar("risk-bar-medium"), texts.medium_risks) }
+            { item(bar("risk-bar-low"), texts.low_risks) }
+        </ul>
+    }
+}
+
+fn twin(ui: &Ui, props: &ForecastProps, times: &[String]) -> Html {
+    let texts = &ui.texts().planning;
+    let forecast = &props.outlook.forecast;
+    let columns: Vec<&str> = std::iter::once(ui.texts().common.score).chain(times.iter().map(String::as_str)).collect();
+    let groups = Group::all(&ui.catalogue).into_iter().filter(|group| !matches!(group, Group::Principle(_)));
+    let scores = groups.map(|group| {
+        let name = group_link(ui, &group, &GroupName::new(ui, &props.text, &group));
+        let score = |derived: &Rc<Derived>| {
+            let score = derived.figures(&group).and_then(|figures| figures.score);
+            html! { number::percent_exact(score) }
+        };
+        std::iter::once(name).chain(forecast.iter().map(score)).collect()
+    });
+    let counts =
+        [texts.high_risks, texts.medium_risks, texts.low_risks].into_iter().enumerate().map(|(place, name)| {
+            let count = |derived: &Rc<Derived>| {
+                let n = derived.overall().and_then(|figures| risks(figures).get(place).copied()).unwrap_or_default();
+                html! { n }
+            };
+            std::iter::once(html! { name }).chain(forecast.iter().map(count)).collect()
+        });
+    table_twin(ui, texts.forecast, &columns, counts.chain(scores))
+}

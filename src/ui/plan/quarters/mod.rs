@@ -1,0 +1,151 @@
+//! The best plan, quarter by quarter.
+
+mod forecast;
+mod frontier;
+mod left_out;
+mod search_state;
+mod step_card;
+mod step_follow_up;
+mod step_when;
+mod step_why;
+mod to_confirm;
+mod wave_column;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::forecast::Forecast;
+use self::frontier::Frontier;
+use self::left_out::LeftOut;
+use self::search_state::SearchState;
+use self::to_confirm::ToConfirm;
+use self::wave_column::WaveColumn;
+use super::names::quarter_name;
+use crate::app::{Outlook, Planning, StepKey};
+use crate::domain::{Assessment, CatalogueText, Date, EffortSum, Group};
+use crate::i18n::{fill, number};
+use crate::ui::context::{Ui, use_ui};
+
+/// The step that a person has just moved, whose card takes the focus where it appears.
+pub(super) type Moved = Rc<RefCell<Option<StepKey>>>;
+
+/// Properties of [`Quarters`].
+#[derive(Properties, PartialEq)]
+pub struct QuartersProps {
+    /// The assessment, with what is tried out upon it.
+    pub assessment: Rc<Assessment>,
+    /// What is known of the plan.
+    pub planning: Rc<Planning>,
+    /// The catalogue's text.
+    pub text: Rc<CatalogueText>,
+    /// The day that figures are made for.
+    pub today: Date,
+}
+
+/// The plan with everything that can be decided about it.
+#[component]
+pub fn Quarters(props: &QuartersProps) -> Html {
+    let ui = use_ui();
+    let moved: Moved = use_mut_ref(|| None);
+    let settings = &props.assessment.plan;
+    let names: Rc<[AttrValue]> =
+        (0..settings.n_waves()).map(|index| quarter_name(&ui, settings, props.today, index).into()).collect();
+    let outlook = props.planning.outlook.clone();
+    // Most searches are over before anybody would see that the plan is not the last word.
+    let takes_time = props.planning.progress.is_some_and(|progress| progress.n_nodes > 0);
+    let is_stale = takes_time || props.planning.refusal.is_some();
+    html! {
+        <div class={classes!("plan-quarters", is_stale.then_some("is-stale"))}>
+            if let Some(outlook) = &outlook {
+                { lead(&ui, outlook) }
+            }
+            <SearchState assessment={Rc::clone(&props.assessment)} planning={Rc::clone(&props.planning)} text={Rc::clone(&props.text)} />
+            <ToConfirm assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} />
+            if let Some(outlook) = &outlook {
+                { columns(&ui, props, outlook, &names, &moved) }
+                <LeftOut
+                    assessment={Rc::clone(&props.assessment)}
+                    planning={Rc::clone(&props.planning)}
+                    text={Rc::clone(&props.text)}
+                    today={props.today}
+                    {names}
+                    {moved}
+                />
+                <div class="plan-charts">
+                    <Forecast outlook={Rc::clone(outlook)} assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} today={props.today} />
+                    <Frontier
+                        frontier={Rc::clone(&props.planning.frontier)}
+                        room={room(outlook)}
+                        objective={outlook.question.request.objective}
+                    />
+                </div>
+            }
+        </div>
+    }
+}
+
+/// The time of all quarters.
+fn room(outlook: &Outlook) -> EffortSum {
+    let capacities = &outlook.question.request.capacities;
+    EffortSum::from_hundredths(capacities.iter().map(|capacity| capacity.hundredths()).sum())
+}
+
+/// What the plan is and what it brings, in a few sentences.
+fn lead(ui: &Ui, outlook: &Outlook) -> Html {
+    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
+    let plan = &outlook.plan;
+    if plan.steps.is_empty() {
+        return html! { <p class="lead">{ texts.nothing_fits }</p> };
+    }
+    let capacities = &outlook.question.request.capacities;
+    let what = fill(
+        texts.lead,
+        &[
+            ("steps", &texts.steps.of(plan.steps.len())),
+            ("quarters", &texts.n_quarters.of(capacities.len())),
+            ("used", &number::days(common.days, plan.effort)),
+            ("room", &number::days(common.days, room(outlook))),
+        ],
+    );
+    let overall = |derived: Option<&Rc<crate::app::Derived>>| {
+        derived.and_then(|derived| derived.figures(&Group::Overall).cloned())
+    };
+    let (first, last) = (overall(outlook.forecast.first()), overall(outlook.forecast.last()));
+    let brings = first.zip(last).map(|(first, last)| {
+        let (from, to) = (number::percent_exact(first.score), number::percent_exact(last.score));
+        let (risks_from, risks_to) = (first.risks.high.to_string(), last.risks.high.to_string());
+        let score = fill(texts.lead_score, &[("from", &from), ("to", &to)]);
+        let risks = fill(texts.lead_risks, &[("from", &risks_from), ("to", &risks_to)]);
+        format!(" {score} {risks}")
+    });
+    html! { <p class="lead">{ what }{ brings }</p> }
+}
+
+fn columns(ui: &Ui, props: &QuartersProps, outlook: &Rc<Outlook>, names: &Rc<[AttrValue]>, moved: &Moved) -> Html {
+    let loads = outlook.plan.loads(&outlook.question.request.capacities);
+    let n = loads.len();
+    let column = |(index, load)| {
+        html! {
+            <WaveColumn
+                key={index}
+                {index}
+                is_last={index + 1 == n}
+                {load}
+                outlook={Rc::clone(outlook)}
+                assessment={Rc::clone(&props.assessment)}
+                planning={Rc::clone(&props.planning)}
+                text={Rc::clone(&props.text)}
+                today={props.today}
+                names={Rc::clone(names)}
+                moved={Rc::clone(moved)}
+            />
+        }
+    };
+    html! {
+        <div class="waves" role="group" aria-label={ui.texts().planning.view_quarters}>
+            { for loads.into_iter().enumerate().map(column) }
+        </div>
+    }
+}

@@ -1,0 +1,97 @@
+//! How sure the plan is, and how far the search for it has come.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, Planning};
+use crate::domain::{Assessment, CatalogueText, Command, Objective, PlanError, Progress, StepId};
+use crate::i18n::fill;
+use crate::ui::components::{Icon, icon};
+use crate::ui::context::{Ui, use_ui};
+use crate::ui::plan::names::points;
+
+/// Properties of [`SearchState`].
+#[derive(Properties, PartialEq)]
+pub struct SearchStateProps {
+    /// The assessment.
+    pub assessment: Rc<Assessment>,
+    /// What is known of the plan.
+    pub planning: Rc<Planning>,
+    /// The catalogue's text.
+    pub text: Rc<CatalogueText>,
+}
+
+/// One line: proven, the best found, still looking, or why there is no plan.
+#[component]
+pub fn SearchState(props: &SearchStateProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().planning;
+    let Planning { outlook, progress, refusal, .. } = &*props.planning;
+    let is_stale = props.planning.is_stale();
+    let objective = outlook.as_ref().map(|outlook| outlook.question.request.objective).unwrap_or_default();
+    let (state, body) = match (refusal, outlook) {
+        (Some(refusal), _) => ("refused", refused(&ui, props, *refusal)),
+        (None, Some(outlook)) if !is_stale && outlook.plan.is_optimal => {
+            ("proven", html! { <p class="plan-proven">{ icon(Icon::Check) }{ texts.proven }</p> })
+        }
+        (None, Some(outlook)) if !is_stale => {
+            let gap = outlook.plan.bound.minus(outlook.plan.value);
+            ("bounded", html! { <p>{ fill(texts.bounded, &[("gap", &points(&ui, objective, gap))]) }</p> })
+        }
+        _ => (
+            "searching",
+            searching(&ui, objective, outlook.is_some(), progress.filter(|progress| progress.n_nodes > 0)),
+        ),
+    };
+    html! { <div class="plan-search" role="status" data-plan={state}>{ body }</div> }
+}
+
+/// The last plan stays meanwhile. A search that takes its time says how far it is and can be ended.
+fn searching(ui: &Ui, objective: Objective, has_last: bool, progress: Option<Progress>) -> Html {
+    let texts = &ui.texts().planning;
+    let gap = |progress: &Progress| points(ui, objective, progress.bound.minus(progress.value));
+    html! {
+        <>
+            <p>
+                { if has_last { texts.updating } else { texts.searching } }
+                if let Some(progress) = &progress {
+                    { " " }{ fill(texts.progress, &[("gap", &gap(progress))]) }
+                }
+            </p>
+            if progress.is_some() {
+                <progress class="progress plan-progress" aria-label={texts.searching} />
+                <button type="button" class="button" onclick={ui.on(Action::StopPlanning)}>{ texts.stop }</button>
+            }
+        </>
+    }
+}
+
+/// Which step has no place. What was decided for it can be taken back, or else the last change.
+fn refused(ui: &Ui, props: &SearchStateProps, refusal: PlanError) -> Html {
+    let text = &props.text;
+    let texts = &ui.texts().planning;
+    let (practice, to) = match refusal {
+        PlanError::NoPlace { practice, to } => (practice, to),
+        PlanError::NoSuchStep(choice) => (choice.practice, choice.to),
+        PlanError::Waves(_) => return html! { <p class="field-error">{ texts.refused }</p> },
+    };
+    let (Some(known), Some(words)) = (ui.catalogue.practice(practice), text.practice(practice)) else {
+        return html! { <p class="field-error">{ texts.refused }</p> };
+    };
+    let (from, level) = (to.saturating_sub(1).to_string(), to.to_string());
+    let title = format!("{} {}", known.number, words.title);
+    let step = fill(texts.step, &[("title", &title), ("from", &from), ("to", &level)]);
+    let decided = props.assessment.record(&known.id).and_then(|record| record.step(to)?.choice);
+    let has_choice = decided.is_some();
+    let free = Command::SetStepChoice(StepId { practice: known.id.clone(), to }, None);
+    html! {
+        <>
+            <p class="field-error">{ fill(texts.no_place, &[("step", &step)]) }</p>
+            if has_choice {
+                <button type="button" class="button" onclick={ui.on(Action::Edit(free))}>{ texts.free }</button>
+            }
+            <button type="button" class="button" onclick={ui.on(Action::Undo)}>{ ui.texts().common.undo }</button>
+        </>
+    }
+}

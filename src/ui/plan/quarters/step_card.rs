@@ -1,0 +1,156 @@
+//! One step of the plan.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Moved;
+use super::step_follow_up::StepFollowUp;
+use super::step_when::{StepWhen, drag_step};
+use super::step_why::StepWhy;
+use crate::app::{Action, Margin, Outlook, planned_steps};
+use crate::domain::{
+    Answer, CatalogueText, ChoiceCost, Objective, PlannedStep, Record, StepChoice, StepId, StepStatus,
+};
+use crate::i18n::{fill, number};
+use crate::ui::components::{Icon, LevelBadge, icon, risk_mark};
+use crate::ui::context::{Ui, use_ui};
+use crate::ui::plan::export_menu::copy_issue;
+use crate::ui::plan::names;
+use crate::ui::plan::practice_link::title_link;
+use crate::ui::probe;
+
+/// Properties of [`StepCard`].
+#[derive(Properties, PartialEq)]
+pub struct StepCardProps {
+    /// Its place in the plan's list.
+    pub place: usize,
+    /// The plan.
+    pub outlook: Rc<Outlook>,
+    /// What is recorded for its practice.
+    pub record: Rc<Record>,
+    /// What pinning it costs, once that is known.
+    pub cost: Option<ChoiceCost>,
+    /// What the plan would lose without it, once that is known.
+    pub margin: Option<Margin>,
+    /// It should have been taken by now.
+    pub is_overdue: bool,
+    /// The catalogue's text.
+    pub text: Rc<CatalogueText>,
+    /// The names of the quarters.
+    pub names: Rc<[AttrValue]>,
+    /// The step that was just moved.
+    pub moved: Moved,
+}
+
+/// A card with the figures of a step and what can be decided about it.
+#[component]
+pub fn StepCard(props: &StepCardProps) -> Html {
+    probe::rendered("StepCard");
+    let ui = use_ui();
+    let texts = &ui.texts().planning;
+    let is_open = use_state_eq(|| false);
+    let Some(step) = props.outlook.plan.steps.get(props.place) else { return Html::default() };
+    let Some(practice) = ui.catalogue.practice(step.practice) else { return Html::default() };
+    let id = StepId { practice: practice.id.clone(), to: step.to };
+    let title = props.text.practice(step.practice).map(|words| Rc::clone(&words.title)).unwrap_or_default();
+    let (from, to) = (step.from.to_string(), step.to.to_string());
+    let words = fill(texts.step, &[("title", &title), ("from", &from), ("to", &to)]);
+    let status = props.record.step_status(step.to);
+    let choice = props.record.step(step.to).and_then(|step| step.choice);
+    let objective = props.outlook.question.request.objective;
+    let ondragstart = {
+        let id = id.clone();
+        Callback::from(move |event: DragEvent| drag_step(&event, &id))
+    };
+    let on_more = {
+        let (store, is_open, key) = (ui.store.clone(), is_open.clone(), (step.practice, step.to));
+        Callback::from(move |_: MouseEvent| {
+            is_open.set(!*is_open);
+            // What the plan would lose is worked out for those that are looked at.
+            if !*is_open {
+                store.dispatch(Action::AskMargin(key));
+            }
+        })
+    };
+    let more_id = ui.id(&format!("plan-more-{}-{}", practice.id, step.to));
+    html! {
+        <li
+            class={classes!("card", matches!(choice, Some(StepChoice::Pinned(_))).then_some("is-pinned"))}
+            data-step={practice.id.as_str().to_owned()}
+            data-from={from}
+            data-to={to}
+            draggable="true"
+            {ondragstart}
+        >
+            <p class="step-place">
+                <span class="number">{ &*practice.number }</span>
+                { risk_mark(&ui.texts().common, practice.risk) }
+                if status == StepStatus::InProgress {
+                    <span class="mark">{ names::status(&ui, status) }</span>
+                }
+                if props.is_overdue {
+                    <span class="step-overdue">{ icon(Icon::Waits) }{ ui.texts().plan.overdue }</span>
+                }
+            </p>
+            <h3>{ title_link(&ui, &props.text, step.practice) }</h3>
+            { figures(&ui, step, objective) }
+            if let Some(StepChoice::Pinned(_)) = choice {
+                <p class="card-cost" title={texts.cost_note}>
+                    { texts.pinned }{ " · " }{ names::cost(&ui, objective, props.cost) }
+                </p>
+            }
+            <div class="card-tools">
+                <StepWhen
+                    {id}
+                    step={(step.practice, step.to)}
+                    title={AttrValue::from(title)}
+                    {choice}
+                    names={Rc::clone(&props.names)}
+                    moved={Rc::clone(&props.moved)}
+                />
+                <button
+                    type="button"
+                    class="button button-quiet card-more"
+                    aria-expanded={if *is_open { "true" } else { "false" }}
+                    aria-controls={more_id.clone()}
+                    onclick={on_more}
+                >
+                    { texts.more }<span class="visually-hidden">{ ": " }{ words }</span>
+                </button>
+            </div>
+            <div id={more_id} class="card-inside" hidden={!*is_open}>
+                if *is_open {
+                    <StepWhy place={props.place} outlook={Rc::clone(&props.outlook)} margin={props.margin} text={Rc::clone(&props.text)} />
+                    <StepFollowUp practice={practice.id.clone()} to={step.to} record={Rc::clone(&props.record)} />
+                    if let Some(step) = planned_steps(&ui.catalogue, &props.outlook).into_iter().nth(props.place) {
+                        { copy_issue(&ui, step) }
+                    }
+                }
+            </div>
+        </li>
+    }
+}
+
+fn figures(ui: &Ui, step: &PlannedStep, objective: Objective) -> Html {
+    let gain = match objective {
+        Objective::Score => fill(ui.texts().plan.gain, &[("points", &number::points(step.gain))]),
+        Objective::Risk => fill(ui.texts().planning.risk_gain, &[("n", &number::risk_points(step.gain))]),
+    };
+    html! {
+        <>
+            <p class="card-figures">
+                <span class="step-levels">
+                    <LevelBadge answer={Answer::Level(step.from)} />
+                    { icon(Icon::Next) }
+                    <LevelBadge answer={Answer::Level(step.to)} />
+                </span>
+                <span>{ number::days(ui.texts().common.days, step.effort) }</span>
+                <span class="card-gain">{ gain }</span>
+            </p>
+            if !step.assumes.is_empty() {
+                <p class="card-assumes">{ icon(Icon::Unknown) }{ ui.texts().planning.n_assumed.of(step.assumes.len()) }</p>
+            }
+        </>
+    }
+}

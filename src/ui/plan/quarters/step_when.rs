@@ -1,0 +1,101 @@
+//! When a step is taken: where it is best, in a quarter, or never.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Moved;
+use crate::app::{Action, StepKey};
+use crate::domain::{Command, StepChoice, StepId, Wave};
+use crate::i18n::fill;
+use crate::ui::components::{focus_in_place, select_value};
+use crate::ui::context::use_ui;
+
+/// What a dragged card carries is known by this name.
+const DRAGGED: &str = "application/x-opex-step";
+
+/// Properties of [`StepWhen`].
+#[derive(Properties, PartialEq)]
+pub struct StepWhenProps {
+    /// The step.
+    pub id: StepId,
+    /// The same by its position.
+    pub step: StepKey,
+    /// The title of its practice.
+    pub title: AttrValue,
+    /// What is decided about it.
+    pub choice: Option<StepChoice>,
+    /// The names of the quarters.
+    pub names: Rc<[AttrValue]>,
+    /// The step that was just moved.
+    pub moved: Moved,
+}
+
+/// A field to move the step by keyboard or by pointer. Where it brings the step to another place the focus
+/// goes along.
+#[component]
+pub fn StepWhen(props: &StepWhenProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().planning;
+    let node = use_node_ref();
+    {
+        let (node, moved, step) = (node.clone(), Rc::clone(&props.moved), props.step);
+        use_effect_with((), move |()| {
+            let is_moved = moved.borrow_mut().take_if(|moved| *moved == step).is_some();
+            if is_moved {
+                focus_in_place(&node);
+            }
+        });
+    }
+    let onchange = {
+        let (store, id, moved, step) = (ui.store.clone(), props.id.clone(), Rc::clone(&props.moved), props.step);
+        Callback::from(move |event: Event| {
+            let choice = match select_value(&event).as_str() {
+                "best" => None,
+                "never" => Some(StepChoice::Excluded),
+                number => number.parse().ok().and_then(Wave::from_number).map(StepChoice::Pinned),
+            };
+            *moved.borrow_mut() = Some(step);
+            store.dispatch(Action::Edit(Command::SetStepChoice(id.clone(), choice)));
+        })
+    };
+    let label = fill(texts.when_of, &[("title", &props.title), ("level", &props.id.to.to_string())]);
+    let option = |value: String, name: AttrValue, choice: Option<StepChoice>| {
+        html! { <option {value} selected={props.choice == choice}>{ name }</option> }
+    };
+    let quarter = |(index, name): (usize, &AttrValue)| {
+        let wave = Wave::from_index(index)?;
+        Some(option(wave.number().to_string(), name.clone(), Some(StepChoice::Pinned(wave))))
+    };
+    html! {
+        <select ref={node} class={classes!("select", "step-when", props.choice.map(|_| "is-chosen"))} aria-label={label} {onchange}>
+            { option("best".to_owned(), texts.when_best.into(), None) }
+            { for props.names.iter().enumerate().filter_map(quarter) }
+            { option("never".to_owned(), texts.when_never.into(), Some(StepChoice::Excluded)) }
+        </select>
+    }
+}
+
+/// Begins to drag a step.
+pub fn drag_step(event: &DragEvent, step: &StepId) {
+    if let Some(data) = event.data_transfer() {
+        // Refused only outside of a drag.
+        let _ = data.set_data(DRAGGED, &format!("{} {}", step.to, step.practice));
+        data.set_effect_allowed("move");
+    }
+}
+
+/// The step that is dragged; none inside where its name may not be read yet, none at all where something
+/// else is dragged.
+pub fn dropped_step(event: &DragEvent, reads: bool) -> Option<Option<StepId>> {
+    let data = event.data_transfer()?;
+    let is_step = data.types().iter().any(|kind| kind.as_string().as_deref() == Some(DRAGGED));
+    if !is_step {
+        return None;
+    }
+    let text = if reads { data.get_data(DRAGGED).ok() } else { None };
+    Some(text.and_then(|text| {
+        let (to, practice) = text.split_once(' ')?;
+        Some(StepId { practice: practice.into(), to: to.parse().ok()? })
+    }))
+}

@@ -1,0 +1,117 @@
+//! Steps that are done, until a person confirms the level that they lead to.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::Action;
+use crate::domain::{Answer, Assessment, CatalogueText, Command, Evidence, Level, Practice, StepId, StepStatus};
+use crate::i18n::fill;
+use crate::ui::components::{Icon, LevelBadge, TextField, icon};
+use crate::ui::context::{Ui, use_ui};
+use crate::ui::plan::practice_link::title_link;
+
+/// Properties of [`ToConfirm`].
+#[derive(Properties, PartialEq)]
+pub struct ToConfirmProps {
+    /// The assessment.
+    pub assessment: Rc<Assessment>,
+    /// The catalogue's text.
+    pub text: Rc<CatalogueText>,
+}
+
+/// A list of proposals; nothing where there is none.
+#[component]
+pub fn ToConfirm(props: &ToConfirmProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().planning;
+    let proposal = |(index, practice): (usize, &Practice)| {
+        let record = props.assessment.record(&practice.id)?;
+        let (from, to) = (record.answer.level()?, record.proposed_level()?);
+        let step = StepId { practice: practice.id.clone(), to };
+        Some(html! { <Proposal key={practice.id.as_str()} {index} {from} {step} text={Rc::clone(&props.text)} /> })
+    };
+    let proposals: Vec<Html> = ui.catalogue.practices().iter().enumerate().filter_map(proposal).collect();
+    if proposals.is_empty() {
+        return Html::default();
+    }
+    let title_id = ui.id("plan-done");
+    html! {
+        <section class="plan-done" aria-labelledby={&title_id}>
+            <h2 id={title_id}>{ texts.done_title }{ " " }<span class="plan-count">{ proposals.len() }</span></h2>
+            <p class="hint">{ texts.done_hint }</p>
+            <ul class="proposals">{ for proposals }</ul>
+        </section>
+    }
+}
+
+/// Properties of [`Proposal`].
+#[derive(Properties, PartialEq)]
+struct ProposalProps {
+    index: usize,
+    from: Level,
+    step: StepId,
+    text: Rc<CatalogueText>,
+}
+
+/// The level that is proposed, with what shows it.
+#[component]
+fn Proposal(props: &ProposalProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().planning;
+    let (label, url) = (use_state_eq(String::new), use_state_eq(String::new));
+    let ProposalProps { index, from, step, text } = props;
+    let onsubmit = {
+        let (store, step) = (ui.store.clone(), step.clone());
+        let evidence = Evidence { label: label.trim().into(), url: url.trim().into(), ..Evidence::default() };
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let is_empty = evidence.label.is_empty() && evidence.url.is_empty();
+            let shown: Rc<[Evidence]> = if is_empty { Rc::default() } else { [evidence.clone()].into() };
+            store.dispatch(Action::Edit(Command::ConfirmStep(step.clone(), shown)));
+        })
+    };
+    let typed = |state: &UseStateHandle<String>| {
+        let state = state.setter();
+        Callback::from(move |text: String| state.set(text))
+    };
+    let name = |field: &str| format!("confirm-{field}-{}", step.practice);
+    html! {
+        <li class="proposal" data-proposal={step.practice.as_str().to_owned()}>
+            <div>
+                <h3>{ title_link(&ui, text, *index) }</h3>
+                { levels(&ui, *from, step.to) }
+            </div>
+            <form class="proposal-form" {onsubmit}>
+                <TextField name={name("label")} label={texts.done_evidence} value={(*label).clone()} on_text={typed(&label)} />
+                <TextField name={name("link")} label={texts.done_link} value={(*url).clone()} on_text={typed(&url)} />
+                <button type="submit" class="button button-primary">
+                    { icon(Icon::Check) }{ fill(texts.done_confirm, &[("level", &step.to.to_string())]) }
+                </button>
+                { back(&ui, step) }
+            </form>
+        </li>
+    }
+}
+
+fn levels(ui: &Ui, from: Level, to: Level) -> Html {
+    let words = fill(ui.texts().planning.done_proposal, &[("from", &from.to_string()), ("to", &to.to_string())]);
+    html! {
+        <p class="card-figures">
+            <span class="step-levels">
+                <LevelBadge answer={Answer::Level(from)} />{ icon(Icon::Next) }<LevelBadge answer={Answer::Level(to)} />
+            </span>
+            <span>{ words }</span>
+        </p>
+    }
+}
+
+/// It is not done after all.
+fn back(ui: &Ui, step: &StepId) -> Html {
+    let undone = Command::SetStepStatus(step.clone(), StepStatus::InProgress);
+    html! {
+        <button type="button" class="button button-quiet" onclick={ui.on(Action::Edit(undone))}>
+            { ui.texts().planning.done_back }
+        </button>
+    }
+}

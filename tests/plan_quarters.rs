@@ -1,0 +1,319 @@
+//! The plan by quarter, without a browser: it is found in slices while it is looked at, around what a person
+//! decides, and shown as it was found.
+
+#![cfg(not(target_arch = "wasm32"))]
+// A test may stop: that is how it fails.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use opex_maturity::app::{Action, Margin, Outlook, Planning, Preferences, Route, Store, built_in_catalogue};
+use opex_maturity::domain::{
+    Answer, ChoiceCost, Command, Date, Decision, EffortSum, Evaluation, Importance, Objective, Plan, PlanField,
+    PlanProblem, PlanRequest, PlanSearch, Ratio, StepChoice, StepId, StepStatus, Timestamp, Wave,
+};
+use opex_maturity::i18n::{Language, fill, number};
+use opex_maturity::ports::memory::MemorySurroundings;
+use opex_maturity::ui::App;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalogue/opex-2020-04");
+const TODAY: &str = "2026-11-22";
+
+#[test]
+fn the_plan_is_the_search_s_own() {
+    for objective in Objective::ALL {
+        let visit = Visit::of(&[30; 4]);
+        visit.edit(Command::SetPlan(PlanField::Objective(objective)));
+        let outlook = visit.outlook();
+        assert_eq!(outlook.plan, best(&outlook.question.request, &outlook.question.evaluation));
+        assert!(outlook.plan.is_optimal && outlook.plan.steps.len() > 10);
+        assert_eq!(outlook.forecast.len(), 5, "today and after each quarter");
+        let scores: Vec<Ratio> = outlook.forecast.iter().map(|at| at.overall().unwrap().score.unwrap()).collect();
+        assert!(scores.is_sorted() && scores[0] < scores[4]);
+        let planning = visit.planning();
+        assert!(planning.frontier.len() > 10 && planning.frontier.is_sorted_by_key(|point| point.value));
+    }
+}
+
+#[test]
+fn nothing_is_looked_for_while_the_plan_is_not_shown() {
+    let visit = Visit::of(&[30; 4]);
+    visit.store.dispatch(Action::Go(Route::Results));
+    visit.surroundings.timer.elapse();
+    assert_eq!(visit.planning().outlook, None);
+    visit.store.dispatch(Action::Go(Route::Plan));
+    let first = visit.outlook();
+    visit.store.dispatch(Action::Go(Route::Assess(None)));
+    visit.edit(Command::SetImportance("organization-culture.escalation".into(), Importance::Low));
+    visit.store.dispatch(Action::Go(Route::Plan));
+    assert_eq!(visit.planning().outlook.as_ref(), Some(&first), "the last plan is there at once");
+}
+
+#[test]
+fn the_last_plan_stays_until_there_is_another() {
+    let visit = Visit::of(&[30; 4]);
+    let first = visit.outlook();
+    visit.capacities(&[10; 4]);
+    assert_eq!(visit.planning().outlook, Some(Rc::clone(&first)));
+    assert!(visit.planning().is_stale());
+    let second = visit.outlook();
+    assert!(second.plan.effort < first.plan.effort);
+    visit.capacities(&[]);
+    assert_eq!(*visit.planning(), Planning::default());
+}
+
+#[test]
+fn a_search_can_be_ended_with_what_it_has() {
+    let visit = Visit::of(&[7; 8]);
+    visit.store.dispatch(Action::Go(Route::Plan));
+    // The delay, the beginning of the search, and its first slice.
+    (0..3).for_each(|_| visit.surroundings.timer.elapse());
+    if visit.planning().progress.is_some() {
+        visit.store.dispatch(Action::StopPlanning);
+        let planning = visit.planning();
+        assert!(planning.is_stopped && planning.progress.is_none());
+        let plan = &planning.outlook.as_ref().unwrap().plan;
+        assert!(plan.value <= plan.bound);
+    } else {
+        panic!("the first slice must not be the whole search");
+    }
+}
+
+#[test]
+fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
+    let visit = Visit::of(&[30; 4]);
+    let free = visit.outlook();
+    let early = free.plan.steps.iter().find(|step| step.wave == 1 && step.from == 2).unwrap().clone();
+    let id = visit.step(early.practice, early.to);
+    visit.edit(Command::SetStepChoice(id.clone(), Some(StepChoice::Pinned(Wave::from_number(4).unwrap()))));
+    let pinned = visit.outlook();
+    let is_it = |outlook: &Outlook| {
+        let steps = outlook.plan.steps.iter();
+        steps.filter(|step| (step.practice, step.to) == (early.practice, early.to)).map(|step| step.wave).next()
+    };
+    assert_eq!(is_it(&pinned), Some(4));
+    let choice = pinned.question.request.choices[0];
+    let cost = visit.planning().cost(&choice).unwrap();
+    assert_eq!(cost, ChoiceCost::new(&pinned.plan, &free.plan));
+    assert!(cost.most > Ratio::ZERO);
+    let html = visit.html(Language::En);
+    let points = fill(Language::En.texts().planning.points, &[("n", &number::points(cost.most))]);
+    assert!(html.contains(&fill(Language::En.texts().planning.costs, &[("points", &points)])));
+
+    visit.edit(Command::SetStepChoice(id.clone(), Some(StepChoice::Excluded)));
+    let excluded = visit.outlook();
+    assert_eq!(is_it(&excluded), None);
+    assert!(visit.html(Language::Ko).contains(Language::Ko.texts().planning.left_out));
+
+    visit.edit(Command::SetStepChoice(id.clone(), None));
+    visit.edit(Command::SetStepStatus(id.clone(), StepStatus::Done));
+    let done = visit.outlook();
+    assert_eq!(done.question.request.choices[0].decision, Decision::Done);
+    assert_eq!(is_it(&done), None);
+    let html = visit.html(Language::En);
+    assert_eq!(attributes(&html, "data-proposal"), [id.practice.as_str()]);
+    visit.edit(Command::ConfirmStep(id.clone(), Rc::default()));
+    assert_eq!(*visit.store.state().assessment().unwrap().answer(&id.practice), Answer::Level(early.to));
+}
+
+#[test]
+fn what_the_plan_would_lose_without_a_step_is_told_when_it_is_asked() {
+    let visit = Visit::of(&[30; 4]);
+    let outlook = visit.outlook();
+    let step = &outlook.plan.steps[0];
+    let key = (step.practice, step.to);
+    assert_eq!(visit.planning().margin(key), None);
+    visit.store.dispatch(Action::AskMargin(key));
+    visit.settle();
+    let Some(Margin::Costs(cost)) = visit.planning().margin(key) else { panic!("no margin") };
+    assert!(cost.least > Ratio::ZERO, "the first step of a proven plan is there for a reason");
+
+    visit.edit(Command::SetStepChoice(
+        visit.step(step.practice, step.to),
+        Some(StepChoice::Pinned(Wave::from_number(step.wave as u64).unwrap())),
+    ));
+    visit.settle();
+    assert_eq!(visit.planning().margin(key), None, "another question, other margins");
+}
+
+#[test]
+fn choices_that_leave_no_place_are_named_and_the_last_plan_stays() {
+    let visit = Visit::of(&[30; 4]);
+    let before = visit.outlook();
+    let late = before
+        .plan
+        .steps
+        .iter()
+        .find(|step| before.plan.steps.iter().any(|other| other.practice == step.practice && other.from == step.to))
+        .unwrap();
+    let pin = |to, wave| {
+        let choice = StepChoice::Pinned(Wave::from_number(wave).unwrap());
+        visit.edit(Command::SetStepChoice(visit.step(late.practice, to), Some(choice)));
+    };
+    pin(late.to, 3);
+    pin(late.to + 1, 1);
+    visit.settle();
+    let planning = visit.planning();
+    assert!(planning.refusal.is_some() && planning.outlook.is_some());
+    let html = visit.html(Language::En);
+    assert!(html.contains("There is no plan") && html.contains(Language::En.texts().planning.free));
+    assert!(!attributes(&html, "data-step").is_empty());
+}
+
+#[test]
+fn what_is_tried_out_moves_the_plan_and_is_kept_as_one_change_or_forgotten() {
+    let visit = Visit::of(&[30; 4]);
+    let before = visit.outlook();
+    let base = Rc::clone(visit.store.state().assessment().unwrap());
+    let steps: Vec<StepId> = before.plan.steps.iter().map(|step| visit.step(step.practice, step.to)).collect();
+    let try_out = || {
+        for step in steps.iter().take(2) {
+            visit.store.dispatch(Action::TryOut(Command::SetAnswer(step.practice.clone(), Answer::Level(4))));
+        }
+        visit.settle();
+    };
+    try_out();
+    let tried = visit.outlook();
+    assert_ne!(tried.plan, before.plan);
+    assert_eq!(visit.store.state().assessment(), Some(&base), "nothing is changed yet");
+    let html = visit.html(Language::En);
+    assert!(html.contains(Language::En.texts().planning.what_if_keep));
+
+    visit.store.dispatch(Action::DiscardTried);
+    assert_eq!(visit.outlook().plan, before.plan);
+    assert_eq!(visit.store.state().assessment(), Some(&base));
+
+    try_out();
+    visit.store.dispatch(Action::KeepTried);
+    assert_eq!(visit.outlook().plan, tried.plan);
+    assert_eq!(visit.store.state().what_if, None);
+    visit.store.dispatch(Action::Undo);
+    assert_eq!(visit.store.state().assessment(), Some(&base), "one change");
+}
+
+#[test]
+fn what_is_tried_out_stands_upon_later_changes() {
+    let visit = Visit::of(&[30; 4]);
+    let step = visit.step(0, 1).practice;
+    visit.store.dispatch(Action::TryOut(Command::SetImportance(step.clone(), Importance::High)));
+    visit.edit(Command::SetOwner(step.clone(), "Kim".into()));
+    let state = visit.store.state();
+    let record = state.tried().unwrap().record(&step).unwrap();
+    assert_eq!((&*record.owner, record.importance), ("Kim", Importance::High));
+    assert_eq!(state.assessment().unwrap().record(&step).unwrap().importance, Importance::Normal);
+}
+
+#[test]
+fn rows_stand_in_the_order_of_the_plan() {
+    for language in Language::ALL {
+        let visit = Visit::of(&[30, 0, 12]);
+        let outlook = visit.outlook();
+        let html = visit.html(language);
+        let (ids, from, to) =
+            (attributes(&html, "data-step"), attributes(&html, "data-from"), attributes(&html, "data-to"));
+        let shown: Vec<(String, String, String)> = ids
+            .iter()
+            .zip(from)
+            .zip(to)
+            .map(|((id, from), to)| ((*id).to_owned(), from.to_owned(), to.to_owned()))
+            .collect();
+        let expected: Vec<(String, String, String)> = (outlook.plan.steps.iter())
+            .map(|step| {
+                (visit.step(step.practice, step.to).practice.to_string(), step.from.to_string(), step.to.to_string())
+            })
+            .collect();
+        assert_eq!(shown, expected);
+        assert_eq!(attributes(&html, "data-wave"), ["1", "2", "3"]);
+        let texts = &language.texts().planning;
+        assert!(html.contains(texts.proven));
+        let n_quarters = fill(language.texts().export.quarter, &[("n", "2"), ("year", "2027")]);
+        assert!(html.contains(&n_quarters), "the third quarter from the last of 2026");
+        assert!(html.contains(texts.frontier) && html.contains(texts.forecast));
+        let main = html.split("<main").nth(1).unwrap();
+        assert!(!main.contains(" style=") && !main.contains('{'));
+        let all = attributes(&html, "id");
+        let mut unique = all.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!(unique.len(), all.len(), "ids are unique");
+    }
+}
+
+fn best(request: &PlanRequest, evaluation: &Evaluation) -> Plan {
+    let catalogue = built_in_catalogue().unwrap();
+    PlanSearch::new(PlanProblem::new(&catalogue, evaluation, request).unwrap()).run()
+}
+
+/// A visit with the example open.
+struct Visit {
+    surroundings: MemorySurroundings,
+    store: Store,
+}
+
+impl Visit {
+    /// With so many days in each quarter.
+    fn of(days: &[u64]) -> Self {
+        let files = Language::ALL.into_iter().flat_map(|language| {
+            ["text", "example"].map(|kind| {
+                let name = format!("{kind}.{}.json", language.tag());
+                let content = std::fs::read_to_string(format!("{FOLDER}/{name}")).unwrap();
+                (name, content)
+            })
+        });
+        let today = Date::parse(TODAY).unwrap();
+        let surroundings = MemorySurroundings::new(files.collect::<BTreeMap<_, _>>(), Timestamp::epoch(), today);
+        let catalogue = built_in_catalogue().unwrap();
+        let store = Store::new(surroundings.ports.clone(), catalogue, Language::En, Preferences::default());
+        store.dispatch(Action::Shown);
+        store.dispatch(Action::OpenExample);
+        let visit = Self { surroundings, store };
+        visit.capacities(days);
+        visit
+    }
+
+    fn capacities(&self, days: &[u64]) {
+        let capacities = days.iter().map(|days| EffortSum::from_hundredths(days * 100)).collect();
+        self.edit(Command::SetPlan(PlanField::Capacities(capacities)));
+    }
+
+    fn edit(&self, command: Command) {
+        self.store.dispatch(Action::Edit(command));
+    }
+
+    fn step(&self, practice: usize, to: u8) -> StepId {
+        let practice = self.store.state().catalogue.practice(practice).unwrap().id.clone();
+        StepId { practice, to }
+    }
+
+    fn planning(&self) -> Rc<Planning> {
+        Rc::clone(&self.store.state().planning)
+    }
+
+    /// Lets all the time pass that anything takes.
+    fn settle(&self) {
+        for _ in 0..5_000 {
+            self.surroundings.timer.elapse();
+        }
+    }
+
+    /// The plan, once everything about it is known.
+    fn outlook(&self) -> Rc<Outlook> {
+        self.store.dispatch(Action::Go(Route::Plan));
+        self.settle();
+        let planning = self.planning();
+        assert_eq!(planning.progress, None, "the search has ended");
+        Rc::clone(planning.outlook.as_ref().unwrap())
+    }
+
+    fn html(&self, language: Language) -> String {
+        self.store.dispatch(Action::SetLanguage(language));
+        let store = self.store.clone();
+        let props = move || opex_maturity::ui::AppProps { is_arriving: false, store };
+        futures::executor::block_on(yew::LocalServerRenderer::<App>::with_props(props()).hydratable(false).render())
+    }
+}
+
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    html.split(&format!(" {name}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
