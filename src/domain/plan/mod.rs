@@ -20,6 +20,7 @@ mod repair;
 mod request;
 mod search;
 mod solver;
+mod split;
 mod total;
 
 pub use frontier::{FrontierPoint, FrontierSearch};
