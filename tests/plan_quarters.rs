@@ -51,6 +51,19 @@ fn nothing_is_looked_for_while_the_plan_is_not_shown() {
 }
 
 #[test]
+fn a_visit_that_begins_at_the_plan_finds_it() {
+    let visit = Visit::of(&[30; 4]);
+    let found = visit.outlook();
+    visit.store.flush();
+    let ports = visit.surroundings.ports.clone();
+    let preferences = Store::stored_preferences(&ports);
+    let again = Store::new(ports, built_in_catalogue().unwrap(), Language::En, preferences);
+    assert_eq!(again.state().route, Route::Plan);
+    (0..5_000).for_each(|_| visit.surroundings.timer.elapse());
+    assert_eq!(again.state().planning.outlook.as_ref().unwrap().plan, found.plan);
+}
+
+#[test]
 fn the_last_plan_stays_until_there_is_another() {
     let visit = Visit::of(&[30; 4]);
     let first = visit.outlook();

@@ -108,7 +108,13 @@ impl Planner {
         let task = Task::Margin(step);
         let is_asked =
             self.tasks.contains(&task) || self.current.as_ref().is_some_and(|current| current.task() == task);
-        if self.planning.question.is_none() || is_asked || self.planning.margin(step).is_some() {
+        let Planning { question, refusal, .. } = &self.planning;
+        if question.is_none() || refusal.is_some() || is_asked || self.planning.margin(step).is_some() {
+            return;
+        }
+        // The margin is that of the plan, which has to be found first.
+        if self.planning.is_stale() {
+            self.tasks.push_back(task);
             return;
         }
         // Somebody waits for it, and nobody for the frontier.

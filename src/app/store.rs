@@ -20,7 +20,7 @@ use super::reduce::{Moment, reduce, with_id};
 use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use crate::domain::{Assessment, AssessmentId, Catalogue, Profile, Table};
+use crate::domain::{Assessment, AssessmentId, Catalogue, Date, Profile, Table};
 use crate::format::{
     Document, LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_preferences,
     write_results,
@@ -53,6 +53,8 @@ struct Inner {
     save_timer: RefCell<Option<Box<dyn Any>>>,
     preferences_timer: RefCell<Option<Box<dyn Any>>>,
     planner: RefCell<Planner>,
+    /// The assessment and the day that the planner was asked about last, while the plan is shown.
+    planned: RefCell<Option<(Option<Rc<Assessment>>, Date)>>,
     /// The next slice of the planner's work.
     plan_timer: RefCell<Option<Box<dyn Any>>>,
     /// Languages whose text is on its way.
@@ -123,6 +125,7 @@ impl Store {
             save_timer: RefCell::default(),
             preferences_timer: RefCell::default(),
             planner: RefCell::new(planner),
+            planned: RefCell::default(),
             plan_timer: RefCell::default(),
             loading: RefCell::default(),
             known_saved: RefCell::default(),
@@ -165,7 +168,7 @@ impl Store {
         for effect in effects {
             self.carry_out(effect);
         }
-        self.follow_plan(&before, &self.state());
+        self.follow_plan(&self.state());
         // Cloned, since a listener may begin or end listening.
         let listeners: Vec<_> = self.inner.listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
         for listener in listeners {

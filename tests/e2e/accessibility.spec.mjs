@@ -70,7 +70,7 @@ const VIEWS = {
     await planFound(page);
     await page.locator('.step-when').first().selectOption('never');
     await planFound(page);
-    await page.locator('.card-more').first().click();
+    await page.locator('.plan-card-more').first().click();
     for (const fold of await page.locator('.page-plan details > summary').all()) await fold.click();
     await page.locator('.what-if-practice select').selectOption({ index: 1 });
     await page.locator('.plan-what-if .select').nth(1).selectOption('4');

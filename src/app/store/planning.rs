@@ -13,22 +13,23 @@ const PLAN_DELAY_MILLISECONDS: u32 = 150;
 
 impl Store {
     /// Has the planner look for what the state asks for, as long as the plan is shown.
-    pub(super) fn follow_plan(&self, before: &State, now: &State) {
-        if now.route != Route::Plan {
+    pub(super) fn follow_plan(&self, state: &State) {
+        if state.route != Route::Plan {
             // What was found stays, and the search goes on where it was left.
             self.inner.plan_timer.take();
+            self.inner.planned.take();
             return;
         }
-        let (tried_before, tried) = (before.tried(), now.tried());
-        let is_same = match (tried_before, tried) {
-            (Some(before), Some(now)) => Rc::ptr_eq(before, now),
-            (None, None) => true,
-            _ => false,
+        let asked = Some((state.tried().cloned(), state.today));
+        let before = self.inner.planned.replace(asked.clone());
+        let is_same = match (&before, &asked) {
+            (Some((Some(before), then)), Some((Some(now), today))) => Rc::ptr_eq(before, now) && then == today,
+            _ => before == asked,
         };
-        if is_same && before.today == now.today && before.route == now.route {
+        if is_same {
             return;
         }
-        let is_new = self.inner.planner.borrow_mut().ask(PlanQuestion::of(now));
+        let is_new = self.inner.planner.borrow_mut().ask(PlanQuestion::of(state));
         let has_work = self.inner.planner.borrow().has_work();
         if is_new || has_work {
             self.plan_later(PLAN_DELAY_MILLISECONDS);

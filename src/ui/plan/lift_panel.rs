@@ -105,7 +105,7 @@ fn goal(ui: &Ui, text: &CatalogueText, title: &str, lift: Option<&Lift>, reached
         html! {
             <>
                 <p>{ texts.lift_unanswered }</p>
-                <ul class="lift-steps">{ for lift.unanswered.iter().map(|index| html! { <li>{ full_link(ui, text, *index) }</li> }) }</ul>
+                <ul class="lift-steps">{ for lift.unanswered.iter().map(|index| html! { <li><span>{ full_link(ui, text, *index) }</span></li> }) }</ul>
             </>
         }
     };

@@ -16,8 +16,10 @@ mod reasons;
 mod relations;
 mod setup_bar;
 mod step_filter;
+mod step_follow_up;
 mod step_list;
 mod step_row;
+mod to_confirm;
 mod what_if_panel;
 
 use std::rc::Rc;
@@ -31,6 +33,7 @@ use self::quarters::Quarters;
 use self::ranking::Ranking;
 use self::setup_bar::SetupBar;
 use self::step_list::StepList;
+use self::to_confirm::ToConfirm;
 use self::what_if_panel::WhatIfPanel;
 use crate::app::{Derived, ExportStep, Planning, WhatIf, planned_steps};
 use crate::domain::{Assessment, CatalogueText, Date};
@@ -111,6 +114,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                     <ExportMenu steps={export_steps} />
                 </div>
             }
+            <ToConfirm assessment={Rc::clone(assessment)} text={Rc::clone(&props.text)} />
             if shows_quarters {
                 <Quarters
                     assessment={Rc::clone(assessment)}

@@ -58,8 +58,8 @@ pub fn StepRow(props: &StepRowProps) -> Html {
             <Assignment
                 id={practice.id.clone()}
                 title={AttrValue::from(title.unwrap_or_default())}
-                owner={AttrValue::from(Rc::clone(&props.record.owner))}
-                due={props.record.due}
+                to={step.to}
+                record={Rc::clone(&props.record)}
                 is_overdue={props.is_overdue}
             />
         </li>

@@ -81,7 +81,7 @@ fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html> {
     Some(html! {
         <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step" data-left-out={practice.id.as_str().to_owned()}>
             { step(ui, props, choice) }
-            <span class="card-cost" title={ui.texts().planning.cost_note}>{ names::cost(ui, objective, props.planning.cost(&key)) }</span>
+            <span class="plan-card-cost" title={ui.texts().planning.cost_note}>{ names::cost(ui, objective, props.planning.cost(&key)) }</span>
             if record.step_status(choice.to) == StepStatus::Dropped {
                 <span class="mark">{ names::status(ui, StepStatus::Dropped) }</span>
                 <button type="button" class="button button-quiet" onclick={ui.on(Action::Edit(again))}>

@@ -5,10 +5,8 @@ mod frontier;
 mod left_out;
 mod search_state;
 mod step_card;
-mod step_follow_up;
 mod step_when;
 mod step_why;
-mod to_confirm;
 mod wave_column;
 
 use std::cell::RefCell;
@@ -20,7 +18,6 @@ use self::forecast::Forecast;
 use self::frontier::Frontier;
 use self::left_out::LeftOut;
 use self::search_state::SearchState;
-use self::to_confirm::ToConfirm;
 use self::wave_column::WaveColumn;
 use super::names::quarter_name;
 use crate::app::{Outlook, Planning, StepKey};
@@ -62,7 +59,6 @@ pub fn Quarters(props: &QuartersProps) -> Html {
                 { lead(&ui, outlook) }
             }
             <SearchState assessment={Rc::clone(&props.assessment)} planning={Rc::clone(&props.planning)} text={Rc::clone(&props.text)} />
-            <ToConfirm assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} />
             if let Some(outlook) = &outlook {
                 { columns(&ui, props, outlook, &names, &moved) }
                 <LeftOut

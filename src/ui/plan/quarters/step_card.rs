@@ -5,10 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Moved;
-use super::step_follow_up::StepFollowUp;
 use super::step_when::{StepWhen, drag_step};
 use super::step_why::StepWhy;
-use crate::app::{Action, Margin, Outlook, planned_steps};
+use crate::app::{Margin, Outlook, planned_steps};
 use crate::domain::{
     Answer, CatalogueText, ChoiceCost, Objective, PlannedStep, Record, StepChoice, StepId, StepStatus,
 };
@@ -18,6 +17,7 @@ use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::export_menu::copy_issue;
 use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
+use crate::ui::plan::step_follow_up::StepFollowUp;
 use crate::ui::probe;
 
 /// Properties of [`StepCard`].
@@ -64,19 +64,13 @@ pub fn StepCard(props: &StepCardProps) -> Html {
         Callback::from(move |event: DragEvent| drag_step(&event, &id))
     };
     let on_more = {
-        let (store, is_open, key) = (ui.store.clone(), is_open.clone(), (step.practice, step.to));
-        Callback::from(move |_: MouseEvent| {
-            is_open.set(!*is_open);
-            // What the plan would lose is worked out for those that are looked at.
-            if !*is_open {
-                store.dispatch(Action::AskMargin(key));
-            }
-        })
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     let more_id = ui.id(&format!("plan-more-{}-{}", practice.id, step.to));
     html! {
         <li
-            class={classes!("card", matches!(choice, Some(StepChoice::Pinned(_))).then_some("is-pinned"))}
+            class={classes!("plan-card", matches!(choice, Some(StepChoice::Pinned(_))).then_some("is-pinned"))}
             data-step={practice.id.as_str().to_owned()}
             data-from={from}
             data-to={to}
@@ -96,11 +90,11 @@ pub fn StepCard(props: &StepCardProps) -> Html {
             <h3>{ title_link(&ui, &props.text, step.practice) }</h3>
             { figures(&ui, step, objective) }
             if let Some(StepChoice::Pinned(_)) = choice {
-                <p class="card-cost" title={texts.cost_note}>
+                <p class="plan-card-cost" title={texts.cost_note}>
                     { texts.pinned }{ " · " }{ names::cost(&ui, objective, props.cost) }
                 </p>
             }
-            <div class="card-tools">
+            <div class="plan-card-tools">
                 <StepWhen
                     {id}
                     step={(step.practice, step.to)}
@@ -111,7 +105,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
                 />
                 <button
                     type="button"
-                    class="button button-quiet card-more"
+                    class="button button-quiet plan-card-more"
                     aria-expanded={if *is_open { "true" } else { "false" }}
                     aria-controls={more_id.clone()}
                     onclick={on_more}
@@ -119,7 +113,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
                     { texts.more }<span class="visually-hidden">{ ": " }{ words }</span>
                 </button>
             </div>
-            <div id={more_id} class="card-inside" hidden={!*is_open}>
+            <div id={more_id} class="plan-card-inside" hidden={!*is_open}>
                 if *is_open {
                     <StepWhy place={props.place} outlook={Rc::clone(&props.outlook)} margin={props.margin} text={Rc::clone(&props.text)} />
                     <StepFollowUp practice={practice.id.clone()} to={step.to} record={Rc::clone(&props.record)} />
@@ -139,17 +133,17 @@ fn figures(ui: &Ui, step: &PlannedStep, objective: Objective) -> Html {
     };
     html! {
         <>
-            <p class="card-figures">
+            <p class="plan-card-figures">
                 <span class="step-levels">
                     <LevelBadge answer={Answer::Level(step.from)} />
                     { icon(Icon::Next) }
                     <LevelBadge answer={Answer::Level(step.to)} />
                 </span>
                 <span>{ number::days(ui.texts().common.days, step.effort) }</span>
-                <span class="card-gain">{ gain }</span>
+                <span class="plan-card-gain">{ gain }</span>
             </p>
             if !step.assumes.is_empty() {
-                <p class="card-assumes">{ icon(Icon::Unknown) }{ ui.texts().planning.n_assumed.of(step.assumes.len()) }</p>
+                <p class="plan-card-assumes">{ icon(Icon::Unknown) }{ ui.texts().planning.n_assumed.of(step.assumes.len()) }</p>
             }
         </>
     }

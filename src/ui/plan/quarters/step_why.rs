@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Margin, Outlook};
+use crate::app::{Action, Margin, Outlook};
 use crate::domain::{CatalogueText, ChoiceCost, Objective, PlannedStep, Ratio, StepTies};
 use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
@@ -31,6 +31,15 @@ pub struct StepWhyProps {
 pub fn StepWhy(props: &StepWhyProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
+    // What the plan would lose is worked out for the steps that are looked at, and anew for another plan.
+    {
+        let (store, place, is_known) = (ui.store.clone(), props.place, props.margin.is_some());
+        use_effect_with((Rc::clone(&props.outlook), is_known), move |(outlook, is_known)| {
+            if let Some(step) = outlook.plan.steps.get(place).filter(|_| !is_known) {
+                store.dispatch(Action::AskMargin((step.practice, step.to)));
+            }
+        });
+    }
     let Outlook { question, plan, .. } = &*props.outlook;
     let Some(step) = plan.steps.get(props.place) else { return Html::default() };
     let ties = plan.ties(&ui.catalogue, &question.evaluation, props.place);

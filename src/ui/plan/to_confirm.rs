@@ -97,7 +97,7 @@ fn Proposal(props: &ProposalProps) -> Html {
 fn levels(ui: &Ui, from: Level, to: Level) -> Html {
     let words = fill(ui.texts().planning.done_proposal, &[("from", &from.to_string()), ("to", &to.to_string())]);
     html! {
-        <p class="card-figures">
+        <p class="plan-card-figures">
             <span class="step-levels">
                 <LevelBadge answer={Answer::Level(from)} />{ icon(Icon::Next) }<LevelBadge answer={Answer::Level(to)} />
             </span>
