@@ -11,6 +11,8 @@ mod cases;
 mod exhaustive;
 #[path = "common/random.rs"]
 mod random;
+#[path = "common/reference.rs"]
+mod reference;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -210,32 +212,33 @@ fn check(catalogue: &Catalogue, today: &Evaluation, request: &PlanRequest, plan:
     assert_eq!((value, effort), (plan.value, plan.effort), "{place}");
 }
 
-/// 200 random assessments of the whole built-in catalogue.
+/// Random assessments of the whole built-in catalogue. `make bench` solves all of them to the end; here,
+/// where code is not optimized, each has to be right as far as it comes in a fraction of a second.
 #[test]
 fn large_plans_are_those_of_an_independent_solver() {
+    const MAX_NODES: usize = 40_000;
     let catalogue = built_in_catalogue().unwrap();
-    let rows: Value = serde_json::from_str(include_str!("data/plan-reference.json")).unwrap();
-    let rows = rows.as_array().unwrap();
+    let rows = reference::rows();
     assert_eq!(rows.len() as u64, N_REFERENCE);
-    let mut n_proven = 0;
-    for row in rows {
-        let [seed, value, denominator, effort] = [0, 1, 2, 3].map(|column| row[column].as_u64().unwrap());
-        let today = Evaluation::new(&catalogue, &random::assessment(&catalogue, seed), Date::EPOCH);
-        let (n_waves, days, objective) = random::plan_size(seed);
+    let mut n_done = 0;
+    for row in &rows {
+        let today = Evaluation::new(&catalogue, &random::assessment(&catalogue, row.seed), Date::EPOCH);
+        let (n_waves, days, objective) = random::plan_size(row.seed);
         let capacities = random::waves(n_waves, days);
         let request = PlanRequest { capacities, objective, choices: Vec::new() };
-        let plan = solve(&catalogue, &today, &request);
-        let place = format!("seed {seed}, {n_waves} waves of {days} days, {objective:?}");
-        let best = Ratio::new(value.into(), denominator.into()).unwrap();
-        assert_eq!(plan.value, best, "{place}");
-        assert!(plan.bound >= best, "{place}");
-        if plan.is_optimal {
-            assert_eq!(plan.effort.hundredths(), effort, "{place}");
-        }
+        let mut search = PlanSearch::new(PlanProblem::new(&catalogue, &today, &request).unwrap());
+        let is_done = search.advance(MAX_NODES).is_done;
+        let plan = search.plan();
+        let place = format!("seed {}, {n_waves} waves of {days} days, {objective:?}", row.seed);
         check(&catalogue, &today, &request, &plan, &place);
-        n_proven += usize::from(plan.is_optimal);
+        assert!(plan.value <= row.value && row.value <= plan.bound, "{place}");
+        if is_done {
+            assert!(plan.is_optimal, "{place}");
+            assert_eq!((plan.value, plan.effort.hundredths()), (row.value, row.effort), "{place}");
+            n_done += 1;
+        }
     }
-    assert!(n_proven > 150, "{n_proven} proven");
+    assert!(n_done > 100, "{n_done}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::ui::Behind;
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(not(feature = "split"))]
+#[allow(clippy::needless_pass_by_value, reason = "the split build keeps it until the app is there")]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     done.emit(start_app());
 }

@@ -250,7 +250,7 @@ for (const { theme, language, width } of [{ theme: 'light', language: 'en', widt
           await field(page).fill(SAYS[language].words);
           await expect(page.locator('.found-page').first()).toBeVisible();
         }
-        if (place.startsWith('/case-studies')) await page.locator('.unfold-button').click();
+        if (place.startsWith('/case-studies/')) await page.locator('.unfold-button').click();
         const options = { preload: false, resultTypes: ['violations'] };
         const { violations, passes } = await new AxeBuilder({ page }).options(options).analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} — ${failureSummary}`), nodes.length])).toEqual([]);

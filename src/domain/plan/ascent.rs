@@ -24,6 +24,9 @@ pub(super) struct Ascent {
     upper: i64,
     tables: Vec<Table>,
     choices: Vec<Vec<bool>>,
+    /// Wave by wave, for each position: in how many rounds it was done.
+    tally: Vec<u32>,
+    n_rounds: u32,
     pace: i64,
     n_idle: u32,
     n_rounds_left: u32,
@@ -36,6 +39,8 @@ impl Ascent {
         Self {
             tables: waves.clone().map(|k| Table::new(network, forest, &prices, k, unit)).collect(),
             choices: waves.map(|_| vec![false; forest.len()]).collect(),
+            tally: vec![0; network.n_waves() * forest.len()],
+            n_rounds: 0,
             best: prices.clone(),
             prices,
             upper: i64::MAX,
@@ -65,6 +70,18 @@ impl Ascent {
         self.tables.iter().map(Table::n_cells).sum()
     }
 
+    /// In how many rounds the choices for wave `k` were not those of most rounds at a position: how
+    /// undecided the prices leave it.
+    pub fn n_undecided(&self, k: usize, position: usize, n: usize) -> u32 {
+        let n_done = at(&self.tally, k * n + position);
+        n_done.min(self.n_rounds - n_done)
+    }
+
+    /// The same at a slower pace, for prices that are nearly right already.
+    pub fn slowed(self) -> Self {
+        Self { pace: FULL_PACE / 3, ..self }
+    }
+
     /// One round. Returns whether another may still help.
     pub fn round(&mut self, network: &Network, forest: &Forest, lower: i64) -> bool {
         let mut bound = 0_i64;
@@ -73,6 +90,10 @@ impl Ascent {
             table.choice(network, forest, k, choice);
             bound += table.most_of_all();
         }
+        for (tally, is_done) in self.tally.iter_mut().zip(self.choices.iter().flatten()) {
+            *tally += u32::from(*is_done);
+        }
+        self.n_rounds += 1;
         let is_progress = bound < self.upper.saturating_sub(network.scale / 100);
         self.n_idle = if is_progress { 0 } else { self.n_idle + 1 };
         if bound < self.upper {

@@ -21,6 +21,7 @@ mod repair;
 mod request;
 mod search;
 mod solver;
+mod split;
 mod ties;
 mod total;
 

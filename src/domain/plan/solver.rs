@@ -2,9 +2,9 @@
 //!
 //! 1. An [`Ascent`] brings the upper bound down; each of its rounds is repaired into a schedule.
 //! 2. Where links are dear they become part of the trees, and the ascent is repeated.
-//! 3. A narrow [`Beam`] looks for more.
+//! 3. A [`Beam`] goes once through all nodes. If it has to drop nothing, its result is proven.
 //! 4. [`Polish`] makes the best schedule better, a few waves at a time.
-//! 5. Wider beams go on until one is exhaustive, or the widest has been tried.
+//! 5. [`Split`] divides what is left until it is closed, or until the limit is reached.
 
 use super::ascent::Ascent;
 use super::beam::{Beam, Setting};
@@ -13,6 +13,7 @@ use super::network::{Network, Schedule};
 use super::polish::Polish;
 use super::relaxation::{Prices, Table, table_unit};
 use super::repair::Repair;
+use super::split::Split;
 use super::total::{add, at};
 
 /// How much a solver may try. All limits are counts, so that the same network gives the same schedule
@@ -21,21 +22,21 @@ use super::total::{add, at};
 pub(super) struct Limits {
     /// Rounds of one ascent.
     pub n_rounds: u32,
-    /// Widths of the beams, one after the other.
-    pub widths: &'static [usize],
-    /// Whether windows of waves are solved anew.
-    pub polishes: bool,
+    /// Partial plans that the beam keeps.
+    pub width: usize,
+    /// Parts that what is left may be split into. With none, windows of waves are not solved anew either.
+    pub n_parts: usize,
 }
 
 impl Limits {
     /// For a whole plan.
-    pub const PLAN: Self = Self { n_rounds: 400, widths: &[250, 2_000, 8_000], polishes: true };
+    pub const PLAN: Self = Self { n_rounds: 400, width: 250, n_parts: 1_000 };
     /// For a few waves of a plan.
-    pub const WINDOW: Self = Self { n_rounds: 120, widths: &[250], polishes: false };
+    pub const WINDOW: Self = Self { n_rounds: 120, width: 250, n_parts: 0 };
 }
 
 /// Cells of the tables that an ascent fills in every round.
-const ASCENT_CELLS: usize = 300_000;
+const ASCENT_CELLS: usize = 500_000;
 
 /// Cells of the tables that the beams read.
 const BEAM_CELLS: usize = 2_000_000;
@@ -44,7 +45,7 @@ const BEAM_CELLS: usize = 2_000_000;
 const CELLS_PER_LABEL: usize = 512;
 
 /// Partial plans times positions beyond which a beam is not begun.
-const MAX_BEAM_WORK: usize = 20_000_000;
+const MAX_BEAM_WORK: usize = 2_000_000;
 
 /// The search for the best schedule of one network.
 #[derive(Clone, Debug)]
@@ -58,15 +59,14 @@ pub(super) struct Solver {
     lower: i64,
     /// What no schedule can exceed.
     upper: i64,
-    /// The beam that comes next, by its place among the widths.
-    pass: usize,
 }
 
 #[derive(Clone, Debug)]
 enum Phase {
     Ascending { ascent: Box<Ascent>, repair: Repair, is_last: bool },
     Beaming { prices: Prices, tables: Vec<Table>, beam: Box<Beam> },
-    Polishing { prices: Prices, tables: Vec<Table>, polish: Box<Polish> },
+    Splitting { split: Box<Split> },
+    Polishing { prices: Prices, polish: Box<Polish> },
     Done,
 }
 
@@ -83,7 +83,6 @@ impl Solver {
             forest,
             schedule,
             upper: i64::MAX,
-            pass: 0,
         };
         let prices = Prices::none(&solver.network, &solver.forest);
         solver.phase = solver.ascend(prices, false);
@@ -149,24 +148,30 @@ impl Solver {
                 let next = match outcome {
                     None => Phase::Beaming { prices, tables, beam },
                     Some(outcome) => {
-                        let is_better = outcome.schedule.is_some_and(|schedule| self.adopt(schedule));
-                        self.upper = self.upper.min(outcome.dropped.max(self.lower));
-                        self.pass += 1;
-                        let is_worth_polishing = self.limits.polishes && (is_better || self.pass == 1);
-                        match Polish::new(&self.network, &self.schedule).filter(|_| is_worth_polishing) {
-                            Some(polish) => Phase::Polishing { prices, tables, polish: Box::new(polish) },
-                            None => self.beam(prices, tables),
+                        if let Some(schedule) = outcome.schedule {
+                            self.adopt(schedule);
                         }
+                        self.upper = self.upper.min(outcome.dropped.max(self.lower));
+                        self.polish(prices)
                     }
                 };
                 (next, spent)
             }
-            Phase::Polishing { prices, tables, mut polish } => {
+            Phase::Splitting { mut split } => {
+                let (schedule, n_cells) = split.round(&self.network, &self.forest, self.lower);
+                if let Some(schedule) = schedule {
+                    self.adopt(schedule);
+                }
+                self.upper = self.upper.min(split.upper().max(self.lower));
+                let spent = n_cells / CELLS_PER_LABEL + self.network.nodes.len() / 8;
+                (if split.is_done() { Phase::Done } else { Phase::Splitting { split } }, spent)
+            }
+            Phase::Polishing { prices, mut polish } => {
                 let spent = polish.advance(&self.network, work);
                 self.adopt(polish.schedule().clone());
                 let next = match polish.is_done() {
-                    true => self.beam(prices, tables),
-                    false => Phase::Polishing { prices, tables, polish },
+                    true => self.split(prices),
+                    false => Phase::Polishing { prices, polish },
                 };
                 (next, spent)
             }
@@ -225,9 +230,10 @@ impl Solver {
         self.beam(prices, tables)
     }
 
-    fn beam(&mut self, prices: Prices, tables: Vec<Table>) -> Phase {
-        let fits = |width: &usize| width * self.forest.len() <= MAX_BEAM_WORK;
-        let Some(width) = self.limits.widths.get(self.pass).copied().filter(fits) else { return Phase::Done };
+    fn beam(&self, prices: Prices, tables: Vec<Table>) -> Phase {
+        if self.limits.width * self.forest.len() > MAX_BEAM_WORK {
+            return self.polish(prices);
+        }
         let setting = Setting {
             network: &self.network,
             forest: &self.forest,
@@ -235,8 +241,20 @@ impl Solver {
             tables: &tables,
             lower: self.lower,
         };
-        let beam = Box::new(Beam::new(setting, width));
+        let beam = Box::new(Beam::new(setting, self.limits.width));
         Phase::Beaming { prices, tables, beam }
+    }
+
+    fn polish(&self, prices: Prices) -> Phase {
+        match Polish::new(&self.network, &self.schedule).filter(|_| self.limits.n_parts > 0) {
+            Some(polish) => Phase::Polishing { prices, polish: Box::new(polish) },
+            None => self.split(prices),
+        }
+    }
+
+    fn split(&self, prices: Prices) -> Phase {
+        let split = Split::new(&self.network, &self.forest, prices, self.upper, self.limits.n_parts);
+        if split.is_done() { Phase::Done } else { Phase::Splitting { split: Box::new(split) } }
     }
 
     /// Keeps a schedule if it is worth more than the best so far.

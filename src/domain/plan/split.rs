@@ -1,0 +1,142 @@
+//! Branch and bound: what is left open is split in two, again and again, and each part gets prices of
+//! its own.
+//!
+//! A part is split where its relaxation wavers from round to round: a node is done by some wave, or it
+//! is not. In either half it can waver there no more, so the bound falls.
+
+use std::rc::Rc;
+
+use super::ascent::Ascent;
+use super::forest::Forest;
+use super::network::{Network, Schedule, Wave};
+use super::relaxation::{Prices, table_unit};
+use super::repair::Repair;
+
+/// Rounds of the ascent in a part, which begins with the prices of the whole that it is half of.
+const N_ROUNDS: u32 = 12;
+
+/// Cells of the tables of a part.
+const MAX_CELLS: usize = 500_000;
+
+/// Prices that may be remembered: together, those of all parts that are left take 32 MB at most.
+const MAX_PRICES: usize = 4_000_000;
+
+/// The parts that are left. Together they hold every schedule that may be worth more than the best
+/// known.
+#[derive(Clone, Debug)]
+pub(super) struct Split {
+    unit: i64,
+    repair: Repair,
+    parts: Vec<Part>,
+    n_parts_left: usize,
+    running: Option<Box<Running>>,
+}
+
+/// Some waves for each node, and what no schedule in them exceeds.
+#[derive(Clone, Debug)]
+struct Part {
+    waves: Vec<(Wave, Wave)>,
+    upper: i64,
+    prices: Rc<Prices>,
+}
+
+/// A part whose bound is being lowered.
+#[derive(Clone, Debug)]
+struct Running {
+    network: Network,
+    ascent: Ascent,
+    upper: i64,
+}
+
+impl Split {
+    /// Begins with everything in one part, for a number of parts at most.
+    pub fn new(network: &Network, forest: &Forest, prices: Prices, upper: i64, n_parts: usize) -> Self {
+        let n_prices = prices.links.len() + prices.lasting.len();
+        let waves = network.nodes.iter().map(|node| (node.first, node.last)).collect();
+        Self {
+            unit: table_unit(network, MAX_CELLS),
+            repair: Repair::new(network, forest),
+            parts: vec![Part { waves, upper, prices: Rc::new(prices) }],
+            n_parts_left: n_parts.min(MAX_PRICES / n_prices.max(1)),
+            running: None,
+        }
+    }
+
+    /// What no schedule exceeds that the parts hold.
+    pub fn upper(&self) -> i64 {
+        let running = self.running.iter().map(|running| running.upper);
+        self.parts.iter().map(|part| part.upper).chain(running).max().unwrap_or(i64::MIN)
+    }
+
+    /// Whether there is nothing left, or the limit is reached.
+    pub fn is_done(&self) -> bool {
+        self.running.is_none() && (self.parts.is_empty() || self.n_parts_left == 0)
+    }
+
+    /// One round of the part at hand, or of the one with the highest bound. Returns a schedule that may
+    /// be better than the best known, and how many cells were filled.
+    pub fn round(&mut self, network: &Network, forest: &Forest, lower: i64) -> (Option<Schedule>, usize) {
+        let Some(mut running) = self.running.take().or_else(|| self.start(network, forest)) else { return (None, 0) };
+        let is_going_on = running.ascent.round(&running.network, forest, lower);
+        running.upper = running.upper.min(running.ascent.upper());
+        let schedule = self.repair.schedule(&running.network, forest, running.ascent.choices());
+        let n_cells = running.ascent.n_cells();
+        if is_going_on {
+            self.running = Some(running);
+        } else if running.upper > lower {
+            self.halve(&running, forest);
+        }
+        (Some(schedule), n_cells)
+    }
+
+    fn start(&mut self, network: &Network, forest: &Forest) -> Option<Box<Running>> {
+        self.n_parts_left = self.n_parts_left.saturating_sub(1);
+        let highest = self.parts.iter().enumerate().max_by_key(|(index, part)| (part.upper, *index));
+        let part = highest.map(|(index, _)| index).map(|index| self.parts.swap_remove(index))?;
+        let mut network = network.clone();
+        for (node, (first, last)) in network.nodes.iter_mut().zip(&part.waves) {
+            (node.first, node.last) = (*first, *last);
+        }
+        // A part that leaves a node without a place holds no schedule.
+        let network = network.narrowed().ok()?;
+        let ascent = Ascent::new(&network, forest, (*part.prices).clone(), self.unit, N_ROUNDS).slowed();
+        Some(Box::new(Running { network, ascent, upper: part.upper }))
+    }
+
+    fn halve(&mut self, running: &Running, forest: &Forest) {
+        let undecided = least_decided(&running.network, forest, &running.ascent);
+        // Where all is decided there is one schedule, which the repair has found.
+        let Some((node, wave)) = undecided.or_else(|| first_open(&running.network)) else { return };
+        let prices = Rc::new(running.ascent.best_prices().clone());
+        for is_done_by_then in [true, false] {
+            let waves = running.network.nodes.iter().enumerate().map(|(index, other)| match index == node {
+                true if is_done_by_then => (other.first, wave),
+                true => (wave + 1, other.last),
+                false => (other.first, other.last),
+            });
+            self.parts.push(Part { waves: waves.collect(), upper: running.upper, prices: Rc::clone(&prices) });
+        }
+    }
+}
+
+/// The node and the wave that the prices leave the most undecided, counted by the node's effort.
+fn least_decided(network: &Network, forest: &Forest, ascent: &Ascent) -> Option<(usize, Wave)> {
+    let mut least: Option<(i64, (usize, Wave))> = None;
+    for (position, place) in forest.places.iter().enumerate() {
+        let Some(node) = network.node(place.node) else { continue };
+        for wave in node.first..node.last {
+            let n_undecided = ascent.n_undecided(usize::from(wave), position, forest.len());
+            let weight = i64::from(n_undecided) * node.effort;
+            if weight > least.map_or(0, |(weight, _)| weight) {
+                least = Some((weight, (place.node, wave)));
+            }
+        }
+    }
+    least.map(|(_, split)| split)
+}
+
+/// The largest node that can still be in more than one wave, and the first of them.
+fn first_open(network: &Network) -> Option<(usize, Wave)> {
+    let open = network.nodes.iter().enumerate().filter(|(_, node)| node.first < node.last);
+    open.max_by_key(|(_, node)| node.effort).map(|(index, node)| (index, node.first))
+}
