@@ -1,7 +1,7 @@
 //! The plan for other programs and for people without this one. Pure functions, one output a file.
 //!
 //! Every output is made of the same list of steps. What can be downloaded or copied as a whole goes through
-//! [`export`]; the title and the text of a single issue are those of [`issue`].
+//! [`export()`]; the title and the text of a single issue are those of [`issue()`].
 
 mod azure_devops;
 mod body;
