@@ -10,7 +10,8 @@ use std::rc::Rc;
 use opex_maturity::app::built_in_catalogue;
 use opex_maturity::domain::{
     AcceptedRisk, Answer, Assessment, Catalogue, Command, Date, Effort, Evidence, Importance, NotApplicableReason,
-    Profile, ProfileField, Timestamp, apply,
+    Objective, PlanField, Profile, ProfileField, Quarter, StepChoice, StepId, StepStatus, Timestamp, Wave, apply,
+    parse_capacity,
 };
 use opex_maturity::format::{Document, LoadError, MAX_RESULTS_BYTES, read_results, results_file_name, write_results};
 use serde_json::{Value, json};
@@ -209,6 +210,7 @@ fn file_names_suit_every_file_system() {
 /// A document that uses every field.
 fn full_document(catalogue: &Catalogue) -> Document {
     let id = |index: usize| catalogue.practice(index).unwrap().id.clone();
+    let step = |to: u8| StepId { practice: id(0), to };
     let day = |text: &str| Date::parse(text);
     let model = catalogue.operating_models()[1].clone();
     let accepted = AcceptedRisk {
@@ -243,6 +245,13 @@ fn full_document(catalogue: &Catalogue) -> Document {
         Command::SetTarget(id(0), Some(4)),
         Command::SetEffort(id(0), Effort::parse_days("2.5")),
         Command::SetAcceptance(id(0), Some(accepted)),
+        Command::SetPlan(PlanField::Capacities(["10", "0.5"].map(|days| parse_capacity(days).unwrap()).into())),
+        Command::SetPlan(PlanField::Objective(Objective::Risk)),
+        Command::SetPlan(PlanField::FirstQuarter(Quarter::parse("2027-Q1"))),
+        Command::SetStepChoice(step(4), Wave::from_number(2).map(StepChoice::Pinned)),
+        Command::SetStepStatus(step(4), StepStatus::InProgress),
+        Command::SetStepNote(step(4), "단계 메모 🙂".into()),
+        Command::SetStepChoice(step(3), Some(StepChoice::Excluded)),
         Command::SetAnswer(id(1), na),
         Command::SetEffort(id(2), Effort::parse_days("3")),
         Command::SetAnswer(id(3), Answer::Level(1)),

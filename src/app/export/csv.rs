@@ -14,7 +14,7 @@ pub fn csv(rows: impl IntoIterator<Item = Vec<String>>) -> String {
 /// A cell that no spreadsheet computes. Trackers take the file as it is, but people open it in a spreadsheet
 /// first, where a cell that begins with `=`, `+`, `-` or `@`, in whatever width, is a formula. It gets an
 /// apostrophe in front, which spreadsheets read as "this is text". Columns are made so that what a team
-/// writes does not come first in a cell, so importers hardly ever see one.
+/// writes does not come first in a cell, so importers see one only before strange titles.
 ///
 /// Line breaks are single line feeds, tabs are blanks, other control characters are left out, and blanks
 /// around the text go: they would hide what begins the formula.
