@@ -9,8 +9,9 @@ use crate::domain::{
     Catalogue, Choice, ChoiceCost, Decision, FrontierSearch, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch,
 };
 
-/// Partial plans that are extended in one slice: about three milliseconds in a browser.
-const SLICE: usize = 3_000;
+/// Partial plans that are extended in one slice: mostly one or two milliseconds in a browser, a frame where a table is
+/// filled at once.
+const SLICE: usize = 1_500;
 
 /// Amounts of time for which it is worked out what they would bring.
 const N_FRONTIER: usize = 20;
