@@ -21,7 +21,7 @@ mod random;
 mod reference;
 
 /// Random assessments of each kind.
-const N_SEEDS: u64 = 20;
+const N_SEEDS: u64 = 10;
 
 fn main() {
     let catalogue = built_in_catalogue().unwrap_or_else(|problems| panic!("{problems}"));

@@ -47,14 +47,18 @@ impl Prices {
 /// that is a common divisor of all efforts; else efforts are rounded down, so bounds still hold.
 pub(super) fn table_unit(network: &Network, max_cells: usize) -> i64 {
     let divisor = network.nodes.iter().fold(0, |divisor, node| common_divisor(node.effort, divisor)).max(1);
-    let n_rows = network.nodes.len() as i64 + 1;
-    let n_cells = |unit: i64| n_rows * network.rooms.iter().map(|room| room / unit + 1).sum::<i64>();
     // Never below what fits, so the loop ends after few rounds; a whole multiple keeps some efforts exact.
     let mut unit = divisor;
-    while n_cells(unit) > max_cells as i64 && network.rooms.iter().any(|room| *room >= unit) {
+    while n_cells(network, unit) > max_cells && network.rooms.iter().any(|room| *room >= unit) {
         unit += divisor * (unit / divisor / 8).max(1);
     }
     unit
+}
+
+/// How many cells the tables of all waves have.
+pub(super) fn n_cells(network: &Network, unit: i64) -> usize {
+    let n_rooms: i64 = network.rooms.iter().map(|room| room / unit + 1).sum();
+    usize::try_from(n_rooms).unwrap_or(usize::MAX).saturating_mul(network.nodes.len() + 1)
 }
 
 impl Table {

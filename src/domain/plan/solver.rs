@@ -30,7 +30,7 @@ pub(super) struct Limits {
 
 impl Limits {
     /// For a whole plan.
-    pub const PLAN: Self = Self { n_rounds: 400, width: 250, n_parts: 1_000 };
+    pub const PLAN: Self = Self { n_rounds: 400, width: 250, n_parts: 3_000 };
     /// For a few waves of a plan.
     pub const WINDOW: Self = Self { n_rounds: 120, width: 250, n_parts: 0 };
 }
@@ -75,14 +75,16 @@ impl Solver {
     pub fn new(network: Network, limits: Limits, known: Option<Schedule>) -> Self {
         let forest = Forest::new(&network, |_, _| 0);
         let schedule = known.unwrap_or_else(|| network.latest());
+        // Everything at once, without regard to room.
+        let most = |node| network.worth(node, 0).max(0);
         let mut solver = Self {
+            upper: network.nodes.iter().map(most).sum(),
             lower: network.total_worth(&schedule),
             phase: Phase::Done,
             network,
             limits,
             forest,
             schedule,
-            upper: i64::MAX,
         };
         let prices = Prices::none(&solver.network, &solver.forest);
         solver.phase = solver.ascend(prices, false);

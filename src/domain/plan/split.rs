@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::ascent::Ascent;
 use super::forest::Forest;
 use super::network::{Network, Schedule, Wave};
-use super::relaxation::{Prices, table_unit};
+use super::relaxation::{Prices, n_cells, table_unit};
 use super::repair::Repair;
 
 /// Rounds of the ascent in a part, which begins with the prices of the whole that it is half of.
@@ -17,6 +17,9 @@ const N_ROUNDS: u32 = 12;
 
 /// Cells of the tables of a part.
 const MAX_CELLS: usize = 500_000;
+
+/// Cells that may be filled for all parts together: a few seconds.
+const MAX_FILLED: usize = 1_500_000_000;
 
 /// Prices that may be remembered: together, those of all parts that are left take 32 MB at most.
 const MAX_PRICES: usize = 4_000_000;
@@ -52,12 +55,14 @@ impl Split {
     /// Begins with everything in one part, for a number of parts at most.
     pub fn new(network: &Network, forest: &Forest, prices: Prices, upper: i64, n_parts: usize) -> Self {
         let n_prices = prices.links.len() + prices.lasting.len();
+        let unit = table_unit(network, MAX_CELLS);
+        let n_filled = n_cells(network, unit).saturating_mul(N_ROUNDS as usize);
         let waves = network.nodes.iter().map(|node| (node.first, node.last)).collect();
         Self {
-            unit: table_unit(network, MAX_CELLS),
+            unit,
             repair: Repair::new(network, forest),
             parts: vec![Part { waves, upper, prices: Rc::new(prices) }],
-            n_parts_left: n_parts.min(MAX_PRICES / n_prices.max(1)),
+            n_parts_left: n_parts.min(MAX_PRICES / n_prices.max(1)).min(MAX_FILLED / n_filled.max(1)),
             running: None,
         }
     }
