@@ -19,6 +19,7 @@ mod relaxation;
 mod repair;
 mod request;
 mod search;
+mod slope;
 mod solver;
 mod split;
 mod total;
