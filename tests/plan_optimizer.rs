@@ -127,21 +127,31 @@ fn small_plans_are_those_of_an_exhaustive_search() {
 
 /// Up to five practices, each resting on some of those before it.
 fn small_catalogue(random: &mut Random) -> Catalogue {
+    let n_practices = 1 + random.below(5);
+    let top = 1 + random.below(5) as u64;
+    catalogue(random, n_practices, top, 40)
+}
+
+/// Practices of which each rests on so many percent of the twenty before it.
+fn catalogue(random: &mut Random, n_practices: usize, top: u64, percent: usize) -> Catalogue {
     let id = |index: usize| format!("p{index}");
-    let practices = (0..1 + random.below(5)).map(|index| PracticeDraft {
+    let practices = (0..n_practices).map(|index| PracticeDraft {
         id: id(index).as_str().into(),
         topic: "topic".into(),
         number: "".into(),
         risk: random.pick(&Risk::ALL),
         effort: random.pick(&EffortSize::ALL),
         principles: Vec::new(),
-        prerequisites: (0..index).filter(|_| random.chance(40)).map(|before| id(before).as_str().into()).collect(),
+        prerequisites: (index.saturating_sub(20)..index)
+            .filter(|_| random.chance(percent))
+            .map(|before| id(before).as_str().into())
+            .collect(),
     });
     let practices = practices.collect();
     let draft = CatalogueDraft {
-        id: "small".into(),
+        id: "random".into(),
         edition: "".into(),
-        scale: Scale::new(1 + random.below(5) as u64).unwrap(),
+        scale: Scale::new(top).unwrap(),
         areas: vec!["area".into()],
         topics: vec![TopicDraft { id: "topic".into(), area: "area".into(), number: "".into() }],
         practices,
@@ -239,6 +249,21 @@ fn large_plans_are_those_of_an_independent_solver() {
         }
     }
     assert!(n_done > 25, "{n_done}");
+}
+
+/// Far more than can be proven here: still a plan that keeps all rules, with a bound close above.
+#[test]
+fn a_catalogue_of_hundreds_of_practices_gets_a_plan_and_a_bound() {
+    let mut random = Random(1);
+    let catalogue = catalogue(&mut random, 600, 4, 1);
+    let today = Evaluation::new(&catalogue, &random::assessment(&catalogue, 1), Date::EPOCH);
+    let request = PlanRequest { capacities: random::waves(4, 1_000), ..PlanRequest::default() };
+    let mut search = PlanSearch::new(PlanProblem::new(&catalogue, &today, &request).unwrap());
+    search.advance(100_000);
+    let plan = search.plan();
+    check(&catalogue, &today, &request, &plan, "hundreds");
+    assert!(plan.value <= plan.bound && plan.steps.len() > 100);
+    assert!(plan.bound.to_f64() < 1.05 * plan.value.to_f64(), "{} {}", plan.value.to_f64(), plan.bound.to_f64());
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::forest::{Forest, Link};
 use super::network::Network;
-use super::relaxation::{Prices, Table};
+use super::relaxation::{Prices, Table, is_fine};
+use super::slope::Slope;
 use super::total::{at, row};
 
 /// The full pace of a change of prices; it is held as a whole number so that every machine takes the
@@ -22,6 +23,7 @@ pub(super) struct Ascent {
     prices: Prices,
     best: Prices,
     upper: i64,
+    /// A table for each wave; none where they would be too coarse, and room is priced instead.
     tables: Vec<Table>,
     choices: Vec<Vec<bool>>,
     /// Wave by wave, for each position: in how many rounds it was done.
@@ -36,8 +38,9 @@ impl Ascent {
     /// Starts from some prices, with tables in `unit`, for a number of rounds at most.
     pub fn new(network: &Network, forest: &Forest, prices: Prices, unit: i64, n_rounds: u32) -> Self {
         let waves = 0..network.n_waves();
+        let with_tables = waves.clone().filter(|_| is_fine(network, unit));
         Self {
-            tables: waves.clone().map(|k| Table::new(network, forest, &prices, k, unit)).collect(),
+            tables: with_tables.map(|k| Table::new(network, forest, &prices, k, unit)).collect(),
             choices: waves.map(|_| vec![false; forest.len()]).collect(),
             tally: vec![0; network.n_waves() * forest.len()],
             n_rounds: 0,
@@ -65,9 +68,11 @@ impl Ascent {
         &self.choices
     }
 
-    /// How many cells each round fills.
+    /// How many cells each round fills, or how many times it looks at a node.
     pub fn n_cells(&self) -> usize {
-        self.tables.iter().map(Table::n_cells).sum()
+        const SEARCH: usize = 32;
+        let in_tables: usize = self.tables.iter().map(Table::n_cells).sum();
+        in_tables.max(self.tally.len() * SEARCH)
     }
 
     /// In how many rounds the choices for wave `k` were not those of most rounds at a position: how
@@ -85,10 +90,16 @@ impl Ascent {
     /// One round. Returns whether another may still help.
     pub fn round(&mut self, network: &Network, forest: &Forest, lower: i64) -> bool {
         let mut bound = 0_i64;
-        for (k, (table, choice)) in self.tables.iter_mut().zip(&mut self.choices).enumerate() {
-            table.fill(network, forest, &self.prices, k);
-            table.choice(network, forest, k, choice);
-            bound += table.most_of_all();
+        for (k, choice) in self.choices.iter_mut().enumerate() {
+            if let Some(table) = self.tables.get_mut(k) {
+                table.fill(network, forest, &self.prices, k);
+                table.choice(network, forest, k, choice);
+                bound += table.most_of_all();
+            } else {
+                let slope = Slope::new(network, forest, &self.prices, k);
+                choice.copy_from_slice(slope.done());
+                bound += slope.bound();
+            }
         }
         for (tally, is_done) in self.tally.iter_mut().zip(self.choices.iter().flatten()) {
             *tally += u32::from(*is_done);

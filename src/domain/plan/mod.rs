@@ -20,6 +20,7 @@ mod relaxation;
 mod repair;
 mod request;
 mod search;
+mod slope;
 mod solver;
 mod split;
 mod ties;

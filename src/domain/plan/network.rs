@@ -48,8 +48,9 @@ impl Network {
     /// The node that is left without a wave, or the one that no longer fits where it has to be.
     pub fn narrowed(mut self) -> Result<Self, usize> {
         let never = self.never();
+        let mut seen_for = vec![usize::MAX; self.nodes.len()];
         for index in 0..self.nodes.len() {
-            let needed = self.effort_with_ancestors(index);
+            let needed = self.effort_with_ancestors(index, &mut seen_for);
             let first_fit = self.rooms.iter().position(|room| needed <= *room).unwrap_or(self.rooms.len());
             let earlier = self.predecessors(index).iter().map(|before| self.node(*before).map_or(0, |node| node.first));
             let earliest = earlier.max().unwrap_or(0).max(Wave::try_from(first_fit).unwrap_or(never));
@@ -138,14 +139,14 @@ impl Network {
             && self.rooms.iter().enumerate().all(fits)
     }
 
-    /// What a node takes together with everything that must come before it.
-    fn effort_with_ancestors(&self, index: usize) -> i64 {
-        let mut seen = vec![false; index + 1];
+    /// What a node takes together with everything that must come before it. `seen_for` remembers for
+    /// each node the last one that it was counted for.
+    fn effort_with_ancestors(&self, index: usize, seen_for: &mut [usize]) -> i64 {
         let mut open = vec![index];
         let mut effort = 0;
         while let Some(next) = open.pop() {
-            if let Some(seen) = seen.get_mut(next).filter(|seen| !**seen) {
-                *seen = true;
+            if let Some(seen_for) = seen_for.get_mut(next).filter(|seen_for| **seen_for != index) {
+                *seen_for = index;
                 effort += self.node(next).map_or(0, |node| node.effort);
                 open.extend(self.predecessors(next));
             }

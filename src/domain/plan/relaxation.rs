@@ -55,6 +55,13 @@ pub(super) fn table_unit(network: &Network, max_cells: usize) -> i64 {
     unit
 }
 
+/// Whether tables in this unit tell efforts apart: rounding them down leaves out a fiftieth at most.
+pub(super) fn is_fine(network: &Network, unit: i64) -> bool {
+    let lost: i64 = network.nodes.iter().map(|node| node.effort % unit).sum();
+    let total: i64 = network.nodes.iter().map(|node| node.effort).sum();
+    lost.saturating_mul(50) <= total
+}
+
 /// How many cells the tables of all waves have.
 pub(super) fn n_cells(network: &Network, unit: i64) -> usize {
     let n_rooms: i64 = network.rooms.iter().map(|room| room / unit + 1).sum();
@@ -134,7 +141,7 @@ impl Table {
 }
 
 /// What each position is worth in wave `k`, with the prices of its rules.
-fn priced_worth(network: &Network, forest: &Forest, prices: &Prices, k: usize) -> Vec<i64> {
+pub(super) fn priced_worth(network: &Network, forest: &Forest, prices: &Prices, k: usize) -> Vec<i64> {
     let n = forest.len();
     let worth = |position: usize| forest.node(network, position).map_or(0, |node| network.worth_in(node, k));
     let mut worths: Vec<i64> = (0..n).map(worth).collect();

@@ -11,10 +11,11 @@ use super::beam::{Beam, Setting};
 use super::forest::Forest;
 use super::network::{Network, Schedule};
 use super::polish::Polish;
-use super::relaxation::{Prices, Table, table_unit};
+use super::relaxation::{Prices, Table, is_fine, table_unit};
 use super::repair::Repair;
 use super::split::Split;
 use super::total::{add, at};
+use crate::domain::table::Table as SortedTable;
 
 /// How much a solver may try. All limits are counts, so that the same network gives the same schedule
 /// on every machine.
@@ -195,11 +196,12 @@ impl Solver {
         let ends = |forest: &Forest| -> Vec<(usize, usize)> {
             forest.links.iter().map(|link| (node_of(forest, link.before), node_of(forest, link.after))).collect()
         };
-        let old_links = ends(&self.forest);
+        let old_links: SortedTable<(usize, usize), usize> =
+            ends(&self.forest).into_iter().enumerate().map(|(link, ends)| (ends, link)).collect();
         let total = |link: usize| (0..n_waves).map(|k| at(&prices.links, k * n_links + link)).sum::<i64>();
         // A precedence that the trees hold already has no price; it stays unless another is dear.
         let held = self.network.scale * n_waves as i64 / 4;
-        let found = |before, after| old_links.iter().position(|ends| *ends == (before, after));
+        let found = |before, after| old_links.get(&(before, after)).copied();
         let forest = Forest::new(&self.network, |before, after| found(before, after).map_or(held, total));
 
         let mut moved = Prices::none(&self.network, &forest);
@@ -226,6 +228,9 @@ impl Solver {
 
     fn after_ascent(&mut self, prices: Prices) -> Phase {
         let unit = table_unit(&self.network, BEAM_CELLS);
+        if !is_fine(&self.network, unit) || self.limits.width * self.forest.len() > MAX_BEAM_WORK {
+            return self.polish(prices);
+        }
         let waves = 0..self.network.n_waves();
         let tables: Vec<Table> = waves.map(|k| Table::new(&self.network, &self.forest, &prices, k, unit)).collect();
         self.upper = self.upper.min(tables.iter().map(Table::most_of_all).sum());
@@ -233,9 +238,6 @@ impl Solver {
     }
 
     fn beam(&self, prices: Prices, tables: Vec<Table>) -> Phase {
-        if self.limits.width * self.forest.len() > MAX_BEAM_WORK {
-            return self.polish(prices);
-        }
         let setting = Setting {
             network: &self.network,
             forest: &self.forest,
