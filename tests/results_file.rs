@@ -29,7 +29,7 @@ fn everything_that_is_written_is_read_back() {
 fn the_file_has_the_public_shape() {
     let catalogue = built_in_catalogue().unwrap();
     let text = write_results(&full_document(&catalogue));
-    assert!(text.starts_with("{\n  \"format\": \"opex-maturity/results\",\n  \"version\": 1,\n"), "{text}");
+    assert!(text.starts_with("{\n  \"format\": \"opex-maturity/results\",\n  \"version\": 2,\n"), "{text}");
     assert!(text.ends_with("}\n"));
     let file: Value = serde_json::from_str(&text).unwrap();
     let id = |index: usize| catalogue.practice(index).unwrap().id.as_str().to_owned();
@@ -47,7 +47,7 @@ fn unknown_keys_and_practices_are_kept() {
     let catalogue = built_in_catalogue().unwrap();
     let known = catalogue.practice(0).unwrap().id.as_str();
     let text = json!({
-        "format": "opex-maturity/results", "version": 1, "catalogue": catalogue.id().as_str(), "id": "x",
+        "format": "opex-maturity/results", "version": 2, "catalogue": {"id": catalogue.id().as_str(), "colour": "blue"}, "id": "x",
         "zebra": [1, {"a": null}], "alpha": "β",
         "profile": {"team": "t", "badge": 7},
         "answers": {
@@ -93,21 +93,26 @@ fn err_files_of_no_use_are_refused_for_what_they_are() {
         ("a catalogue", r#"{"format":"opex-maturity/catalogue"}"#.into(), "its format is \"opex-maturity/catalogue\""),
         (
             "newer",
-            changed(&|file| file["version"] = 2.into()),
-            "the file has version 2; this program reads up to version 1",
+            changed(&|file| file["version"] = 3.into()),
+            "the file has version 3; this program reads up to version 2",
         ),
         ("version 0", changed(&|file| file["version"] = 0.into()), "the version 0 is not one of this format"),
         ("version text", changed(&|file| file["version"] = "1".into()), "the version \"1\" is not one of this format"),
         ("no version", changed(&|file| drop(file.as_object_mut().unwrap().remove("version"))), "the version null"),
         (
             "other catalogue",
-            changed(&|file| file["catalogue"] = "mine".into()),
+            changed(&|file| file["catalogue"]["id"] = "mine".into()),
             "belongs to the catalogue \"mine\", not to",
         ),
         (
             "no catalogue",
             changed(&|file| drop(file.as_object_mut().unwrap().remove("catalogue"))),
             "/catalogue: is missing",
+        ),
+        (
+            "catalogue as in version 1",
+            changed(&|file| file["catalogue"] = "mine".into()),
+            "/catalogue: must be an object, is \"mine\"",
         ),
         ("no id", changed(&|file| drop(file.as_object_mut().unwrap().remove("id"))), "/id: is missing"),
     ];
@@ -261,5 +266,5 @@ fn full_document(catalogue: &Catalogue) -> Document {
     for command in commands {
         assessment = apply(catalogue, &assessment, command).unwrap();
     }
-    Document { assessment, changed_at: Timestamp::parse("2026-11-22T15:42:00.123Z") }
+    Document::new(assessment, Timestamp::parse("2026-11-22T15:42:00.123Z"))
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::domain::{AssessmentId, Change};
+use crate::domain::{AssessmentId, Change, Part};
 use crate::format::LoadError;
 
 /// A message of the app. The page says it in the reader's language.
@@ -54,6 +54,8 @@ pub enum Notice {
         /// Why.
         error: LoadError,
     },
+    /// Another tab has changed parts that were changed here as well. Of each the later change counts.
+    ChangedInBoth(Rc<[Part]>),
     /// Another tab has changed the same assessment: this tab goes on with a copy, so that both stay.
     ChangedElsewhere,
     /// What is open could not be saved and would be lost by opening something else.
@@ -87,6 +89,7 @@ impl Notice {
             | Self::NothingToExport => false,
             Self::FileRefused { .. }
             | Self::SavedUnreadable { .. }
+            | Self::ChangedInBoth(_)
             | Self::ChangedElsewhere
             | Self::UnsavedWork
             | Self::ExampleFailed

@@ -20,7 +20,7 @@ use super::reduce::{Moment, reduce, with_id};
 use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use crate::domain::{Assessment, AssessmentId, Catalogue, Date, Profile, Table};
+use crate::domain::{Assessment, AssessmentId, Catalogue, Date, EditorId, Profile, Table};
 use crate::format::{
     Document, LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_preferences,
     write_results,
@@ -33,6 +33,15 @@ const RESULTS_TYPE: &str = "application/json";
 
 /// How long after a change it is saved, so that a burst of changes is saved once.
 const SAVE_DELAY_MILLISECONDS: u32 = 300;
+
+/// Characters of an editor's name: few, since files name it with every change, and enough to tell a team's apart.
+const EDITOR_LENGTH: usize = 8;
+
+/// Who makes the changes here, by an id that has not been used.
+fn editor_name(fresh_id: &str) -> EditorId {
+    let start = fresh_id.len().saturating_sub(EDITOR_LENGTH);
+    EditorId::from(fresh_id.get(start..).unwrap_or(fresh_id))
+}
 
 /// The file with a catalogue's text in a language.
 pub(super) fn text_file(language: Language) -> String {
@@ -47,6 +56,8 @@ pub struct Store {
 
 struct Inner {
     ports: Ports,
+    /// This running app, as the changes name it that are made here.
+    editor: EditorId,
     state: RefCell<Rc<State>>,
     listeners: RefCell<Vec<(u64, Listener)>>,
     next_listener: RefCell<u64>,
@@ -117,8 +128,10 @@ impl Store {
             shows_help: false,
             notice: None,
         };
+        let editor = editor_name(&ports.ids.fresh());
         let inner = Inner {
             ports,
+            editor,
             state: RefCell::new(Rc::new(state)),
             listeners: RefCell::default(),
             next_listener: RefCell::default(),
@@ -157,7 +170,12 @@ impl Store {
             self.save_now();
         }
         let clock = &self.inner.ports.clock;
-        let moment = Moment { now: clock.now(), today: clock.today(), fresh_id: self.inner.ports.ids.fresh() };
+        let moment = Moment {
+            now: clock.now(),
+            today: clock.today(),
+            fresh_id: self.inner.ports.ids.fresh(),
+            editor: self.inner.editor.clone(),
+        };
         let before = self.state();
         let (next, effects) = reduce((*before).clone(), action, &moment);
         // Attending once more to what is attended to changes nothing, and happens with every press.
@@ -216,7 +234,7 @@ impl Store {
             && let Ok(document) = read_results(&text, &state.catalogue)
         {
             self.inner.known_saved.borrow_mut().insert(id.clone(), text);
-            let open = Some(Rc::new(OpenDocument::from(document)));
+            let open = Some(Rc::new(OpenDocument::new(document, &state.catalogue)));
             *self.inner.state.borrow_mut() = Rc::new(State { open, ..(*state).clone() });
         }
         self.dispatch(Action::RouteChanged(self.state().route.clone()));
@@ -246,8 +264,8 @@ impl Store {
                 if let Some(document) = self.read_saved(&id) {
                     let profile = Profile { team, workload, ..(*document.assessment.profile).clone() };
                     let assessment = Assessment { profile: Rc::new(profile), ..(*document.assessment).clone() };
-                    let changed_at = Some(self.inner.ports.clock.now());
-                    self.save_document(&Document { assessment: Rc::new(assessment), changed_at });
+                    let now = self.inner.ports.clock.now();
+                    self.save_document(&document.changed(assessment, &now, &self.inner.editor));
                 }
             }
             Effect::LoadText(language) => self.load_text(language),

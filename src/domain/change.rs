@@ -56,6 +56,14 @@ pub enum Change {
     PlanFirstQuarter,
     /// Several things at once, which were tried out before.
     WhatIf,
+    /// What another copy of the assessment says.
+    Merged,
+    /// A snapshot was taken.
+    SnapshotTaken,
+    /// The content of a snapshot was removed.
+    SnapshotRemoved,
+    /// The assessment is again as it was in a snapshot.
+    SnapshotRestored,
 }
 
 impl Change {
@@ -85,7 +93,11 @@ impl Change {
             | Self::PlanCapacities
             | Self::PlanObjective
             | Self::PlanFirstQuarter
-            | Self::WhatIf => None,
+            | Self::WhatIf
+            | Self::Merged
+            | Self::SnapshotTaken
+            | Self::SnapshotRemoved
+            | Self::SnapshotRestored => None,
         }
     }
 
@@ -116,7 +128,11 @@ impl Change {
             | Self::DefaultTarget
             | Self::PlanObjective
             | Self::PlanFirstQuarter
-            | Self::WhatIf => false,
+            | Self::WhatIf
+            | Self::Merged
+            | Self::SnapshotTaken
+            | Self::SnapshotRemoved
+            | Self::SnapshotRestored => false,
         }
     }
 }
