@@ -106,6 +106,8 @@ pub enum Action {
     SetFilter(Filter),
     /// Speak another language.
     SetLanguage(Language),
+    /// Record this name with what is changed from now on.
+    SetName(Rc<str>),
     /// Be light or dark.
     SetTheme(Theme),
     /// Hand the open assessment to the person as a file.

@@ -18,7 +18,7 @@ use super::snapshots;
 use super::state::{OpenDocument, SaveState, State};
 use super::what_if;
 use crate::domain::{
-    Answer, Assessment, AssessmentId, CaseStudyId, Command, Date, EditorId, History, Profile, Timestamp,
+    Answer, Assessment, AssessmentId, CaseStudyId, Command, Date, Editor, History, Profile, Timestamp,
 };
 use crate::format::{Document, LoadError, read_results};
 use crate::i18n::Language;
@@ -33,7 +33,7 @@ pub struct Moment {
     /// An id that has not been used.
     pub fresh_id: String,
     /// Who makes the changes: this running app.
-    pub editor: EditorId,
+    pub editor: Editor,
 }
 
 /// The next state, and what is to be carried out.
@@ -134,6 +134,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             effects.extend(state.reference.follow(language).then_some(Effect::LoadReference(language)));
             effects.extend(state.case_studies.follow(language).then_some(Effect::LoadCaseStudies(language)));
             effects
+        }
+        Action::SetName(name) => {
+            prefer(&mut state, |preferences| preferences.name = name);
+            vec![Effect::SavePreferencesSoon]
         }
         Action::SetTheme(theme) => {
             prefer(&mut state, |preferences| preferences.theme = theme);

@@ -20,7 +20,7 @@ use super::reduce::{Moment, reduce, with_id};
 use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use crate::domain::{Assessment, AssessmentId, Catalogue, Date, EditorId, Profile, Table};
+use crate::domain::{Assessment, AssessmentId, Catalogue, Date, Editor, EditorId, Profile, Table};
 use crate::format::{
     Document, LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_preferences,
     write_results,
@@ -174,7 +174,7 @@ impl Store {
             now: clock.now(),
             today: clock.today(),
             fresh_id: self.inner.ports.ids.fresh(),
-            editor: self.inner.editor.clone(),
+            editor: self.editor(),
         };
         let before = self.state();
         let (next, effects) = reduce((*before).clone(), action, &moment);
@@ -192,6 +192,11 @@ impl Store {
         for listener in listeners {
             listener();
         }
+    }
+
+    /// Who makes the changes here.
+    fn editor(&self) -> Editor {
+        Editor { id: self.inner.editor.clone(), name: Rc::clone(&self.state().preferences.name) }
     }
 
     /// Calls `listener` after every change, until the subscription is dropped.
@@ -265,7 +270,7 @@ impl Store {
                     let profile = Profile { team, workload, ..(*document.assessment.profile).clone() };
                     let assessment = Assessment { profile: Rc::new(profile), ..(*document.assessment).clone() };
                     let now = self.inner.ports.clock.now();
-                    self.save_document(&document.changed(assessment, &now, &self.inner.editor));
+                    self.save_document(&document.changed(assessment, &now, &self.editor()));
                 }
             }
             Effect::LoadText(language) => self.load_text(language),

@@ -81,7 +81,7 @@ pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
 pub use snapshot::{ChainLink, Snapshot, SnapshotKey, Snapshots, check_chain};
 pub use sorted::sorted_by;
-pub use stamp::{Stamp, Tick};
+pub use stamp::{Editor, Stamp, Tick};
 pub use stamps::Stamps;
 pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;

@@ -13,7 +13,7 @@ use super::snapshots::read_snapshots;
 use super::stamps::read_stamps;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
 use crate::domain::{
-    AcceptedRisk, Answer, Assessment, Catalogue, Date, EditorId, Effort, Evidence, Importance, KeptJson, Level,
+    AcceptedRisk, Answer, Assessment, Catalogue, Date, Editor, Effort, Evidence, Importance, KeptJson, Level,
     NotApplicableReason, PracticeId, Profile, Record, Revision, Stamps, Timestamp,
 };
 
@@ -63,7 +63,7 @@ impl Document {
     }
 
     /// The document after a change that somebody has made to its assessment.
-    pub fn changed(&self, assessment: Assessment, now: &Timestamp, by: &EditorId) -> Self {
+    pub fn changed(&self, assessment: Assessment, now: &Timestamp, by: &Editor) -> Self {
         let mut stamps = (*self.stamps).clone();
         stamps.note(&self.assessment, &assessment, now, by);
         Self {

@@ -17,6 +17,8 @@ pub struct SettingsPageProps {
     pub profile: Option<Rc<Profile>>,
     /// The catalogue's text, where it has been loaded.
     pub text: Option<Rc<CatalogueText>>,
+    /// Who the reader is; empty where they have not said.
+    pub name: Rc<str>,
 }
 
 /// The details of the open assessment.
@@ -39,6 +41,10 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 store.dispatch(Action::Edit(Command::SetProfile(ProfileField::Date(date))));
             }
         })
+    };
+    let on_name = {
+        let store = ui.store.clone();
+        Callback::from(move |text: String| store.dispatch(Action::SetName(text.trim().into())))
     };
     let quick_pass = {
         let store = ui.store.clone();
@@ -69,6 +75,16 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 if let Some(text) = &props.text {
                     { choose_model(&ui, profile, text) }
                 }
+            </div>
+            <div class="form">
+                <TextField
+                    name="your-name"
+                    label={texts.your_name}
+                    value={AttrValue::from(Rc::clone(&props.name))}
+                    on_text={on_name}
+                    hint={Some(AttrValue::from(texts.your_name_hint))}
+                    class="field-wide"
+                />
             </div>
             <div class="actions">
                 <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>

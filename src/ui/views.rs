@@ -23,6 +23,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
             <SettingsPage
                 profile={open.as_ref().map(|open| open.assessment().profile.clone())}
                 text={state.text().cloned()}
+                name={Rc::clone(&state.preferences.name)}
             />
         },
         (Route::Catalogue(name), open, _) => match state.text() {
