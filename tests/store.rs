@@ -355,25 +355,6 @@ fn saved_assessments_can_be_renamed_and_duplicated() {
 }
 
 #[test]
-fn a_damaged_saved_assessment_is_listed_and_left_alone() {
-    let surroundings = surroundings();
-    let store = visit(&surroundings);
-    store.dispatch(Action::New);
-    answer(&store, 0, 3);
-    store.flush();
-    let key = saved(&surroundings).into_keys().next().unwrap();
-    surroundings.storage.set(&key, "{\"format\": \"opex").unwrap();
-    let again = visit(&surroundings);
-    let entry = again.state().library.saved[0].clone();
-    assert!(entry.summary.is_err());
-    again.dispatch(Action::OpenSaved(entry.id.clone()));
-    assert!(matches!(again.state().notice.as_deref(), Some(Notice::SavedUnreadable { .. })));
-    again.dispatch(Action::DownloadSaved(entry.id));
-    assert_eq!(surroundings.downloads.offered.borrow()[0].1, "{\"format\": \"opex");
-    assert_eq!(surroundings.storage.get(&key).unwrap().as_deref(), Some("{\"format\": \"opex"));
-}
-
-#[test]
 fn a_level_off_the_scale_is_refused() {
     let store = visit(&surroundings());
     store.dispatch(Action::New);
@@ -440,6 +421,6 @@ fn file(name: &str, text: &str) -> Action {
 /// The saved assessments by their keys.
 fn saved(surroundings: &MemorySurroundings) -> BTreeMap<String, String> {
     let storage = &surroundings.storage;
-    let keys = storage.keys().unwrap().into_iter().filter(|key| key.contains("/assessment/"));
+    let keys = storage.keys().unwrap().into_iter().filter(|key| key.contains("/saved/"));
     keys.map(|key| (key.clone(), storage.get(&key).unwrap().unwrap())).collect()
 }

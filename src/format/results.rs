@@ -74,7 +74,15 @@ fn recognize(value: &Value) -> Result<(), LoadError> {
     }
 }
 
-fn read_document(value: &Value, catalogue: &Catalogue, problems: &Problems) -> Result<Option<Document>, LoadError> {
+/// Reads every value of a results file that is allowed and notes the others.
+///
+/// # Errors
+/// Where the file belongs to another catalogue.
+pub(super) fn read_document(
+    value: &Value,
+    catalogue: &Catalogue,
+    problems: &Problems,
+) -> Result<Option<Document>, LoadError> {
     let Some(root) = Object::new(value, String::new(), problems) else { return Ok(None) };
     let (_, _) = (root.value("format"), root.value("version"));
     let found = root.required_text("catalogue");
