@@ -95,7 +95,10 @@ impl Team {
 
 /// Every other editor has said who they are.
 fn editor(id: &str) -> Editor {
-    Editor { id: id.into(), name: if id.len().is_multiple_of(2) { id.to_uppercase().as_str().into() } else { "".into() } }
+    Editor {
+        id: id.into(),
+        name: if id.len().is_multiple_of(2) { id.to_uppercase().as_str().into() } else { "".into() },
+    }
 }
 
 #[test]

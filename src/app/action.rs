@@ -58,6 +58,8 @@ pub enum Action {
     },
     /// A document has been read and is to be shown in a view.
     Opened(Box<Document>, Route),
+    /// Another tab has changed the list of what is saved: read it again.
+    ListDue,
     /// Another tab has saved what is open here: join the two.
     SavedElsewhere(Box<Document>),
     /// Keep the open assessment as it is now under a name.

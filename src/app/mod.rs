@@ -40,7 +40,7 @@ pub use derived::Derived;
 pub use effect::Effect;
 pub use export::{Export, ExportFile, ExportKind, ExportStep, Issue, WorkItemType, export, issue, planned_steps};
 pub use filter::{Filter, FilterContext};
-pub use library::{Library, LibraryEntry, STORED_PREFIX, SavedSummary};
+pub use library::{DamageReason, DamagedEntry, Library, LibraryEntry, STORED_PREFIX, StoredKey};
 pub use lookup::Lookup;
 pub use notice::Notice;
 pub use planner::Planner;

@@ -73,6 +73,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::OpenCaseStudy(id) => open_case_study(&mut state, &id, moment),
         Action::FileRead { name, text } => file_read(&mut state, name, text, moment),
         Action::Opened(document, route) => show_document(&mut state, *document, None, route),
+        Action::ListDue => vec![Effect::ReadLibrary],
         Action::SavedElsewhere(document) => merging::join_saved(&mut state, &document),
         Action::TakeSnapshot(name) => snapshots::take(&mut state, &name, moment),
         Action::RemoveSnapshot(key) => snapshots::remove(&mut state, &key, moment),

@@ -9,12 +9,17 @@ const ALGORITHM: &str = "sha-256:";
 
 /// The SHA-256 digest of a text's UTF-8 bytes, as `sha-256:` and 64 hexadecimal digits.
 pub fn digest(text: &str) -> String {
-    let mut written = String::from(ALGORITHM);
+    format!("{ALGORITHM}{}", checksum(text))
+}
+
+/// The SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, in 64 lower-case hexadecimal digits.
+pub fn checksum(text: &str) -> String {
+    let mut digits = String::with_capacity(64);
     for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a String cannot fail.
-        let _ = write!(written, "{byte:02x}");
+        // Writing to a text cannot fail.
+        let _ = write!(digits, "{byte:02x}");
     }
-    written
+    digits
 }
 
 /// Whether a text is a digest as [`digest`] writes it.
@@ -25,7 +30,14 @@ pub fn is_digest(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{digest, is_digest};
+    use super::{checksum, digest, is_digest};
+
+    #[test]
+    fn the_checksum_is_sha_256() {
+        // The examples "abc" and "" of NIST's CSRC for SHA-256.
+        assert_eq!(checksum("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(checksum(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
 
     #[test]
     fn the_digest_of_the_standard() {

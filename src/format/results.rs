@@ -130,7 +130,15 @@ fn recognize(value: &Value) -> Result<u64, LoadError> {
     }
 }
 
-fn read_document(value: &Value, catalogue: &Catalogue, problems: &Problems) -> Result<Option<Document>, LoadError> {
+/// Reads every value of a results file that is allowed and notes the others.
+///
+/// # Errors
+/// Where the file belongs to another catalogue.
+pub(super) fn read_document(
+    value: &Value,
+    catalogue: &Catalogue,
+    problems: &Problems,
+) -> Result<Option<Document>, LoadError> {
     let Some(root) = Object::new(value, String::new(), problems) else { return Ok(None) };
     let (_, _) = (root.value("format"), root.value("version"));
     let catalogue_object = root.required_object("catalogue");

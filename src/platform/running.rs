@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, UrlSearchParams, Window};
+use web_sys::{Element, KeyboardEvent, StorageEvent, UrlSearchParams, Window};
 
 use super::assets::PageAssets;
 use super::clipboard::BrowserClipboard;
@@ -71,6 +71,15 @@ fn listen(window: &Window, store: &Store) {
             }
         }),
     );
+    let others = store.clone();
+    on_window(
+        "storage",
+        Box::new(move |event| {
+            if let Some(event) = event.dyn_ref::<StorageEvent>() {
+                others.stored_elsewhere(event.key().as_deref());
+            }
+        }),
+    );
     let leaving = store.clone();
     on_window("pagehide", Box::new(move |_| leaving.flush()));
     let keys = store.clone();
@@ -91,7 +100,13 @@ fn listen(window: &Window, store: &Store) {
     if let Some(document) = window.document() {
         EventListener::new(&document, "visibilitychange", move |_| {
             let is_hidden = web_sys::window().and_then(|window| window.document()).is_some_and(|page| page.hidden());
-            if is_hidden { hiding.flush() } else { hiding.dispatch(Action::DayChanged) }
+            if is_hidden {
+                hiding.flush();
+            } else {
+                hiding.dispatch(Action::DayChanged);
+                // A browser may tell a page that was put to sleep of nothing.
+                hiding.take_in();
+            }
         })
         .forget();
     }

@@ -87,10 +87,13 @@ impl Clock for FixedClock {
 
 type Waiting = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
 
-/// A timer whose time passes when [`Self::elapse`] is called.
+/// A timer whose time passes when [`Self::elapse`] or [`Self::advance`] is called.
 #[derive(Default)]
 pub struct ManualTimer {
-    waiting: RefCell<Vec<Waiting>>,
+    /// Milliseconds that have passed.
+    now: Cell<u64>,
+    /// What waits, with the time at which it is due.
+    waiting: RefCell<Vec<(u64, Waiting)>>,
 }
 
 struct CancelOnDrop(Waiting);
@@ -104,20 +107,37 @@ impl Drop for CancelOnDrop {
 impl ManualTimer {
     /// Lets all the time pass that anything waits for.
     pub fn elapse(&self) {
-        let waiting = self.waiting.take();
-        for action in waiting {
-            let action = action.borrow_mut().take();
-            if let Some(action) = action {
-                action();
+        for (_, action) in self.waiting.take() {
+            call(&action);
+        }
+    }
+
+    /// Lets so many milliseconds pass, one after the other.
+    pub fn advance(&self, milliseconds: u64) {
+        for _ in 0..milliseconds {
+            self.now.set(self.now.get() + 1);
+            let (due, waiting) = self.waiting.take().into_iter().partition(|(at, _)| *at <= self.now.get());
+            *self.waiting.borrow_mut() = waiting;
+            let due: Vec<(u64, Waiting)> = due;
+            for (_, action) in due {
+                call(&action);
             }
         }
     }
 }
 
+fn call(action: &Waiting) {
+    let action = action.borrow_mut().take();
+    if let Some(action) = action {
+        action();
+    }
+}
+
 impl Timer for ManualTimer {
-    fn after(&self, _milliseconds: u32, action: Box<dyn FnOnce()>) -> Box<dyn Any> {
+    fn after(&self, milliseconds: u32, action: Box<dyn FnOnce()>) -> Box<dyn Any> {
         let waiting = Rc::new(RefCell::new(Some(action)));
-        self.waiting.borrow_mut().push(Rc::clone(&waiting));
+        let due = self.now.get() + u64::from(milliseconds);
+        self.waiting.borrow_mut().push((due, Rc::clone(&waiting)));
         Box::new(CancelOnDrop(waiting))
     }
 }

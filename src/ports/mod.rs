@@ -66,6 +66,8 @@ pub enum StorageError {
     Refused,
     /// There is no room left.
     Full,
+    /// What was written is not what is read back.
+    Altered,
 }
 
 /// The time.

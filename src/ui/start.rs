@@ -7,8 +7,9 @@ use yew::prelude::*;
 use super::components::{Icon, ProgressBar, TextField, icon};
 use super::context::{Ui, use_ui};
 use super::entrance::Choices;
-use crate::app::{Action, Library, LibraryEntry, OpenDocument, Route, SavedSummary};
+use crate::app::{Action, Library, LibraryEntry, OpenDocument, Route};
 use crate::domain::{AssessmentId, CatalogueText};
+use crate::format::SavedSummary;
 use crate::i18n::{fill, number};
 use crate::ui::shell::error_lines;
 
@@ -82,7 +83,7 @@ fn SavedRow(props: &SavedRowProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().start;
     let is_renaming = use_state_eq(|| false);
-    let LibraryEntry { id, summary } = &props.entry;
+    let LibraryEntry { id, summary, .. } = &props.entry;
     let name = match summary {
         Ok(summary) => name_of(&ui, &summary.team, &summary.workload),
         Err(_) => texts.unreadable.to_owned(),

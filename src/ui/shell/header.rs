@@ -194,6 +194,7 @@ fn SaveStatus(props: &SaveStatusProps) -> Html {
         SaveState::Unsaved => texts.unsaved,
         SaveState::Failed(StorageError::Refused) => texts.save_failed_refused,
         SaveState::Failed(StorageError::Full) => texts.save_failed_full,
+        SaveState::Failed(StorageError::Altered) => texts.save_failed_altered,
     };
     html! {
         <span class="save-state" role="status" data-save-state={props.save.as_str()}>{ text }</span>

@@ -1,0 +1,101 @@
+//! Recovery copies: how each assessment stood before it was changed, for a while.
+
+use super::generations::{put, stored_keys};
+use super::key::StoredKey;
+use super::moments::{Millis, kept, millis_of};
+use crate::domain::{AssessmentId, Timestamp, sorted_by};
+use crate::format::seal;
+use crate::ports::{Storage, StorageError};
+
+/// The most that all copies of all assessments take together, in bytes of UTF-8.
+pub const MAX_RECOVERY_BYTES: usize = 1_000_000;
+
+/// Copies of one assessment that follow each other are at least so far apart, in milliseconds.
+const APART: Millis = 2 * 60 * 1000;
+
+/// Keeps a copy of a text that has just been replaced, unless there is one of about the same time. Losing a copy is no
+/// loss of work, so nothing is told where the storage does not take it.
+pub fn shelve(storage: &dyn Storage, id: &AssessmentId, text: &str, now: &Timestamp) {
+    let Ok(copies) = copies_of(storage, id) else { return };
+    let moment = millis_of(now);
+    let is_apart = |(_, other): &(StoredKey, Millis)| moment.abs_diff(*other) >= APART.unsigned_abs();
+    if !copies.iter().all(is_apart) {
+        return;
+    }
+    // Told before anything is written, as the storage may have no room for a copy that goes at once.
+    let mut moments: Vec<Millis> = copies.iter().map(|(_, moment)| *moment).collect();
+    moments.push(moment);
+    let kept = kept(&moments, moment);
+    for ((key, _), is_kept) in copies.iter().zip(&kept) {
+        if !is_kept {
+            let _ = storage.remove(&key.to_string());
+        }
+    }
+    let sealed = seal(text);
+    if sealed.len() <= MAX_RECOVERY_BYTES
+        && put(storage, &StoredKey::Recovery(id.clone(), now.clone()), &sealed).is_ok()
+    {
+        while total_bytes(storage) > MAX_RECOVERY_BYTES && drop_one(storage).is_some() {}
+    }
+}
+
+/// Does what needs room in the storage; where there is none, recovery copies make way one after the other. Where even
+/// that is not enough they are put back.
+///
+/// # Errors
+/// What `write` ends with.
+pub fn make_room_for(storage: &dyn Storage, write: &dyn Fn() -> Result<(), StorageError>) -> Result<(), StorageError> {
+    let mut dropped = Vec::new();
+    loop {
+        let ended = write();
+        if ended != Err(StorageError::Full) {
+            return ended;
+        }
+        match drop_one(storage) {
+            Some(copy) => dropped.push(copy),
+            None => {
+                for (name, stored) in dropped {
+                    let _ = storage.set(&name, &stored);
+                }
+                return ended;
+            }
+        }
+    }
+}
+
+/// The copies of an assessment with their moments, the latest first.
+fn copies_of(storage: &dyn Storage, id: &AssessmentId) -> Result<Vec<(StoredKey, Millis)>, StorageError> {
+    let keys = stored_keys(storage)?.into_iter();
+    let copies = keys.filter(|key| key.id() == id).filter_map(with_moment).collect();
+    Ok(sorted_by(copies, |a: &(StoredKey, Millis), b| b.1.cmp(&a.1)))
+}
+
+fn with_moment(key: StoredKey) -> Option<(StoredKey, Millis)> {
+    match &key {
+        StoredKey::Recovery(_, moment) => {
+            let moment = millis_of(moment);
+            Some((key, moment))
+        }
+        _ => None,
+    }
+}
+
+fn total_bytes(storage: &dyn Storage) -> usize {
+    let keys = stored_keys(storage).unwrap_or_default();
+    let copies = keys.into_iter().filter_map(with_moment);
+    copies.filter_map(|(key, _)| storage.get(&key.to_string()).ok().flatten()).map(|stored| stored.len()).sum()
+}
+
+/// Takes away the oldest copy of the assessment that has the most, and gives its name and text.
+fn drop_one(storage: &dyn Storage) -> Option<(String, String)> {
+    let copies: Vec<_> = stored_keys(storage).ok()?.into_iter().filter_map(with_moment).collect();
+    let n_of = |id: &AssessmentId| copies.iter().filter(|(key, _)| key.id() == id).count();
+    // Of those that have as many, the one with the oldest.
+    let (key, _) = copies.iter().max_by(|(a, a_moment), (b, b_moment)| {
+        n_of(a.id()).cmp(&n_of(b.id())).then_with(|| b_moment.cmp(a_moment)).then_with(|| b.id().cmp(a.id()))
+    })?;
+    let name = key.to_string();
+    let stored = storage.get(&name).ok()??;
+    storage.remove(&name).ok()?;
+    Some((name, stored))
+}
