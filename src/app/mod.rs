@@ -38,7 +38,7 @@ pub use catalogue_page::CataloguePage;
 pub use catalogue_search::{Found, Passage, PassageKind, Search, SearchSource};
 pub use derived::Derived;
 pub use effect::Effect;
-pub use export::{Export, ExportFile, ExportKind, ExportStep, Issue, WorkItemType, export, issue, planned_steps};
+pub use export::{Export, ExportFile, ExportKind, ExportStep, Issue, WorkItemType, csv, export, issue, planned_steps};
 pub use filter::{Filter, FilterContext};
 pub use library::{DamageReason, DamagedEntry, Library, LibraryEntry, STORED_PREFIX, StoredKey};
 pub use lookup::Lookup;

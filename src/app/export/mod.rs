@@ -18,6 +18,7 @@ mod table;
 mod task_list;
 
 pub use azure_devops::WorkItemType;
+pub use csv::csv;
 pub use issue::{Issue, issue};
 pub use planned::planned_steps;
 pub use step::ExportStep;
