@@ -14,9 +14,10 @@ use crate::trial::{Trial, gap, milliseconds_since};
 /// The work of one slice, as the page asks for it (`app::Planner`).
 const SLICE: usize = 1_500;
 
-const HEADER: &str = "\
-                                          own search                                                               |  HiGHS: value alone
-practices                  steps proven  gap %  total ms |  begin     slices   median     90 %     99 %     most | proven  gap %       ms";
+const HEADER: [&str; 2] = [
+    "                                          own search                                                               |  HiGHS: value alone",
+    "practices                  steps proven  gap %  total ms |  begin     slices   median     90 %     99 %     most | proven  gap %       ms",
+];
 
 const MEANING: &str = "\
 Four waves with room for as many days a practice as 60 have with 82, score. Begin: from the assessment to a search; slices: calls of
@@ -26,7 +27,7 @@ Goal: time about in proportion to the practices, a gap below half a percent, no 
 /// Prints the table.
 pub fn print(extent: Extent, highs: &mut Option<Highs>, out: &mut impl Write) -> Vec<String> {
     let mut wrong = Vec::new();
-    let _ = writeln!(out, "{HEADER}");
+    let _ = writeln!(out, "{}", HEADER.join("\n"));
     for n_practices in extent.growth {
         let catalogue = large(*n_practices);
         let known = catalogue_json(&catalogue);
