@@ -89,7 +89,7 @@ async function measure(browser, url, open) {
   return { state, time: between(trace, ASKED, SEEN), taking, searching, showing };
 }
 
-export async function benchPlanPage(runs = 5) {
+export async function benchPlanPage(runs = 3) {
   const server = await serve();
   const browser = await launch();
   const rows = [[`half-filled assessment, 4 × ${DAYS} days`, 'runs', 'proven', 'set → seen, median (least–most)', 'longest task of the search', 'its tasks > 16 ms', '> 50 ms', 'longest while taking the days', 'longest while drawing']];
@@ -111,4 +111,4 @@ export async function benchPlanPage(runs = 5) {
   say('felt. The last slice and the drawing of the plan are one task. Goal: all proven, no task of the search over 50 ms and few over 16 ms.');
 }
 
-await main(import.meta.url, ([runs]) => benchPlanPage(Number(runs ?? 5)));
+await main(import.meta.url, ([runs]) => benchPlanPage(Number(runs ?? 3)));

@@ -33,7 +33,7 @@ await main(import.meta.url, async () => {
   title('bytes until the page can be used');
   await budgetTable();
   title('the search for the optimal plan in Chromium');
-  await benchPlanPage(isQuick ? 1 : 5);
+  await benchPlanPage(isQuick ? 1 : 3);
   title('the page in Chromium');
   await benchPage(isQuick ? 1 : 7);
 });

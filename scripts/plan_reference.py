@@ -2,11 +2,10 @@
 """Makes tests/data/plan-reference.json anew: the best plans of random assessments, from another solver.
 
 Everything is derived here once more from the scoring model (docs/scoring.md, docs/planning.md), so that
-a misreading in the Rust code shows. Needs Python 3 and HiGHS, which nothing else does:
+a misreading in the Rust code shows. Needs Python 3 and HiGHS, which `make bench` puts into .tools/:
 
-    pip install highspy
     cargo test --test plan_optimizer -- --ignored export_for_reference
-    python3 scripts/plan_reference.py
+    .tools/highs/bin/python scripts/plan_reference.py
 
 Each line of the result is [seed, value, denominator of the value, effort in hundredths of a day].
 With --answer it solves what comes in on standard input instead, line by line: the other side of `make bench`.
@@ -112,7 +111,7 @@ class Program:
                     self.model.addRow(-highspy.kHighsInf, 0, 2, numpy.array([after, first]), numpy.array([1.0, -1.0]))
 
     def most_value(self, limit=math.inf):
-        """The greatest value, in units of 1 / denominator, as (value, bound, whether they are proven to be one, seconds)."""
+        """The greatest value in units of 1 / denominator: (value, bound, whether it is proven, seconds)."""
         return self._run(self.gains, highspy.ObjSense.kMaximize, limit)
 
     def least_effort(self, value, limit=math.inf):
