@@ -11,6 +11,7 @@ use super::planning::{Planning, StepKey};
 use super::preferences::Theme;
 use super::reference::Reference;
 use super::route::Route;
+use super::sharing::Sharing;
 use super::state::SaveState;
 use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId};
 use crate::format::{Document, LoadError};
@@ -108,6 +109,8 @@ pub enum Action {
     CopyExport(ExportKind, Rc<[ExportStep]>),
     /// Put a text into the clipboard.
     Copy(Rc<str>),
+    /// Hand it over in another way, or take something in.
+    Sharing(Sharing),
     /// Print what is shown.
     Print,
     /// Say something.
@@ -159,6 +162,6 @@ impl Action {
                 | Self::Opened(..)
                 | Self::Duplicate(_)
                 | Self::Delete(_)
-        )
+        ) || matches!(self, Self::Sharing(sharing) if sharing.leaves_open())
     }
 }

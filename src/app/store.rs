@@ -3,6 +3,7 @@
 mod hand_over;
 mod load;
 mod planning;
+mod vault;
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -22,7 +23,7 @@ use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, AssessmentId, Catalogue, Date, Profile, Table};
 use crate::format::{
-    Document, LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_preferences,
+    Document, LoadError, MAX_INCOMING_BYTES, read_preferences, read_results, results_file_name, write_preferences,
     write_results,
 };
 use crate::i18n::Language;
@@ -115,6 +116,7 @@ impl Store {
             n_moves: 0,
             lands_on_practice: false,
             shows_help: false,
+            vault: Rc::default(),
             notice: None,
         };
         let inner = Inner {
@@ -199,13 +201,13 @@ impl Store {
     pub fn read_file(&self, file: FileSource) {
         let store = self.clone();
         let done = move |read: FileText| {
-            let text = read.text.map(Rc::from).map_err(|error| match error {
-                FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_RESULTS_BYTES },
+            let text = read.text.map_err(|error| match error {
+                FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_INCOMING_BYTES },
                 FileError::Unreadable => LoadError::Unreadable,
             });
-            store.dispatch(Action::FileRead { name: read.name.into(), text });
+            store.receive(&read.name, text);
         };
-        self.inner.ports.files.read(file, MAX_RESULTS_BYTES, Box::new(done));
+        self.inner.ports.files.read(file, MAX_INCOMING_BYTES, Box::new(done));
     }
 
     /// Opens what was open last, where the address or the list calls for it.
@@ -266,7 +268,10 @@ impl Store {
                 let timer = self.inner.ports.timer.after(SAVE_DELAY_MILLISECONDS, Box::new(due));
                 self.inner.preferences_timer.replace(Some(timer));
             }
+            Effect::Lock(password) => self.lock(&password),
+            Effect::Unlock(password) => self.unlock(&password),
             Effect::Go(place) => self.inner.ports.navigator.go(&place),
+            Effect::Replace(place) => self.inner.ports.navigator.replace(&place),
             Effect::Download => {
                 if let Some(open) = &state.open {
                     let document = open.document();

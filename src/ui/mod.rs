@@ -18,6 +18,7 @@ pub mod probe;
 mod results;
 mod running;
 mod settings;
+mod share;
 mod shell;
 mod start;
 mod views;
