@@ -55,8 +55,8 @@ pub fn write_link(assessment: &Assessment, extent: Excerpt) -> String {
     let pretty = write_results(&Document { assessment: Rc::new(shared), changed_at: None });
     // What was just written is JSON.
     let compact = serde_json::from_str::<Value>(&pretty).unwrap_or_default().to_string();
-    let mut bytes = checksum(compact.as_bytes());
-    bytes.extend(compress_to_vec(compact.as_bytes(), COMPRESSION));
+    let deflated = compress_to_vec(compact.as_bytes(), COMPRESSION);
+    let bytes = [checksum(&deflated), deflated].concat();
     format!("{VERSION}{}", base64::encode_for_address(&bytes))
 }
 
@@ -77,10 +77,10 @@ pub fn read_link(data: &str) -> Result<String, LinkError> {
     }
     let bytes = base64::decode_from_address(characters.as_str()).ok_or(LinkError::Damaged)?;
     let (sum, deflated) = bytes.split_at_checked(N_CHECKSUM_BYTES).ok_or(LinkError::Damaged)?;
-    let text = decompress_to_vec_with_limit(deflated, MAX_TEXT_BYTES).map_err(|_| LinkError::Damaged)?;
-    if checksum(&text) != sum {
+    if checksum(deflated) != sum {
         return Err(LinkError::Damaged);
     }
+    let text = decompress_to_vec_with_limit(deflated, MAX_TEXT_BYTES).map_err(|_| LinkError::Damaged)?;
     String::from_utf8(text).map_err(|_| LinkError::Damaged)
 }
 
@@ -89,6 +89,6 @@ pub fn link_data(address: &str) -> Option<&str> {
     address.split_once(LINK_PLACE).map(|(_, data)| data)
 }
 
-fn checksum(text: &[u8]) -> Vec<u8> {
-    sha256(text).into_iter().take(N_CHECKSUM_BYTES).collect()
+fn checksum(deflated: &[u8]) -> Vec<u8> {
+    sha256(deflated).into_iter().take(N_CHECKSUM_BYTES).collect()
 }
