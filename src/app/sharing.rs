@@ -72,6 +72,8 @@ pub(super) fn share(state: &mut State, sharing: Sharing, moment: &Moment) -> Vec
                 return Vec::new();
             }
             vault(state).locking = Locking::Working;
+            // What was said of something else would stand in the place of how far this is.
+            state.notice = None;
             vec![Effect::Lock(password)]
         }
         Sharing::LockEnded(id, ended) => {

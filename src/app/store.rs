@@ -287,7 +287,7 @@ impl Store {
                     self.offer(&format!("{id}.opex.json"), RESULTS_TYPE, &text);
                 }
             }
-            Effect::DownloadExport(file) => self.offer(&file.name, file.media_type, &file.text),
+            Effect::DownloadExport(file) => drop(self.offer(&file.name, file.media_type, &file.text)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Print => self.inner.ports.navigator.print(),
             Effect::StopPlanning => self.stop_planning(),

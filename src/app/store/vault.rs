@@ -49,9 +49,10 @@ impl Store {
         let store = self.clone();
         let cipher = cipher_of(&parameters, &keys);
         let encrypted = move |data: Result<Vec<u8>, CryptoError>| {
-            let ended = data.map(|data| {
+            let ended = data.and_then(|data| {
                 let file = LockedFile::new(parameters, &keys, data);
-                store.offer(&name, LOCKED_TYPE, &write_locked(&file));
+                let is_offered = store.offer(&name, LOCKED_TYPE, &write_locked(&file));
+                if is_offered { Ok(()) } else { Err(CryptoError::Refused) }
             });
             store.lock_ended(id, ended);
         };

@@ -26,7 +26,7 @@ pub(super) const SHARING: SharingTexts = SharingTexts {
     link_title: "Link",
     link_hint: "The assessment stands in the link itself. No server stores it, and what follows the # is not sent to any.",
     link_has: "In it: team, workload, levels, targets, due dates and the plan.",
-    link_has_not: "Not in it: notes, evidence, names of people and reasons.",
+    link_has_not: "Not in it: notes, evidence, names of people and explanations.",
     link_has_notes: "In it: everything, including notes, evidence and names of people.",
     link_with_notes: "Include notes, evidence and names",
     link_length: "{n} of at most {most} characters",

@@ -26,7 +26,7 @@ pub(super) const SHARING: SharingTexts = SharingTexts {
     link_title: "링크",
     link_hint: "평가 내용이 링크 안에 들어갑니다. 서버에 저장하지 않으며 # 뒤의 내용은 어떤 서버로도 보내지 않습니다.",
     link_has: "담는 것: 팀, 워크로드, 수준, 목표, 기한, 계획",
-    link_has_not: "담지 않는 것: 메모, 증빙, 사람 이름, 사유",
+    link_has_not: "담지 않는 것: 메모, 증빙, 사람 이름, 자세한 설명",
     link_has_notes: "담는 것: 메모, 증빙, 사람 이름까지 모두",
     link_with_notes: "메모, 증빙, 이름 포함",
     link_length: "{n}자(최대 {most}자)",

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use self::as_link::AsLink;
 pub use self::link_page::LinkPage;
 pub use self::unlock_dialog::unlock_dialog;
-use self::with_password::WithPassword;
+use self::with_password::{WithPassword, locking_words};
 use super::components::{Dialog, Icon, icon};
 use super::context::{Ui, use_ui};
 use super::shell::notice_lines;
@@ -69,7 +69,7 @@ pub fn ShareButton(props: &ShareButtonProps) -> Html {
                         { whole(&ui, props.has_text) }
                         <AsLink open={Rc::clone(&props.open)} />
                         <WithPassword locking={props.locking} />
-                        { said(&ui, props.notice.as_deref()) }
+                        { said(&ui, props.locking, props.notice.as_deref()) }
                     </div>
                 </Dialog>
             }
@@ -106,10 +106,12 @@ fn whole(ui: &Ui, has_text: bool) -> Html {
 }
 
 /// What has become of it, since what is behind a dialog is neither seen nor read out.
-fn said(ui: &Ui, notice: Option<&Notice>) -> Html {
-    let about_this =
-        notice.filter(|notice| matches!(notice, Notice::Copied | Notice::CopyFailed | Notice::DownloadFailed));
-    html! {
-        <p class="share-said" role="status">{ about_this.map(|notice| notice_lines(ui, notice).0).unwrap_or_default() }</p>
-    }
+fn said(ui: &Ui, locking: Locking, notice: Option<&Notice>) -> Html {
+    let is_about_this =
+        |notice: &&Notice| matches!(notice, Notice::Copied | Notice::CopyFailed | Notice::DownloadFailed);
+    let said = match notice.filter(is_about_this) {
+        Some(notice) => notice_lines(ui, notice).0,
+        None => locking_words(&ui.texts().sharing, locking).to_owned(),
+    };
+    html! { <p class="share-said" role="status">{ said }</p> }
 }

@@ -96,7 +96,6 @@ pub fn WithPassword(props: &WithPasswordProps) -> Html {
                     <button type="submit" class="button" aria-disabled={is_working.then_some("true")}>
                         { icon(Icon::Download) }<span>{ texts.lock_save }</span>
                     </button>
-                    <p class="share-said" role="status">{ progress(texts, props.locking) }</p>
                 </div>
             </form>
         </section>
@@ -111,7 +110,8 @@ fn find_mistake(first: &str, again: &str) -> Option<Mistake> {
     }
 }
 
-fn progress(texts: &'static SharingTexts, locking: Locking) -> &'static str {
+/// How far the writing of the file is.
+pub fn locking_words(texts: &'static SharingTexts, locking: Locking) -> &'static str {
     match locking {
         Locking::Idle => "",
         Locking::Working => texts.lock_working,

@@ -33,7 +33,7 @@ pub fn overall(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
 pub fn table(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
     let (texts, common) = (&report.texts().results, &report.texts().common);
     page.open("section").element("h2", texts.bars_title);
-    page.open("div class=\"wide\" tabindex=\"0\" role=\"region\"").open("table");
+    page.open_region(texts.bars_title).open("table class=\"groups\"");
     page.element("caption", report.texts().report.bars_caption);
     page.headings(&[
         &format!("{} / {}", common.area, common.topic),

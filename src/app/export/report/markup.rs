@@ -50,6 +50,11 @@ impl Markup {
         self.open(tag).text(text).raw("</").raw(name).raw(">")
     }
 
+    /// Begins a part that a person may scroll sideways, which the keyboard reaches and a screen reader names.
+    pub fn open_region(&mut self, name: &str) -> &mut Self {
+        self.raw("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"").text(name).raw("\">")
+    }
+
     /// Adds the row of a table's headings.
     pub fn headings(&mut self, headings: &[&str]) -> &mut Self {
         self.open("thead").open("tr");

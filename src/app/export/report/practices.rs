@@ -18,8 +18,8 @@ pub fn section(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
 fn table(report: &Report<'_>, derived: &Derived, topic: &Topic, page: &mut Markup) {
     let (texts, common) = (report.texts(), &report.texts().common);
     let title = report.text.topics.get(&topic.id).map(|topic| &*topic.title).unwrap_or_default();
-    page.element("h3", format!("{} {title}", topic.number).trim());
-    page.open("div class=\"wide\" tabindex=\"0\" role=\"region\"").open("table class=\"practices\"");
+    let title = format!("{} {title}", topic.number);
+    page.element("h3", title.trim()).open_region(title.trim()).open("table class=\"practices\"");
     page.headings(&[common.practice, common.level, common.target, common.risk, texts.report.written]);
     page.open("tbody");
     let nothing = Record::default();

@@ -21,7 +21,7 @@ pub fn section(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
     let caption = if is_planned { texts.report.planned_caption } else { texts.report.next_caption };
     let export = report.export(&steps);
     page.open("section").element("h2", texts.plan.title);
-    page.open("div class=\"wide\" tabindex=\"0\" role=\"region\"").open("table").element("caption", caption);
+    page.open_region(caption).open("table").element("caption", caption);
     page.headings(&[
         texts.common.practice,
         texts.export.from,
