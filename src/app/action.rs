@@ -11,6 +11,7 @@ use super::planning::{Planning, StepKey};
 use super::preferences::Theme;
 use super::reference::Reference;
 use super::route::Route;
+use super::sharing::Sharing;
 use super::state::SaveState;
 use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId, SnapshotKey};
 use crate::format::{Document, LoadError};
@@ -120,6 +121,8 @@ pub enum Action {
     CopyExport(ExportKind, Rc<[ExportStep]>),
     /// Put a text into the clipboard.
     Copy(Rc<str>),
+    /// Hand it over in another way, or take something in.
+    Sharing(Sharing),
     /// Print what is shown.
     Print,
     /// Say something.
@@ -171,6 +174,6 @@ impl Action {
                 | Self::Opened(..)
                 | Self::Duplicate(_)
                 | Self::Delete(_)
-        )
+        ) || matches!(self, Self::Sharing(sharing) if sharing.leaves_open())
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::export::ExportFile;
 use super::planning::StepKey;
+use super::vault::Password;
 use crate::domain::AssessmentId;
 use crate::format::Document;
 use crate::i18n::Language;
@@ -50,8 +51,14 @@ pub enum Effect {
     SavePreferencesSoon,
     /// Show this place in the address.
     Go(String),
+    /// Show this place in the address in place of the one before.
+    Replace(String),
     /// Hand what is open to the person as a file.
     Download,
+    /// Hand what is open to the person as a file under this password.
+    Lock(Password),
+    /// Try this password on the file that one is asked for.
+    Unlock(Password),
     /// Hand a saved text to the person as it is, readable or not.
     DownloadSaved(AssessmentId),
     /// Hand this to the person as a file.

@@ -26,9 +26,11 @@ mod preferences;
 mod reduce;
 mod reference;
 mod route;
+mod sharing;
 mod snapshots;
 mod state;
 mod store;
+mod vault;
 mod what_if;
 
 pub use action::{Action, Move};
@@ -38,7 +40,9 @@ pub use catalogue_page::CataloguePage;
 pub use catalogue_search::{Found, Passage, PassageKind, Search, SearchSource};
 pub use derived::Derived;
 pub use effect::Effect;
-pub use export::{Export, ExportFile, ExportKind, ExportStep, Issue, WorkItemType, csv, export, issue, planned_steps};
+pub use export::{
+    Export, ExportFile, ExportKind, ExportStep, Issue, Report, WorkItemType, csv, export, issue, planned_steps, report,
+};
 pub use filter::{Filter, FilterContext};
 pub use library::{DamageReason, DamagedEntry, Library, LibraryEntry, STORED_PREFIX, StoredKey};
 pub use lookup::Lookup;
@@ -49,6 +53,8 @@ pub use preferences::{Place, Preferences, Theme};
 pub use reduce::{Moment, reduce};
 pub use reference::Reference;
 pub use route::Route;
+pub use sharing::{Sharing, link_document};
 pub use state::{OpenDocument, SaveState, State};
 pub use store::{Store, Subscription};
+pub use vault::{Locking, MIN_PASSWORD_CHARACTERS, Password, UnlockProblem, Unlocking, Vault};
 pub use what_if::WhatIf;

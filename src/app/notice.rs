@@ -35,6 +35,8 @@ pub enum Notice {
         /// The file's name.
         file: Rc<str>,
     },
+    /// What a link holds was opened.
+    LinkOpened,
     /// A file was opened under a new id, as this browser holds other work under its own.
     FileOpenedAsCopy {
         /// The file's name.
@@ -85,6 +87,7 @@ impl Notice {
             | Self::Restored
             | Self::FileOpened { .. }
             | Self::FileOpenedAsCopy { .. }
+            | Self::LinkOpened
             | Self::Copied
             | Self::NothingToExport => false,
             Self::FileRefused { .. }

@@ -14,6 +14,7 @@ use super::movement;
 use super::notice::Notice;
 use super::preferences::Preferences;
 use super::route::Route;
+use super::sharing::share;
 use super::snapshots;
 use super::state::{OpenDocument, SaveState, State};
 use super::what_if;
@@ -155,6 +156,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             hand_over(&mut state, moment, kind, &steps, |file| Effect::Copy(file.text.into()))
         }
         Action::Copy(text) => vec![Effect::Copy(text)],
+        Action::Sharing(sharing) => share(&mut state, sharing, moment),
         Action::Print => vec![Effect::Print],
         Action::Notify(notice) => {
             state.notice = Some(Rc::new(notice));
@@ -243,7 +245,12 @@ pub fn with_id(document: Document, id: &str) -> Document {
     Document { assessment: Rc::new(assessment), ..document }
 }
 
-fn show_document(state: &mut State, document: Document, notice: Option<Notice>, route: Route) -> Vec<Effect> {
+pub(super) fn show_document(
+    state: &mut State,
+    document: Document,
+    notice: Option<Notice>,
+    route: Route,
+) -> Vec<Effect> {
     let id = document.assessment.id.clone();
     state.open = Some(Rc::new(OpenDocument::new(document, &state.catalogue)));
     state.what_if = None;

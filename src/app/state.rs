@@ -11,6 +11,7 @@ use super::planning::Planning;
 use super::preferences::{Place, Preferences};
 use super::reference::Reference;
 use super::route::Route;
+use super::vault::Vault;
 use super::what_if::WhatIf;
 use crate::domain::{
     Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Stamps, Table, Timestamp, TopicId,
@@ -63,6 +64,8 @@ pub struct State {
     pub lands_on_practice: bool,
     /// The help is shown.
     pub shows_help: bool,
+    /// What is being done with password-protected files.
+    pub vault: Rc<Vault>,
     /// What the person should know now.
     pub notice: Option<Rc<Notice>>,
 }

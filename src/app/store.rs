@@ -5,6 +5,7 @@ mod load;
 mod planning;
 mod save;
 mod tabs;
+mod vault;
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -23,7 +24,7 @@ use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, Catalogue, Date, Editor, EditorId, Table};
-use crate::format::{LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_results};
+use crate::format::{LoadError, MAX_INCOMING_BYTES, read_preferences, read_results, results_file_name, write_results};
 use crate::i18n::Language;
 use crate::ports::{FileError, FileSource, FileText, Ports};
 
@@ -120,6 +121,7 @@ impl Store {
             n_moves: 0,
             lands_on_practice: false,
             shows_help: false,
+            vault: Rc::default(),
             notice: None,
         };
         let editor = editor_name(&ports.ids.fresh());
@@ -212,13 +214,13 @@ impl Store {
     pub fn read_file(&self, file: FileSource) {
         let store = self.clone();
         let done = move |read: FileText| {
-            let text = read.text.map(Rc::from).map_err(|error| match error {
-                FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_RESULTS_BYTES },
+            let text = read.text.map_err(|error| match error {
+                FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_INCOMING_BYTES },
                 FileError::Unreadable => LoadError::Unreadable,
             });
-            store.dispatch(Action::FileRead { name: read.name.into(), text });
+            store.receive(&read.name, text);
         };
-        self.inner.ports.files.read(file, MAX_RESULTS_BYTES, Box::new(done));
+        self.inner.ports.files.read(file, MAX_INCOMING_BYTES, Box::new(done));
     }
 
     /// Opens what was open last, where the address or the list calls for it.
@@ -258,7 +260,10 @@ impl Store {
             Effect::LoadExample(language) => self.load_example(language),
             Effect::SavePreferences => self.save_preferences(),
             Effect::SavePreferencesSoon => self.save_preferences_soon(),
+            Effect::Lock(password) => self.lock(&password),
+            Effect::Unlock(password) => self.unlock(&password),
             Effect::Go(place) => self.inner.ports.navigator.go(&place),
+            Effect::Replace(place) => self.inner.ports.navigator.replace(&place),
             Effect::Download => {
                 if let Some(open) = &state.open {
                     let document = open.document();
@@ -274,7 +279,7 @@ impl Store {
                     self.offer(&format!("{id}.opex.json"), RESULTS_TYPE, &text);
                 }
             }
-            Effect::DownloadExport(file) => self.offer(&file.name, file.media_type, &file.text),
+            Effect::DownloadExport(file) => drop(self.offer(&file.name, file.media_type, &file.text)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Print => self.inner.ports.navigator.print(),
             Effect::StopPlanning => self.stop_planning(),

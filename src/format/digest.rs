@@ -1,25 +1,13 @@
 //! Digests, as files write them.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest as _, Sha256};
+use super::checksum::sha256_hex;
 
 /// What a digest says before its digits: how it was made.
 const ALGORITHM: &str = "sha-256:";
 
 /// The SHA-256 digest of a text's UTF-8 bytes, as `sha-256:` and 64 hexadecimal digits.
 pub fn digest(text: &str) -> String {
-    format!("{ALGORITHM}{}", checksum(text))
-}
-
-/// The SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, in 64 lower-case hexadecimal digits.
-pub fn checksum(text: &str) -> String {
-    let mut digits = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a text cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
+    format!("{ALGORITHM}{}", sha256_hex(text.as_bytes()))
 }
 
 /// Whether a text is a digest as [`digest`] writes it.
@@ -30,14 +18,7 @@ pub fn is_digest(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{checksum, digest, is_digest};
-
-    #[test]
-    fn the_checksum_is_sha_256() {
-        // The examples "abc" and "" of NIST's CSRC for SHA-256.
-        assert_eq!(checksum("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assert_eq!(checksum(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    }
+    use super::{digest, is_digest};
 
     #[test]
     fn the_digest_of_the_standard() {

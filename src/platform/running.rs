@@ -9,6 +9,7 @@ use web_sys::{Element, KeyboardEvent, StorageEvent, UrlSearchParams, Window};
 use super::assets::PageAssets;
 use super::clipboard::BrowserClipboard;
 use super::clock::BrowserClock;
+use super::crypto::WebCrypto;
 use super::files::{BrowserDownloads, BrowserFiles};
 use super::ids::RandomIds;
 use super::navigator::AddressBar;
@@ -33,6 +34,7 @@ pub fn start_app() -> Option<Rc<dyn Behind>> {
         clipboard: Rc::new(BrowserClipboard),
         navigator: Rc::new(AddressBar),
         ids: Rc::new(RandomIds),
+        crypto: Rc::new(WebCrypto),
     };
     let (language, preferences) = preferred(&window, Store::stored_preferences(&ports));
     let store = Store::new(ports, built_in_catalogue().ok()?, language, preferences);

@@ -19,6 +19,7 @@ pub mod probe;
 mod results;
 mod running;
 mod settings;
+mod share;
 mod shell;
 mod start;
 mod views;

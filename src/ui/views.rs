@@ -9,6 +9,7 @@ use super::catalogue::CatalogueView;
 use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
+use super::share::LinkPage;
 use super::shell::{HelpDialog, NothingOpen};
 use super::start::StartPage;
 use crate::app::{Derived, Route, State};
@@ -19,6 +20,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
         (Route::Start, open, _) => html! {
             <StartPage library={state.library.clone()} open={open.clone()} text={state.text().cloned()} />
         },
+        (Route::Open(data), ..) => html! { <LinkPage data={Rc::clone(data)} /> },
         (Route::Settings, open, _) => html! {
             <SettingsPage
                 profile={open.as_ref().map(|open| open.assessment().profile.clone())}

@@ -13,9 +13,12 @@ impl Store {
         self.inner.ports.clipboard.write(text, Box::new(done));
     }
 
-    pub(super) fn offer(&self, name: &str, media_type: &str, text: &str) {
-        if self.inner.ports.downloads.offer(name, media_type, text).is_err() {
+    /// Hands a text to the person as a file. Where that is not allowed they are told, and it is false.
+    pub(super) fn offer(&self, name: &str, media_type: &str, text: &str) -> bool {
+        let is_offered = self.inner.ports.downloads.offer(name, media_type, text).is_ok();
+        if !is_offered {
             self.dispatch(Action::Notify(Notice::DownloadFailed));
         }
+        is_offered
     }
 }

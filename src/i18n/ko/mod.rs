@@ -9,7 +9,9 @@ mod notices;
 mod plan;
 mod planning;
 mod profile;
+mod report;
 mod results;
+mod sharing;
 mod shell;
 mod start;
 
@@ -27,6 +29,8 @@ pub static TEXTS: Texts = Texts {
     plan: plan::PLAN,
     planning: planning::PLANNING,
     export: export::EXPORT,
+    sharing: sharing::SHARING,
+    report: report::REPORT,
     catalogue: catalogue::CATALOGUE,
     notices: notices::NOTICES,
     changes: notices::CHANGES,

@@ -9,7 +9,9 @@ mod notices;
 mod plan;
 mod planning;
 mod profile;
+mod report;
 mod results;
+mod sharing;
 mod shell;
 mod start;
 
@@ -22,7 +24,9 @@ pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
 pub use planning::PlanningTexts;
 pub use profile::ProfileTexts;
+pub use report::ReportTexts;
 pub use results::ResultsTexts;
+pub use sharing::SharingTexts;
 pub use shell::ShellTexts;
 pub use start::StartTexts;
 
@@ -49,6 +53,10 @@ pub struct Texts {
     pub planning: PlanningTexts,
     /// What the plan says in other programs.
     pub export: ExportTexts,
+    /// Handing an assessment over, and opening one that was.
+    pub sharing: SharingTexts,
+    /// The report that opens in any browser.
+    pub report: ReportTexts,
     /// Reading the catalogue.
     pub catalogue: CatalogueTexts,
     /// Messages.

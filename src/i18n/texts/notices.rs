@@ -17,6 +17,8 @@ pub struct NoticeTexts {
     pub restored: &'static str,
     /// A file was opened.
     pub file_opened: &'static str,
+    /// What a link holds was opened.
+    pub link_opened: &'static str,
     /// A file was opened as a copy.
     pub file_opened_as_copy: &'static str,
     /// A file could not be opened.
@@ -121,6 +123,18 @@ pub struct ErrorTexts {
     pub truncated: &'static str,
     /// Not JSON.
     pub not_json: &'static str,
+    /// A web page without results.
+    pub page_without_results: &'static str,
+    /// Damaged.
+    pub damaged: &'static str,
+    /// A link with nothing in it.
+    pub link_empty: &'static str,
+    /// A link of a newer version.
+    pub link_newer: &'static str,
+    /// A link that is cut off or damaged.
+    pub link_damaged: &'static str,
+    /// A link that is too long.
+    pub link_too_large: &'static str,
     /// Another format.
     pub not_results: &'static str,
     /// No format.
@@ -175,6 +189,12 @@ pub struct ErrorTexts {
     pub expected_digest: &'static str,
     /// An operating model.
     pub expected_operating_model: &'static str,
+    /// A number of a range.
+    pub expected_between: &'static str,
+    /// Base64.
+    pub expected_base64: &'static str,
+    /// Base64 of so many bytes.
+    pub expected_base64_bytes: &'static str,
     /// Stands between words of which one belongs here.
     pub expected_or: &'static str,
     /// So many more.

@@ -68,6 +68,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         Notice::Restored
         | Notice::FileOpened { .. }
         | Notice::FileOpenedAsCopy { .. }
+        | Notice::LinkOpened
         | Notice::FileRefused { .. }
         | Notice::ChangedInBoth(_)
         | Notice::ChangedElsewhere

@@ -2,7 +2,7 @@
 
 use crate::app::Notice;
 use crate::domain::{Change, Level};
-use crate::format::{Expected, LoadError, Problem, ProblemKind};
+use crate::format::{Expected, LinkError, LoadError, Problem, ProblemKind};
 use crate::i18n::{ErrorTexts, fill};
 use crate::ui::context::Ui;
 use crate::ui::part_name::part_name;
@@ -25,6 +25,7 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::Renamed { .. } => plain(texts.renamed),
         Notice::Restored => plain(texts.restored),
         Notice::FileOpened { file } => (fill(texts.file_opened, &[("file", file)]), Vec::new()),
+        Notice::LinkOpened => plain(texts.link_opened),
         Notice::FileOpenedAsCopy { file } => (fill(texts.file_opened_as_copy, &[("file", file)]), Vec::new()),
         Notice::FileRefused { file, error } => (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error)),
         Notice::SavedUnreadable { error, .. } => (texts.saved_unreadable.to_owned(), error_lines(ui, error)),
@@ -97,6 +98,9 @@ pub fn error_lines(ui: &Ui, error: &LoadError) -> Vec<String> {
         LoadError::NotJson { line, column } => {
             fill(texts.not_json, &[("line", &line.to_string()), ("column", &column.to_string())])
         }
+        LoadError::PageWithoutResults => texts.page_without_results.to_owned(),
+        LoadError::Damaged => texts.damaged.to_owned(),
+        LoadError::Link(error) => link_line(texts, *error).to_owned(),
         LoadError::NotResults { found: Some(found) } => fill(texts.not_results, &[("found", found)]),
         LoadError::NotResults { found: None } => texts.not_results_unnamed.to_owned(),
         LoadError::UnknownVersion { found } => fill(texts.unknown_version, &[("found", found)]),
@@ -109,6 +113,15 @@ pub fn error_lines(ui: &Ui, error: &LoadError) -> Vec<String> {
         LoadError::Invalid(problems) => return invalid_lines(texts, problems),
     };
     vec![line]
+}
+
+fn link_line(texts: &'static ErrorTexts, error: LinkError) -> &'static str {
+    match error {
+        LinkError::Empty => texts.link_empty,
+        LinkError::NewerVersion => texts.link_newer,
+        LinkError::Damaged => texts.link_damaged,
+        LinkError::TooLarge => texts.link_too_large,
+    }
 }
 
 fn invalid_lines(texts: &ErrorTexts, problems: &[Problem]) -> Vec<String> {
@@ -157,6 +170,11 @@ fn expected_words(texts: &ErrorTexts, expected: &Expected) -> String {
         Expected::Change => texts.expected_change.to_owned(),
         Expected::Digest => texts.expected_digest.to_owned(),
         Expected::OperatingModel => texts.expected_operating_model.to_owned(),
+        Expected::Between(least, most) => {
+            fill(texts.expected_between, &[("least", &least.to_string()), ("most", &most.to_string())])
+        }
+        Expected::Base64(None) => texts.expected_base64.to_owned(),
+        Expected::Base64(Some(n)) => fill(texts.expected_base64_bytes, &[("n", &n.to_string())]),
         Expected::OneOf(words) => {
             let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
             words.join(texts.expected_or)
