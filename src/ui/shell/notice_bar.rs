@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::notice_text::notice_lines;
 use crate::app::{Action, Notice, SaveState};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, icon, select_all};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`NoticeBar`].
@@ -73,7 +73,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::ExampleFailed
         | Notice::DownloadFailed
         | Notice::Copied
-        | Notice::CopyFailed
+        | Notice::CopyFailed { .. }
         | Notice::NothingToExport
         | Notice::ChangeRefused => Html::default(),
     };
@@ -82,6 +82,16 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
             <div class="notice-text">
                 <p>{ line }</p>
                 { for more.into_iter().map(|line| html! { <p class="notice-more">{ line }</p> }) }
+                if let Notice::CopyFailed { text } = notice {
+                    <textarea
+                        class="notice-copy"
+                        rows="6"
+                        readonly=true
+                        aria-label={texts.notices.copy_by_hand}
+                        value={text.to_string()}
+                        onfocus={Callback::from(|event: FocusEvent| select_all(&event))}
+                    />
+                }
             </div>
             <div class="notice-actions">
                 { action }
