@@ -38,8 +38,12 @@ pub enum Action {
     Planned(Box<Planning>),
     /// Make do with the best plan found so far.
     StopPlanning,
+    /// Go on with the search that was ended.
+    ResumePlanning,
     /// Find out what the plan would lose without a step.
     AskMargin(StepKey),
+    /// Find out what would have to change for a step to leave the plan.
+    AskThresholds(StepKey),
 
     /// Begin an assessment.
     New,
@@ -106,6 +110,8 @@ pub enum Action {
     DownloadExport(ExportKind, Rc<[ExportStep]>),
     /// Put the same into the clipboard.
     CopyExport(ExportKind, Rc<[ExportStep]>),
+    /// Put a step into the clipboard as an issue.
+    CopyIssue(ExportStep),
     /// Put a text into the clipboard.
     Copy(Rc<str>),
     /// Print what is shown.

@@ -61,8 +61,9 @@ pub use history::History;
 pub use id::{AreaId, AssessmentId, CaseStudyId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
 pub use level_limit::LevelLimit;
 pub use plan::{
-    Choice, ChoiceCost, Decision, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES, Objective, Plan,
-    PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepTies, WaveLoad,
+    Choice, ChoiceCost, Decision, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES,
+    Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies,
+    Threshold, ThresholdSearch, WaveLoad,
 };
 pub use plan_choice::{IgnoredBecause, PlanChoice, StepDecision, plan_choices};
 pub use plan_settings::{PlanField, PlanSettings, Wave, is_capacity, parse_capacity};

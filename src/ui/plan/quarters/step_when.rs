@@ -49,7 +49,10 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
     }
     let onchange = {
         let (store, id, moved, step) = (ui.store.clone(), props.id.clone(), Rc::clone(&props.moved), props.step);
+        let node = node.clone();
         Callback::from(move |event: Event| {
+            // Not every browser gives it to a list that is opened by a pointer.
+            focus_in_place(&node);
             let choice = match select_value(&event).as_str() {
                 "best" => None,
                 "never" => Some(StepChoice::Excluded),
