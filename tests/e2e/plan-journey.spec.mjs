@@ -6,7 +6,7 @@ import ICAL from 'ical.js';
 import Papa from 'papaparse';
 import { press, tabTo } from './keys.mjs';
 import {
-  card, downloadBy, expect, givenDays, goTo, newAssessment, planFound, planRows, PRACTICES, ready, saved, storage, test, unfold, WORDS,
+  card, downloadBy, expect, givenDays, goTo, newAssessment, openExample, planFound, planRows, PRACTICES, ready, saved, storage, test, unfold, WORDS,
 } from './support.mjs';
 
 /** A day in the middle of a quarter, so that all quarters and days are known. */
@@ -164,7 +164,7 @@ async function expectEveryExport(page, language, planned, dependent) {
 }
 
 test('a plan is made, decided about, taken along in every format and both languages, undone and redone', async ({ page, open, context }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.clock.setFixedTime(new Date(NOW));
   await open();
@@ -284,4 +284,46 @@ test('by keyboard alone: a step is pinned and another left out', async ({ page, 
   expect(await planRows(page)).toEqual(around);
   await press(page, 'Control+z', 'Control+z', 'Control+z');
   await expect(page.locator('[data-wave]'), 'the time is taken back as well').toHaveCount(0);
+});
+
+test('what makes a step leave is worked out when it is asked, in both languages', async ({ page, open }) => {
+  test.setTimeout(90_000);
+  await open();
+  await openExample(page);
+  await goTo(page, WORDS.en.plan);
+  await givenDays(page, 20);
+  const [first] = await planRows(page);
+  const place = cardOf(page, first);
+  await place.getByRole('button', { name: /^More/ }).click();
+  await place.getByRole('button', { name: 'Work it out' }).click();
+  const found = place.locator('.step-thresholds');
+  await expect(found.locator('li')).toHaveCount(3, { timeout: 60_000 });
+  const [, stays, leaves] = (await found.textContent()).match(/Effort per level: at (\S+) days? it stays, at (\S+) days? it (?:drops out|moves to \d{4} Q\d) \(proven\)/);
+  expect(Number(leaves)).toBeGreaterThan(Number(stays));
+  await page.getByRole('button', { name: MORE.en.other, exact: true }).click();
+  await expect(found).toContainText(new RegExp(`수준당 작업량: ${stays}일에서는 그대로, ${leaves}일에서는 .*\\(증명됨\\)`));
+});
+
+test('a step is copied as an issue; where the browser refuses, by hand', async ({ page, open, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open();
+  await openExample(page);
+  await goTo(page, WORDS.en.plan);
+  await givenDays(page, 20);
+  const [first] = await planRows(page);
+  const place = cardOf(page, first);
+  await place.getByRole('button', { name: /^More/ }).click();
+  const copy = place.getByRole('button', { name: 'Copy as a GitHub issue' });
+  await copy.click();
+  await expect(page.locator('.notice')).toContainText('Copied');
+  const issue = await page.evaluate(() => navigator.clipboard.readText());
+  const title = MORE.en.summary(`${practiceOf(first.practice).number} ${titles.en[first.practice].title}`, first.from, first.to);
+  expect(issue.split('\n').slice(0, 3)).toEqual([title, '', '## Why']);
+
+  await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); });
+  await copy.click();
+  const text = page.getByLabel('Text to copy');
+  await expect(text).toHaveValue(issue);
+  await text.focus();
+  expect(await text.evaluate((area) => area.selectionEnd - area.selectionStart)).toBe(issue.length);
 });
