@@ -31,7 +31,7 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     updating: "더 나은 계획을 찾는 동안 마지막 계획을 보여 줍니다.",
     progress: "지금까지 찾은 계획과 최선의 차이는 {gap} 이하입니다.",
     stop: "지금까지 찾은 계획 쓰기",
-    stopped: "찾기를 멈췄습니다. 지금까지 찾은 것 중 가장 나은 계획이고, 최선보다 낮아도 {share}를 넘지 않습니다.",
+    stopped: "찾기를 멈췄습니다. 지금까지 찾은 것 중 가장 나은 계획이고, 최선과의 차이는 {share} 이하입니다.",
     go_on: "계속 찾기",
     no_place: "계획을 만들 수 없습니다. 정한 내용 때문에 {step} 단계를 넣을 곳이 없습니다.",
     free: "이 단계에 정한 내용 되돌리기",

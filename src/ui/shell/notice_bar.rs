@@ -55,6 +55,8 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
 fn view(ui: &Ui, notice: &Notice) -> Html {
     let (line, more) = notice_lines(ui, notice);
     let texts = ui.texts();
+    // What is to be copied by hand has to be in sight where the button is that was pressed.
+    let is_by_hand = matches!(notice, Notice::CopyFailed { .. });
     let action = match notice {
         Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
         Notice::Redone(_) => button(ui, texts.common.undo, Action::Undo),
@@ -78,7 +80,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::ChangeRefused => Html::default(),
     };
     html! {
-        <div class={classes!("notice", notice.is_error().then_some("notice-error"))}>
+        <div class={classes!("notice", notice.is_error().then_some("notice-error"), is_by_hand.then_some("notice-by-hand"))}>
             <div class="notice-text">
                 <p>{ line }</p>
                 { for more.into_iter().map(|line| html! { <p class="notice-more">{ line }</p> }) }
