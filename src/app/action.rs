@@ -39,8 +39,12 @@ pub enum Action {
     Planned(Box<Planning>),
     /// Make do with the best plan found so far.
     StopPlanning,
+    /// Go on with the search that was ended.
+    ResumePlanning,
     /// Find out what the plan would lose without a step.
     AskMargin(StepKey),
+    /// Find out what would have to change for a step to leave the plan.
+    AskThresholds(StepKey),
 
     /// Begin an assessment.
     New,
@@ -119,6 +123,8 @@ pub enum Action {
     DownloadExport(ExportKind, Rc<[ExportStep]>),
     /// Put the same into the clipboard.
     CopyExport(ExportKind, Rc<[ExportStep]>),
+    /// Put a step into the clipboard as an issue.
+    CopyIssue(ExportStep),
     /// Put a text into the clipboard.
     Copy(Rc<str>),
     /// Hand it over in another way, or take something in.

@@ -69,6 +69,10 @@ pub enum Effect {
     Print,
     /// End the search for a plan with the best found so far.
     StopPlanning,
+    /// Go on with the search that was ended.
+    ResumePlanning,
     /// Find out what the plan would lose without a step.
     AskMargin(StepKey),
+    /// Find out what would have to change for a step to leave the plan.
+    AskThresholds(StepKey),
 }

@@ -68,8 +68,11 @@ pub enum Notice {
     DownloadFailed,
     /// Something is in the clipboard.
     Copied,
-    /// The surroundings do not allow writing to the clipboard.
-    CopyFailed,
+    /// The surroundings do not allow writing to the clipboard; the person can still copy the text by hand.
+    CopyFailed {
+        /// The text.
+        text: Rc<str>,
+    },
     /// There is nothing to hand over: no step has what was asked for.
     NothingToExport,
     /// A change did not fit the catalogue and was not made.
@@ -97,7 +100,7 @@ impl Notice {
             | Self::UnsavedWork
             | Self::ExampleFailed
             | Self::DownloadFailed
-            | Self::CopyFailed
+            | Self::CopyFailed { .. }
             | Self::ChangeRefused => true,
         }
     }

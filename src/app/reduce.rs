@@ -8,7 +8,7 @@ use super::catalogue_page::CataloguePage;
 use super::editing::{edit, end_typing, keep_tried, travel};
 use super::effect::Effect;
 use super::filter::Filter;
-use super::hand_over::hand_over;
+use super::hand_over::{copy_issue, hand_over};
 use super::merging;
 use super::movement;
 use super::notice::Notice;
@@ -58,7 +58,9 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             Vec::new()
         }
         Action::StopPlanning => vec![Effect::StopPlanning],
+        Action::ResumePlanning => vec![Effect::ResumePlanning],
         Action::AskMargin(step) => vec![Effect::AskMargin(step)],
+        Action::AskThresholds(step) => vec![Effect::AskThresholds(step)],
 
         Action::Edit(command) => edit(&mut state, command, moment),
         Action::EndTyping => {
@@ -155,6 +157,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::CopyExport(kind, steps) => {
             hand_over(&mut state, moment, kind, &steps, |file| Effect::Copy(file.text.into()))
         }
+        Action::CopyIssue(step) => copy_issue(&state, moment, &step).into_iter().collect(),
         Action::Copy(text) => vec![Effect::Copy(text)],
         Action::Sharing(sharing) => share(&mut state, sharing, moment),
         Action::Print => vec![Effect::Print],

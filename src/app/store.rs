@@ -283,7 +283,9 @@ impl Store {
             Effect::Copy(text) => self.copy(&text),
             Effect::Print => self.inner.ports.navigator.print(),
             Effect::StopPlanning => self.stop_planning(),
+            Effect::ResumePlanning => self.resume_planning(),
             Effect::AskMargin(step) => self.ask_margin(step),
+            Effect::AskThresholds(step) => self.ask_thresholds(step),
         }
     }
 }

@@ -72,8 +72,9 @@ pub use level_limit::LevelLimit;
 pub use merge::{Cause, Difference, Revision, Side};
 pub use part::{Part, PlanPart, ProfilePart, RecordPart, differing_parts};
 pub use plan::{
-    Choice, ChoiceCost, Decision, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES, Objective, Plan,
-    PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepTies, WaveLoad,
+    Choice, ChoiceCost, Decision, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES,
+    Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies,
+    Threshold, ThresholdSearch, WaveLoad,
 };
 pub use plan_choice::{IgnoredBecause, PlanChoice, StepDecision, plan_choices};
 pub use plan_settings::{PlanField, PlanSettings, Wave, is_capacity, parse_capacity};

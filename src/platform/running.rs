@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, StorageEvent, UrlSearchParams, Window};
 
@@ -60,8 +60,9 @@ fn preferred(window: &Window, mut preferences: Preferences) -> (Language, Prefer
 
 fn listen(window: &Window, store: &Store) {
     let on_window = |name: &'static str, action: Box<dyn Fn(&web_sys::Event)>| {
-        // For as long as the page lives.
-        EventListener::new(window, name, move |event| action(event)).forget();
+        // Keys of the app must not be the browser's as well. The listener is there for as long as the page lives.
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(window, name, options, move |event| action(event)).forget();
     };
     let address = store.clone();
     on_window(

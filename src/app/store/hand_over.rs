@@ -1,14 +1,16 @@
 //! Handing things to the person: as a file, or through the clipboard.
 
+use std::rc::Rc;
+
 use super::Store;
 use crate::app::action::Action;
 use crate::app::notice::Notice;
 
 impl Store {
     pub(super) fn copy(&self, text: &str) {
-        let store = self.clone();
+        let (store, copy) = (self.clone(), Rc::from(text));
         let done = move |copied: Result<(), _>| {
-            store.dispatch(Action::Notify(copied.map_or(Notice::CopyFailed, |()| Notice::Copied)));
+            store.dispatch(Action::Notify(copied.map_or(Notice::CopyFailed { text: copy }, |()| Notice::Copied)));
         };
         self.inner.ports.clipboard.write(text, Box::new(done));
     }

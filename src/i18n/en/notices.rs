@@ -19,7 +19,8 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     example_failed: "The example could not be loaded. Check the connection and try again.",
     download_failed: "The browser did not allow the download.",
     copied: "Copied to the clipboard",
-    copy_failed: "The browser did not allow copying. Download it instead.",
+    copy_failed: "The browser did not allow copying. Copy it from here:",
+    copy_by_hand: "Text to copy",
     nothing_to_export: "There is nothing to hand over: no step in the list belongs there.",
     change_refused: "That change does not fit this catalogue and was not made.",
 };

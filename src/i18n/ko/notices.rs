@@ -19,7 +19,8 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     example_failed: "예시를 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주십시오.",
     download_failed: "브라우저가 내려받기를 허용하지 않았습니다.",
     copied: "클립보드에 복사했습니다",
-    copy_failed: "브라우저가 복사를 허용하지 않았습니다. 대신 내려받아 주십시오.",
+    copy_failed: "브라우저가 복사를 허용하지 않았습니다. 아래에서 직접 복사하십시오.",
+    copy_by_hand: "복사할 내용",
     nothing_to_export: "내보낼 것이 없습니다. 목록에 해당하는 단계가 없습니다.",
     change_refused: "이 카탈로그에 맞지 않는 변경이어서 적용하지 않았습니다.",
 };

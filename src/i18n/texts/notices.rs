@@ -39,6 +39,8 @@ pub struct NoticeTexts {
     pub copied: &'static str,
     /// The clipboard cannot be written.
     pub copy_failed: &'static str,
+    /// Names the field with the text instead.
+    pub copy_by_hand: &'static str,
     /// There is nothing to hand over.
     pub nothing_to_export: &'static str,
     /// A change did not fit.

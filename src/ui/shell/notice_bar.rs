@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::notice_text::notice_lines;
 use crate::app::{Action, Notice, SaveState};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, icon, select_all};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`NoticeBar`].
@@ -55,6 +55,8 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
 fn view(ui: &Ui, notice: &Notice) -> Html {
     let (line, more) = notice_lines(ui, notice);
     let texts = ui.texts();
+    // What is to be copied by hand has to be in sight where the button is that was pressed.
+    let is_by_hand = matches!(notice, Notice::CopyFailed { .. });
     let action = match notice {
         Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
         Notice::Redone(_) => button(ui, texts.common.undo, Action::Undo),
@@ -75,15 +77,25 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::ExampleFailed
         | Notice::DownloadFailed
         | Notice::Copied
-        | Notice::CopyFailed
+        | Notice::CopyFailed { .. }
         | Notice::NothingToExport
         | Notice::ChangeRefused => Html::default(),
     };
     html! {
-        <div class={classes!("notice", notice.is_error().then_some("notice-error"))}>
+        <div class={classes!("notice", notice.is_error().then_some("notice-error"), is_by_hand.then_some("notice-by-hand"))}>
             <div class="notice-text">
                 <p>{ line }</p>
                 { for more.into_iter().map(|line| html! { <p class="notice-more">{ line }</p> }) }
+                if let Notice::CopyFailed { text } = notice {
+                    <textarea
+                        class="notice-copy"
+                        rows="6"
+                        readonly=true
+                        aria-label={texts.notices.copy_by_hand}
+                        value={text.to_string()}
+                        onfocus={Callback::from(|event: FocusEvent| select_all(&event))}
+                    />
+                }
             </div>
             <div class="notice-actions">
                 { action }

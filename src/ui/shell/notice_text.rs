@@ -39,7 +39,7 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::ExampleFailed => plain(texts.example_failed),
         Notice::DownloadFailed => plain(texts.download_failed),
         Notice::Copied => plain(texts.copied),
-        Notice::CopyFailed => plain(texts.copy_failed),
+        Notice::CopyFailed { .. } => plain(texts.copy_failed),
         Notice::NothingToExport => plain(texts.nothing_to_export),
         Notice::ChangeRefused => plain(texts.change_refused),
     }
