@@ -20,6 +20,7 @@ mod lookup;
 mod merging;
 mod movement;
 mod notice;
+mod opening;
 mod planner;
 mod planning;
 mod preferences;
