@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::case_studies;
 use super::effect::Effect;
 use super::filter::Filter;
+use super::handed_in::{HandedFile, HandedIn, Kin, kin_of};
 use super::notice::Notice;
 use super::reduce::{Moment, change_route, prefer};
 use super::route::Route;
@@ -25,42 +26,113 @@ pub(super) fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
 /// Opens a case study as an example.
 pub(super) fn open_case_study(state: &mut State, id: &CaseStudyId, moment: &Moment) -> Vec<Effect> {
     let Some(document) = case_studies::document(state, id, &moment.fresh_id) else { return Vec::new() };
-    let mut effects = show_document(state, document.clone(), None, Route::Results);
-    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
-    effects
+    open_and_save(state, document, None)
 }
 
-/// Opens a file that the person has handed in.
+/// Opens a file that the person has handed in, or asks what to do with it where saved work has the same id.
 pub(super) fn file_read(
     state: &mut State,
-    file: Rc<str>,
+    name: Rc<str>,
     text: Result<Rc<str>, LoadError>,
     moment: &Moment,
 ) -> Vec<Effect> {
-    let document = match text.and_then(|text| read_results(&text, &state.catalogue)) {
-        Ok(document) => document,
+    let file = read_file(state, name, text);
+    state.handed_in = None;
+    match &file.content {
         Err(error) => {
-            state.notice = Some(Rc::new(Notice::FileRefused { file, error }));
-            return Vec::new();
+            let refused = Notice::FileRefused { file: Rc::clone(&file.name), error: error.clone() };
+            state.notice = Some(Rc::new(refused));
+            Vec::new()
         }
-    };
+        Ok(document) => {
+            let (name, document) = (Rc::clone(&file.name), Rc::clone(document));
+            take_up(state, HandedIn { at: Some(0), ..HandedIn::new(vec![file]) }, &name, &document, moment)
+        }
+    }
+}
+
+/// Lists several files that the person has handed in at once. Nothing is opened before the list was seen.
+pub(super) fn files_read(state: &mut State, files: Vec<(Rc<str>, Result<Rc<str>, LoadError>)>) -> Vec<Effect> {
+    let files = files.into_iter().map(|(name, text)| read_file(state, name, text)).collect();
+    state.handed_in = Some(Rc::new(HandedIn::new(files)));
+    state.notice = None;
+    Vec::new()
+}
+
+fn read_file(state: &State, name: Rc<str>, text: Result<Rc<str>, LoadError>) -> HandedFile {
+    HandedFile { name, content: text.and_then(|text| read_results(&text, &state.catalogue)).map(Rc::new) }
+}
+
+/// Opens the file at hand, or has what is saved under its id read.
+pub(super) fn take_up(
+    state: &mut State,
+    mut handed_in: HandedIn,
+    name: &Rc<str>,
+    document: &Rc<Document>,
+    moment: &Moment,
+) -> Vec<Effect> {
     let id = document.assessment.id.clone();
-    let is_taken = state.open_id() == Some(&id)
-        || state.library.saved.iter().chain(&state.library.deleted).any(|entry| entry.id == id);
-    let (document, notice) = if is_taken {
-        (with_id(document, &moment.fresh_id), Notice::FileOpenedAsCopy { file })
-    } else {
-        (document, Notice::FileOpened { file })
-    };
-    let mut effects = show_document(state, document.clone(), Some(notice), Route::Results);
-    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
+    let file = Rc::clone(name);
+    match kin_of(state, &id) {
+        Kin::Relative => {
+            let is_open = state.open_id() == Some(&id);
+            state.handed_in = Some(Rc::new(handed_in));
+            state.notice = None;
+            if is_open { Vec::new() } else { vec![Effect::ReadRelative(id)] }
+        }
+        Kin::Deleted => {
+            handed_in.tally.copies += 1;
+            open_copy(state, handed_in, name, document, moment)
+        }
+        Kin::Stranger | Kin::SameAs(_) | Kin::Refused(_) => {
+            handed_in.tally.opened += 1;
+            let mut effects = open_and_save(state, (**document).clone(), Some(Notice::FileOpened { file }));
+            effects.extend(go_on(state, handed_in));
+            effects
+        }
+    }
+}
+
+/// Opens the file at hand under an id of its own.
+pub(super) fn open_copy(
+    state: &mut State,
+    handed_in: HandedIn,
+    name: &Rc<str>,
+    document: &Rc<Document>,
+    moment: &Moment,
+) -> Vec<Effect> {
+    let copy = with_id((**document).clone(), &moment.fresh_id);
+    let notice = Notice::FileOpenedAsCopy { file: Rc::clone(name) };
+    let mut effects = open_and_save(state, copy, Some(notice));
+    effects.extend(go_on(state, handed_in));
     effects
+}
+
+/// Goes on to the next file, or ends and, where there were several, says what was done.
+pub(super) fn go_on(state: &mut State, handed_in: HandedIn) -> Option<Effect> {
+    if handed_in.n_behind() > 0 {
+        let next = HandedIn { saved: None, choices: Rc::default(), ..handed_in };
+        state.handed_in = Some(Rc::new(next));
+        return Some(Effect::NextFile);
+    }
+    state.handed_in = None;
+    if handed_in.files.len() > 1 {
+        state.notice = Some(Rc::new(Notice::FilesTaken(handed_in.tally)));
+    }
+    None
 }
 
 /// The same document under another id.
 pub(super) fn with_id(document: Document, id: &str) -> Document {
     let assessment = Assessment { id: id.into(), ..(*document.assessment).clone() };
     Document { assessment: Rc::new(assessment), ..document }
+}
+
+/// Shows the results of a document and saves it.
+pub(super) fn open_and_save(state: &mut State, document: Document, notice: Option<Notice>) -> Vec<Effect> {
+    let mut effects = show_document(state, document.clone(), notice, Route::Results);
+    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
+    effects
 }
 
 /// Shows a document in a view.

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::catalogue_page::CataloguePage;
 use super::editing::{edit, end_typing, keep_tried, travel};
 use super::effect::Effect;
+use super::file_steps;
 use super::filter::Filter;
 use super::hand_over::hand_over;
 use super::merging;
@@ -69,6 +70,8 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::OpenExample => vec![Effect::LoadExample(state.language)],
         Action::OpenCaseStudy(id) => opening::open_case_study(&mut state, &id, moment),
         Action::FileRead { name, text } => opening::file_read(&mut state, name, text, moment),
+        Action::FilesRead(files) => opening::files_read(&mut state, files),
+        Action::File(step) => file_steps::step(&mut state, step, moment),
         Action::Opened(document, route) => opening::show_document(&mut state, *document, None, route),
         Action::SavedElsewhere(document) => merging::join_saved(&mut state, &document),
         Action::TakeSnapshot(name) => snapshots::take(&mut state, &name, moment),

@@ -1,5 +1,6 @@
 //! Holds the state, carries out effects, tells those who listen.
 
+mod files;
 mod hand_over;
 mod load;
 mod planning;
@@ -11,6 +12,7 @@ use std::rc::{Rc, Weak};
 use super::action::Action;
 use super::case_studies;
 use super::effect::Effect;
+use super::handed_in::FileStep;
 use super::library::{self, Library};
 use super::lookup::Lookup;
 use super::notice::Notice;
@@ -22,12 +24,9 @@ use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, AssessmentId, Catalogue, Date, EditorId, Profile, Table};
-use crate::format::{
-    Document, LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_preferences,
-    write_results,
-};
+use crate::format::{Document, read_preferences, read_results, results_file_name, write_preferences, write_results};
 use crate::i18n::Language;
-use crate::ports::{FileError, FileSource, FileText, Ports, StorageError};
+use crate::ports::{Ports, StorageError};
 
 /// What a results file holds.
 const RESULTS_TYPE: &str = "application/json";
@@ -118,6 +117,7 @@ impl Store {
             route,
             today,
             open: None,
+            handed_in: None,
             save: SaveState::Saved,
             library: Rc::new(library),
             filter: Rc::default(),
@@ -158,6 +158,11 @@ impl Store {
     /// The surroundings that the store works with.
     pub fn ports(&self) -> &Ports {
         &self.inner.ports
+    }
+
+    /// Who makes the changes here: this running app.
+    pub fn editor(&self) -> &EditorId {
+        &self.inner.editor
     }
 
     /// The state now.
@@ -214,19 +219,6 @@ impl Store {
         self.dispatch(Action::SaveDue);
     }
 
-    /// Reads a file that the person hands in, and opens it.
-    pub fn read_file(&self, file: FileSource) {
-        let store = self.clone();
-        let done = move |read: FileText| {
-            let text = read.text.map(Rc::from).map_err(|error| match error {
-                FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_RESULTS_BYTES },
-                FileError::Unreadable => LoadError::Unreadable,
-            });
-            store.dispatch(Action::FileRead { name: read.name.into(), text });
-        };
-        self.inner.ports.files.read(file, MAX_RESULTS_BYTES, Box::new(done));
-    }
-
     /// Opens what was open last, where the address or the list calls for it.
     fn resume(&self) {
         let state = self.state();
@@ -255,6 +247,8 @@ impl Store {
                 self.dispatch(Action::LibraryRead(library));
             }
             Effect::OpenSaved(id) => self.open_saved(&id),
+            Effect::ReadRelative(id) => self.read_relative(&id),
+            Effect::NextFile => self.dispatch(Action::File(FileStep::Next)),
             Effect::Duplicate(id) => {
                 if let Some(document) = self.read_saved(&id) {
                     let copy = with_id(document, &self.inner.ports.ids.fresh());

@@ -9,7 +9,7 @@ use super::{
     AssetError, AssetLoaded, Assets, Clipboard, ClipboardError, ClipboardWritten, Clock, DownloadError, Downloads,
     FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage, StorageError, Timer,
 };
-use crate::domain::{Date, Timestamp};
+use crate::domain::{Date, LocalTime, Timestamp};
 
 /// Storage that lasts as long as the app runs, and can be made to fail.
 #[derive(Default)]
@@ -82,6 +82,10 @@ impl Clock for FixedClock {
 
     fn today(&self) -> Date {
         self.today
+    }
+
+    fn local(&self, moment: &Timestamp) -> LocalTime {
+        moment.in_utc()
     }
 }
 

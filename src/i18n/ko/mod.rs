@@ -5,6 +5,7 @@ mod catalogue;
 mod common;
 mod entrance;
 mod export;
+mod files;
 mod notices;
 mod plan;
 mod planning;
@@ -27,6 +28,7 @@ pub static TEXTS: Texts = Texts {
     plan: plan::PLAN,
     planning: planning::PLANNING,
     export: export::EXPORT,
+    files: files::FILES,
     catalogue: catalogue::CATALOGUE,
     notices: notices::NOTICES,
     changes: notices::CHANGES,

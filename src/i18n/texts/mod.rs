@@ -5,6 +5,7 @@ mod catalogue;
 mod common;
 mod entrance;
 mod export;
+mod files;
 mod notices;
 mod plan;
 mod planning;
@@ -18,6 +19,7 @@ pub use catalogue::CatalogueTexts;
 pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
 pub use export::ExportTexts;
+pub use files::FilesTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
 pub use planning::PlanningTexts;
@@ -49,6 +51,8 @@ pub struct Texts {
     pub planning: PlanningTexts,
     /// What the plan says in other programs.
     pub export: ExportTexts,
+    /// Files that are handed in, and merging.
+    pub files: FilesTexts,
     /// Reading the catalogue.
     pub catalogue: CatalogueTexts,
     /// Messages.

@@ -19,6 +19,14 @@ pub struct NoticeTexts {
     pub file_opened: &'static str,
     /// A file was opened as a copy.
     pub file_opened_as_copy: &'static str,
+    /// What was done with several files.
+    pub files_taken: &'static str,
+    /// A file was merged; how many fields are as it says, and how many are not.
+    pub merged: &'static str,
+    /// Snapshots came in with it.
+    pub merged_snapshots: Plural,
+    /// A file says nothing new.
+    pub file_nothing_new: &'static str,
     /// A file could not be opened.
     pub file_refused: &'static str,
     /// A saved assessment cannot be read.
