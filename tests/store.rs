@@ -8,7 +8,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_maturity::app::{Action, Filter, Move, Notice, Preferences, Route, SaveState, Store, built_in_catalogue};
+use opex_maturity::app::{
+    Action, FileStep, Filter, Move, Notice, Preferences, Route, SaveState, Store, built_in_catalogue,
+};
 use opex_maturity::domain::{Answer, Command, Date, PracticeId, ProfileField, Risk, Timestamp};
 use opex_maturity::format::LoadError;
 use opex_maturity::i18n::Language;
@@ -268,6 +270,8 @@ fn a_download_opens_again_as_it_was() {
     assert_eq!(elsewhere.state().library.saved.len(), 1, "what is opened is kept");
 
     store.read_file(FileSource(Box::new((name.clone(), text))));
+    assert_eq!(store.state().library.saved.len(), 1, "what is here already is not opened unasked");
+    store.dispatch(Action::File(FileStep::OpenCopy));
     let state = store.state();
     assert_eq!(state.notice.as_deref(), Some(&Notice::FileOpenedAsCopy { file: name.as_str().into() }));
     assert_eq!(state.library.saved.len(), 2, "opening never replaces other work");

@@ -53,7 +53,7 @@ impl Highs {
 
     /// Its answer, or nothing once it has broken down.
     pub fn solve(&mut self, trial: &Trial<'_>, catalogue: Option<&Value>) -> Option<Answer> {
-        let document = Document { assessment: trial.assessment.clone(), changed_at: None };
+        let document = Document::new(trial.assessment.clone(), None);
         let results: Value = serde_json::from_str(&write_results(&document)).ok()?;
         let capacity: Vec<f64> = trial.request.capacities.iter().map(|capacity| capacity.days()).collect();
         let objective = trial.request.objective.as_str();

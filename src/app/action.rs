@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::case_studies::CaseStudies;
 use super::export::{ExportKind, ExportStep};
 use super::filter::Filter;
+use super::handed_in::FileStep;
 use super::library::Library;
 use super::notice::Notice;
 use super::planning::{Planning, StepKey};
@@ -61,6 +62,10 @@ pub enum Action {
         /// Its text, or why there is none.
         text: Result<Rc<str>, LoadError>,
     },
+    /// Several files were chosen or dropped, and each was read or not.
+    FilesRead(Vec<(Rc<str>, Result<Rc<str>, LoadError>)>),
+    /// What was handed in is decided about.
+    File(FileStep),
     /// A document has been read and is to be shown in a view.
     Opened(Box<Document>, Route),
     /// Another tab has changed the list of what is saved: read it again.
@@ -177,6 +182,7 @@ impl Action {
                 | Self::OpenExample
                 | Self::OpenCaseStudy(_)
                 | Self::FileRead { .. }
+                | Self::FilesRead(_)
                 | Self::Opened(..)
                 | Self::Duplicate(_)
                 | Self::Delete(_)

@@ -26,6 +26,10 @@ pub enum Effect {
     ReadLibrary,
     /// Read a saved assessment and open it.
     OpenSaved(AssessmentId),
+    /// Read what is saved under the id of a file that was handed in.
+    ReadRelative(AssessmentId),
+    /// Go on to the next file that was handed in.
+    NextFile,
     /// Read a saved assessment and save it once more under a new id.
     Duplicate(AssessmentId),
     /// Read a saved assessment, give it other names, and save it.

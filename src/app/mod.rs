@@ -13,13 +13,16 @@ mod derived;
 mod editing;
 mod effect;
 mod export;
+mod file_steps;
 mod filter;
 mod hand_over;
+mod handed_in;
 mod library;
 mod lookup;
 mod merging;
 mod movement;
 mod notice;
+mod opening;
 mod planner;
 mod planning;
 mod preferences;
@@ -44,6 +47,7 @@ pub use export::{
     Export, ExportFile, ExportKind, ExportStep, Issue, Report, WorkItemType, csv, export, issue, planned_steps, report,
 };
 pub use filter::{Filter, FilterContext};
+pub use handed_in::{FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, Tally};
 pub use library::{DamageReason, DamagedEntry, Library, LibraryEntry, STORED_PREFIX, StoredKey};
 pub use lookup::Lookup;
 pub use notice::Notice;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::handed_in::Tally;
 use crate::domain::{AssessmentId, Change, Part};
 use crate::format::LoadError;
 
@@ -39,6 +40,26 @@ pub enum Notice {
     LinkOpened,
     /// A file was opened under a new id, as this browser holds other work under its own.
     FileOpenedAsCopy {
+        /// The file's name.
+        file: Rc<str>,
+    },
+    /// Several files were gone through.
+    FilesTaken(Tally),
+    /// A file was merged with what was saved under its id; it can be taken back.
+    Merged {
+        /// The file's name.
+        file: Rc<str>,
+        /// How many fields are now as the file says.
+        n_in: usize,
+        /// How many fields stayed although the file says otherwise.
+        n_stayed: usize,
+        /// How many snapshots came in.
+        n_snapshots: usize,
+        /// Whether anything is different now.
+        is_change: bool,
+    },
+    /// A file says nothing that is not here already.
+    NothingNew {
         /// The file's name.
         file: Rc<str>,
     },
@@ -91,6 +112,9 @@ impl Notice {
             | Self::FileOpened { .. }
             | Self::FileOpenedAsCopy { .. }
             | Self::LinkOpened
+            | Self::FilesTaken(_)
+            | Self::Merged { .. }
+            | Self::NothingNew { .. }
             | Self::Copied
             | Self::NothingToExport => false,
             Self::FileRefused { .. }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::case_studies::CaseStudies;
 use super::filter::Filter;
+use super::handed_in::HandedIn;
 use super::library::Library;
 use super::lookup::Lookup;
 use super::notice::Notice;
@@ -45,6 +46,8 @@ pub struct State {
     pub today: Date,
     /// The assessment that is open.
     pub open: Option<Rc<OpenDocument>>,
+    /// Files that wait for a decision.
+    pub handed_in: Option<Rc<HandedIn>>,
     /// Whether what is open has been saved.
     pub save: SaveState,
     /// What has been saved in this browser.

@@ -1,5 +1,6 @@
 //! Holds the state, carries out effects, tells those who listen.
 
+mod files;
 mod hand_over;
 mod load;
 mod planning;
@@ -15,6 +16,7 @@ use self::save::Saving;
 use super::action::Action;
 use super::case_studies;
 use super::effect::Effect;
+use super::handed_in::FileStep;
 use super::library::{self, Library, Reading};
 use super::lookup::Lookup;
 use super::planner::Planner;
@@ -24,9 +26,9 @@ use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, Catalogue, Date, Editor, EditorId, Table};
-use crate::format::{LoadError, MAX_INCOMING_BYTES, read_preferences, read_results, results_file_name, write_results};
+use crate::format::{read_preferences, read_results, results_file_name, write_results};
 use crate::i18n::Language;
-use crate::ports::{FileError, FileSource, FileText, Ports};
+use crate::ports::Ports;
 
 /// What a results file holds.
 const RESULTS_TYPE: &str = "application/json";
@@ -112,6 +114,7 @@ impl Store {
             route,
             today,
             open: None,
+            handed_in: None,
             save: SaveState::Saved,
             library: Rc::new(library),
             filter: Rc::default(),
@@ -189,7 +192,7 @@ impl Store {
     }
 
     /// Who makes the changes here.
-    pub(super) fn editor(&self) -> Editor {
+    pub fn editor(&self) -> Editor {
         Editor { id: self.inner.editor.clone(), name: Rc::clone(&self.state().preferences.name) }
     }
 
@@ -208,19 +211,6 @@ impl Store {
     pub fn flush(&self) {
         self.flush_preferences();
         self.dispatch(Action::SaveDue);
-    }
-
-    /// Reads a file that the person hands in, and opens it.
-    pub fn read_file(&self, file: FileSource) {
-        let store = self.clone();
-        let done = move |read: FileText| {
-            let text = read.text.map_err(|error| match error {
-                FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_INCOMING_BYTES },
-                FileError::Unreadable => LoadError::Unreadable,
-            });
-            store.receive(&read.name, text);
-        };
-        self.inner.ports.files.read(file, MAX_INCOMING_BYTES, Box::new(done));
     }
 
     /// Opens what was open last, where the address or the list calls for it.
@@ -252,6 +242,8 @@ impl Store {
                 self.dispatch(Action::LibraryRead(Library::read(storage, &reading)));
             }
             Effect::OpenSaved(id) => self.open_saved(&id),
+            Effect::ReadRelative(id) => self.read_relative(&id),
+            Effect::NextFile => self.dispatch(Action::File(FileStep::Next)),
             Effect::Duplicate(id) => self.duplicate(&id),
             Effect::Rename { id, team, workload } => self.rename(&id, team, workload),
             Effect::LoadText(language) => self.load_text(language),

@@ -90,4 +90,4 @@ pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;
 pub use step_totals::StepTotals;
 pub use table::Table;
-pub use timestamp::Timestamp;
+pub use timestamp::{LocalTime, Timestamp};

@@ -61,6 +61,8 @@ pub enum LoadError {
         /// The catalogue that is open.
         expected: String,
     },
+    /// The file is password-protected and came along with others: a password is asked for one file at a time.
+    Locked,
     /// The file is a results file with values that are not allowed.
     Invalid(Vec<Problem>),
 }
@@ -89,6 +91,7 @@ impl fmt::Display for LoadError {
             Self::OtherCatalogue { found, expected } => {
                 write!(f, "the file belongs to the catalogue \"{found}\", not to \"{expected}\"")
             }
+            Self::Locked => f.write_str("the file is password-protected: open it by itself"),
             Self::Invalid(problems) => {
                 let first = problems.first().map(ToString::to_string).unwrap_or_default();
                 match problems.len() {

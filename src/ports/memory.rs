@@ -11,7 +11,7 @@ use super::{
     CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage,
     StorageError, Timer,
 };
-use crate::domain::{Date, Timestamp};
+use crate::domain::{Date, LocalTime, Timestamp};
 
 /// Storage that lasts as long as the app runs, and can be made to fail.
 #[derive(Default)]
@@ -84,6 +84,10 @@ impl Clock for FixedClock {
 
     fn today(&self) -> Date {
         self.today
+    }
+
+    fn local(&self, moment: &Timestamp) -> LocalTime {
+        moment.in_utc()
     }
 }
 

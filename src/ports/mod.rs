@@ -7,7 +7,7 @@ pub mod memory;
 use std::any::Any;
 use std::rc::Rc;
 
-use crate::domain::{Date, Timestamp};
+use crate::domain::{Date, LocalTime, Timestamp};
 
 /// The surroundings of one running app.
 #[derive(Clone)]
@@ -78,6 +78,8 @@ pub trait Clock {
     fn now(&self) -> Timestamp;
     /// The day, where the person is.
     fn today(&self) -> Date;
+    /// The day and time of a moment, where the person is.
+    fn local(&self, moment: &Timestamp) -> LocalTime;
 }
 
 /// Does something later.

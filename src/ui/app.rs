@@ -13,7 +13,7 @@ use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
 use super::share::unlock_dialog;
 use super::shell::{Header, NoticeBar};
-use super::views::{help, page};
+use super::views::{dialogs, page};
 use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
 use crate::i18n::Texts;
 
@@ -53,7 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     let (over, files) = (is_file_over.setter(), store.clone());
     let file_drop = FileDrop {
         on_over: Callback::from(move |is_over| over.set(is_over)),
-        on_file: Callback::from(move |file| files.read_file(file)),
+        on_files: Callback::from(move |handed_in| files.read_files(handed_in)),
     };
     let on_skip = {
         let main = main.clone();
@@ -85,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
                 <main ref={main} class="main" tabindex="-1">
                     { page(&state, (*derived).as_ref()) }
                 </main>
-                { help(&state) }
+                { dialogs(&state) }
                 { unlock_dialog(&state) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
                 <span data-app-ready="" hidden=true />

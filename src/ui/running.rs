@@ -10,7 +10,7 @@ use super::context::{Ui, next_instance};
 use super::entrance::{Behind, FirstPage, Look, Request};
 use super::keys::{KeyPress, handle_key};
 use super::shell::NoticeBar;
-use super::views::help;
+use super::views::dialogs;
 use crate::app::{Action, Route, State, Store};
 
 /// The app with its store.
@@ -38,7 +38,7 @@ impl Behind for RunningApp {
         let action = match request {
             Request::New => Action::New,
             Request::OpenExample => Action::OpenExample,
-            Request::OpenFile(file) => return self.store.read_file(file),
+            Request::OpenFiles(files) => return self.store.read_files(files),
             Request::ReadCatalogue => Action::Go(Route::Catalogue(Rc::default())),
             Request::ShowHelp => Action::ShowHelp(true),
             Request::SetLanguage(language) => Action::SetLanguage(language),
@@ -68,7 +68,7 @@ impl Behind for RunningApp {
                     text_failed={state.text_failed}
                 />
             }),
-            dialogs: in_context(help(&state)),
+            dialogs: in_context(dialogs(&state)),
         })
     }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::assess::AssessPage;
 use super::catalogue::CatalogueView;
+use super::files::FilesDialog;
 use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
@@ -77,11 +78,16 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     }
 }
 
-/// The help, where it is asked for.
-pub fn help(state: &State) -> Html {
+/// What stands over the view: the help, where it is asked for, and files that wait for a decision.
+pub fn dialogs(state: &Rc<State>) -> Html {
     html! {
+        <>
+        if state.handed_in.is_some() {
+            <FilesDialog state={Rc::clone(state)} />
+        }
         if state.shows_help {
             <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />
         }
+        </>
     }
 }

@@ -8,7 +8,7 @@ use super::Store;
 use crate::app::action::Action;
 use crate::app::library;
 use crate::app::notice::Notice;
-use crate::app::reduce::with_id;
+use crate::app::opening::with_id;
 use crate::app::route::Route;
 use crate::app::state::SaveState;
 use crate::domain::{Assessment, AssessmentId, Profile, Table};
@@ -154,7 +154,7 @@ impl Store {
     }
 
     /// A saved document; where it cannot be read the person is told.
-    fn read_saved(&self, id: &AssessmentId) -> Option<Document> {
+    pub(super) fn read_saved(&self, id: &AssessmentId) -> Option<Document> {
         let text = library::saved_text(&*self.inner.ports.storage, id).ok().flatten()?;
         match read_results(&text, &self.state().catalogue) {
             Ok(document) => {

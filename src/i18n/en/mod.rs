@@ -5,6 +5,7 @@ mod catalogue;
 mod common;
 mod entrance;
 mod export;
+mod files;
 mod notices;
 mod plan;
 mod planning;
@@ -31,6 +32,7 @@ pub static TEXTS: Texts = Texts {
     export: export::EXPORT,
     sharing: sharing::SHARING,
     report: report::REPORT,
+    files: files::FILES,
     catalogue: catalogue::CATALOGUE,
     notices: notices::NOTICES,
     changes: notices::CHANGES,

@@ -5,6 +5,7 @@ mod catalogue;
 mod common;
 mod entrance;
 mod export;
+mod files;
 mod notices;
 mod plan;
 mod planning;
@@ -20,6 +21,7 @@ pub use catalogue::CatalogueTexts;
 pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
 pub use export::ExportTexts;
+pub use files::FilesTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
 pub use planning::PlanningTexts;
@@ -57,6 +59,8 @@ pub struct Texts {
     pub sharing: SharingTexts,
     /// The report that opens in any browser.
     pub report: ReportTexts,
+    /// Files that are handed in, and merging.
+    pub files: FilesTexts,
     /// Reading the catalogue.
     pub catalogue: CatalogueTexts,
     /// Messages.

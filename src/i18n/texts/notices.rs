@@ -21,6 +21,14 @@ pub struct NoticeTexts {
     pub link_opened: &'static str,
     /// A file was opened as a copy.
     pub file_opened_as_copy: &'static str,
+    /// What was done with several files.
+    pub files_taken: &'static str,
+    /// A file was merged; how many fields are as it says, and how many are not.
+    pub merged: &'static str,
+    /// Snapshots came in with it.
+    pub merged_snapshots: Plural,
+    /// A file says nothing new.
+    pub file_nothing_new: &'static str,
     /// A file could not be opened.
     pub file_refused: &'static str,
     /// A saved assessment cannot be read.
@@ -121,6 +129,8 @@ pub struct ErrorTexts {
     pub too_large: &'static str,
     /// Not text.
     pub unreadable: &'static str,
+    /// A password-protected file among several.
+    pub locked: &'static str,
     /// Cut off.
     pub truncated: &'static str,
     /// Not JSON.

@@ -108,7 +108,7 @@ fn whole(ui: &Ui, has_text: bool) -> Html {
 /// What has become of it, since what is behind a dialog is neither seen nor read out.
 fn said(ui: &Ui, locking: Locking, notice: Option<&Notice>) -> Html {
     let is_about_this =
-        |notice: &&Notice| matches!(notice, Notice::Copied | Notice::CopyFailed | Notice::DownloadFailed);
+        |notice: &&Notice| matches!(notice, Notice::Copied | Notice::CopyFailed { .. } | Notice::DownloadFailed);
     let said = match notice.filter(is_about_this) {
         Some(notice) => notice_lines(ui, notice).0,
         None => locking_words(&ui.texts().sharing, locking).to_owned(),

@@ -67,10 +67,14 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         }
         Notice::SavedUnreadable { id, .. } => button(ui, texts.start.download_saved, Action::DownloadSaved(id.clone())),
         Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
+        Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),
         Notice::Restored
         | Notice::FileOpened { .. }
         | Notice::FileOpenedAsCopy { .. }
         | Notice::LinkOpened
+        | Notice::FilesTaken(_)
+        | Notice::Merged { .. }
+        | Notice::NothingNew { .. }
         | Notice::FileRefused { .. }
         | Notice::ChangedInBoth(_)
         | Notice::ChangedElsewhere

@@ -27,6 +27,18 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::FileOpened { file } => (fill(texts.file_opened, &[("file", file)]), Vec::new()),
         Notice::LinkOpened => plain(texts.link_opened),
         Notice::FileOpenedAsCopy { file } => (fill(texts.file_opened_as_copy, &[("file", file)]), Vec::new()),
+        Notice::FilesTaken(tally) => {
+            let counts = [tally.opened, tally.copies, tally.merged, tally.left].map(|n| n.to_string());
+            let places = ["opened", "copies", "merged", "left"];
+            let values: Vec<(&str, &str)> = places.into_iter().zip(counts.iter().map(String::as_str)).collect();
+            (fill(texts.files_taken, &values), Vec::new())
+        }
+        Notice::Merged { file, n_in, n_stayed, n_snapshots, .. } => {
+            let (n_in, n_stayed) = (n_in.to_string(), n_stayed.to_string());
+            let line = fill(texts.merged, &[("file", file), ("in", &n_in), ("stayed", &n_stayed)]);
+            (line, (*n_snapshots > 0).then(|| texts.merged_snapshots.of(*n_snapshots)).into_iter().collect())
+        }
+        Notice::NothingNew { file } => (fill(texts.file_nothing_new, &[("file", file)]), Vec::new()),
         Notice::FileRefused { file, error } => (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error)),
         Notice::SavedUnreadable { error, .. } => (texts.saved_unreadable.to_owned(), error_lines(ui, error)),
         Notice::ChangedInBoth(parts) => {
@@ -93,6 +105,7 @@ pub fn error_lines(ui: &Ui, error: &LoadError) -> Vec<String> {
         LoadError::TooLarge { bytes, limit } => {
             fill(texts.too_large, &[("size", &megabytes(*bytes)), ("limit", &megabytes(*limit))])
         }
+        LoadError::Locked => texts.locked.to_owned(),
         LoadError::Unreadable => texts.unreadable.to_owned(),
         LoadError::Truncated { line } => fill(texts.truncated, &[("line", &line.to_string())]),
         LoadError::NotJson { line, column } => {
