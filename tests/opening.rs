@@ -198,7 +198,7 @@ fn with_conflict(language: Language) -> (Store, String) {
     let note = Command::SetNote(practice(&store, 1), "theirs".into());
     for command in [Command::SetAnswer(practice(&store, 0), Answer::Level(4)), note] {
         let after = apply(&catalogue, &theirs.assessment, command).unwrap();
-        let (now, by) = (moment("2026-11-22T12:00:00.000Z"), EditorId::from("elsewhere"));
+        let (now, by) = (moment("2026-11-22T12:00:00.000Z"), Editor { id: "elsewhere".into(), name: "".into() });
         theirs = theirs.changed((*after).clone(), &now, &by);
     }
     store.dispatch(edit(&store, 0, 1));
