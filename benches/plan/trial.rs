@@ -32,7 +32,7 @@ impl<'a> Trial<'a> {
     /// Which one it is, so that it can be looked at again.
     pub fn name(&self) -> String {
         let days: Vec<f64> = self.request.capacities.iter().map(|capacity| capacity.days()).collect();
-        format!("seed {}, {} of days {days:?}", self.seed, self.request.objective.as_str())
+        format!("seed {}, {}, days {days:?}", self.seed, self.request.objective.as_str())
     }
 
     pub fn problem(&self) -> PlanProblem {
