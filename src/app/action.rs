@@ -71,6 +71,8 @@ pub enum Action {
     RemoveSnapshot(SnapshotKey),
     /// Make the open assessment say again what it said in a snapshot.
     RestoreSnapshot(SnapshotKey),
+    /// Open a snapshot as an assessment of its own.
+    OpenSnapshot(SnapshotKey),
     /// Another tab has changed what is open here: go on under this id, so that both stay.
     ContinueAs(AssessmentId),
     /// Give a saved assessment other names.
@@ -170,6 +172,7 @@ impl Action {
                 | Self::OpenCaseStudy(_)
                 | Self::FileRead { .. }
                 | Self::FilesRead(_)
+                | Self::OpenSnapshot(_)
                 | Self::Opened(..)
                 | Self::Duplicate(_)
                 | Self::Delete(_)

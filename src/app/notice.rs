@@ -13,6 +13,13 @@ pub enum Notice {
     Undone(Change),
     /// A change was done again; it can be taken back.
     Redone(Change),
+    /// A change was made; it can be taken back.
+    Done(Change),
+    /// A snapshot was opened as an assessment of its own.
+    SnapshotOpened {
+        /// The snapshot's name.
+        name: Rc<str>,
+    },
     /// An assessment was deleted; it can be brought back.
     Deleted {
         /// The assessment.
@@ -101,6 +108,8 @@ impl Notice {
         match self {
             Self::Undone(_)
             | Self::Redone(_)
+            | Self::Done(_)
+            | Self::SnapshotOpened { .. }
             | Self::Deleted { .. }
             | Self::Renamed { .. }
             | Self::Restored

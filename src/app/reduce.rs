@@ -77,6 +77,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::TakeSnapshot(name) => snapshots::take(&mut state, &name, moment),
         Action::RemoveSnapshot(key) => snapshots::remove(&mut state, &key, moment),
         Action::RestoreSnapshot(key) => snapshots::restore(&mut state, &key, moment),
+        Action::OpenSnapshot(key) => snapshots::open_copy(&mut state, &key, moment),
         Action::ContinueAs(id) => opening::continue_as(&mut state, id),
         Action::Rename { id, team, workload } => rename(&mut state, id, team, workload, moment),
         Action::Duplicate(id) => vec![Effect::Duplicate(id), Effect::ReadLibrary],

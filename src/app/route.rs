@@ -16,6 +16,8 @@ pub enum Route {
     Results,
     /// What to improve first.
     Plan,
+    /// Snapshots, and what has changed between two of them.
+    Compare,
     /// The assessment's details and the reader's preferences.
     Settings,
     /// Reading the catalogue: the page of this name (see [`super::CataloguePage`]), its first where empty.
@@ -38,6 +40,7 @@ impl Route {
             ("assess", topic) => Self::Assess(Some(topic.into())),
             ("results", "") => Self::Results,
             ("plan", "") => Self::Plan,
+            ("compare", "") => Self::Compare,
             ("settings", "") => Self::Settings,
             ("catalogue", page) => Self::Catalogue(page.into()),
             _ => Self::Start,
@@ -52,6 +55,7 @@ impl Route {
             Self::Assess(Some(topic)) => format!("#/assess/{topic}"),
             Self::Results => "#/results".to_owned(),
             Self::Plan => "#/plan".to_owned(),
+            Self::Compare => "#/compare".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Catalogue(page) if page.is_empty() => Self::CATALOGUE_PLACE.to_owned(),
             Self::Catalogue(page) => format!("{}/{page}", Self::CATALOGUE_PLACE),
@@ -61,7 +65,7 @@ impl Route {
     /// Whether the view shows an assessment, and so needs one to be open.
     pub fn needs_assessment(&self) -> bool {
         match self {
-            Self::Assess(_) | Self::Results | Self::Plan => true,
+            Self::Assess(_) | Self::Results | Self::Plan | Self::Compare => true,
             Self::Start | Self::Settings | Self::Catalogue(_) => false,
         }
     }
@@ -76,7 +80,8 @@ mod tests {
         let topic = Route::Assess(Some("prepare.design-telemetry".into()));
         let catalogue =
             ["", "glossary", "glossary/ci-cd", "prepare.design-telemetry"].map(|page| Route::Catalogue(page.into()));
-        let others = [Route::Start, Route::Assess(None), topic, Route::Results, Route::Plan, Route::Settings];
+        let others =
+            [Route::Start, Route::Assess(None), topic, Route::Results, Route::Plan, Route::Compare, Route::Settings];
         for route in others.into_iter().chain(catalogue) {
             assert_eq!(Route::parse(&route.place()), route);
         }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::assess::AssessPage;
 use super::catalogue::CatalogueView;
 use super::files::FilesDialog;
+use super::history::HistoryPage;
 use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
@@ -44,6 +45,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
             };
             let (derived, today) = (Rc::clone(derived), state.today);
             match &state.route {
+                Route::Compare => html! { <HistoryPage {assessment} {text} {today} /> },
                 Route::Results => html! { <ResultsPage {assessment} {derived} {text} {today} /> },
                 Route::Plan => html! {
                    <PlanPage

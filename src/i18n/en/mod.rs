@@ -6,6 +6,7 @@ mod common;
 mod entrance;
 mod export;
 mod files;
+mod history;
 mod notices;
 mod plan;
 mod planning;
@@ -29,6 +30,7 @@ pub static TEXTS: Texts = Texts {
     planning: planning::PLANNING,
     export: export::EXPORT,
     files: files::FILES,
+    history: history::HISTORY,
     catalogue: catalogue::CATALOGUE,
     notices: notices::NOTICES,
     changes: notices::CHANGES,

@@ -5,6 +5,8 @@ use crate::i18n::{ChangeTexts, ErrorTexts, NoticeTexts, Plural};
 pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     undone: "Undone: {change}",
     redone: "Done again: {change}",
+    done: "Done: {change}",
+    snapshot_opened: "Opened the snapshot {name} as a copy. The assessment it belongs to is untouched.",
     deleted: "Deleted: {name}",
     renamed: "Renamed",
     restored: "Restored",

@@ -5,6 +5,8 @@ use crate::i18n::{ChangeTexts, ErrorTexts, NoticeTexts, Plural};
 pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     undone: "되돌림: {change}",
     redone: "다시 실행함: {change}",
+    done: "완료: {change}",
+    snapshot_opened: "{name} 스냅샷을 사본으로 열었습니다. 원래 평가는 그대로입니다.",
     deleted: "삭제함: {name}",
     renamed: "이름을 바꾸었습니다",
     restored: "복원했습니다",

@@ -9,6 +9,10 @@ pub struct NoticeTexts {
     pub undone: &'static str,
     /// A change was done again.
     pub redone: &'static str,
+    /// A change was made.
+    pub done: &'static str,
+    /// A snapshot was opened as a copy.
+    pub snapshot_opened: &'static str,
     /// An assessment was deleted.
     pub deleted: &'static str,
     /// A saved assessment was given other names.

@@ -57,7 +57,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
     let texts = ui.texts();
     let action = match notice {
         Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
-        Notice::Redone(_) => button(ui, texts.common.undo, Action::Undo),
+        Notice::Redone(_) | Notice::Done(_) => button(ui, texts.common.undo, Action::Undo),
         Notice::Deleted { id, .. } => button(ui, texts.common.undo, Action::Restore(id.clone())),
         Notice::Renamed { id, team, workload } => {
             let (id, team, workload) = (id.clone(), Rc::clone(team), Rc::clone(workload));
@@ -67,6 +67,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
         Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),
         Notice::Restored
+        | Notice::SnapshotOpened { .. }
         | Notice::FileOpened { .. }
         | Notice::FileOpenedAsCopy { .. }
         | Notice::FilesTaken(_)

@@ -18,6 +18,8 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
     match notice {
         Notice::Undone(change) => (fill(texts.undone, &[("change", &change_name(ui, change))]), Vec::new()),
         Notice::Redone(change) => (fill(texts.redone, &[("change", &change_name(ui, change))]), Vec::new()),
+        Notice::Done(change) => (fill(texts.done, &[("change", &change_name(ui, change))]), Vec::new()),
+        Notice::SnapshotOpened { name } => (fill(texts.snapshot_opened, &[("name", name)]), Vec::new()),
         Notice::Deleted { name, .. } => {
             let name = if name.is_empty() { unnamed } else { name };
             (fill(texts.deleted, &[("name", name)]), Vec::new())
