@@ -71,6 +71,9 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::OpenCaseStudy(id) => opening::open_case_study(&mut state, &id, moment),
         Action::FileRead { name, text } => opening::file_read(&mut state, name, text, moment),
         Action::FilesRead(files) => opening::files_read(&mut state, files),
+        Action::Carried(name, read) => opening::carried(&mut state, name, read),
+        Action::OpenCarried(opens) => opening::open_carried(&mut state, opens, moment),
+        Action::LookAt(document) => opening::look_at(&mut state, &document, moment),
         Action::File(step) => file_steps::step(&mut state, step, moment),
         Action::Opened(document, route) => opening::show_document(&mut state, *document, None, route),
         Action::SavedElsewhere(document) => merging::join_saved(&mut state, &document),
@@ -139,6 +142,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::SetTheme(theme) => {
             prefer(&mut state, |preferences| preferences.theme = theme);
             vec![Effect::SavePreferences]
+        }
+        Action::Download if state.open.as_ref().is_some_and(|open| open.is_read_only) => {
+            state.notice = Some(Rc::new(Notice::ReadOnly));
+            Vec::new()
         }
         Action::Download => {
             if let Some(open) = &mut state.open {

@@ -33,6 +33,10 @@ pub struct NoticeTexts {
     pub file_nothing_new: &'static str,
     /// A file could not be opened.
     pub file_refused: &'static str,
+    /// What a file of another edition needs could not be loaded.
+    pub crosswalk_failed: &'static str,
+    /// What is open can only be looked at.
+    pub read_only: &'static str,
     /// A saved assessment cannot be read.
     pub saved_unreadable: &'static str,
     /// Another tab has changed the same parts.

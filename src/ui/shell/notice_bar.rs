@@ -64,6 +64,9 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
             button(ui, texts.common.undo, Action::Rename { id, team, workload })
         }
         Notice::SavedUnreadable { id, .. } => button(ui, texts.start.download_saved, Action::DownloadSaved(id.clone())),
+        Notice::FileOfNewerVersion { document, .. } => {
+            button(ui, texts.files.look_at, Action::LookAt(Rc::clone(document)))
+        }
         Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
         Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),
         Notice::Restored
@@ -73,6 +76,8 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::FilesTaken(_)
         | Notice::Merged { .. }
         | Notice::NothingNew { .. }
+        | Notice::ReadOnly
+        | Notice::CrosswalkFailed
         | Notice::FileRefused { .. }
         | Notice::ChangedInBoth(_)
         | Notice::ChangedElsewhere

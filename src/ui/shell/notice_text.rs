@@ -40,7 +40,11 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
             (line, (*n_snapshots > 0).then(|| texts.merged_snapshots.of(*n_snapshots)).into_iter().collect())
         }
         Notice::NothingNew { file } => (fill(texts.file_nothing_new, &[("file", file)]), Vec::new()),
-        Notice::FileRefused { file, error } => (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error)),
+        Notice::CrosswalkFailed => plain(texts.crosswalk_failed),
+        Notice::ReadOnly => plain(texts.read_only),
+        Notice::FileRefused { file, error } | Notice::FileOfNewerVersion { file, error, .. } => {
+            (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error))
+        }
         Notice::SavedUnreadable { error, .. } => (texts.saved_unreadable.to_owned(), error_lines(ui, error)),
         Notice::ChangedInBoth(parts) => {
             let mut lines: Vec<_> = parts.iter().take(MAX_PROBLEMS).map(|part| part_name(ui, part)).collect();
