@@ -188,6 +188,62 @@ fn the_dialog_speaks_both_languages_and_keeps_to_the_rules() {
     }
 }
 
+#[test]
+fn a_file_of_a_newer_version_can_be_looked_at_and_nothing_else() {
+    for (language, words) in [
+        (Language::En, ["Look at it read-only", "Read-only: this file"]),
+        (Language::Ko, ["읽기 전용으로 보기", "읽기 전용: "]),
+    ] {
+        let store = visit(language);
+        store.dispatch(Action::New);
+        store.dispatch(edit(&store, 5, 4));
+        store.flush();
+        let before = store.state().open_id().cloned().unwrap();
+        let newer = file("shared", |change| change(0, 3)).replace("\"version\": 2", "\"version\": 9, \"their\": 1");
+        hand_in(&store, vec![("newer.opex.json", &newer)]);
+        assert_eq!(store.state().open_id(), Some(&before), "it is not opened unasked");
+        assert!(render(&store).contains(words[0]));
+        let Some(Notice::FileOfNewerVersion { document, .. }) = store.state().notice.as_deref().cloned() else {
+            panic!()
+        };
+        store.dispatch(Action::LookAt(document));
+        let looked_at = store.state().open.as_ref().unwrap().document();
+        assert_eq!(answer(&looked_at.assessment, &practice(&store, 0)), Answer::Level(3));
+        let first_topic = store.state().catalogue.topics()[0].id.clone();
+        for action in [
+            edit(&store, 0, 1),
+            Action::Undo,
+            Action::TakeSnapshot("x".into()),
+            Action::Edit(Command::SetNote(practice(&store, 0), "x".into())),
+            Action::Download,
+        ] {
+            store.dispatch(action);
+            assert_eq!(store.state().notice.as_deref(), Some(&Notice::ReadOnly));
+            assert_eq!(store.state().open.as_ref().unwrap().document(), looked_at);
+        }
+        store.dispatch(Action::Go(Route::Assess(Some(first_topic))));
+        let html = render(&store);
+        assert!(html.contains(words[1]));
+        let is_group = |tag: &str| tag.contains("read-only") && tag.contains("disabled");
+        assert!(html.split("<fieldset").filter_map(|rest| rest.split('>').next()).any(is_group));
+        store.flush();
+        store.dispatch(Action::Go(Route::Start));
+        assert_eq!(store.state().library.saved.len(), 1, "it is not saved");
+        assert_eq!(store.state().preferences.current, Some(before), "the next visit goes on with one's own work");
+    }
+}
+
+#[test]
+fn a_file_of_a_newer_version_that_does_not_fit_is_only_refused() {
+    let store = visit(Language::En);
+    let newer = file("shared", |change| change(0, 3)).replace("\"version\": 2", "\"version\": 9");
+    for broken in [newer.replace("\"level\": 3", "\"level\": 7"), newer.replace("\"level\": 3", "\"level\": {}")] {
+        hand_in(&store, vec![("newer.opex.json", &broken)]);
+        assert!(matches!(store.state().notice.as_deref(), Some(Notice::FileRefused { .. })));
+        assert!(store.state().open.is_none());
+    }
+}
+
 /// An open assessment, and a copy of it that was changed elsewhere, of which one change conflicts.
 fn with_conflict(language: Language) -> (Store, String) {
     let store = visit(language);

@@ -114,7 +114,7 @@ fn routes() -> Vec<Route> {
         "glossary",
         "all",
     ];
-    let views = [Route::Start, Route::Settings, Route::Assess(None), Route::Results, Route::Plan];
+    let views = [Route::Start, Route::Settings, Route::Assess(None), Route::Results, Route::Plan, Route::Compare];
     views.into_iter().chain(pages.map(|page| Route::Catalogue(page.into()))).collect()
 }
 

@@ -15,7 +15,7 @@ use super::route::Route;
 use super::sharing::Sharing;
 use super::state::SaveState;
 use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId, SnapshotKey};
-use crate::format::{Document, LoadError};
+use crate::format::{CarryReport, Document, LoadError};
 use crate::i18n::Language;
 
 /// Something that a person does, or that comes back from the surroundings.
@@ -64,6 +64,12 @@ pub enum Action {
     },
     /// Several files were chosen or dropped, and each was read or not.
     FilesRead(Vec<(Rc<str>, Result<Rc<str>, LoadError>)>),
+    /// A file of another edition has been brought over, or cannot be.
+    Carried(Rc<str>, Result<Box<(Document, CarryReport)>, LoadError>),
+    /// Open what was brought over, or leave it.
+    OpenCarried(bool),
+    /// Show a document that can only be looked at.
+    LookAt(Rc<Document>),
     /// What was handed in is decided about.
     File(FileStep),
     /// A document has been read and is to be shown in a view.
@@ -78,6 +84,8 @@ pub enum Action {
     RemoveSnapshot(SnapshotKey),
     /// Make the open assessment say again what it said in a snapshot.
     RestoreSnapshot(SnapshotKey),
+    /// Open a snapshot as an assessment of its own.
+    OpenSnapshot(SnapshotKey),
     /// Another tab has changed what is open here: go on under this id, so that both stay.
     ContinueAs(AssessmentId),
     /// Give a saved assessment other names.
@@ -183,6 +191,8 @@ impl Action {
                 | Self::OpenCaseStudy(_)
                 | Self::FileRead { .. }
                 | Self::FilesRead(_)
+                | Self::LookAt(_)
+                | Self::OpenSnapshot(_)
                 | Self::Opened(..)
                 | Self::Duplicate(_)
                 | Self::Delete(_)

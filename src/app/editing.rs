@@ -49,6 +49,10 @@ pub(super) fn change_open<T>(
     change: impl FnOnce(&mut History) -> T,
 ) -> (Option<T>, Vec<Effect>) {
     let Some(open) = &mut state.open else { return (None, Vec::new()) };
+    if open.is_read_only {
+        state.notice = Some(Rc::new(Notice::ReadOnly));
+        return (None, Vec::new());
+    }
     let open = Rc::make_mut(open);
     let before = Rc::clone(open.assessment());
     let result = change(&mut open.history);

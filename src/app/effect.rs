@@ -28,6 +28,13 @@ pub enum Effect {
     OpenSaved(AssessmentId),
     /// Read what is saved under the id of a file that was handed in.
     ReadRelative(AssessmentId),
+    /// Bring a file of another edition over.
+    ReadOtherEdition {
+        /// The file's name.
+        file: Rc<str>,
+        /// Its text.
+        text: Rc<str>,
+    },
     /// Go on to the next file that was handed in.
     NextFile,
     /// Read a saved assessment and save it once more under a new id.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::state::State;
 use crate::domain::{AssessmentId, Cause, Difference, Part, Side, Table};
-use crate::format::{Document, LoadError};
+use crate::format::{CarryReport, Document, LoadError};
 
 /// Files that wait for a decision. Nothing has changed yet on account of the one at hand or those behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,17 @@ pub struct Tally {
     pub merged: usize,
     /// Left alone, or not readable.
     pub left: usize,
+}
+
+/// A file of another edition of the catalogue, and what carries over. It is not open yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedFile {
+    /// The file's name.
+    pub name: Rc<str>,
+    /// What was brought over.
+    pub document: Rc<Document>,
+    /// Where it comes from, and what stays behind.
+    pub report: CarryReport,
 }
 
 /// What a file is to what is there already.

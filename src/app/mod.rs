@@ -47,7 +47,7 @@ pub use export::{
     Export, ExportFile, ExportKind, ExportStep, Issue, Report, WorkItemType, csv, export, issue, planned_steps, report,
 };
 pub use filter::{Filter, FilterContext};
-pub use handed_in::{FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, Tally};
+pub use handed_in::{CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, Tally};
 pub use library::{DamageReason, DamagedEntry, Library, LibraryEntry, STORED_PREFIX, StoredKey};
 pub use lookup::Lookup;
 pub use notice::Notice;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::handed_in::Tally;
 use crate::domain::{AssessmentId, Change, Part};
-use crate::format::LoadError;
+use crate::format::{Document, LoadError};
 
 /// A message of the app. The page says it in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,13 @@ pub enum Notice {
     Undone(Change),
     /// A change was done again; it can be taken back.
     Redone(Change),
+    /// A change was made; it can be taken back.
+    Done(Change),
+    /// A snapshot was opened as an assessment of its own.
+    SnapshotOpened {
+        /// The snapshot's name.
+        name: Rc<str>,
+    },
     /// An assessment was deleted; it can be brought back.
     Deleted {
         /// The assessment.
@@ -70,6 +77,19 @@ pub enum Notice {
         /// Why.
         error: LoadError,
     },
+    /// A file of a later version was not opened, but can be looked at.
+    FileOfNewerVersion {
+        /// The file's name.
+        file: Rc<str>,
+        /// Why it was not opened.
+        error: LoadError,
+        /// What is understood of it.
+        document: Rc<Document>,
+    },
+    /// What a file of another edition needs could not be loaded.
+    CrosswalkFailed,
+    /// What is open can only be looked at.
+    ReadOnly,
     /// What is saved cannot be read; it is still there.
     SavedUnreadable {
         /// The assessment.
@@ -106,6 +126,8 @@ impl Notice {
         match self {
             Self::Undone(_)
             | Self::Redone(_)
+            | Self::Done(_)
+            | Self::SnapshotOpened { .. }
             | Self::Deleted { .. }
             | Self::Renamed { .. }
             | Self::Restored
@@ -118,6 +140,9 @@ impl Notice {
             | Self::Copied
             | Self::NothingToExport => false,
             Self::FileRefused { .. }
+            | Self::FileOfNewerVersion { .. }
+            | Self::ReadOnly
+            | Self::CrosswalkFailed
             | Self::SavedUnreadable { .. }
             | Self::ChangedInBoth(_)
             | Self::ChangedElsewhere

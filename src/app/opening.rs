@@ -5,13 +5,13 @@ use std::rc::Rc;
 use super::case_studies;
 use super::effect::Effect;
 use super::filter::Filter;
-use super::handed_in::{HandedFile, HandedIn, Kin, kin_of};
+use super::handed_in::{CarriedFile, HandedFile, HandedIn, Kin, kin_of};
 use super::notice::Notice;
 use super::reduce::{Moment, change_route, prefer};
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, AssessmentId, CaseStudyId, Profile};
-use crate::format::{Document, LoadError, read_results};
+use crate::format::{CarryReport, Document, LoadError, is_other_edition, read_newer, read_results};
 
 /// Begins an assessment.
 pub(super) fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
@@ -36,12 +36,24 @@ pub(super) fn file_read(
     text: Result<Rc<str>, LoadError>,
     moment: &Moment,
 ) -> Vec<Effect> {
+    state.carried = None;
+    let newer = text.as_ref().ok().and_then(|text| read_newer(text, &state.catalogue));
+    let original = text.as_ref().ok().cloned();
     let file = read_file(state, name, text);
     state.handed_in = None;
     match &file.content {
+        Err(LoadError::OtherCatalogue { found, .. }) if is_other_edition(found) => {
+            state.notice = None;
+            original.map(|text| Effect::ReadOtherEdition { file: Rc::clone(&file.name), text }).into_iter().collect()
+        }
         Err(error) => {
-            let refused = Notice::FileRefused { file: Rc::clone(&file.name), error: error.clone() };
-            state.notice = Some(Rc::new(refused));
+            let name = Rc::clone(&file.name);
+            let newer = newer.map(|document| Notice::FileOfNewerVersion {
+                file: Rc::clone(&name),
+                error: error.clone(),
+                document: Rc::new(document),
+            });
+            state.notice = Some(Rc::new(newer.unwrap_or(Notice::FileRefused { file: name, error: error.clone() })));
             Vec::new()
         }
         Ok(document) => {
@@ -120,6 +132,48 @@ pub(super) fn go_on(state: &mut State, handed_in: HandedIn) -> Option<Effect> {
         state.notice = Some(Rc::new(Notice::FilesTaken(handed_in.tally)));
     }
     None
+}
+
+/// Shows what carries over of a file of another edition. Nothing is opened yet.
+pub(super) fn carried(
+    state: &mut State,
+    name: Rc<str>,
+    read: Result<Box<(Document, CarryReport)>, LoadError>,
+) -> Vec<Effect> {
+    match read {
+        Ok(read) => {
+            let (document, report) = *read;
+            state.carried = Some(Rc::new(CarriedFile { name, document: Rc::new(document), report }));
+        }
+        Err(error) => state.notice = Some(Rc::new(Notice::FileRefused { file: name, error })),
+    }
+    Vec::new()
+}
+
+/// Opens what was brought over as a new assessment, or leaves it.
+pub(super) fn open_carried(state: &mut State, opens: bool, moment: &Moment) -> Vec<Effect> {
+    let Some(carried) = state.carried.take().filter(|_| opens) else { return Vec::new() };
+    if state.has_work_at_risk() {
+        state.notice = Some(Rc::new(Notice::UnsavedWork));
+        return Vec::new();
+    }
+    let document = with_id((*carried.document).clone(), &moment.fresh_id);
+    let document = Document { changed_at: Some(moment.now.clone()), ..document };
+    open_and_save(state, document, Some(Notice::FileOpened { file: Rc::clone(&carried.name) }))
+}
+
+/// Shows a document that can only be looked at. It is not saved, and what was open last stays remembered.
+pub(super) fn look_at(state: &mut State, document: &Document, moment: &Moment) -> Vec<Effect> {
+    let current = state.preferences.current.clone();
+    // Without a change there is nothing to save.
+    let document = Document { changed_at: None, ..with_id(document.clone(), &moment.fresh_id) };
+    let effects = show_document(state, document, None, Route::Results);
+    if let Some(open) = &mut state.open {
+        Rc::make_mut(open).is_read_only = true;
+    }
+    state.save = SaveState::Unsaved;
+    prefer(state, |preferences| preferences.current = current);
+    effects
 }
 
 /// The same document under another id.

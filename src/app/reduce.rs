@@ -74,6 +74,9 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::OpenCaseStudy(id) => opening::open_case_study(&mut state, &id, moment),
         Action::FileRead { name, text } => opening::file_read(&mut state, name, text, moment),
         Action::FilesRead(files) => opening::files_read(&mut state, files),
+        Action::Carried(name, read) => opening::carried(&mut state, name, read),
+        Action::OpenCarried(opens) => opening::open_carried(&mut state, opens, moment),
+        Action::LookAt(document) => opening::look_at(&mut state, &document, moment),
         Action::File(step) => file_steps::step(&mut state, step, moment),
         Action::Opened(document, route) => opening::show_document(&mut state, *document, None, route),
         Action::ListDue => vec![Effect::ReadLibrary],
@@ -81,6 +84,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::TakeSnapshot(name) => snapshots::take(&mut state, &name, moment),
         Action::RemoveSnapshot(key) => snapshots::remove(&mut state, &key, moment),
         Action::RestoreSnapshot(key) => snapshots::restore(&mut state, &key, moment),
+        Action::OpenSnapshot(key) => snapshots::open_copy(&mut state, &key, moment),
         Action::ContinueAs(id) => opening::continue_as(&mut state, id),
         Action::Rename { id, team, workload } => rename(&mut state, id, team, workload, moment),
         Action::Duplicate(id) => vec![Effect::Duplicate(id), Effect::ReadLibrary],
@@ -146,6 +150,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::SetTheme(theme) => {
             prefer(&mut state, |preferences| preferences.theme = theme);
             vec![Effect::SavePreferences]
+        }
+        Action::Download if state.open.as_ref().is_some_and(|open| open.is_read_only) => {
+            state.notice = Some(Rc::new(Notice::ReadOnly));
+            Vec::new()
         }
         Action::Download => {
             if let Some(open) = &mut state.open {

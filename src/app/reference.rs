@@ -34,4 +34,4 @@ pub(super) fn load(store: &Store, language: Language) {
 }
 
 /// The file of what a catalogue says in every language.
-const FACTS_FILE: &str = "facts.json";
+pub(super) const FACTS_FILE: &str = "facts.json";

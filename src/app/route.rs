@@ -17,6 +17,8 @@ pub enum Route {
     Results,
     /// What to improve first.
     Plan,
+    /// Snapshots, and what has changed between two of them.
+    Compare,
     /// The assessment's details and the reader's preferences.
     Settings,
     /// An assessment that stands in the address itself, as this data: what it holds, before it is opened.
@@ -41,6 +43,7 @@ impl Route {
             ("assess", topic) => Self::Assess(Some(topic.into())),
             ("results", "") => Self::Results,
             ("plan", "") => Self::Plan,
+            ("compare", "") => Self::Compare,
             ("settings", "") => Self::Settings,
             ("open", data) => Self::Open(data.into()),
             ("catalogue", page) => Self::Catalogue(page.into()),
@@ -56,6 +59,7 @@ impl Route {
             Self::Assess(Some(topic)) => format!("#/assess/{topic}"),
             Self::Results => "#/results".to_owned(),
             Self::Plan => "#/plan".to_owned(),
+            Self::Compare => "#/compare".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Open(data) => format!("{LINK_PLACE}{data}"),
             Self::Catalogue(page) if page.is_empty() => Self::CATALOGUE_PLACE.to_owned(),
@@ -66,7 +70,7 @@ impl Route {
     /// Whether the view shows an assessment, and so needs one to be open.
     pub fn needs_assessment(&self) -> bool {
         match self {
-            Self::Assess(_) | Self::Results | Self::Plan => true,
+            Self::Assess(_) | Self::Results | Self::Plan | Self::Compare => true,
             Self::Start | Self::Settings | Self::Open(_) | Self::Catalogue(_) => false,
         }
     }
@@ -89,6 +93,7 @@ mod tests {
             topic,
             Route::Results,
             Route::Plan,
+            Route::Compare,
             Route::Settings,
         ];
         for route in others.into_iter().chain(catalogue) {

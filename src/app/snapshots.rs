@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use super::editing::change_open;
 use super::effect::Effect;
+use super::notice::Notice;
+use super::opening::open_and_save;
 use super::reduce::Moment;
 use super::state::State;
 use crate::domain::{Assessment, Change, Snapshot, SnapshotKey};
-use crate::format::take_snapshot;
+use crate::format::{Document, take_snapshot};
 
 /// Keeps the open assessment as it is now under a name.
 pub(super) fn take(state: &mut State, name: &str, moment: &Moment) -> Vec<Effect> {
@@ -15,7 +17,7 @@ pub(super) fn take(state: &mut State, name: &str, moment: &Moment) -> Vec<Effect
     let (key, snapshot) = take_snapshot(&before, name, &moment.now);
     let mut next = (*before).clone();
     next.snapshots.insert(key, Rc::new(snapshot));
-    change_open(state, moment, |history| history.record(Change::SnapshotTaken, Rc::new(next))).1
+    make(state, moment, Change::SnapshotTaken, next)
 }
 
 /// Removes the content of a snapshot. Its name, time and seal stay, so that the chain stays whole.
@@ -26,7 +28,7 @@ pub(super) fn remove(state: &mut State, key: &SnapshotKey, moment: &Moment) -> V
     };
     let mut next = (*before).clone();
     next.snapshots.insert(key.clone(), Rc::new(Snapshot { content: None, ..(**snapshot).clone() }));
-    change_open(state, moment, |history| history.record(Change::SnapshotRemoved, Rc::new(next))).1
+    make(state, moment, Change::SnapshotRemoved, next)
 }
 
 /// Makes the open assessment say again what it said in a snapshot. Snapshots themselves stay.
@@ -35,7 +37,26 @@ pub(super) fn restore(state: &mut State, key: &SnapshotKey, moment: &Moment) -> 
     let content = before.snapshots.get(key).and_then(|snapshot| snapshot.content.as_deref());
     let Some(content) = content else { return Vec::new() };
     let next = content_of(content, &before);
-    change_open(state, moment, |history| history.record(Change::SnapshotRestored, Rc::new(next))).1
+    make(state, moment, Change::SnapshotRestored, next)
+}
+
+/// Opens a snapshot as an assessment of its own. The open one stays as it is.
+pub(super) fn open_copy(state: &mut State, key: &SnapshotKey, moment: &Moment) -> Vec<Effect> {
+    let snapshot = state.assessment().and_then(|assessment| assessment.snapshots.get(key)).cloned();
+    let Some(snapshot) = snapshot else { return Vec::new() };
+    let Some(content) = &snapshot.content else { return Vec::new() };
+    let copy = Assessment { id: moment.fresh_id.as_str().into(), ..(**content).clone() };
+    let document = Document::new(Rc::new(copy), Some(key.taken_at.clone()));
+    open_and_save(state, document, Some(Notice::SnapshotOpened { name: Rc::clone(&snapshot.name) }))
+}
+
+/// Makes a change, which the person is told, since nothing on the page need look different.
+fn make(state: &mut State, moment: &Moment, change: Change, next: Assessment) -> Vec<Effect> {
+    let effects = change_open(state, moment, |history| history.record(change.clone(), Rc::new(next))).1;
+    if !effects.is_empty() {
+        state.notice = Some(Rc::new(Notice::Done(change)));
+    }
+    effects
 }
 
 /// What `content` says, as the assessment `of`: its id and its snapshots.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::case_studies::CaseStudies;
 use super::filter::Filter;
-use super::handed_in::HandedIn;
+use super::handed_in::{CarriedFile, HandedIn};
 use super::library::Library;
 use super::lookup::Lookup;
 use super::notice::Notice;
@@ -48,6 +48,8 @@ pub struct State {
     pub open: Option<Rc<OpenDocument>>,
     /// Files that wait for a decision.
     pub handed_in: Option<Rc<HandedIn>>,
+    /// A file of another edition that waits for a decision.
+    pub carried: Option<Rc<CarriedFile>>,
     /// Whether what is open has been saved.
     pub save: SaveState,
     /// What has been saved in this browser.
@@ -84,6 +86,8 @@ pub struct OpenDocument {
     pub catalogue: CatalogueMark,
     /// When it was last changed.
     pub changed_at: Option<Timestamp>,
+    /// It can only be looked at.
+    pub is_read_only: bool,
     /// Handed to the person as a file since the last change.
     pub is_downloaded: bool,
 }
@@ -122,6 +126,7 @@ impl OpenDocument {
             stamps: document.stamps,
             catalogue: document.catalogue.renewed(catalogue),
             changed_at: document.changed_at,
+            is_read_only: false,
             is_downloaded: false,
         }
     }

@@ -115,6 +115,7 @@ impl Store {
             today,
             open: None,
             handed_in: None,
+            carried: None,
             save: SaveState::Saved,
             library: Rc::new(library),
             filter: Rc::default(),
@@ -243,6 +244,7 @@ impl Store {
             }
             Effect::OpenSaved(id) => self.open_saved(&id),
             Effect::ReadRelative(id) => self.read_relative(&id),
+            Effect::ReadOtherEdition { file, text } => self.read_other_edition(file, &text),
             Effect::NextFile => self.dispatch(Action::File(FileStep::Next)),
             Effect::Duplicate(id) => self.duplicate(&id),
             Effect::Rename { id, team, workload } => self.rename(&id, team, workload),

@@ -4,6 +4,7 @@
 //! in, text of files is never seen, and a score is an exact ratio of integers until it is shown.
 
 mod assessment;
+mod carry_over;
 mod case_study;
 mod catalogue;
 mod catalogue_draft;
@@ -46,6 +47,7 @@ mod timestamp;
 pub use assessment::{
     AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
 };
+pub use carry_over::{Carried, CarryDirection, CarryOver, proposed_answer};
 pub use case_study::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyText, Rating};
 pub use catalogue::{Area, Catalogue, MAX_PREREQUISITES, OVERALL, Practice, Topic};
 pub use catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};

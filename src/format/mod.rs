@@ -18,7 +18,9 @@ mod link;
 mod load_error;
 mod locked;
 mod migration;
+mod newer;
 mod object;
+mod other_edition;
 mod page;
 mod plan_settings;
 mod preferences;
@@ -46,6 +48,8 @@ pub use locked::{
     locked_file_name, read_locked, write_locked,
 };
 pub use migration::RESULTS_VERSION;
+pub use newer::read_newer;
+pub use other_edition::{CarryReport, is_other_edition, read_other_edition};
 pub use page::{results_element, results_in_page};
 pub use preferences::{StoredPreferences, read_preferences, write_preferences};
 pub use problem::{Expected, FileProblems, Problem, ProblemKind};

@@ -86,6 +86,18 @@ impl Document {
 /// The first reason for which it is not a results file of this catalogue, or all values that are not
 /// allowed.
 pub fn read_results(text: &str, catalogue: &Catalogue) -> Result<Document, LoadError> {
+    let value = parse_results(text)?;
+    let problems = Problems::default();
+    let document = read_document(&value, catalogue, &problems);
+    match (document, problems.into_inner()) {
+        (Ok(Some(document)), problems) if problems.is_empty() => Ok(document),
+        (Err(error), _) => Err(error),
+        (Ok(_), problems) => Err(LoadError::Invalid(problems)),
+    }
+}
+
+/// The content of a results file, brought up to the latest version.
+pub(super) fn parse_results(text: &str) -> Result<Value, LoadError> {
     let bytes = text.len() as u64;
     if bytes > MAX_RESULTS_BYTES {
         return Err(LoadError::TooLarge { bytes, limit: MAX_RESULTS_BYTES });
@@ -98,14 +110,7 @@ pub fn read_results(text: &str, catalogue: &Catalogue) -> Result<Document, LoadE
     let mut value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     let version = recognize(&value)?;
     migrate(&mut value, version);
-
-    let problems = Problems::default();
-    let document = read_document(&value, catalogue, &problems);
-    match (document, problems.into_inner()) {
-        (Ok(Some(document)), problems) if problems.is_empty() => Ok(document),
-        (Err(error), _) => Err(error),
-        (Ok(_), problems) => Err(LoadError::Invalid(problems)),
-    }
+    Ok(value)
 }
 
 pub(super) fn not_json(error: &serde_json::Error) -> LoadError {

@@ -130,6 +130,7 @@ fn view_title(texts: &'static Texts, state: &State) -> String {
         Route::Assess(_) => texts.shell.assess,
         Route::Results => texts.shell.results,
         Route::Plan => texts.shell.plan,
+        Route::Compare => texts.history.title,
         Route::Settings => texts.shell.settings,
         Route::Open(_) => texts.sharing.open_title,
         Route::Catalogue(name) => return catalogue_title(state, name),

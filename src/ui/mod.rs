@@ -13,6 +13,7 @@ mod entrance;
 mod file_drop;
 mod files;
 mod frame;
+mod history;
 mod keys;
 mod part_groups;
 mod part_name;

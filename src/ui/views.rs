@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::assess::AssessPage;
 use super::catalogue::CatalogueView;
-use super::files::FilesDialog;
+use super::files::{CarriedDialog, FilesDialog};
+use super::history::HistoryPage;
 use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
@@ -15,8 +16,26 @@ use super::shell::{HelpDialog, NothingOpen};
 use super::start::StartPage;
 use crate::app::{Derived, Route, State};
 
-/// The view that the route names.
+/// The view that the route names. Fields of what can only be looked at are disabled, and it says why.
 pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
+    let view = view(state, derived);
+    if !state.open.as_ref().is_some_and(|open| open.is_read_only) {
+        return view;
+    }
+    let has_fields = matches!(state.route, Route::Assess(_) | Route::Settings);
+    html! {
+        <>
+            <p class="notice read-only-note" role="note">{ state.language.texts().files.read_only }</p>
+            if has_fields {
+                <fieldset class="read-only" disabled=true>{ view }</fieldset>
+            } else {
+                { view }
+            }
+        </>
+    }
+}
+
+fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     match (&state.route, &state.open, derived) {
         (Route::Start, open, _) => html! {
             <StartPage library={state.library.clone()} open={open.clone()} text={state.text().cloned()} />
@@ -47,6 +66,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
             };
             let (derived, today) = (Rc::clone(derived), state.today);
             match &state.route {
+                Route::Compare => html! { <HistoryPage {assessment} {text} {today} /> },
                 Route::Results => html! { <ResultsPage {assessment} {derived} {text} {today} /> },
                 Route::Plan => html! {
                    <PlanPage
@@ -82,6 +102,9 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
 pub fn dialogs(state: &Rc<State>) -> Html {
     html! {
         <>
+        if let Some(carried) = &state.carried {
+            <CarriedDialog carried={Rc::clone(carried)} text={state.text().cloned()} />
+        }
         if state.handed_in.is_some() {
             <FilesDialog state={Rc::clone(state)} />
         }

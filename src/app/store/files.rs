@@ -6,8 +6,10 @@ use std::rc::Rc;
 use super::Store;
 use crate::app::action::Action;
 use crate::app::handed_in::FileStep;
+use crate::app::notice::Notice;
+use crate::app::reference::FACTS_FILE;
 use crate::domain::AssessmentId;
-use crate::format::{Incoming, LoadError, MAX_INCOMING_BYTES, recognize};
+use crate::format::{Incoming, LoadError, MAX_INCOMING_BYTES, read_catalogue_facts, read_other_edition, recognize};
 use crate::ports::{FileError, FileSource, FileText};
 
 type Read = (Rc<str>, Result<String, LoadError>);
@@ -47,6 +49,20 @@ impl Store {
             }
             (_, None) => {}
         }
+    }
+
+    /// Brings a file of another edition over, once the crosswalk has been loaded.
+    pub(super) fn read_other_edition(&self, file: Rc<str>, text: &Rc<str>) {
+        let (store, text) = (self.clone(), Rc::clone(text));
+        let done = move |loaded: Result<String, _>| {
+            let catalogue = Rc::clone(&store.state().catalogue);
+            let facts = loaded.ok().and_then(|facts| read_catalogue_facts(FACTS_FILE, &facts, &catalogue).ok());
+            store.dispatch(match facts {
+                Some(facts) => Action::Carried(file, read_other_edition(&text, &catalogue, &facts).map(Box::new)),
+                None => Action::Notify(Notice::CrosswalkFailed),
+            });
+        };
+        self.inner.ports.assets.load(FACTS_FILE, Box::new(done));
     }
 
     /// Reads what is saved under the id of the file at hand.

@@ -3,6 +3,23 @@
 use crate::i18n::{FilesTexts, Plural};
 
 pub(super) const FILES: FilesTexts = FilesTexts {
+    look_at: "Look at it read-only",
+    read_only: "Read-only: this file was written by a newer version of the app. What this version does not know is left out, so figures may differ from those seen there.",
+    carry_title: "{file}: another edition",
+    carry_intro: "The file belongs to the edition {edition} of the catalogue. This is what carries over; the file itself stays as it is.",
+    carry_one: Plural {
+        one: "{n} practice has its answer from one practice",
+        other: "{n} practices have their answer from one practice",
+    },
+    carry_several: Plural { one: "{n} practice comes from several", other: "{n} practices come from several" },
+    carry_several_hint: "The lowest level given is proposed. Look at these first.",
+    carry_kept: Plural {
+        one: "{n} answer does not carry over as it is",
+        other: "{n} answers do not carry over as they are",
+    },
+    carry_kept_hint: "They stay in the assessment and in its file, unscored, as practices that this catalogue does not have.",
+    carry_open: Plural { one: "{n} practice stays open.", other: "{n} practices stay open." },
+    carry_begin: "Open as a new assessment",
     list_title: "Several files",
     list_intro: "Nothing has been opened yet. The files are taken one after the other; you decide about each one that is related to saved work.",
     is_new: "Opens as an assessment of its own",

@@ -5,6 +5,8 @@ use crate::i18n::{ChangeTexts, ErrorTexts, NoticeTexts, Plural};
 pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     undone: "Undone: {change}",
     redone: "Done again: {change}",
+    done: "Done: {change}",
+    snapshot_opened: "Opened the snapshot {name} as a copy. The assessment it belongs to is untouched.",
     deleted: "Deleted: {name}",
     renamed: "Renamed",
     restored: "Restored",
@@ -16,6 +18,8 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     merged_snapshots: Plural { one: "{n} snapshot came in.", other: "{n} snapshots came in." },
     file_nothing_new: "{file} says nothing new; nothing has changed.",
     file_refused: "{file} was not opened; nothing has changed.",
+    crosswalk_failed: "The way from the other edition could not be loaded; nothing has changed. Check the connection and try again.",
+    read_only: "Nothing can be changed or saved here: the file is of a newer version.",
     saved_unreadable: "This assessment cannot be read. It is still stored; download it to keep it safe.",
     changed_in_both: "Another tab has changed the same fields. The later change of each counts.",
     changed_elsewhere: "Another tab or window changed this assessment. Both versions are kept: you are now working on a copy.",

@@ -3,6 +3,17 @@
 use crate::i18n::{FilesTexts, Plural};
 
 pub(super) const FILES: FilesTexts = FilesTexts {
+    look_at: "읽기 전용으로 보기",
+    read_only: "읽기 전용: 더 새로운 버전의 앱으로 만든 파일입니다. 이 버전이 모르는 내용은 빠져 있어 수치가 원래와 다를 수 있습니다.",
+    carry_title: "{file}: 다른 판의 파일",
+    carry_intro: "카탈로그 {edition} 판의 파일입니다. 아래 내용을 옮겨 옵니다. 파일 자체는 그대로입니다.",
+    carry_one: Plural::same("모범 사례 하나에서 답변을 옮긴 모범 사례 {n}개"),
+    carry_several: Plural::same("여러 모범 사례에서 답변을 옮긴 모범 사례 {n}개"),
+    carry_several_hint: "주어진 수준 중 가장 낮은 것을 제안합니다. 먼저 확인해 주십시오.",
+    carry_kept: Plural::same("그대로 옮기지 못한 답변 {n}개"),
+    carry_kept_hint: "점수에 넣지 않고, 이 카탈로그에 없는 모범 사례로 평가와 파일에 남겨 둡니다.",
+    carry_open: Plural::same("모범 사례 {n}개는 답하지 않은 상태로 남습니다."),
+    carry_begin: "새 평가로 열기",
     list_title: "여러 파일",
     list_intro: "아직 아무것도 열지 않았습니다. 파일을 하나씩 처리하며, 저장된 평가와 관련된 파일은 어떻게 할지 물어봅니다.",
     is_new: "새 평가로 엽니다",

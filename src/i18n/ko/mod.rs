@@ -6,6 +6,7 @@ mod common;
 mod entrance;
 mod export;
 mod files;
+mod history;
 mod notices;
 mod plan;
 mod planning;
@@ -33,6 +34,7 @@ pub static TEXTS: Texts = Texts {
     sharing: sharing::SHARING,
     report: report::REPORT,
     files: files::FILES,
+    history: history::HISTORY,
     catalogue: catalogue::CATALOGUE,
     notices: notices::NOTICES,
     changes: notices::CHANGES,

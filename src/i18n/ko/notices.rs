@@ -5,6 +5,8 @@ use crate::i18n::{ChangeTexts, ErrorTexts, NoticeTexts, Plural};
 pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     undone: "되돌림: {change}",
     redone: "다시 실행함: {change}",
+    done: "완료: {change}",
+    snapshot_opened: "{name} 스냅샷을 사본으로 열었습니다. 원래 평가는 그대로입니다.",
     deleted: "삭제함: {name}",
     renamed: "이름을 바꾸었습니다",
     restored: "복원했습니다",
@@ -16,6 +18,8 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     merged_snapshots: Plural::same("스냅샷 {n}개가 들어왔습니다."),
     file_nothing_new: "{file} 파일에 새로운 내용이 없어 바뀐 것이 없습니다.",
     file_refused: "{file} 파일을 열지 않았습니다. 바뀐 것은 없습니다.",
+    crosswalk_failed: "다른 판과의 대응표를 불러오지 못해 바뀐 것이 없습니다. 연결을 확인하고 다시 시도해 주십시오.",
+    read_only: "더 새로운 버전의 파일이어서 여기에서는 바꾸거나 저장할 수 없습니다.",
     saved_unreadable: "이 평가를 읽을 수 없습니다. 저장된 내용은 남아 있으니 내려받아 보관하십시오.",
     changed_in_both: "다른 탭에서도 같은 항목을 바꾸었습니다. 항목마다 나중에 바꾼 값을 남겼습니다.",
     changed_elsewhere: "다른 탭이나 창에서 이 평가를 바꾸었습니다. 두 내용 모두 남기기 위해 지금부터 사본에서 작업합니다.",

@@ -5,6 +5,28 @@ use crate::i18n::Plural;
 /// Files that are handed in, and merging.
 #[derive(Debug)]
 pub struct FilesTexts {
+    /// Opens a file of a later version to be looked at.
+    pub look_at: &'static str,
+    /// What is open can only be looked at, and why.
+    pub read_only: &'static str,
+    /// The title of the report on a file of another edition.
+    pub carry_title: &'static str,
+    /// What the report is about.
+    pub carry_intro: &'static str,
+    /// Practices that have one source.
+    pub carry_one: Plural,
+    /// Practices that have several sources.
+    pub carry_several: Plural,
+    /// What is proposed for them.
+    pub carry_several_hint: &'static str,
+    /// Practices of the file that lead nowhere.
+    pub carry_kept: Plural,
+    /// What becomes of them.
+    pub carry_kept_hint: &'static str,
+    /// Practices that have no answer from the file.
+    pub carry_open: Plural,
+    /// Opens what was brought over.
+    pub carry_begin: &'static str,
     /// The title of the list of several files.
     pub list_title: &'static str,
     /// What will be done with them.

@@ -6,6 +6,7 @@ mod common;
 mod entrance;
 mod export;
 mod files;
+mod history;
 mod notices;
 mod plan;
 mod planning;
@@ -22,6 +23,7 @@ pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
 pub use export::ExportTexts;
 pub use files::FilesTexts;
+pub use history::HistoryTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
 pub use planning::PlanningTexts;
@@ -61,6 +63,8 @@ pub struct Texts {
     pub report: ReportTexts,
     /// Files that are handed in, and merging.
     pub files: FilesTexts,
+    /// Snapshots, and what has changed between two of them.
+    pub history: HistoryTexts,
     /// Reading the catalogue.
     pub catalogue: CatalogueTexts,
     /// Messages.

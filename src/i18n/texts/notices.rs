@@ -9,6 +9,10 @@ pub struct NoticeTexts {
     pub undone: &'static str,
     /// A change was done again.
     pub redone: &'static str,
+    /// A change was made.
+    pub done: &'static str,
+    /// A snapshot was opened as a copy.
+    pub snapshot_opened: &'static str,
     /// An assessment was deleted.
     pub deleted: &'static str,
     /// A saved assessment was given other names.
@@ -31,6 +35,10 @@ pub struct NoticeTexts {
     pub file_nothing_new: &'static str,
     /// A file could not be opened.
     pub file_refused: &'static str,
+    /// What a file of another edition needs could not be loaded.
+    pub crosswalk_failed: &'static str,
+    /// What is open can only be looked at.
+    pub read_only: &'static str,
     /// A saved assessment cannot be read.
     pub saved_unreadable: &'static str,
     /// Another tab has changed the same parts.

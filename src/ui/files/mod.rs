@@ -1,5 +1,6 @@
 //! Files that were handed in: what they are, and what happens to them. Nothing has happened yet.
 
+mod carried;
 mod conflicts;
 mod differences;
 mod file_list;
@@ -9,6 +10,8 @@ mod two_copies;
 use std::rc::Rc;
 
 use yew::prelude::*;
+
+pub use self::carried::CarriedDialog;
 
 use self::file_list::file_list;
 use self::merge::MergeView;

@@ -30,12 +30,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub use self::bar_geometry::place;
 use self::group_bars::{AreaBars, PrincipleBars};
 pub use self::group_name::{GroupName, group_link};
 use self::heat_map::HeatMap;
 use self::highlights::Highlights;
 use self::left_out::LeftOut;
 use self::overall::Overall;
+pub use self::practice_link::practice_link;
 use self::radar::Radar;
 use self::risks::Risks;
 pub use self::table_twin::{table, table_twin};

@@ -170,6 +170,7 @@ fn tabs(ui: &Ui, current: &Route, is_open: bool) -> Vec<Html> {
             tab(Route::Assess(None), texts.shell.assess),
             tab(Route::Results, texts.shell.results),
             tab(Route::Plan, texts.shell.plan),
+            tab(Route::Compare, texts.history.title),
         ]);
     }
     tabs.push(tab(Route::Catalogue(Rc::default()), texts.shell.catalogue));

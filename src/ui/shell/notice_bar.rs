@@ -59,22 +59,28 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
     let is_by_hand = matches!(notice, Notice::CopyFailed { .. });
     let action = match notice {
         Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
-        Notice::Redone(_) => button(ui, texts.common.undo, Action::Undo),
+        Notice::Redone(_) | Notice::Done(_) => button(ui, texts.common.undo, Action::Undo),
         Notice::Deleted { id, .. } => button(ui, texts.common.undo, Action::Restore(id.clone())),
         Notice::Renamed { id, team, workload } => {
             let (id, team, workload) = (id.clone(), Rc::clone(team), Rc::clone(workload));
             button(ui, texts.common.undo, Action::Rename { id, team, workload })
         }
         Notice::SavedUnreadable { id, .. } => button(ui, texts.start.download_saved, Action::DownloadSaved(id.clone())),
+        Notice::FileOfNewerVersion { document, .. } => {
+            button(ui, texts.files.look_at, Action::LookAt(Rc::clone(document)))
+        }
         Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
         Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),
         Notice::Restored
+        | Notice::SnapshotOpened { .. }
         | Notice::FileOpened { .. }
         | Notice::FileOpenedAsCopy { .. }
         | Notice::LinkOpened
         | Notice::FilesTaken(_)
         | Notice::Merged { .. }
         | Notice::NothingNew { .. }
+        | Notice::ReadOnly
+        | Notice::CrosswalkFailed
         | Notice::FileRefused { .. }
         | Notice::ChangedInBoth(_)
         | Notice::ChangedElsewhere

@@ -18,6 +18,8 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
     match notice {
         Notice::Undone(change) => (fill(texts.undone, &[("change", &change_name(ui, change))]), Vec::new()),
         Notice::Redone(change) => (fill(texts.redone, &[("change", &change_name(ui, change))]), Vec::new()),
+        Notice::Done(change) => (fill(texts.done, &[("change", &change_name(ui, change))]), Vec::new()),
+        Notice::SnapshotOpened { name } => (fill(texts.snapshot_opened, &[("name", name)]), Vec::new()),
         Notice::Deleted { name, .. } => {
             let name = if name.is_empty() { unnamed } else { name };
             (fill(texts.deleted, &[("name", name)]), Vec::new())
@@ -39,7 +41,11 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
             (line, (*n_snapshots > 0).then(|| texts.merged_snapshots.of(*n_snapshots)).into_iter().collect())
         }
         Notice::NothingNew { file } => (fill(texts.file_nothing_new, &[("file", file)]), Vec::new()),
-        Notice::FileRefused { file, error } => (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error)),
+        Notice::CrosswalkFailed => plain(texts.crosswalk_failed),
+        Notice::ReadOnly => plain(texts.read_only),
+        Notice::FileRefused { file, error } | Notice::FileOfNewerVersion { file, error, .. } => {
+            (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error))
+        }
         Notice::SavedUnreadable { error, .. } => (texts.saved_unreadable.to_owned(), error_lines(ui, error)),
         Notice::ChangedInBoth(parts) => {
             let mut lines: Vec<_> = parts.iter().take(MAX_PROBLEMS).map(|part| part_name(ui, part)).collect();

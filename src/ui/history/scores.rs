@@ -1,0 +1,46 @@
+//! Scores of two states.
+
+use std::cmp::Ordering;
+
+use yew::prelude::*;
+
+use super::comparison::Compared;
+use crate::domain::{CatalogueText, Group, Ratio};
+use crate::i18n::{fill, number};
+use crate::ui::context::Ui;
+use crate::ui::results::{GroupName, table};
+
+/// The overall score and those of the topics, before and after.
+pub fn scores(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared) -> Html {
+    let texts = &ui.texts().history;
+    let topics = ui.catalogue.topics().iter().map(|topic| Group::Topic(topic.id.clone()));
+    let row = |group: Group| {
+        let score = |state: &Compared| state.derived.figures(&group).and_then(|figures| figures.score);
+        let (before, after) = (score(before), score(after));
+        vec![
+            html! { GroupName::new(ui, text, &group).full() },
+            html! { number::percent(before) },
+            html! { number::percent(after) },
+            html! { difference(ui, before, after) },
+        ]
+    };
+    let columns = [ui.texts().common.topic, texts.before, texts.after, texts.difference];
+    html! {
+        <>
+            <h3>{ texts.scores }</h3>
+            { table(texts.scores, &columns, std::iter::once(Group::Overall).chain(topics).map(row), Html::default()) }
+        </>
+    }
+}
+
+/// The difference of two scores in percentage points, from the exact scores; a dash where one does not exist.
+fn difference(ui: &Ui, before: Option<Ratio>, after: Option<Ratio>) -> String {
+    let Some((before, after)) = before.zip(after) else { return number::NO_FIGURE.to_owned() };
+    let points = |more: Ratio, less: Ratio| number::points(more.minus(less));
+    let signed = match after.cmp(&before) {
+        Ordering::Equal => "0".to_owned(),
+        Ordering::Greater => format!("+{}", points(after, before)),
+        Ordering::Less => format!("−{}", points(before, after)),
+    };
+    fill(ui.texts().history.points, &[("n", &signed)])
+}
