@@ -9,6 +9,7 @@ use super::app::App;
 use super::context::{Ui, next_instance};
 use super::entrance::{Behind, FirstPage, Look, Request};
 use super::keys::{KeyPress, handle_key};
+use super::share::unlock_dialog;
 use super::shell::NoticeBar;
 use super::views::dialogs;
 use crate::app::{Action, Route, State, Store};
@@ -68,7 +69,7 @@ impl Behind for RunningApp {
                     text_failed={state.text_failed}
                 />
             }),
-            dialogs: in_context(dialogs(&state)),
+            dialogs: in_context(html! { <>{ dialogs(&state) }{ unlock_dialog(&state) }</> }),
         })
     }
 

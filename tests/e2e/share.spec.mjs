@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { exec } from '../../scripts/lib/exec.mjs';
 import { at } from '../../scripts/lib/paths.mjs';
-import { assessmentsIn, chooseFile, download, downloadBy, dropFile, expect, openExample, PRACTICES, ready, resultsFile, saved, storage, test, WORDS } from './support.mjs';
+import { assessmentsIn, chooseFile, download, downloadBy, dropFile, expect, ONE_FILE_URL, openExample, PRACTICES, ready, resultsFile, saved, storage, test, WORDS } from './support.mjs';
 
 const SAY = {
   en: {
-    share: 'Share or save a copy', report: 'Download report', copy: 'Copy link', notes: 'Include notes, evidence and names', close: 'Close',
+    share: 'Share or save a copy', report: 'Download report', copy: 'Copy link', notes: 'Include notes, evidence and names',
     password: 'Password', again: 'Password once more', show: 'Show password', lock: 'Encrypt and download', locked: 'The encrypted file has been handed to the browser.',
     short: 'at least 10 characters', differs: 'The two passwords are not the same.', open: 'Open', wrong: 'That is not the password of this file.',
     damaged: 'The file is damaged: its content does not fit its checksum.', damagedInside: 'The password is right, but the encrypted data is damaged.',
@@ -20,7 +20,7 @@ const SAY = {
     iterations: '/kdf/iterations: must be a whole number from 100000 to 10000000',
   },
   ko: {
-    share: '공유하거나 사본 저장', report: '보고서 내려받기', copy: '링크 복사', notes: '메모, 증빙, 이름 포함', close: '닫기',
+    share: '공유하거나 사본 저장', report: '보고서 내려받기', copy: '링크 복사', notes: '메모, 증빙, 이름 포함',
     password: '비밀번호', again: '비밀번호 다시 입력', show: '비밀번호 표시', lock: '암호화하여 내려받기', locked: '암호화한 파일을 브라우저에 넘겼습니다.',
     short: '10자 이상이어야 합니다', differs: '두 비밀번호가 서로 다릅니다.', open: '열기', wrong: '이 파일의 비밀번호가 아닙니다.',
     damaged: '파일이 손상되었습니다. 내용이 체크섬과 맞지 않습니다.', damagedInside: '비밀번호는 맞지만 암호화된 내용이 손상되었습니다.',
@@ -325,3 +325,16 @@ test('a page that was not loaded safely says that it cannot encrypt', async ({ p
   await tryPassword(page, PASSWORD);
   await expect(dialog(page).getByRole('alert')).toContainText(SAY.en.insecure);
 });
+
+for (const language of ['en', 'ko']) {
+  test(`a page opened from disk offers no link, and encrypts all the same (${language})`, async ({ page }) => {
+    const say = SAY[language];
+    await page.goto(`${ONE_FILE_URL}?lang=${language}`);
+    await ready(page);
+    await openExample(page, WORDS[language]);
+    await openShare(page, say);
+    await expect(dialog(page)).toContainText(say.noAddress);
+    await expect(dialog(page).locator('[data-link]')).toHaveCount(0);
+    expect((await lockedFile(page, say)).name).toMatch(/\.opex-locked\.json$/);
+  });
+}

@@ -41,8 +41,10 @@ pub fn section(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
         page.element("td class=\"number\"", &step.step.to.to_string());
         page.element("td class=\"number\"", &number::points(step.step.gain));
         page.element("td class=\"number\"", &step.step.effort.to_string());
-        page.element("td", &step.wave()).element("td", step.owner()).element("td", &number::day(step.due()));
-        page.element("td", step.status_name()).element("td class=\"written\"", step.note()).close("tr");
+        page.element("td", &step.wave())
+            .element("td", step.owner())
+            .element("td class=\"number\"", &number::day(step.due()));
+        page.element("td", step.status_name()).element("td class=\"note\"", step.note()).close("tr");
     }
     page.raw("</tbody>").raw("</table>").close("div").close("section");
 }
