@@ -1,6 +1,6 @@
 //! The search for the best plan, in slices.
 
-use super::plan::{Plan, most_value};
+use super::plan::Plan;
 use super::problem::PlanProblem;
 use super::solver::{Limits, Solver};
 use crate::domain::ratio::Ratio;
@@ -57,11 +57,9 @@ impl PlanSearch {
 
     /// How far the search has come.
     pub fn progress(&self) -> Progress {
-        let value = most_value(&self.problem, self.solver.lower());
-        let bound = most_value(&self.problem, self.solver.upper());
         Progress {
-            value: self.problem.value(value),
-            bound: self.problem.value(bound.max(value)),
+            value: self.problem.value(self.solver.value()),
+            bound: self.problem.value(self.solver.most_value()),
             is_done: self.solver.is_done(),
             n_nodes: self.n_nodes,
         }
@@ -69,7 +67,7 @@ impl PlanSearch {
 
     /// The best plan so far.
     pub fn plan(&self) -> Plan {
-        Plan::new(&self.problem, self.solver.schedule(), self.solver.lower(), self.solver.upper())
+        Plan::new(&self.problem, &self.solver)
     }
 
     /// The best plan that the search can find, in one go.
