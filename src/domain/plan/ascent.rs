@@ -2,7 +2,7 @@
 
 use super::forest::{Forest, Link};
 use super::network::{Network, SCALE, Wave};
-use super::relaxation::{Prices, Table, is_fine};
+use super::relaxation::{Prices, Table};
 use super::slope::Slope;
 use super::total::{at, row};
 
@@ -21,17 +21,17 @@ pub(super) struct Pacing {
     pub first: i64,
     /// The pace at which prices hardly change any more.
     pub least: i64,
+    /// Whether the first prices are good enough to settle something.
+    pub settles_first: bool,
 }
 
 impl Pacing {
-    /// For a whole network, from any prices.
-    pub const WHOLE: Self = Self { n_rounds: 400, patience: 15, first: FULL_PACE, least: 5 };
-    /// For a few waves of one, from any prices.
-    pub const WINDOW: Self = Self { n_rounds: 120, ..Self::WHOLE };
-    /// For a whole network, from prices for nearly the same.
-    pub const AGAIN: Self = Self { n_rounds: 100, patience: 15, first: FULL_PACE / 3, least: 20 };
-    /// For a part of it, from the prices of the whole.
-    pub const PART: Self = Self { n_rounds: 12, patience: 15, first: FULL_PACE / 3, least: 5 };
+    /// From any prices.
+    pub const FIRST: Self = Self { n_rounds: 60, patience: 5, first: FULL_PACE, least: 20, settles_first: false };
+    /// From prices for nearly the same.
+    pub const AGAIN: Self = Self { n_rounds: 40, patience: 5, first: FULL_PACE / 3, least: 20, settles_first: true };
+    /// For a part, from the prices of the whole.
+    pub const PART: Self = Self { n_rounds: 12, patience: 12, first: FULL_PACE, least: 20, settles_first: false };
 }
 
 /// Subgradient ascent in Polyak's way: each round raises the prices of broken rules and lowers those
@@ -45,7 +45,7 @@ pub(super) struct Ascent {
     prices: Prices,
     best: Prices,
     upper: i64,
-    unit: i64,
+    unit: Option<i64>,
     /// A table for each wave; none where they would be too coarse, and room is priced instead.
     tables: Vec<Table>,
     choices: Vec<Vec<bool>>,
@@ -83,8 +83,8 @@ pub(super) enum Outcome {
 }
 
 impl Ascent {
-    /// Starts from some prices, with tables in `unit`.
-    pub fn new(network: &Network, forest: &Forest, prices: Prices, unit: i64, pacing: Pacing) -> Self {
+    /// Starts from some prices, with tables in `unit`; without, room is priced.
+    pub fn new(network: &Network, forest: &Forest, prices: Prices, unit: Option<i64>, pacing: Pacing) -> Self {
         let waves = 0..network.n_waves();
         let mut ascent = Self {
             tables: Vec::new(),
@@ -98,7 +98,7 @@ impl Ascent {
             pacing,
             pace: pacing.first,
             n_idle: 0,
-            work: Work::Fill { k: 0, for_best: false },
+            work: Work::Fill { k: 0, for_best: pacing.settles_first },
             bound: 0,
         };
         ascent.lay_out(network, forest);
@@ -164,7 +164,7 @@ impl Ascent {
                 let has_ended = self.n_rounds >= self.pacing.n_rounds || !self.change_prices(forest, lower);
                 if has_ended || self.n_idle >= self.pacing.patience {
                     self.n_idle = 0;
-                    self.pace = if has_ended { 0 } else { self.pace * 5 / 8 };
+                    self.pace = if has_ended { 0 } else { self.pace / 2 };
                     self.prices.clone_from(&self.best);
                     self.work = Work::Fill { k: 0, for_best: true };
                     if self.tables.is_empty() {
@@ -199,8 +199,8 @@ impl Ascent {
     }
 
     fn lay_out(&mut self, network: &Network, forest: &Forest) {
-        let with_tables = (0..network.n_waves()).filter(|_| is_fine(network, self.unit));
-        self.tables = with_tables.map(|k| Table::new(network, forest, k, self.unit)).collect();
+        let tables = |unit| (0..network.n_waves()).map(move |k| Table::new(network, forest, k, unit));
+        self.tables = self.unit.into_iter().flat_map(tables).collect();
     }
 
     /// Returns how many cells were filled, or what took as long.

@@ -4,7 +4,7 @@
 //! is solved anew for the window alone. That is a far smaller network, mostly solved in an instant.
 
 use super::network::{Network, Node, Schedule, Wave};
-use super::solver::{Limits, Solver};
+use super::solver::{Solver, Thoroughness};
 use super::total::at;
 
 /// Goes round all windows until none of them helps.
@@ -116,7 +116,7 @@ impl Running {
         };
         let known: Schedule = nodes.iter().map(|index| at(schedule, *index) - first).collect();
         let part = part.narrowed().ok().filter(|part| !part.nodes.is_empty())?;
-        Some(Self { window, nodes, solver: Solver::new(part, Limits::WINDOW, Some(known)) })
+        Some(Self { window, nodes, solver: Solver::new(part, Thoroughness::Glance, Some(known)) })
     }
 
     fn write_to(&self, schedule: &mut Schedule) {

@@ -72,6 +72,14 @@ impl Prices {
     }
 }
 
+/// Cells of the tables that an ascent fills in every round.
+pub(super) const ASCENT_CELLS: usize = 500_000;
+
+/// The unit of [`table_unit`], where tables in it are fine enough.
+pub(super) fn fine_unit(network: &Network, max_cells: usize) -> Option<i64> {
+    Some(table_unit(network, max_cells)).filter(|unit| is_fine(network, *unit))
+}
+
 /// The finest unit of effort in which the tables of all waves stay within `max_cells`. Exact where
 /// that is a common divisor of all efforts; else efforts are rounded down, so bounds still hold.
 pub(super) fn table_unit(network: &Network, max_cells: usize) -> i64 {
@@ -85,16 +93,20 @@ pub(super) fn table_unit(network: &Network, max_cells: usize) -> i64 {
 }
 
 /// Whether tables in this unit tell efforts apart: rounding them down leaves out a fiftieth at most.
-pub(super) fn is_fine(network: &Network, unit: i64) -> bool {
+fn is_fine(network: &Network, unit: i64) -> bool {
     let lost: i64 = network.nodes.iter().map(|node| node.effort % unit).sum();
     let total: i64 = network.nodes.iter().map(|node| node.effort).sum();
     lost.saturating_mul(50) <= total
 }
 
 /// How many cells the tables of all waves have at most.
-pub(super) fn n_cells(network: &Network, unit: i64) -> usize {
-    let n_rooms: i64 = network.rooms.iter().map(|room| room / unit + 1).sum();
-    usize::try_from(n_rooms).unwrap_or(usize::MAX).saturating_mul(network.nodes.len() + 1)
+fn n_cells(network: &Network, unit: i64) -> usize {
+    let of_wave = |(k, room): (usize, &i64)| {
+        let is_open = |node: &&Node| usize::from(node.first) <= k && k < usize::from(node.last);
+        let n_rooms = usize::try_from(room / unit + 1).unwrap_or(usize::MAX);
+        n_rooms.saturating_mul(network.nodes.iter().filter(is_open).count() + 1)
+    };
+    network.rooms.iter().enumerate().map(of_wave).sum()
 }
 
 impl Table {

@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use super::problem::PlanProblem;
-use super::solver::{Limits, Solver};
+use super::solver::{Solver, Thoroughness};
 use crate::domain::ratio::Ratio;
 
 /// Looks for the best plan. It can be stopped after any slice, and has a valid plan from the start.
@@ -44,7 +44,7 @@ pub struct Progress {
 impl PlanSearch {
     /// Begins a search.
     pub fn new(problem: PlanProblem) -> Self {
-        let solver = Solver::new(problem.network.clone(), Limits::PLAN, None);
+        let solver = Solver::new(problem.network.clone(), Thoroughness::Proof, None);
         Self { problem, solver, n_nodes: 0 }
     }
 

@@ -11,7 +11,7 @@ use super::beam::{Beam, Setting};
 use super::forest::Forest;
 use super::network::{Network, Node, SCALE, Schedule};
 use super::polish::Polish;
-use super::relaxation::{Prices, Table, common_divisor, is_fine, table_unit};
+use super::relaxation::{ASCENT_CELLS, Prices, Table, common_divisor, fine_unit, table_unit};
 use super::repair::Repair;
 use super::split::{ROUNDS_PER_REPAIR, Split};
 use super::total::{add, at};
@@ -19,28 +19,25 @@ use crate::domain::table::Table as SortedTable;
 
 /// How much a solver may try. All limits are counts, so that the same network gives the same schedule
 /// on every machine.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
-    /// How long ascents from unknown prices go on.
-    pub pacing: Pacing,
-    /// Partial plans that the beam keeps.
-    pub width: usize,
-    /// Parts that what is left may be split into. With none, windows of waves are not solved anew either.
-    pub n_parts: usize,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thoroughness {
+    /// Until it is proven that nothing is better, or a limit is reached.
+    Proof,
+    /// What an ascent and a beam find.
+    Glance,
 }
 
-impl Limits {
-    /// For a whole plan.
-    pub const PLAN: Self = Self { pacing: Pacing::WHOLE, width: 250, n_parts: 3_000 };
-    /// For a few waves of a plan.
-    pub const WINDOW: Self = Self { pacing: Pacing::WINDOW, width: 250, n_parts: 0 };
-}
+/// Partial plans that the beam keeps.
+const WIDTH: usize = 50;
 
-/// Cells of the tables that an ascent fills in every round.
-const ASCENT_CELLS: usize = 500_000;
+/// Cells of the tables of the first ascent, which only has to come near the prices.
+const FIRST_CELLS: usize = 100_000;
 
-/// Cells of the tables that the beams read.
+/// Cells of the tables that the beam reads.
 const BEAM_CELLS: usize = 2_000_000;
+
+/// Cells that are touched for parts before the schedule is polished first: most networks are closed by then.
+const CELLS_BEFORE_POLISH: usize = 30_000_000;
 
 /// Cells that take about as long as extending one partial plan.
 const CELLS_PER_LABEL: usize = 512;
@@ -52,7 +49,7 @@ const MAX_BEAM_WORK: usize = 2_000_000;
 #[derive(Clone, Debug)]
 pub(super) struct Solver {
     network: Network,
-    limits: Limits,
+    thoroughness: Thoroughness,
     /// What is looked for now.
     goal: Goal,
     /// The network with what no schedule that is looked for has taken away.
@@ -67,6 +64,8 @@ pub(super) struct Solver {
     /// No two values are closer to each other than this.
     grain: i64,
     is_proven: bool,
+    /// Cells touched for parts after which the schedule is polished again.
+    next_polish: usize,
     has_improved: bool,
 }
 
@@ -91,11 +90,11 @@ enum Phase {
         tables: Vec<Table>,
         beam: Box<Beam>,
     },
-    Polishing {
-        prices: Prices,
-        polish: Box<Polish>,
-    },
     Splitting {
+        split: Box<Split>,
+    },
+    Polishing {
+        polish: Box<Polish>,
         split: Box<Split>,
     },
     /// There is no schedule that is looked for.
@@ -107,7 +106,7 @@ enum Phase {
 
 impl Solver {
     /// Begins with a schedule that the network allows, or with everything as late as it may be.
-    pub fn new(network: Network, limits: Limits, known: Option<Schedule>) -> Self {
+    pub fn new(network: Network, thoroughness: Thoroughness, known: Option<Schedule>) -> Self {
         let forest = Forest::new(&network, |_, _| 0);
         let schedule = known.unwrap_or_else(|| network.latest());
         // Everything at once, without regard to room.
@@ -121,14 +120,15 @@ impl Solver {
             goal: Goal::Value,
             phase: Phase::Done,
             is_proven: false,
+            next_polish: CELLS_BEFORE_POLISH,
             has_improved: false,
             network,
-            limits,
+            thoroughness,
             forest,
             schedule,
         };
         let prices = Prices::none(&solver.network, &solver.forest);
-        solver.phase = solver.ascend(prices, false, limits.pacing);
+        solver.phase = solver.ascend(prices, false, Pacing::FIRST);
         solver
     }
 
@@ -210,9 +210,7 @@ impl Solver {
                 let next = match outcome {
                     Outcome::Within | Outcome::Round => Phase::Ascending { ascent, repair, is_last },
                     Outcome::Closed => Phase::Closed { prices: ascent.best_prices().clone() },
-                    Outcome::Done if is_last || self.forest.links.is_empty() => {
-                        self.after_ascent(ascent.best_prices().clone())
-                    }
+                    Outcome::Done if is_last => self.after_ascent(ascent.best_prices().clone()),
                     Outcome::Done => self.replant(ascent.best_prices()),
                 };
                 (next, spent)
@@ -227,16 +225,7 @@ impl Solver {
                 }
                 self.bound(outcome.dropped.max(lower));
                 let is_closed = outcome.dropped <= self.lower();
-                (if is_closed { Phase::Closed { prices } } else { self.polish(prices) }, spent)
-            }
-            Phase::Polishing { prices, mut polish } => {
-                let spent = polish.advance(&self.network, work);
-                self.adopt(polish.schedule().clone());
-                let next = match polish.is_done() {
-                    true => self.split(prices),
-                    false => Phase::Polishing { prices, polish },
-                };
-                (next, spent)
+                (if is_closed { Phase::Closed { prices } } else { self.split(prices) }, spent)
             }
             Phase::Splitting { mut split } => {
                 let (schedule, n_cells) = split.advance(&self.open, &self.forest, lower);
@@ -247,10 +236,17 @@ impl Solver {
                 self.bound(upper.max(lower));
                 let next = match () {
                     () if upper <= self.lower() => Phase::Closed { prices: split.prices().clone() },
+                    () if split.n_touched() > self.next_polish => self.polish(split),
                     () if split.is_done() => Phase::Done,
                     () => Phase::Splitting { split },
                 };
                 (next, n_cells / CELLS_PER_LABEL + self.network.nodes.len() / 16)
+            }
+            Phase::Polishing { mut polish, split } => {
+                let spent = polish.advance(&self.network, work);
+                self.adopt(polish.schedule().clone());
+                let is_done = polish.is_done();
+                (if is_done { Phase::Splitting { split } } else { Phase::Polishing { polish, split } }, spent)
             }
             Phase::Closed { prices } => (self.next_goal(prices), 1),
             Phase::Done => (Phase::Done, 0),
@@ -283,7 +279,9 @@ impl Solver {
     }
 
     fn ascend(&self, prices: Prices, is_last: bool, pacing: Pacing) -> Phase {
-        let unit = table_unit(&self.open, ASCENT_CELLS);
+        let fine = fine_unit(&self.open, ASCENT_CELLS);
+        // The last ascent has to be exact, if any can.
+        let unit = if is_last { fine } else { fine.map(|_| table_unit(&self.open, FIRST_CELLS)) };
         let ascent = Ascent::new(&self.open, &self.forest, prices, unit, pacing);
         Phase::Ascending { ascent: Box::new(ascent), repair: Repair::new(&self.network, &self.forest), is_last }
     }
@@ -323,14 +321,14 @@ impl Solver {
             }
         }
         self.forest = forest;
-        self.ascend(moved, true, self.limits.pacing)
+        self.ascend(moved, true, Pacing::FIRST)
     }
 
     fn after_ascent(&mut self, prices: Prices) -> Phase {
-        let unit = table_unit(&self.open, BEAM_CELLS);
-        if !is_fine(&self.open, unit) || self.limits.width * self.forest.len() > MAX_BEAM_WORK {
-            return self.polish(prices);
-        }
+        let is_worth_while = WIDTH * self.forest.len() <= MAX_BEAM_WORK;
+        let Some(unit) = fine_unit(&self.open, BEAM_CELLS).filter(|_| is_worth_while) else {
+            return self.split(prices);
+        };
         let waves = 0..self.network.n_waves();
         let filled = |k| {
             let mut table = Table::new(&self.open, &self.forest, k, unit);
@@ -340,21 +338,23 @@ impl Solver {
         let tables: Vec<Table> = waves.map(filled).collect();
         let lower = self.lower();
         let setting = Setting { network: &self.open, forest: &self.forest, prices: &prices, tables: &tables, lower };
-        let beam = Box::new(Beam::new(setting, self.limits.width));
+        let beam = Box::new(Beam::new(setting, WIDTH));
         Phase::Beaming { prices, tables, beam }
     }
 
-    fn polish(&self, prices: Prices) -> Phase {
-        match Polish::new(&self.network, &self.schedule).filter(|_| self.limits.n_parts > 0 && self.goal == Goal::Value)
-        {
-            Some(polish) => Phase::Polishing { prices, polish: Box::new(polish) },
-            None => self.split(prices),
+    fn polish(&mut self, split: Box<Split>) -> Phase {
+        self.next_polish = self.next_polish.saturating_mul(8);
+        match Polish::new(&self.network, &self.schedule) {
+            Some(polish) => Phase::Polishing { polish: Box::new(polish), split },
+            None => Phase::Splitting { split },
         }
     }
 
     fn split(&self, prices: Prices) -> Phase {
-        let split = Split::new(&self.open, &self.forest, prices, self.limits.n_parts);
-        if split.is_done() { Phase::Done } else { Phase::Splitting { split: Box::new(split) } }
+        match self.thoroughness {
+            Thoroughness::Proof => Phase::Splitting { split: Box::new(Split::new(&self.open, &self.forest, prices)) },
+            Thoroughness::Glance => Phase::Done,
+        }
     }
 
     /// Keeps a schedule if it is better than the best so far.

@@ -9,17 +9,14 @@ use std::rc::Rc;
 use super::ascent::{Ascent, Outcome, Pacing};
 use super::forest::Forest;
 use super::network::{Network, Schedule, Wave};
-use super::relaxation::{Prices, n_cells, table_unit};
+use super::relaxation::{ASCENT_CELLS, Prices, fine_unit};
 use super::repair::Repair;
 
 /// Rounds of an ascent after which its choices are repaired into a schedule once more.
-pub(super) const ROUNDS_PER_REPAIR: u32 = 4;
+pub(super) const ROUNDS_PER_REPAIR: u32 = 2;
 
-/// Cells of the tables of a part.
-const MAX_CELLS: usize = 500_000;
-
-/// Cells that may be filled for all parts together: a few seconds.
-const MAX_FILLED: usize = 1_500_000_000;
+/// Cells that may be touched for all parts together: a few seconds.
+const MAX_TOUCHED: usize = 2_000_000_000;
 
 /// Prices that may be remembered: together, those of all parts that are left take 32 MB at most.
 const MAX_PRICES: usize = 4_000_000;
@@ -28,10 +25,12 @@ const MAX_PRICES: usize = 4_000_000;
 /// known.
 #[derive(Clone, Debug)]
 pub(super) struct Split {
-    unit: i64,
+    /// That of the tables; none where they would be too coarse.
+    unit: Option<i64>,
     repair: Repair,
     parts: Vec<Part>,
-    n_parts_left: usize,
+    max_parts: usize,
+    n_touched: usize,
     running: Option<Box<Running>>,
     /// The prices of the whole.
     prices: Rc<Prices>,
@@ -54,19 +53,18 @@ struct Running {
 }
 
 impl Split {
-    /// Begins with everything in one part, for a number of parts at most.
-    pub fn new(network: &Network, forest: &Forest, prices: Prices, n_parts: usize) -> Self {
+    /// Begins with everything in one part.
+    pub fn new(network: &Network, forest: &Forest, prices: Prices) -> Self {
         let n_prices = prices.links.len() + prices.lasting.len();
-        let unit = table_unit(network, MAX_CELLS);
-        let n_filled = n_cells(network, unit).saturating_mul(Pacing::PART.n_rounds as usize);
         let waves = network.nodes.iter().map(|node| (node.first, node.last)).collect();
         let prices = Rc::new(prices);
         Self {
-            unit,
+            unit: fine_unit(network, ASCENT_CELLS),
             repair: Repair::new(network, forest),
             parts: vec![Part { waves, upper: i64::MAX, prices: Rc::clone(&prices) }],
+            max_parts: MAX_PRICES / n_prices.max(1),
+            n_touched: 0,
             prices,
-            n_parts_left: n_parts.min(MAX_PRICES / n_prices.max(1)).min(MAX_FILLED / n_filled.max(1)),
             running: None,
         }
     }
@@ -82,9 +80,15 @@ impl Split {
         self.parts.iter().map(|part| part.upper).chain(running).max().unwrap_or(i64::MIN)
     }
 
-    /// Whether there is nothing left, or the limit is reached.
+    /// Cells touched so far.
+    pub fn n_touched(&self) -> usize {
+        self.n_touched
+    }
+
+    /// Whether there is nothing left, or a limit is reached.
     pub fn is_done(&self) -> bool {
-        self.running.is_none() && (self.parts.is_empty() || self.n_parts_left == 0)
+        let is_at_limit = self.n_touched > MAX_TOUCHED || self.parts.len() > self.max_parts;
+        self.running.is_none() && (self.parts.is_empty() || is_at_limit)
     }
 
     /// One step of the part at hand, or of the one with the highest bound. Only schedules worth more than
@@ -95,6 +99,7 @@ impl Split {
             return (None, 0);
         };
         let (outcome, n_cells) = running.ascent.advance(&mut running.network, forest, lower);
+        self.n_touched += n_cells;
         running.upper = running.upper.min(running.ascent.upper());
         let is_worth_repairing = match outcome {
             Outcome::Round => running.ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR),
@@ -113,7 +118,6 @@ impl Split {
 
     fn start(&mut self, network: &Network, forest: &Forest, lower: i64) -> Option<Box<Running>> {
         self.parts.retain(|part| part.upper > lower);
-        self.n_parts_left = self.n_parts_left.saturating_sub(1);
         let highest = self.parts.iter().enumerate().max_by_key(|(index, part)| (part.upper, *index));
         let part = highest.map(|(index, _)| index).map(|index| self.parts.swap_remove(index))?;
         let mut network = network.clone();
