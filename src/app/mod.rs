@@ -25,6 +25,7 @@ mod reduce;
 mod reference;
 mod route;
 mod state;
+mod storage_view;
 mod store;
 mod what_if;
 
@@ -37,7 +38,10 @@ pub use derived::Derived;
 pub use effect::Effect;
 pub use export::{Export, ExportFile, ExportKind, ExportStep, Issue, WorkItemType, export, issue, planned_steps};
 pub use filter::{Filter, FilterContext};
-pub use library::{DamageReason, DamagedEntry, Library, LibraryEntry, STORED_PREFIX, StoredKey};
+pub use library::{
+    DamageReason, DamagedEntry, Difference, Disposable, DisposableKind, Library, LibraryEntry, MAX_RECOVERY_BYTES,
+    RecoveryCopy, STORED_PREFIX, StoredKey,
+};
 pub use lookup::Lookup;
 pub use notice::Notice;
 pub use planner::Planner;
@@ -47,5 +51,6 @@ pub use reduce::{Moment, reduce};
 pub use reference::Reference;
 pub use route::Route;
 pub use state::{OpenDocument, SaveState, State};
+pub use storage_view::{StorageAction, StorageDialog, StorageEffect, StorageReport, StorageView};
 pub use store::{Store, Subscription};
 pub use what_if::WhatIf;

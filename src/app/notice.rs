@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use super::library::Library;
 use crate::domain::{AssessmentId, Change};
 use crate::format::LoadError;
+use crate::ports::StorageError;
 
 /// A message of the app. The page says it in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +56,14 @@ pub enum Notice {
         /// Why.
         error: LoadError,
     },
+    /// Something that is saved is damaged; it has been put aside.
+    DamageFound,
+    /// A recovery copy was put in place of what the assessment held; that can be undone.
+    Recovered,
+    /// Something read from the storage was opened as a new assessment.
+    OpenedAsNew,
+    /// The storage did not take something else than what is open; it is as it was.
+    StorageUnchanged(StorageError),
     /// Another tab has changed the same assessment: this tab goes on with a copy, so that both stay.
     ChangedElsewhere,
     /// What is open could not be saved and would be lost by opening something else.
@@ -73,6 +83,11 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// What is to be said about damage that a reading of what is saved has noticed.
+    pub fn of_damage(library: &Library) -> Option<Self> {
+        (library.n_noticed > 0).then_some(Self::DamageFound)
+    }
+
     /// Whether something went wrong, so that the message stays until it is dismissed.
     pub fn is_error(&self) -> bool {
         match self {
@@ -83,10 +98,14 @@ impl Notice {
             | Self::Restored
             | Self::FileOpened { .. }
             | Self::FileOpenedAsCopy { .. }
+            | Self::Recovered
+            | Self::OpenedAsNew
             | Self::Copied
             | Self::NothingToExport => false,
             Self::FileRefused { .. }
             | Self::SavedUnreadable { .. }
+            | Self::DamageFound
+            | Self::StorageUnchanged(_)
             | Self::ChangedElsewhere
             | Self::UnsavedWork
             | Self::ExampleFailed

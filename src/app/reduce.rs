@@ -13,6 +13,7 @@ use super::notice::Notice;
 use super::preferences::Preferences;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
+use super::storage_view::{StorageEffect, reduce_storage};
 use super::what_if;
 use crate::domain::{
     Answer, Assessment, AssessmentId, CaseStudyId, Change, Command, Date, History, Profile, Timestamp, apply,
@@ -77,6 +78,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             vec![Effect::Restore(id), Effect::ReadLibrary]
         }
         Action::DownloadSaved(id) => vec![Effect::DownloadSaved(id)],
+        Action::Storage(action) => reduce_storage(&mut state, action, moment),
 
         Action::Shown => {
             state.is_shown = true;
@@ -154,9 +156,14 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::SaveDue => vec![Effect::SaveNow],
         Action::SaveEnded(save) => {
             state.save = save;
-            Vec::new()
+            // Storage that takes something can be read again.
+            let works_again = save == SaveState::Saved && state.library.failure.is_some();
+            works_again.then_some(Effect::ReadLibrary).into_iter().collect()
         }
         Action::LibraryRead(library) => {
+            if let Some(notice) = Notice::of_damage(&library) {
+                state.notice = Some(Rc::new(notice));
+            }
             state.library = Rc::new(library);
             Vec::new()
         }
@@ -217,12 +224,12 @@ fn travel(
     touched(state, moment)
 }
 
-fn change_open<T>(state: &mut State, change: impl FnOnce(&mut History) -> T) -> Option<T> {
+pub(super) fn change_open<T>(state: &mut State, change: impl FnOnce(&mut History) -> T) -> Option<T> {
     state.open.as_mut().map(|open| change(&mut Rc::make_mut(open).history))
 }
 
 /// Notes the time of a change and has it saved.
-fn touched(state: &mut State, moment: &Moment) -> Vec<Effect> {
+pub(super) fn touched(state: &mut State, moment: &Moment) -> Vec<Effect> {
     if let Some(open) = &mut state.open {
         let open = Rc::make_mut(open);
         open.changed_at = Some(moment.now.clone());
@@ -266,8 +273,7 @@ fn file_read(state: &mut State, file: Rc<str>, text: Result<Rc<str>, LoadError>,
         }
     };
     let id = document.assessment.id.clone();
-    let is_taken = state.open_id() == Some(&id)
-        || state.library.saved.iter().chain(&state.library.deleted).any(|entry| entry.id == id);
+    let is_taken = state.open_id() == Some(&id) || state.library.has(&id);
     let (document, notice) = if is_taken {
         (with_id(document, &moment.fresh_id), Notice::FileOpenedAsCopy { file })
     } else {
@@ -349,6 +355,9 @@ pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
     let mut effects = Vec::new();
     if route == Route::Start {
         effects.extend([Effect::SaveNow, Effect::ReadLibrary]);
+    }
+    if route == Route::Settings {
+        effects.push(Effect::Storage(StorageEffect::Report));
     }
     // Going to a topic is leaving the filter, which spans topics.
     if matches!(&route, Route::Assess(Some(_))) && route != state.route && state.filter.is_active() {

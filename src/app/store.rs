@@ -4,6 +4,7 @@ mod hand_over;
 mod load;
 mod planning;
 mod save;
+mod storage;
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -15,6 +16,7 @@ use super::case_studies;
 use super::effect::Effect;
 use super::library::{self, Library, Reading};
 use super::lookup::Lookup;
+use super::notice::Notice;
 use super::planner::Planner;
 use super::preferences::Preferences;
 use super::reduce::{Moment, reduce};
@@ -100,7 +102,9 @@ impl Store {
             today,
             open: None,
             save: SaveState::Saved,
+            notice: Notice::of_damage(&library).map(Rc::new),
             library: Rc::new(library),
+            storage: Rc::default(),
             filter: Rc::default(),
             shown: Rc::default(),
             what_if: None,
@@ -108,7 +112,6 @@ impl Store {
             n_moves: 0,
             lands_on_practice: false,
             shows_help: false,
-            notice: None,
         };
         let inner = Inner {
             ports,
@@ -220,11 +223,7 @@ impl Store {
             Effect::SaveDocument(document) => self.save_document(&document),
             Effect::MoveToDeleted(id) => self.after_move(library::move_to_deleted(storage, &id)),
             Effect::Restore(id) => self.after_move(library::restore(storage, &id, &self.inner.ports.clock.now())),
-            Effect::ReadLibrary => {
-                let now = self.inner.ports.clock.now();
-                let reading = Reading { catalogue: Rc::clone(&state.catalogue), today: state.today, now };
-                self.dispatch(Action::LibraryRead(Library::read(storage, &reading)));
-            }
+            Effect::ReadLibrary => self.read_library(),
             Effect::OpenSaved(id) => self.open_saved(&id),
             Effect::Duplicate(id) => self.duplicate(&id),
             Effect::Rename { id, team, workload } => self.rename(&id, team, workload),
@@ -234,6 +233,7 @@ impl Store {
             Effect::LoadExample(language) => self.load_example(language),
             Effect::SavePreferences => self.save_preferences(),
             Effect::SavePreferencesSoon => self.save_preferences_soon(),
+            Effect::Storage(effect) => self.carry_out_storage(effect),
             Effect::Go(place) => self.inner.ports.navigator.go(&place),
             Effect::Download => {
                 if let Some(open) = &state.open {
@@ -246,7 +246,7 @@ impl Store {
                 }
             }
             Effect::DownloadSaved(id) => {
-                if let Ok(Some(text)) = library::saved_text(storage, &id) {
+                if let Ok(Some(text)) = library::stored_text(storage, &id) {
                     self.offer(&format!("{id}.opex.json"), RESULTS_TYPE, &text);
                 }
             }

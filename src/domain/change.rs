@@ -56,6 +56,8 @@ pub enum Change {
     PlanFirstQuarter,
     /// Several things at once, which were tried out before.
     WhatIf,
+    /// Everything, which was put back as it once stood.
+    Recovered,
 }
 
 impl Change {
@@ -85,7 +87,8 @@ impl Change {
             | Self::PlanCapacities
             | Self::PlanObjective
             | Self::PlanFirstQuarter
-            | Self::WhatIf => None,
+            | Self::WhatIf
+            | Self::Recovered => None,
         }
     }
 
@@ -116,7 +119,8 @@ impl Change {
             | Self::DefaultTarget
             | Self::PlanObjective
             | Self::PlanFirstQuarter
-            | Self::WhatIf => false,
+            | Self::WhatIf
+            | Self::Recovered => false,
         }
     }
 }

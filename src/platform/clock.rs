@@ -19,4 +19,16 @@ impl Clock for BrowserClock {
         let year = u16::try_from(now.get_full_year()).unwrap_or(1970);
         Date::new(year, number(now.get_month() + 1), number(now.get_date())).unwrap_or(Date::EPOCH)
     }
+
+    fn local(&self, moment: &Timestamp) -> String {
+        let then = js_sys::Date::new(&moment.as_str().into());
+        format!(
+            "{:04}-{:02}-{:02} {:02}:{:02}",
+            then.get_full_year(),
+            then.get_month() + 1,
+            then.get_date(),
+            then.get_hours(),
+            then.get_minutes()
+        )
+    }
 }

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use super::{
     AssetError, AssetLoaded, Assets, Clipboard, ClipboardError, ClipboardWritten, Clock, DownloadError, Downloads,
-    FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage, StorageError, Timer,
+    FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage, StorageError, StorageManager,
+    StorageStanding, StorageStood, Timer,
 };
 use crate::domain::{Date, Timestamp};
 
@@ -57,6 +58,30 @@ impl Storage for MemoryStorage {
     }
 }
 
+/// Says what a test has it say, and grants what is asked for unless it is told otherwise.
+#[derive(Default)]
+pub struct MemoryStorageManager {
+    /// What it says.
+    pub standing: Cell<StorageStanding>,
+    /// Whether it refuses what is asked for.
+    pub is_refused: Cell<bool>,
+    /// How often it was asked to keep everything.
+    pub n_asked: Cell<usize>,
+}
+
+impl StorageManager for MemoryStorageManager {
+    fn stand(&self, done: StorageStood) {
+        done(self.standing.get());
+    }
+
+    fn persist(&self, done: StorageStood) {
+        self.n_asked.set(self.n_asked.get() + 1);
+        let is_persistent = Some(!self.is_refused.get());
+        self.standing.set(StorageStanding { is_persistent, ..self.standing.get() });
+        done(self.standing.get());
+    }
+}
+
 /// A clock that stands still until it is set.
 pub struct FixedClock {
     now: RefCell<Timestamp>,
@@ -82,6 +107,11 @@ impl Clock for FixedClock {
 
     fn today(&self) -> Date {
         self.today
+    }
+
+    fn local(&self, moment: &Timestamp) -> String {
+        // It stands in Greenwich.
+        moment.as_str().get(..16).unwrap_or_default().replace('T', " ")
     }
 }
 
@@ -234,6 +264,8 @@ impl Ids for CountingIds {
 pub struct MemorySurroundings {
     /// The storage.
     pub storage: Rc<MemoryStorage>,
+    /// The storage as a whole.
+    pub storage_manager: Rc<MemoryStorageManager>,
     /// The clock.
     pub clock: Rc<FixedClock>,
     /// The timer.
@@ -250,12 +282,14 @@ impl MemorySurroundings {
     /// Surroundings with the given files, at a given time.
     pub fn new(assets: BTreeMap<String, String>, now: Timestamp, today: Date) -> Self {
         let storage = Rc::new(MemoryStorage::default());
+        let storage_manager = Rc::new(MemoryStorageManager::default());
         let clock = Rc::new(FixedClock::new(now, today));
         let timer = Rc::new(ManualTimer::default());
         let downloads = Rc::new(MemoryDownloads::default());
         let clipboard = Rc::new(MemoryClipboard::default());
         let ports = Ports {
             storage: storage.clone(),
+            storage_manager: storage_manager.clone(),
             clock: clock.clone(),
             timer: timer.clone(),
             assets: Rc::new(MemoryAssets(assets)),
@@ -265,6 +299,6 @@ impl MemorySurroundings {
             navigator: Rc::new(MemoryNavigator::default()),
             ids: Rc::new(CountingIds::default()),
         };
-        Self { storage, clock, timer, downloads, clipboard, ports }
+        Self { storage, storage_manager, clock, timer, downloads, clipboard, ports }
     }
 }

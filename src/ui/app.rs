@@ -11,8 +11,8 @@ use super::context::{Ui, next_instance};
 use super::file_drop::{FileDrop, drop_target};
 use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
-use super::shell::{Header, NoticeBar};
-use super::views::{help, page};
+use super::shell::{Header, NoticeBar, NoticeBarProps};
+use super::views::{dialogs, page};
 use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
 use crate::i18n::Texts;
 
@@ -77,11 +77,11 @@ pub fn App(props: &AppProps) -> Html {
                     theme={state.preferences.theme}
                     {on_skip}
                 />
-                <NoticeBar notice={state.notice.clone()} save={state.save} has_work={state.has_work_at_risk()} text_failed={state.text_failed} />
+                <NoticeBar ..NoticeBarProps::new(&state) />
                 <main ref={main} class="main" tabindex="-1">
                     { page(&state, (*derived).as_ref()) }
                 </main>
-                { help(&state) }
+                { dialogs(&state) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
                 <span data-app-ready="" hidden=true />
             </div>

@@ -20,6 +20,7 @@ mod running;
 mod settings;
 mod shell;
 mod start;
+mod storage;
 mod views;
 
 pub use app::{App, AppProps};

@@ -11,6 +11,7 @@ use super::results::ResultsPage;
 use super::settings::SettingsPage;
 use super::shell::{HelpDialog, NothingOpen};
 use super::start::StartPage;
+use super::storage::StorageDialogs;
 use crate::app::{Derived, Route, State};
 
 /// The view that the route names.
@@ -23,6 +24,8 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
             <SettingsPage
                 profile={open.as_ref().map(|open| open.assessment().profile.clone())}
                 text={state.text().cloned()}
+                id={state.open_id().cloned()}
+                storage={state.storage.report}
             />
         },
         (Route::Catalogue(name), open, _) => match state.text() {
@@ -74,11 +77,16 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     }
 }
 
-/// The help, where it is asked for.
-pub fn help(state: &State) -> Html {
+/// The dialogs that are asked for.
+pub fn dialogs(state: &State) -> Html {
     html! {
-        if state.shows_help {
-            <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />
-        }
+        <>
+            if let Some(dialog) = &state.storage.dialog {
+                <StorageDialogs dialog={Rc::clone(dialog)} />
+            }
+            if state.shows_help {
+                <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />
+            }
+        </>
     }
 }

@@ -1,17 +1,22 @@
 //! What is saved in this browser.
 
 mod damaged;
+mod difference;
 mod generations;
 mod index;
 mod key;
 mod moments;
 mod recovery;
+mod space;
 
 use std::rc::Rc;
 
 pub use damaged::{DamageReason, DamagedEntry};
-pub use generations::{move_to_deleted, restore, save_text, saved_text};
+pub use difference::Difference;
+pub use generations::{move_to_deleted, restore, save_text, saved_text, stored_text};
 pub use key::{PREFERENCES_KEY, STORED_PREFIX, StoredKey};
+pub use recovery::{MAX_RECOVERY_BYTES, RecoveryCopy, recovery_copies};
+pub use space::{Disposable, DisposableKind, disposables, n_own_bytes};
 
 use self::damaged::put_aside;
 use self::generations::{opened, saved_keys, stored_keys};
@@ -29,6 +34,8 @@ pub struct Library {
     pub deleted: Vec<LibraryEntry>,
     /// What is damaged, last noticed first.
     pub damaged: Vec<DamagedEntry>,
+    /// How many of these this reading has noticed.
+    pub n_noticed: usize,
     /// Why the storage cannot be read, where it cannot.
     pub failure: Option<StorageError>,
 }
@@ -63,8 +70,8 @@ impl Library {
 
     fn try_read(storage: &dyn Storage, reading: &Reading) -> Result<Self, StorageError> {
         let keys = stored_keys(storage)?;
-        let mut reader =
-            Reader { storage, reading, index: Index::read(storage, &reading.catalogue), damaged: Vec::new() };
+        let index = Index::read(storage, &reading.catalogue);
+        let mut reader = Reader { storage, reading, index, damaged: Vec::new(), n_noticed: 0 };
         let (mut saved, mut deleted) = (Vec::new(), Vec::new());
         for id in saved_ids(&keys) {
             for key in saved_keys(&keys, &id) {
@@ -94,6 +101,7 @@ impl Library {
             saved: sorted_by(saved, by_change),
             deleted: sorted_by(deleted, by_change),
             damaged: sorted_by(reader.damaged, |a, b| b.noticed_at().cmp(&a.noticed_at())),
+            n_noticed: reader.n_noticed,
             failure: None,
         })
     }
@@ -118,6 +126,7 @@ struct Reader<'a> {
     reading: &'a Reading,
     index: Index,
     damaged: Vec<DamagedEntry>,
+    n_noticed: usize,
 }
 
 impl Reader<'_> {
@@ -150,6 +159,7 @@ impl Reader<'_> {
     fn put_aside(&mut self, key: &StoredKey, stored: &str) {
         // Where there is no room for the move it is listed where it is.
         let key = put_aside(self.storage, key, stored, &self.reading.now).unwrap_or_else(|_| key.clone());
+        self.n_noticed += 1;
         self.damaged.push(DamagedEntry::new(key, stored, &self.reading.catalogue));
     }
 

@@ -12,6 +12,10 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     file_opened_as_copy: "Opened {file} as a copy. What was saved here before is untouched.",
     file_refused: "{file} was not opened; nothing has changed.",
     saved_unreadable: "This assessment cannot be read. It is still stored; download it to keep it safe.",
+    damage_found: "Something that was saved in this browser is damaged. It has been put aside unchanged; the start page shows what could be read of it.",
+    recovered: "Restored the recovery copy",
+    opened_as_new: "Opened as a new assessment",
+    storage_unchanged: "The browser's storage did not take this, so nothing has changed there.",
     changed_elsewhere: "Another tab or window changed this assessment. Both versions are kept: you are now working on a copy.",
     unsaved_work: "The open assessment could not be saved. Download it before you open something else.",
     example_failed: "The example could not be loaded. Check the connection and try again.",
@@ -48,6 +52,7 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     plan_objective: "objective of the plan",
     plan_first_quarter: "first quarter of the plan",
     what_if: "what was tried out",
+    recovered: "restored recovery copy",
 };
 
 pub(super) const ERRORS: ErrorTexts = ErrorTexts {

@@ -12,6 +12,7 @@ mod profile;
 mod results;
 mod shell;
 mod start;
+mod storage;
 
 use crate::i18n::{EntranceTexts, Texts};
 
@@ -21,6 +22,7 @@ pub static TEXTS: Texts = Texts {
     common: common::COMMON,
     shell: shell::SHELL,
     start: start::START,
+    storage: storage::STORAGE,
     profile: profile::PROFILE,
     assess: assess::ASSESS,
     results: results::RESULTS,

@@ -12,6 +12,10 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     file_opened_as_copy: "{file} 파일을 사본으로 열었습니다. 이전에 저장된 내용은 그대로입니다.",
     file_refused: "{file} 파일을 열지 않았습니다. 바뀐 것은 없습니다.",
     saved_unreadable: "이 평가를 읽을 수 없습니다. 저장된 내용은 남아 있으니 내려받아 보관하십시오.",
+    damage_found: "이 브라우저에 저장된 데이터 일부가 손상되었습니다. 있는 그대로 따로 옮겨 두었고, 읽을 수 있는 내용은 시작 화면에 나옵니다.",
+    recovered: "복구용 사본으로 복원했습니다",
+    opened_as_new: "새 평가로 열었습니다",
+    storage_unchanged: "브라우저 저장 공간이 받아들이지 않아 바뀐 것이 없습니다.",
     changed_elsewhere: "다른 탭이나 창에서 이 평가를 바꾸었습니다. 두 내용 모두 남기기 위해 지금부터 사본에서 작업합니다.",
     unsaved_work: "열린 평가가 저장되지 않았습니다. 다른 것을 열기 전에 결과 파일을 내려받아 주십시오.",
     example_failed: "예시를 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주십시오.",
@@ -48,6 +52,7 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     plan_objective: "계획의 목적",
     plan_first_quarter: "계획의 첫 분기",
     what_if: "시험해 본 변경",
+    recovered: "복구용 사본 복원",
 };
 
 pub(super) const ERRORS: ErrorTexts = ErrorTexts {

@@ -12,6 +12,7 @@ mod profile;
 mod results;
 mod shell;
 mod start;
+mod storage;
 
 pub use assess::AssessTexts;
 pub use catalogue::CatalogueTexts;
@@ -25,6 +26,7 @@ pub use profile::ProfileTexts;
 pub use results::ResultsTexts;
 pub use shell::ShellTexts;
 pub use start::StartTexts;
+pub use storage::StorageTexts;
 
 /// Everything that the page says in one language.
 #[derive(Debug)]
@@ -37,6 +39,8 @@ pub struct Texts {
     pub shell: ShellTexts,
     /// The start view.
     pub start: StartTexts,
+    /// The browser's storage.
+    pub storage: StorageTexts,
     /// The assessment's details and the reader's preferences.
     pub profile: ProfileTexts,
     /// Answering.

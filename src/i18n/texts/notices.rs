@@ -23,6 +23,14 @@ pub struct NoticeTexts {
     pub file_refused: &'static str,
     /// A saved assessment cannot be read.
     pub saved_unreadable: &'static str,
+    /// Something saved is damaged.
+    pub damage_found: &'static str,
+    /// A recovery copy was put in place.
+    pub recovered: &'static str,
+    /// Something was opened as a new assessment.
+    pub opened_as_new: &'static str,
+    /// The storage did not take something.
+    pub storage_unchanged: &'static str,
     /// Another tab has changed the assessment.
     pub changed_elsewhere: &'static str,
     /// What is open would be lost.
@@ -94,6 +102,8 @@ pub struct ChangeTexts {
     pub plan_first_quarter: &'static str,
     /// What was tried out.
     pub what_if: &'static str,
+    /// What was put back.
+    pub recovered: &'static str,
 }
 
 /// Why a file cannot be opened.

@@ -4,6 +4,7 @@ use crate::app::Notice;
 use crate::domain::{Change, Level};
 use crate::format::{Expected, LoadError, Problem, ProblemKind};
 use crate::i18n::{ErrorTexts, fill};
+use crate::ports::StorageError;
 use crate::ui::context::Ui;
 
 /// Problems that a message lists; the rest is counted.
@@ -27,6 +28,10 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::FileOpenedAsCopy { file } => (fill(texts.file_opened_as_copy, &[("file", file)]), Vec::new()),
         Notice::FileRefused { file, error } => (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error)),
         Notice::SavedUnreadable { error, .. } => (texts.saved_unreadable.to_owned(), error_lines(ui, error)),
+        Notice::DamageFound => plain(texts.damage_found),
+        Notice::Recovered => plain(texts.recovered),
+        Notice::OpenedAsNew => plain(texts.opened_as_new),
+        Notice::StorageUnchanged(error) => (texts.storage_unchanged.to_owned(), vec![trouble(ui, *error).to_owned()]),
         Notice::ChangedElsewhere => plain(texts.changed_elsewhere),
         Notice::UnsavedWork => plain(texts.unsaved_work),
         Notice::ExampleFailed => plain(texts.example_failed),
@@ -35,6 +40,16 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::CopyFailed => plain(texts.copy_failed),
         Notice::NothingToExport => plain(texts.nothing_to_export),
         Notice::ChangeRefused => plain(texts.change_refused),
+    }
+}
+
+/// Why nothing can be saved.
+pub fn trouble(ui: &Ui, error: StorageError) -> &'static str {
+    let texts = &ui.texts().storage;
+    match error {
+        StorageError::Refused => texts.trouble_refused,
+        StorageError::Full => texts.trouble_full,
+        StorageError::Altered => texts.trouble_altered,
     }
 }
 
@@ -67,6 +82,7 @@ pub fn change_name(ui: &Ui, change: &Change) -> String {
         Change::PlanObjective => texts.plan_objective,
         Change::PlanFirstQuarter => texts.plan_first_quarter,
         Change::WhatIf => texts.what_if,
+        Change::Recovered => texts.recovered,
     };
     let practice = change.practice().and_then(|id| ui.catalogue.position(id));
     let number = practice.and_then(|index| ui.catalogue.practice(index)).map(|practice| &*practice.number);
