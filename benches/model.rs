@@ -41,11 +41,11 @@ fn main() {
             median(|| derived.plan(catalogue))
         }),
         ("write a results file", |catalogue| {
-            let document = Document { assessment: answered(catalogue), changed_at: None };
+            let document = Document::new(answered(catalogue), None);
             median(|| write_results(&document))
         }),
         ("read a results file", |catalogue| {
-            let text = write_results(&Document { assessment: answered(catalogue), changed_at: None });
+            let text = write_results(&Document::new(answered(catalogue), None));
             median(|| read_results(&text, catalogue).is_ok())
         }),
     ];

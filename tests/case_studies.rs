@@ -178,7 +178,7 @@ fn a_case_becomes_an_example_that_a_results_file_holds() {
                 };
                 assert_eq!(**record, expected);
             }
-            let document = Document { assessment, changed_at: None };
+            let document = Document::new(assessment, None);
             assert_eq!(read_results(&write_results(&document), &catalogue), Ok(document));
         }
     }

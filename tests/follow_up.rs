@@ -181,7 +181,7 @@ fn choices_that_are_out_of_date_are_kept_and_ignored() {
         choice(3, 2, Excluded, None),
     ];
     assert_eq!(choices(&assessment), expected);
-    let written = write_results(&Document { assessment: Rc::clone(&assessment), changed_at: None });
+    let written = write_results(&Document::new(Rc::clone(&assessment), None));
     assert_eq!(read_results(&written, &catalogue).unwrap().assessment, assessment, "all of them are in the file");
     let wider = set(&assessment, Command::SetPlan(PlanField::Capacities(capacities(&["5", "5", "5"]))));
     assert_eq!(choices(&wider)[2].ignored, None, "what was kept counts again");
@@ -190,7 +190,7 @@ fn choices_that_are_out_of_date_are_kept_and_ignored() {
 #[test]
 fn the_file_says_what_the_plan_is_made_for() {
     let catalogue = built_in_catalogue().unwrap();
-    let document = Document { assessment: full(&catalogue), changed_at: None };
+    let document = Document::new(full(&catalogue), None);
     let text = write_results(&document);
     let file: Value = serde_json::from_str(&text).unwrap();
     let expected = json!({"capacities": [60, 12.5, 0, 40], "objective": "risk", "first_quarter": "2027-Q1"});
@@ -206,14 +206,14 @@ fn the_file_says_what_the_plan_is_made_for() {
     assert_eq!(read, document);
     assert_eq!(write_results(&read), text, "the same state gives the same bytes");
 
-    let blank = Document { assessment: blank(&catalogue), changed_at: None };
+    let blank = Document::new(blank(&catalogue), None);
     assert!(!write_results(&blank).contains("plan"), "what says nothing is not written");
 }
 
 #[test]
 fn what_is_absent_null_or_empty_says_nothing() {
     let catalogue = built_in_catalogue().unwrap();
-    let expected = Document { assessment: blank(&catalogue), changed_at: None };
+    let expected = Document::new(blank(&catalogue), None);
     let nothings = [
         json!({"plan": null}),
         json!({"plan": {}}),
@@ -306,7 +306,7 @@ fn any_mixture_of_changes_is_read_back_and_undone() {
                 history.record(command.change(), next);
             }
         }
-        let document = Document { assessment: Rc::clone(history.present()), changed_at: None };
+        let document = Document::new(Rc::clone(history.present()), None);
         let text = write_results(&document);
         assert_eq!(read_results(&text, &catalogue), Ok(document.clone()), "{text}");
         while history.undo().is_some() {}
@@ -394,7 +394,7 @@ fn blank(catalogue: &Catalogue) -> Rc<Assessment> {
 /// A results file that says nothing but this.
 fn with(catalogue: &Catalogue, more: &Value) -> Value {
     let mut file = json!({
-        "format": "opex-maturity/results", "version": 1, "catalogue": catalogue.id().as_str(), "id": "doc-1",
+        "format": "opex-maturity/results", "version": 2, "catalogue": {"id": catalogue.id().as_str()}, "id": "doc-1",
         "profile": {}, "answers": {},
     });
     file.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());

@@ -480,7 +480,7 @@ fn export_for_reference() {
     let lines = (0..N_REFERENCE).map(|seed| {
         let (n_waves, days, objective) = random::plan_size(seed);
         let assessment = Rc::new(random::assessment(&catalogue, seed));
-        let results: Value = serde_json::from_str(&write_results(&Document { assessment, changed_at: None })).unwrap();
+        let results: Value = serde_json::from_str(&write_results(&Document::new(assessment, None))).unwrap();
         let capacity = vec![days; n_waves];
         json!({"seed": seed, "capacity": capacity, "objective": objective.as_str(), "results": results}).to_string()
     });

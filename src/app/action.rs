@@ -13,7 +13,7 @@ use super::reference::Reference;
 use super::route::Route;
 use super::state::SaveState;
 use super::storage_view::StorageAction;
-use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId};
+use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId, SnapshotKey};
 use crate::format::{Document, LoadError};
 use crate::i18n::Language;
 
@@ -59,6 +59,14 @@ pub enum Action {
     },
     /// A document has been read and is to be shown in a view.
     Opened(Box<Document>, Route),
+    /// Another tab has saved what is open here: join the two.
+    SavedElsewhere(Box<Document>),
+    /// Keep the open assessment as it is now under a name.
+    TakeSnapshot(Rc<str>),
+    /// Remove the content of a snapshot.
+    RemoveSnapshot(SnapshotKey),
+    /// Make the open assessment say again what it said in a snapshot.
+    RestoreSnapshot(SnapshotKey),
     /// Another tab has changed what is open here: go on under this id, so that both stay.
     ContinueAs(AssessmentId),
     /// Give a saved assessment other names.
@@ -101,6 +109,8 @@ pub enum Action {
     SetFilter(Filter),
     /// Speak another language.
     SetLanguage(Language),
+    /// Record this name with what is changed from now on.
+    SetName(Rc<str>),
     /// Be light or dark.
     SetTheme(Theme),
     /// Hand the open assessment to the person as a file.

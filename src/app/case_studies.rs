@@ -51,7 +51,7 @@ pub(super) fn document(state: &State, id: &CaseStudyId, fresh_id: &str) -> Optio
     let cases = state.case_studies.get(state.language)?;
     let (case, text) = cases.get(id.as_str())?;
     let assessment: Assessment = case.assessment(fresh_id.into(), &state.catalogue, text);
-    Some(Document { assessment: Rc::new(assessment), changed_at: None })
+    Some(Document::new(Rc::new(assessment), None))
 }
 
 /// The file of what they say in every language.

@@ -10,12 +10,14 @@ mod case_studies;
 mod catalogue_page;
 mod catalogue_search;
 mod derived;
+mod editing;
 mod effect;
 mod export;
 mod filter;
 mod hand_over;
 mod library;
 mod lookup;
+mod merging;
 mod movement;
 mod notice;
 mod planner;
@@ -24,6 +26,7 @@ mod preferences;
 mod reduce;
 mod reference;
 mod route;
+mod snapshots;
 mod state;
 mod storage_view;
 mod store;
@@ -39,8 +42,8 @@ pub use effect::Effect;
 pub use export::{Export, ExportFile, ExportKind, ExportStep, Issue, WorkItemType, export, issue, planned_steps};
 pub use filter::{Filter, FilterContext};
 pub use library::{
-    DamageReason, DamagedEntry, Difference, Disposable, DisposableKind, Library, LibraryEntry, MAX_RECOVERY_BYTES,
-    RecoveryCopy, STORED_PREFIX, StoredKey,
+    DamageReason, DamagedEntry, Disposable, DisposableKind, Library, LibraryEntry, MAX_RECOVERY_BYTES, RecoveryCopy,
+    STORED_PREFIX, StoredKey,
 };
 pub use lookup::Lookup;
 pub use notice::Notice;

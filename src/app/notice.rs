@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::library::Library;
-use crate::domain::{AssessmentId, Change};
+use crate::domain::{AssessmentId, Change, Part};
 use crate::format::LoadError;
 use crate::ports::StorageError;
 
@@ -64,6 +64,8 @@ pub enum Notice {
     OpenedAsNew,
     /// The storage did not take something else than what is open; it is as it was.
     StorageUnchanged(StorageError),
+    /// Another tab has changed parts that were changed here as well. Of each the later change counts.
+    ChangedInBoth(Rc<[Part]>),
     /// Another tab has changed the same assessment: this tab goes on with a copy, so that both stay.
     ChangedElsewhere,
     /// What is open could not be saved and would be lost by opening something else.
@@ -106,6 +108,7 @@ impl Notice {
             | Self::SavedUnreadable { .. }
             | Self::DamageFound
             | Self::StorageUnchanged(_)
+            | Self::ChangedInBoth(_)
             | Self::ChangedElsewhere
             | Self::UnsavedWork
             | Self::ExampleFailed

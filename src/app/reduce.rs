@@ -5,18 +5,21 @@ use std::rc::Rc;
 use super::action::Action;
 use super::case_studies;
 use super::catalogue_page::CataloguePage;
+use super::editing::{edit, end_typing, keep_tried, travel};
 use super::effect::Effect;
 use super::filter::Filter;
 use super::hand_over::hand_over;
+use super::merging;
 use super::movement;
 use super::notice::Notice;
 use super::preferences::Preferences;
 use super::route::Route;
+use super::snapshots;
 use super::state::{OpenDocument, SaveState, State};
 use super::storage_view::{StorageEffect, reduce_storage};
 use super::what_if;
 use crate::domain::{
-    Answer, Assessment, AssessmentId, CaseStudyId, Change, Command, Date, History, Profile, Timestamp, apply,
+    Answer, Assessment, AssessmentId, CaseStudyId, Command, Date, Editor, History, Profile, Timestamp,
 };
 use crate::format::{Document, LoadError, read_results};
 use crate::i18n::Language;
@@ -30,6 +33,8 @@ pub struct Moment {
     pub today: Date,
     /// An id that has not been used.
     pub fresh_id: String,
+    /// Who makes the changes: this running app.
+    pub editor: Editor,
 }
 
 /// The next state, and what is to be carried out.
@@ -57,7 +62,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
 
         Action::Edit(command) => edit(&mut state, command, moment),
         Action::EndTyping => {
-            change_open(&mut state, History::end_typing);
+            end_typing(&mut state);
             Vec::new()
         }
         Action::Undo => travel(&mut state, moment, History::undo, Notice::Undone),
@@ -69,6 +74,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::OpenCaseStudy(id) => open_case_study(&mut state, &id, moment),
         Action::FileRead { name, text } => file_read(&mut state, name, text, moment),
         Action::Opened(document, route) => show_document(&mut state, *document, None, route),
+        Action::SavedElsewhere(document) => merging::join_saved(&mut state, &document),
+        Action::TakeSnapshot(name) => snapshots::take(&mut state, &name, moment),
+        Action::RemoveSnapshot(key) => snapshots::remove(&mut state, &key, moment),
+        Action::RestoreSnapshot(key) => snapshots::restore(&mut state, &key, moment),
         Action::ContinueAs(id) => continue_as(&mut state, id),
         Action::Rename { id, team, workload } => rename(&mut state, id, team, workload, moment),
         Action::Duplicate(id) => vec![Effect::Duplicate(id), Effect::ReadLibrary],
@@ -127,6 +136,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             effects.extend(state.reference.follow(language).then_some(Effect::LoadReference(language)));
             effects.extend(state.case_studies.follow(language).then_some(Effect::LoadCaseStudies(language)));
             effects
+        }
+        Action::SetName(name) => {
+            prefer(&mut state, |preferences| preferences.name = name);
+            vec![Effect::SavePreferencesSoon]
         }
         Action::SetTheme(theme) => {
             prefer(&mut state, |preferences| preferences.theme = theme);
@@ -193,65 +206,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
     (state, effects)
 }
 
-fn edit(state: &mut State, command: Command, moment: &Moment) -> Vec<Effect> {
-    let Some(open) = &state.open else { return Vec::new() };
-    let change = command.change();
-    match apply(&state.catalogue, open.assessment(), command) {
-        Err(_) => {
-            state.notice = Some(Rc::new(Notice::ChangeRefused));
-            Vec::new()
-        }
-        Ok(next) if Rc::ptr_eq(&next, open.assessment()) => Vec::new(),
-        Ok(next) => {
-            // What the last notice offered to undo is no longer the last change.
-            if state.notice.as_deref().is_some_and(|notice| !notice.is_error()) {
-                state.notice = None;
-            }
-            change_open(state, |history| history.record(change, next));
-            touched(state, moment)
-        }
-    }
-}
-
-fn travel(
-    state: &mut State,
-    moment: &Moment,
-    step: impl Fn(&mut History) -> Option<Change>,
-    notice: impl Fn(Change) -> Notice,
-) -> Vec<Effect> {
-    let Some(change) = change_open(state, step).flatten() else { return Vec::new() };
-    state.notice = Some(Rc::new(notice(change)));
-    touched(state, moment)
-}
-
-pub(super) fn change_open<T>(state: &mut State, change: impl FnOnce(&mut History) -> T) -> Option<T> {
-    state.open.as_mut().map(|open| change(&mut Rc::make_mut(open).history))
-}
-
-/// Notes the time of a change and has it saved.
-pub(super) fn touched(state: &mut State, moment: &Moment) -> Vec<Effect> {
-    if let Some(open) = &mut state.open {
-        let open = Rc::make_mut(open);
-        open.changed_at = Some(moment.now.clone());
-        open.is_downloaded = false;
-    }
-    // A failure stays in sight until a save has worked.
-    if !matches!(state.save, SaveState::Failed(_)) {
-        state.save = SaveState::Saving;
-    }
-    vec![Effect::SaveSoon]
-}
-
-fn keep_tried(state: &mut State, moment: &Moment) -> Vec<Effect> {
-    let Some(what_if) = state.what_if.take() else { return Vec::new() };
-    change_open(state, |history| history.record(Change::WhatIf, Rc::clone(&what_if.assessment)));
-    touched(state, moment)
-}
-
 fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
     let profile = Profile { date: Some(moment.today), ..Profile::default() };
     let assessment = Assessment::new(moment.fresh_id.as_str().into(), state.catalogue.id().clone(), profile);
-    let document = Document { assessment: Rc::new(assessment), changed_at: None };
+    let document = Document::new(Rc::new(assessment), None);
     let effects = show_document(state, document, None, Route::Settings);
     state.save = SaveState::Unsaved;
     effects
@@ -292,7 +250,7 @@ pub fn with_id(document: Document, id: &str) -> Document {
 
 fn show_document(state: &mut State, document: Document, notice: Option<Notice>, route: Route) -> Vec<Effect> {
     let id = document.assessment.id.clone();
-    state.open = Some(Rc::new(OpenDocument::from(document)));
+    state.open = Some(Rc::new(OpenDocument::new(document, &state.catalogue)));
     state.what_if = None;
     state.save = SaveState::Saved;
     state.filter = Rc::new(Filter::default());
@@ -307,7 +265,9 @@ fn show_document(state: &mut State, document: Document, notice: Option<Notice>, 
 /// Goes on under another id, changes that can be undone included.
 fn continue_as(state: &mut State, id: AssessmentId) -> Vec<Effect> {
     let place = state.place().cloned();
-    change_open(state, |history| history.set_id(&id));
+    if let Some(open) = &mut state.open {
+        Rc::make_mut(open).history.set_id(&id);
+    }
     state.notice = Some(Rc::new(Notice::ChangedElsewhere));
     prefer(state, |preferences| {
         preferences.current = Some(id.clone());
@@ -351,7 +311,7 @@ fn delete(state: &mut State, id: &AssessmentId) -> Vec<Effect> {
 }
 
 pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
-    change_open(state, History::end_typing);
+    end_typing(state);
     let mut effects = Vec::new();
     if route == Route::Start {
         effects.extend([Effect::SaveNow, Effect::ReadLibrary]);

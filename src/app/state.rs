@@ -13,8 +13,10 @@ use super::reference::Reference;
 use super::route::Route;
 use super::storage_view::StorageView;
 use super::what_if::WhatIf;
-use crate::domain::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Table, Timestamp, TopicId};
-use crate::format::Document;
+use crate::domain::{
+    Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Stamps, Table, Timestamp, TopicId,
+};
+use crate::format::{CatalogueMark, Document};
 use crate::i18n::Language;
 use crate::ports::StorageError;
 
@@ -73,6 +75,10 @@ pub struct State {
 pub struct OpenDocument {
     /// The assessment, now and before.
     pub history: History,
+    /// Who has changed what, and when.
+    pub stamps: Rc<Stamps>,
+    /// What its file says of the catalogue.
+    pub catalogue: CatalogueMark,
     /// When it was last changed.
     pub changed_at: Option<Timestamp>,
     /// Handed to the person as a file since the last change.
@@ -106,6 +112,17 @@ impl SaveState {
 }
 
 impl OpenDocument {
+    /// A document to be answered by a catalogue from now on.
+    pub fn new(document: Document, catalogue: &Catalogue) -> Self {
+        Self {
+            history: History::new(document.assessment),
+            stamps: document.stamps,
+            catalogue: document.catalogue.renewed(catalogue),
+            changed_at: document.changed_at,
+            is_downloaded: false,
+        }
+    }
+
     /// The assessment as it is now.
     pub fn assessment(&self) -> &Rc<Assessment> {
         self.history.present()
@@ -113,13 +130,12 @@ impl OpenDocument {
 
     /// What a file of it holds.
     pub fn document(&self) -> Document {
-        Document { assessment: Rc::clone(self.assessment()), changed_at: self.changed_at.clone() }
-    }
-}
-
-impl From<Document> for OpenDocument {
-    fn from(document: Document) -> Self {
-        Self { history: History::new(document.assessment), changed_at: document.changed_at, is_downloaded: false }
+        Document {
+            assessment: Rc::clone(self.assessment()),
+            stamps: Rc::clone(&self.stamps),
+            catalogue: self.catalogue.clone(),
+            changed_at: self.changed_at.clone(),
+        }
     }
 }
 

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::action::Action;
+use super::editing::change_open;
 use super::effect::Effect;
 use super::library::{Disposable, RecoveryCopy, StoredKey};
 use super::notice::Notice;
-use super::reduce::{Moment, change_open, touched};
+use super::reduce::Moment;
+use super::snapshots::content_of;
 use super::state::State;
 use crate::domain::{Assessment, AssessmentId, Change};
 use crate::format::Document;
@@ -30,8 +32,8 @@ pub enum StorageDialog {
     Recovery {
         /// The assessment.
         id: AssessmentId,
-        /// Whether it is open or saved, so that a copy can take its place.
-        is_there: bool,
+        /// As it is now, where it is open or saved, so that a copy can take its place.
+        current: Option<Rc<Assessment>>,
         /// The copies, the latest first.
         copies: Vec<RecoveryCopy>,
     },
@@ -134,14 +136,13 @@ pub fn reduce_storage(state: &mut State, action: StorageAction, moment: &Moment)
 
 /// Puts the content of a recovery copy in place of what is open, as one change.
 fn recover(state: &mut State, copy: &Document, moment: &Moment) -> Vec<Effect> {
-    let Some(id) = state.open_id().cloned() else { return Vec::new() };
-    let next = Rc::new(Assessment { id, ..(*copy.assessment).clone() });
-    if state.assessment() == Some(&next) {
-        return Vec::new();
+    let Some(before) = state.assessment() else { return Vec::new() };
+    let next = Rc::new(content_of(&copy.assessment, before));
+    let effects = change_open(state, moment, |history| history.record(Change::Recovered, next)).1;
+    if !effects.is_empty() {
+        state.notice = Some(Rc::new(Notice::Recovered));
     }
-    change_open(state, |history| history.record(Change::Recovered, next));
-    state.notice = Some(Rc::new(Notice::Recovered));
-    touched(state, moment)
+    effects
 }
 
 fn view(state: &mut State) -> &mut StorageView {

@@ -23,13 +23,22 @@ use super::reduce::{Moment, reduce};
 use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use crate::domain::{Assessment, Catalogue, Date, Table};
+use crate::domain::{Assessment, Catalogue, Date, Editor, EditorId, Table};
 use crate::format::{LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_results};
 use crate::i18n::Language;
 use crate::ports::{FileError, FileSource, FileText, Ports};
 
 /// What a results file holds.
 const RESULTS_TYPE: &str = "application/json";
+
+/// Characters of an editor's name: few, since files name it with every change, and enough to tell a team's apart.
+const EDITOR_LENGTH: usize = 8;
+
+/// Who makes the changes here, by an id that has not been used.
+fn editor_name(fresh_id: &str) -> EditorId {
+    let start = fresh_id.len().saturating_sub(EDITOR_LENGTH);
+    EditorId::from(fresh_id.get(start..).unwrap_or(fresh_id))
+}
 
 /// The file with a catalogue's text in a language.
 pub(super) fn text_file(language: Language) -> String {
@@ -44,6 +53,8 @@ pub struct Store {
 
 struct Inner {
     ports: Ports,
+    /// This running app, as the changes name it that are made here.
+    editor: EditorId,
     state: RefCell<Rc<State>>,
     listeners: RefCell<Vec<(u64, Listener)>>,
     next_listener: RefCell<u64>,
@@ -113,8 +124,10 @@ impl Store {
             lands_on_practice: false,
             shows_help: false,
         };
+        let editor = editor_name(&ports.ids.fresh());
         let inner = Inner {
             ports,
+            editor,
             state: RefCell::new(Rc::new(state)),
             listeners: RefCell::default(),
             next_listener: RefCell::default(),
@@ -151,7 +164,12 @@ impl Store {
             self.save_now();
         }
         let clock = &self.inner.ports.clock;
-        let moment = Moment { now: clock.now(), today: clock.today(), fresh_id: self.inner.ports.ids.fresh() };
+        let moment = Moment {
+            now: clock.now(),
+            today: clock.today(),
+            fresh_id: self.inner.ports.ids.fresh(),
+            editor: self.editor(),
+        };
         let before = self.state();
         let (next, effects) = reduce((*before).clone(), action, &moment);
         // Attending once more to what is attended to changes nothing, and happens with every press.
@@ -168,6 +186,11 @@ impl Store {
         for listener in listeners {
             listener();
         }
+    }
+
+    /// Who makes the changes here.
+    fn editor(&self) -> Editor {
+        Editor { id: self.inner.editor.clone(), name: Rc::clone(&self.state().preferences.name) }
     }
 
     /// Calls `listener` after every change, until the subscription is dropped.
@@ -208,7 +231,7 @@ impl Store {
             && let Ok(document) = read_results(&text, &state.catalogue)
         {
             self.inner.saving.note_saved(id, text);
-            let open = Some(Rc::new(OpenDocument::from(document)));
+            let open = Some(Rc::new(OpenDocument::new(document, &state.catalogue)));
             *self.inner.state.borrow_mut() = Rc::new(State { open, ..(*state).clone() });
         }
         self.dispatch(Action::RouteChanged(self.state().route.clone()));

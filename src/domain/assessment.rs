@@ -9,6 +9,7 @@ use super::follow_up::StepRecord;
 use super::id::{AssessmentId, CatalogueId, OperatingModelId, PracticeId};
 use super::plan_settings::PlanSettings;
 use super::scale::Level;
+use super::snapshot::Snapshots;
 use super::table::Table;
 
 /// An assessment: who was asked about what, and the answers.
@@ -28,6 +29,8 @@ pub struct Assessment {
     /// What is recorded per practice. A practice without a record is unanswered and has no notes.
     /// Practices that the catalogue does not have are kept here as well, and not scored.
     pub records: Table<PracticeId, Rc<Record>>,
+    /// Earlier states, kept under a name.
+    pub snapshots: Snapshots,
     /// What the file said at its top level that this version does not know.
     pub kept: KeptJson,
 }
@@ -85,7 +88,7 @@ pub struct Record {
 }
 
 /// How a team practises a best practice today.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answer {
     /// Nobody has said yet. Never the same as level 0.
     #[default]
@@ -122,7 +125,7 @@ impl Answer {
 }
 
 /// Why a practice does not apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NotApplicableReason {
     /// The workload does not need it.
     OutOfScope,
@@ -150,7 +153,7 @@ impl NotApplicableReason {
 }
 
 /// The team's own factor per practice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Importance {
     /// Counts half.
     Low,
@@ -185,7 +188,7 @@ impl Importance {
 }
 
 /// Something to show for an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     /// What it is.
     pub label: Rc<str>,
@@ -205,7 +208,7 @@ impl Evidence {
 }
 
 /// A decision to live with a risk.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AcceptedRisk {
     /// Who decided.
     pub who: Rc<str>,
@@ -227,7 +230,7 @@ impl AcceptedRisk {
 /// JSON text that this version does not understand and hands on unchanged; empty for none.
 ///
 /// The model only carries it: reading and writing it is the business of the format layer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct KeptJson(pub Rc<str>);
 
 impl Assessment {
@@ -239,6 +242,7 @@ impl Assessment {
             profile: Rc::new(profile),
             plan: Rc::default(),
             records: Table::new(),
+            snapshots: Snapshots::default(),
             kept: KeptJson::default(),
         }
     }

@@ -21,6 +21,7 @@ pub const MAX_PREREQUISITES: usize = 32;
 pub struct Catalogue {
     id: CatalogueId,
     edition: Rc<str>,
+    digest: Rc<str>,
     scale: Scale,
     areas: Vec<Area>,
     topics: Vec<Topic>,
@@ -129,6 +130,7 @@ impl Catalogue {
         Ok(Self {
             id: draft.id,
             edition: draft.edition,
+            digest: "".into(),
             scale: draft.scale,
             areas: draft.areas.iter().map(|area| Area::with_topics(area, &topics)).collect(),
             topics,
@@ -148,6 +150,16 @@ impl Catalogue {
     /// The edition, for people to read.
     pub fn edition(&self) -> &str {
         &self.edition
+    }
+
+    /// A digest of everything that is scored, by which a changed catalogue shows; empty where none was made.
+    pub fn digest(&self) -> &Rc<str> {
+        &self.digest
+    }
+
+    /// The same catalogue with the digest that its file has.
+    pub fn with_digest(self, digest: &str) -> Self {
+        Self { digest: digest.into(), ..self }
     }
 
     /// The scale that every practice is answered on.

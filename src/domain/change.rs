@@ -58,6 +58,14 @@ pub enum Change {
     WhatIf,
     /// Everything, which was put back as it once stood.
     Recovered,
+    /// What another copy of the assessment says.
+    Merged,
+    /// A snapshot was taken.
+    SnapshotTaken,
+    /// The content of a snapshot was removed.
+    SnapshotRemoved,
+    /// The assessment is again as it was in a snapshot.
+    SnapshotRestored,
 }
 
 impl Change {
@@ -88,7 +96,11 @@ impl Change {
             | Self::PlanObjective
             | Self::PlanFirstQuarter
             | Self::WhatIf
-            | Self::Recovered => None,
+            | Self::Recovered
+            | Self::Merged
+            | Self::SnapshotTaken
+            | Self::SnapshotRemoved
+            | Self::SnapshotRestored => None,
         }
     }
 
@@ -120,7 +132,11 @@ impl Change {
             | Self::PlanObjective
             | Self::PlanFirstQuarter
             | Self::WhatIf
-            | Self::Recovered => false,
+            | Self::Recovered
+            | Self::Merged
+            | Self::SnapshotTaken
+            | Self::SnapshotRemoved
+            | Self::SnapshotRestored => false,
         }
     }
 }

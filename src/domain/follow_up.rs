@@ -18,7 +18,7 @@ pub struct StepId {
 }
 
 /// What is recorded for one step.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StepRecord {
     /// What a person has decided about its place in the plan.
     pub choice: Option<StepChoice>,
@@ -31,7 +31,7 @@ pub struct StepRecord {
 }
 
 /// What a person has decided about a step's place in the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StepChoice {
     /// It is taken in this wave.
     Pinned(Wave),
@@ -40,7 +40,7 @@ pub enum StepChoice {
 }
 
 /// What has become of a step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StepStatus {
     /// Nobody has begun.
     #[default]

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::assessment::Assessment;
 use super::change::Change;
 use super::id::AssessmentId;
+use super::part::Part;
 
 /// An assessment with the changes that led to it and those that were undone.
 ///
@@ -55,6 +56,20 @@ impl History {
         let steps = self.past.iter_mut().chain(&mut self.future).map(|step| &mut step.other_side);
         for assessment in steps.chain([&mut self.present]) {
             *assessment = Rc::new(Assessment { id: id.clone(), ..(**assessment).clone() });
+        }
+    }
+
+    /// Takes these parts over from a copy that somebody else has changed, now and in every step: what they changed
+    /// is not ours to undo, and undoing what we changed leaves theirs.
+    pub fn adopt(&mut self, parts: &[Part], from: &Assessment) {
+        let steps = self.past.iter_mut().chain(&mut self.future).map(|step| &mut step.other_side);
+        for assessment in steps.chain([&mut self.present]) {
+            let mut adopted = (**assessment).clone();
+            parts.iter().for_each(|part| part.take(&mut adopted, from));
+            adopted.snapshots = from.snapshots.clone();
+            if adopted != **assessment {
+                *assessment = Rc::new(adopted);
+            }
         }
     }
 

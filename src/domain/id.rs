@@ -45,6 +45,8 @@ id_types! {
     OperatingModelId
     /// A saved assessment.
     AssessmentId
+    /// Whoever changes an assessment: one running app, named anew each time it is started.
+    EditorId
     /// A case study of a catalogue.
     CaseStudyId
 }

@@ -23,6 +23,8 @@ mod highlights;
 mod history;
 mod id;
 mod level_limit;
+mod merge;
+mod part;
 mod plan;
 mod plan_choice;
 mod plan_settings;
@@ -30,7 +32,10 @@ mod quarter;
 mod ratio;
 mod risk;
 mod scale;
+mod snapshot;
 mod sorted;
+mod stamp;
+mod stamps;
 mod step;
 mod step_order;
 mod step_totals;
@@ -58,8 +63,12 @@ pub use follow_up::{StepChoice, StepId, StepRecord, StepStatus};
 pub use glossary::{Glossary, GlossaryEntry, TermFound};
 pub use group::Group;
 pub use history::History;
-pub use id::{AreaId, AssessmentId, CaseStudyId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
+pub use id::{
+    AreaId, AssessmentId, CaseStudyId, CatalogueId, EditorId, OperatingModelId, PracticeId, PrincipleId, TopicId,
+};
 pub use level_limit::LevelLimit;
+pub use merge::{Cause, Difference, Revision, Side};
+pub use part::{Part, PlanPart, ProfilePart, RecordPart, differing_parts};
 pub use plan::{
     Choice, ChoiceCost, Decision, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES, Objective, Plan,
     PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepTies, WaveLoad,
@@ -70,7 +79,10 @@ pub use quarter::Quarter;
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
+pub use snapshot::{ChainLink, Snapshot, SnapshotKey, Snapshots, check_chain};
 pub use sorted::sorted_by;
+pub use stamp::{Editor, Stamp, Tick};
+pub use stamps::Stamps;
 pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;
 pub use step_totals::StepTotals;

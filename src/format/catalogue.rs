@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::digest::digest;
 use super::object::{Object, Problems, note};
 use super::problem::{Expected, FileProblems, ProblemKind};
 use crate::domain::{Catalogue, CatalogueDraft, CatalogueProblem, EffortSize, PracticeDraft, Risk, Scale, TopicDraft};
@@ -28,7 +29,8 @@ pub fn read_catalogue(file: &str, text: &str) -> Result<Catalogue, FileProblems>
         })
     });
     match catalogue {
-        Some(Ok(catalogue)) => Ok(catalogue),
+        // Of the parsed value, so that neither spaces nor line ends of the file matter.
+        Some(Ok(catalogue)) => Ok(catalogue.with_digest(&digest(&value.to_string()))),
         _ => Err(FileProblems { file: file.to_owned(), problems: problems.into_inner() }),
     }
 }

@@ -9,8 +9,10 @@ mod catalogue;
 mod catalogue_facts;
 mod catalogue_reference;
 mod catalogue_text;
+mod digest;
 mod index;
 mod load_error;
+mod migration;
 mod object;
 mod plan_settings;
 mod preferences;
@@ -19,6 +21,8 @@ mod results;
 mod results_writer;
 mod salvage;
 mod saved;
+mod snapshots;
+mod stamps;
 pub mod summary;
 
 pub use case_studies::{CASE_STUDIES_FORMAT, CASE_STUDIES_TEXT_FORMAT, read_case_studies, read_case_studies_text};
@@ -26,17 +30,17 @@ pub use catalogue::{CATALOGUE_FORMAT, read_catalogue};
 pub use catalogue_facts::{CATALOGUE_FACTS_FORMAT, read_catalogue_facts};
 pub use catalogue_reference::read_catalogue_reference;
 pub use catalogue_text::{CATALOGUE_TEXT_FORMAT, read_catalogue_text};
+pub use digest::checksum;
 pub use index::{SavedSummary, read_index, write_index};
 pub use load_error::LoadError;
+pub use migration::RESULTS_VERSION;
 pub use preferences::{StoredPreferences, read_preferences, write_preferences};
 pub use problem::{Expected, FileProblems, Problem, ProblemKind};
-pub use results::{Document, MAX_RESULTS_BYTES, read_results};
+pub use results::{CatalogueMark, Document, MAX_RESULTS_BYTES, read_results};
 pub use results_writer::{file_stem, results_file_name, write_results};
 pub use salvage::{Salvaged, salvage};
-pub use saved::{SealError, checksum, seal, unseal};
-
-/// The version of results files that this version writes, and the latest that it reads.
-pub const RESULTS_VERSION: u64 = 1;
+pub use saved::{SealError, seal, unseal};
+pub use snapshots::{is_sound, take_snapshot};
 
 /// What a results file calls itself.
 pub const RESULTS_FORMAT: &str = "opex-maturity/results";

@@ -64,6 +64,10 @@ pub enum Expected {
     Day,
     /// A moment in time.
     Moment,
+    /// A change: when, and by which running app.
+    Change,
+    /// A digest.
+    Digest,
     /// An operating model of the catalogue.
     OperatingModel,
     /// One of these words, each in quotes.
@@ -134,6 +138,8 @@ impl fmt::Display for Expected {
             Self::Quarter => f.write_str("a quarter as 2026-Q1"),
             Self::Day => f.write_str("a day as 2026-01-31"),
             Self::Moment => f.write_str("a moment as 2026-01-31T09:30:00.000Z"),
+            Self::Change => f.write_str("a moment and who made the change, as 2026-01-31T09:30:00.000Z 4fk2"),
+            Self::Digest => f.write_str("sha-256: and 64 hexadecimal digits"),
             Self::OperatingModel => f.write_str("an operating model of the catalogue"),
             Self::OneOf(words) => write!(f, "\"{}\"", words.join("\" or \"")),
             Self::Other(text) => f.write_str(text),

@@ -5,13 +5,16 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::load_error::LoadError;
+use super::migration::migrate;
 use super::object::{Object, Problems};
 use super::plan_settings::{read_plan, read_steps};
 use super::problem::Expected;
+use super::snapshots::read_snapshots;
+use super::stamps::read_stamps;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
 use crate::domain::{
-    AcceptedRisk, Answer, Assessment, Catalogue, Date, Effort, Evidence, Importance, KeptJson, Level,
-    NotApplicableReason, Profile, Record, Timestamp,
+    AcceptedRisk, Answer, Assessment, Catalogue, Date, Editor, Effort, Evidence, Importance, KeptJson, Level,
+    NotApplicableReason, PracticeId, Profile, Record, Revision, Stamps, Timestamp,
 };
 
 /// The largest results file that is read. A full assessment with long notes has well under 1 MB.
@@ -22,8 +25,59 @@ pub const MAX_RESULTS_BYTES: u64 = 20_000_000;
 pub struct Document {
     /// The assessment.
     pub assessment: Rc<Assessment>,
+    /// The changes that led to it, as far as they are known.
+    pub stamps: Rc<Stamps>,
+    /// The catalogue as it was when the file was written, where the file says so.
+    pub catalogue: CatalogueMark,
     /// When it was last changed.
     pub changed_at: Option<Timestamp>,
+}
+
+/// What a results file says of its catalogue besides the id, so that a changed catalogue shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CatalogueMark {
+    /// The edition; empty where it is not known.
+    pub edition: Rc<str>,
+    /// The digest; empty where it is not known.
+    pub digest: Rc<str>,
+    /// What the file said here that this version does not know.
+    pub kept: KeptJson,
+}
+
+impl CatalogueMark {
+    /// The mark of a document that is answered by this catalogue from now on.
+    pub fn renewed(&self, catalogue: &Catalogue) -> Self {
+        Self { edition: catalogue.edition().into(), digest: Rc::clone(catalogue.digest()), kept: self.kept.clone() }
+    }
+
+    /// Whether what is scored has changed between two marks, as far as they tell.
+    pub fn differs(&self, other: &Self) -> bool {
+        !self.digest.is_empty() && !other.digest.is_empty() && self.digest != other.digest
+    }
+}
+
+impl Document {
+    /// A document of an assessment that nothing more is known of.
+    pub fn new(assessment: Rc<Assessment>, changed_at: Option<Timestamp>) -> Self {
+        Self { assessment, stamps: Rc::default(), catalogue: CatalogueMark::default(), changed_at }
+    }
+
+    /// The document after a change that somebody has made to its assessment.
+    pub fn changed(&self, assessment: Assessment, now: &Timestamp, by: &Editor) -> Self {
+        let mut stamps = (*self.stamps).clone();
+        stamps.note(&self.assessment, &assessment, now, by);
+        Self {
+            assessment: Rc::new(assessment),
+            stamps: Rc::new(stamps),
+            catalogue: self.catalogue.clone(),
+            changed_at: Some(now.clone()),
+        }
+    }
+
+    /// The document as one of several copies.
+    pub fn revision(&self) -> Revision {
+        Revision { assessment: Rc::clone(&self.assessment), stamps: Rc::clone(&self.stamps) }
+    }
 }
 
 /// Reads a results file of the given catalogue: recognizes it, checks the version, then every value.
@@ -41,8 +95,9 @@ pub fn read_results(text: &str, catalogue: &Catalogue) -> Result<Document, LoadE
     if text.trim().is_empty() {
         return Err(LoadError::Empty);
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
-    recognize(&value)?;
+    let mut value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+    let version = recognize(&value)?;
+    migrate(&mut value, version);
 
     let problems = Problems::default();
     let document = read_document(&value, catalogue, &problems);
@@ -61,7 +116,8 @@ fn not_json(error: &serde_json::Error) -> LoadError {
     }
 }
 
-fn recognize(value: &Value) -> Result<(), LoadError> {
+/// The version of a results file that can be read here.
+fn recognize(value: &Value) -> Result<u64, LoadError> {
     let format = value.get("format").and_then(Value::as_str);
     if format != Some(RESULTS_FORMAT) {
         return Err(LoadError::NotResults { found: format.map(str::to_owned) });
@@ -69,7 +125,7 @@ fn recognize(value: &Value) -> Result<(), LoadError> {
     let version = value.get("version").unwrap_or(&Value::Null);
     match version.as_u64() {
         Some(found) if found > RESULTS_VERSION => Err(LoadError::NewerVersion { found, supported: RESULTS_VERSION }),
-        Some(1..=RESULTS_VERSION) => Ok(()),
+        Some(found @ 1..=RESULTS_VERSION) => Ok(found),
         _ => Err(LoadError::UnknownVersion { found: super::object::shorten(version) }),
     }
 }
@@ -85,7 +141,14 @@ pub(super) fn read_document(
 ) -> Result<Option<Document>, LoadError> {
     let Some(root) = Object::new(value, String::new(), problems) else { return Ok(None) };
     let (_, _) = (root.value("format"), root.value("version"));
-    let found = root.required_text("catalogue");
+    let catalogue_object = root.required_object("catalogue");
+    let said = catalogue_object.as_ref();
+    let found = said.map(|said| said.required_text("id")).unwrap_or_default();
+    let mark = CatalogueMark {
+        edition: said.map(|said| said.text("edition")).unwrap_or_default(),
+        digest: said.map(|said| said.text("digest")).unwrap_or_default(),
+        kept: said.map(Object::kept).unwrap_or_default(),
+    };
     if !found.is_empty() && *found != *catalogue.id().as_str() {
         return Err(LoadError::OtherCatalogue {
             found: found.to_string(),
@@ -102,23 +165,35 @@ pub(super) fn read_document(
     if let Some(answers) = root.object("answers") {
         for (practice, value, path) in answers.entries() {
             let practice = practice.into();
-            let record = match catalogue.position(&practice) {
-                Some(_) => Object::new(value, path, problems).map(|object| read_record(&object, catalogue)),
-                // Nothing is known of its scale, so it is handed on as it is.
-                None => {
-                    Object::new(value, path, problems).map(|object| Record { kept: object.kept(), ..Record::default() })
-                }
-            };
-            if let Some(record) = record {
+            if let Some(record) = read_record_of(&practice, value, path, catalogue, problems) {
                 assessment.records.insert(practice, Rc::new(record));
             }
         }
     }
+    let stamps = root.object("changes").map(|changes| read_stamps(&changes)).unwrap_or_default();
+    assessment.snapshots = read_snapshots(&root, &assessment.id, catalogue);
     assessment.kept = root.kept();
-    Ok(Some(Document { assessment: Rc::new(assessment), changed_at }))
+    Ok(Some(Document { assessment: Rc::new(assessment), stamps: Rc::new(stamps), catalogue: mark, changed_at }))
 }
 
-fn read_profile(object: &Object<'_>, catalogue: &Catalogue) -> Profile {
+/// Reads what is recorded for a practice.
+pub(super) fn read_record_of(
+    practice: &PracticeId,
+    value: &Value,
+    path: String,
+    catalogue: &Catalogue,
+    problems: &Problems,
+) -> Option<Record> {
+    let object = Object::new(value, path, problems)?;
+    Some(match catalogue.position(practice) {
+        Some(_) => read_record(&object, catalogue),
+        // Nothing is known of its scale, so it is handed on as it is.
+        None => Record { kept: object.kept(), ..Record::default() },
+    })
+}
+
+/// Reads the profile.
+pub(super) fn read_profile(object: &Object<'_>, catalogue: &Catalogue) -> Profile {
     let model = |text: &str| catalogue.operating_models().iter().find(|model| model.as_str() == text).cloned();
     let mut profile = Profile {
         team: object.text("team"),

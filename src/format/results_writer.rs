@@ -5,6 +5,8 @@ use serde_json::{Map, Number, Value};
 
 use super::plan_settings::{PlanDto, StepsDto, days_number};
 use super::results::Document;
+use super::snapshots::write_snapshots;
+use super::stamps::write_stamps;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
 use crate::domain::{
     AcceptedRisk, Answer, Evidence, Importance, KeptJson, NotApplicableReason, OperatingModelId, Profile, Record,
@@ -19,12 +21,19 @@ pub fn write_results(document: &Document) -> String {
     let file = FileDto {
         format: RESULTS_FORMAT,
         version: RESULTS_VERSION,
-        catalogue: assessment.catalogue.as_str(),
+        catalogue: CatalogueDto {
+            id: assessment.catalogue.as_str(),
+            edition: &document.catalogue.edition,
+            digest: &document.catalogue.digest,
+            kept: kept(&document.catalogue.kept),
+        },
         id: assessment.id.as_str(),
         changed_at: document.changed_at.as_ref().map(Timestamp::as_str),
         profile: ProfileDto::new(&assessment.profile),
         plan: PlanDto::new(&assessment.plan),
         answers: Table(answers.collect()),
+        changes: write_stamps(&document.stamps),
+        snapshots: write_snapshots(&assessment.snapshots),
         kept: kept(&assessment.kept),
     };
     // Serializing texts, numbers and maps to memory cannot fail; an empty file would be noticed.
@@ -59,7 +68,7 @@ fn file_name_part(text: &str) -> String {
 struct FileDto<'a> {
     format: &'a str,
     version: u64,
-    catalogue: &'a str,
+    catalogue: CatalogueDto<'a>,
     id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     changed_at: Option<&'a str>,
@@ -67,12 +76,28 @@ struct FileDto<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<PlanDto>,
     answers: Table<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Map<String, Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    snapshots: Option<Vec<Value>>,
     #[serde(flatten)]
     kept: Map<String, Value>,
 }
 
 #[derive(Serialize)]
-struct ProfileDto<'a> {
+struct CatalogueDto<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    edition: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    digest: &'a str,
+    #[serde(flatten)]
+    kept: Map<String, Value>,
+}
+
+/// The profile as it is written.
+#[derive(Serialize)]
+pub struct ProfileDto<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     team: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -93,8 +118,9 @@ struct ProfileDto<'a> {
     kept: Map<String, Value>,
 }
 
+/// What is recorded for a practice, as it is written.
 #[derive(Serialize)]
-struct RecordDto<'a> {
+pub struct RecordDto<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,7 +183,8 @@ impl Serialize for Table<'_> {
 }
 
 impl<'a> ProfileDto<'a> {
-    fn new(profile: &'a Profile) -> Self {
+    /// The profile as it is written.
+    pub fn new(profile: &'a Profile) -> Self {
         // Named one by one, so that a new field cannot be forgotten here.
         let Profile { team, workload, scope, date, facilitator, operating_model, default_target, example, kept: rest } =
             profile;
@@ -176,7 +203,8 @@ impl<'a> ProfileDto<'a> {
 }
 
 impl<'a> RecordDto<'a> {
-    fn new(record: &'a Record) -> Self {
+    /// A record as it is written.
+    pub fn new(record: &'a Record) -> Self {
         let Record {
             answer,
             depends_on_other_team,
@@ -227,6 +255,12 @@ impl<'a> AcceptedDto<'a> {
     fn new(AcceptedRisk { who, why, until, kept: rest }: &'a AcceptedRisk) -> Self {
         Self { who, why, until: until.map(|until| until.to_string()), kept: kept(rest) }
     }
+}
+
+/// What would be written, as a value.
+pub fn to_value(written: &impl Serialize) -> Value {
+    // Serializing texts, numbers and maps to memory cannot fail.
+    serde_json::to_value(written).unwrap_or_default()
 }
 
 /// The keys that were not known when the file was read.

@@ -13,6 +13,7 @@ mod entrance;
 mod file_drop;
 mod frame;
 mod keys;
+mod part_name;
 mod plan;
 pub mod probe;
 mod results;

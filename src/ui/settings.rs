@@ -24,6 +24,8 @@ pub struct SettingsPageProps {
     pub id: Option<AssessmentId>,
     /// How the browser's storage stands, once that is known.
     pub storage: Option<StorageReport>,
+    /// Who the reader is; empty where they have not said.
+    pub name: Rc<str>,
 }
 
 /// The details of the open assessment.
@@ -46,6 +48,10 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 store.dispatch(Action::Edit(Command::SetProfile(ProfileField::Date(date))));
             }
         })
+    };
+    let on_name = {
+        let store = ui.store.clone();
+        Callback::from(move |text: String| store.dispatch(Action::SetName(text.trim().into())))
     };
     let quick_pass = {
         let store = ui.store.clone();
@@ -76,6 +82,16 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 if let Some(text) = &props.text {
                     { choose_model(&ui, profile, text) }
                 }
+            </div>
+            <div class="form">
+                <TextField
+                    name="your-name"
+                    label={texts.your_name}
+                    value={AttrValue::from(Rc::clone(&props.name))}
+                    on_text={on_name}
+                    hint={Some(AttrValue::from(texts.your_name_hint))}
+                    class="field-wide"
+                />
             </div>
             <div class="actions">
                 <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>

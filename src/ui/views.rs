@@ -26,6 +26,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                 text={state.text().cloned()}
                 id={state.open_id().cloned()}
                 storage={state.storage.report}
+                name={Rc::clone(&state.preferences.name)}
             />
         },
         (Route::Catalogue(name), open, _) => match state.text() {

@@ -3,7 +3,7 @@
 use opex_maturity::app::{
     Action, MAX_RECOVERY_BYTES, Notice, RecoveryCopy, Route, SaveState, StorageAction, StorageDialog,
 };
-use opex_maturity::domain::Change;
+use opex_maturity::domain::{Change, Part, RecordPart};
 use opex_maturity::ports::{Storage as _, StorageError};
 
 use crate::faulty_storage::FaultyStorage;
@@ -21,9 +21,10 @@ fn the_state_before_a_change_is_kept_and_can_be_put_back_and_undone() {
     let copies = copies_of(&visit);
     let untils: Vec<&str> = copies.iter().map(|copy| copy.until.as_str()).collect();
     assert_eq!(untils, ["2026-11-22T09:20:00.000Z", "2026-11-22T09:10:00.000Z"], "the latest first");
-    let difference = copies[0].difference.as_ref().unwrap();
-    assert_eq!(difference.practices, [visit.practice(0), visit.practice(1)], "by id");
-    assert!(!difference.has_other_profile && !difference.has_other_plan);
+    let answer = |index: usize| Part::Record(visit.practice(index), RecordPart::Answer);
+    let mut expected = [answer(0), answer(1)];
+    expected.sort();
+    assert_eq!(copies[0].differences.as_deref(), Some(&expected[..]));
 
     visit.store.dispatch(StorageAction::Restore(copies[1].key.clone()).into());
     assert_eq!((visit.level(0), visit.level(1)), (Some(1), None));
@@ -115,7 +116,7 @@ fn a_damaged_copy_is_shown_as_such() {
     let damaged = visit.storage.get(&name).unwrap().unwrap().replace("\"level\": 1", "\"level\": 4");
     visit.storage.set(&name, &damaged).unwrap();
     let copies = copies_of(&visit);
-    assert_eq!((copies[0].document.is_none(), copies[0].difference.is_none()), (true, true));
+    assert_eq!((copies[0].document.is_none(), copies[0].differences.is_none()), (true, true));
     visit.store.dispatch(StorageAction::Restore(copies[0].key.clone()).into());
     assert_eq!(visit.level(0), Some(2));
 }
@@ -132,7 +133,7 @@ fn copies_outlive_what_they_are_of() {
     let later = Visit::at(FaultyStorage::holding(texts));
     later.store.dispatch(StorageAction::ShowRecovery(id.as_str().into()).into());
     let dialog = later.store.state().storage.dialog.clone().unwrap();
-    let StorageDialog::Recovery { is_there: false, copies, .. } = &*dialog else { panic!("{dialog:?}") };
+    let StorageDialog::Recovery { current: None, copies, .. } = &*dialog else { panic!("{dialog:?}") };
     later.store.dispatch(StorageAction::OpenAsNew(copies[0].document.clone().unwrap()).into());
     assert_eq!(later.level(0), Some(1));
 }
@@ -148,7 +149,7 @@ fn copies_of(visit: &Visit) -> Vec<RecoveryCopy> {
     visit.store.dispatch(StorageAction::ShowRecovery(visit.id().as_str().into()).into());
     let dialog = visit.store.state().storage.dialog.clone();
     match dialog.as_deref() {
-        Some(StorageDialog::Recovery { is_there: true, copies, .. }) => copies.clone(),
+        Some(StorageDialog::Recovery { current: Some(_), copies, .. }) => copies.clone(),
         other => panic!("{other:?}"),
     }
 }

@@ -4,12 +4,17 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use opex_maturity::app::{Action, Notice, Store, built_in_catalogue};
-use opex_maturity::domain::{Answer, Command, Date, PracticeId, Timestamp};
+use opex_maturity::domain::{Answer, Catalogue, Command, Date, PracticeId, Timestamp};
 use opex_maturity::i18n::Language;
 use opex_maturity::ports::Ports;
 use opex_maturity::ports::memory::MemorySurroundings;
 
 use crate::faulty_storage::FaultyStorage;
+
+thread_local! {
+    /// Read once, as the tests make thousands of visits.
+    static CATALOGUE: Rc<Catalogue> = built_in_catalogue().unwrap();
+}
 
 /// The app with a storage that can fail.
 pub struct Visit {
@@ -30,7 +35,7 @@ impl Visit {
         let storage = Rc::new(storage);
         let ports = Ports { storage: storage.clone(), ..surroundings.ports.clone() };
         let preferences = Store::stored_preferences(&ports);
-        let catalogue = built_in_catalogue().unwrap();
+        let catalogue = CATALOGUE.with(Rc::clone);
         Self { store: Store::new(ports, catalogue, Language::En, preferences), storage, surroundings }
     }
 

@@ -1,7 +1,6 @@
 //! What is saved in this browser.
 
 mod damaged;
-mod difference;
 mod generations;
 mod index;
 mod key;
@@ -12,7 +11,6 @@ mod space;
 use std::rc::Rc;
 
 pub use damaged::{DamageReason, DamagedEntry};
-pub use difference::Difference;
 pub use generations::{move_to_deleted, restore, save_text, saved_text, stored_text};
 pub use key::{PREFERENCES_KEY, STORED_PREFIX, StoredKey};
 pub use recovery::{MAX_RECOVERY_BYTES, RecoveryCopy, recovery_copies};

@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use super::difference::Difference;
 use super::generations::{put, stored_keys};
 use super::key::StoredKey;
 use super::moments::{Millis, kept, millis_of};
-use crate::domain::{Assessment, AssessmentId, Catalogue, Timestamp, sorted_by};
+use crate::domain::{Assessment, AssessmentId, Catalogue, Part, Timestamp, differing_parts, sorted_by};
 use crate::format::{Document, read_results, seal, unseal};
 use crate::ports::{Storage, StorageError};
 
@@ -25,8 +24,8 @@ pub struct RecoveryCopy {
     pub until: Timestamp,
     /// What it is; none where the copy is damaged.
     pub document: Option<Rc<Document>>,
-    /// What of it differs from how the assessment stands now; none where there is nothing to compare.
-    pub difference: Option<Difference>,
+    /// The parts in which it differs from how the assessment stands now; none where there is nothing to compare.
+    pub differences: Option<Vec<Part>>,
     /// Its size, in bytes of UTF-8.
     pub n_bytes: usize,
 }
@@ -42,8 +41,8 @@ pub fn recovery_copies(
         let StoredKey::Recovery(_, until) = &key else { return None };
         let stored = storage.get(&key.to_string()).ok()??;
         let document = unseal(&stored).ok().and_then(|text| read_results(text, catalogue).ok()).map(Rc::new);
-        let difference = document.as_ref().zip(current).map(|(copy, now)| Difference::new(&copy.assessment, now));
-        Some(RecoveryCopy { until: until.clone(), document, difference, n_bytes: stored.len(), key })
+        let differences = document.as_ref().zip(current).map(|(copy, now)| differing_parts(&copy.assessment, now));
+        Some(RecoveryCopy { until: until.clone(), document, differences, n_bytes: stored.len(), key })
     };
     copies_of(storage, id).unwrap_or_default().into_iter().filter_map(copy).collect()
 }

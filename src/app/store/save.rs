@@ -163,8 +163,8 @@ impl Store {
         if let Some(document) = self.read_saved(id) {
             let profile = Profile { team, workload, ..(*document.assessment.profile).clone() };
             let assessment = Assessment { profile: Rc::new(profile), ..(*document.assessment).clone() };
-            let changed_at = Some(self.inner.ports.clock.now());
-            self.save_document(&Document { assessment: Rc::new(assessment), changed_at });
+            let now = self.inner.ports.clock.now();
+            self.save_document(&document.changed(assessment, &now, &self.editor()));
         }
     }
 

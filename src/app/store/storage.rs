@@ -81,7 +81,7 @@ impl Store {
         };
         let current: Option<Rc<Assessment>> = state.assessment().filter(|open| open.id == id).cloned().or_else(saved);
         let copies = library::recovery_copies(storage, &id, current.as_deref(), &state.catalogue);
-        let dialog = StorageDialog::Recovery { id, is_there: current.is_some(), copies };
+        let dialog = StorageDialog::Recovery { id, current, copies };
         self.dispatch(StorageAction::DialogRead(dialog).into());
     }
 

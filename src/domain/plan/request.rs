@@ -7,7 +7,7 @@ use crate::domain::scale::Level;
 pub const MAX_WAVES: usize = 8;
 
 /// What a plan is to raise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Objective {
     /// The overall score.
     #[default]

@@ -16,6 +16,7 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     recovered: "Restored the recovery copy",
     opened_as_new: "Opened as a new assessment",
     storage_unchanged: "The browser's storage did not take this, so nothing has changed there.",
+    changed_in_both: "Another tab has changed the same fields. The later change of each counts.",
     changed_elsewhere: "Another tab or window changed this assessment. Both versions are kept: you are now working on a copy.",
     unsaved_work: "The open assessment could not be saved. Download it before you open something else.",
     example_failed: "The example could not be loaded. Check the connection and try again.",
@@ -53,6 +54,11 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     plan_first_quarter: "first quarter of the plan",
     what_if: "what was tried out",
     recovered: "restored recovery copy",
+    merged: "merged copy",
+    snapshot_taken: "snapshot taken",
+    snapshot_removed: "snapshot removed",
+    snapshot_restored: "snapshot restored",
+    other: "something this version does not know",
 };
 
 pub(super) const ERRORS: ErrorTexts = ErrorTexts {
@@ -85,6 +91,8 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     expected_quarter: "a quarter as 2026-Q1",
     expected_day: "a day as 2026-01-31",
     expected_moment: "a moment as 2026-01-31T09:30:00.000Z",
+    expected_change: "a moment and who made the change, as 2026-01-31T09:30:00.000Z 4fk2",
+    expected_digest: "sha-256: and 64 hexadecimal digits",
     expected_operating_model: "an operating model of the catalogue",
     expected_or: " or ",
     and_more: Plural { one: "and {n} more", other: "and {n} more" },

@@ -16,6 +16,7 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     recovered: "복구용 사본으로 복원했습니다",
     opened_as_new: "새 평가로 열었습니다",
     storage_unchanged: "브라우저 저장 공간이 받아들이지 않아 바뀐 것이 없습니다.",
+    changed_in_both: "다른 탭에서도 같은 항목을 바꾸었습니다. 항목마다 나중에 바꾼 값을 남겼습니다.",
     changed_elsewhere: "다른 탭이나 창에서 이 평가를 바꾸었습니다. 두 내용 모두 남기기 위해 지금부터 사본에서 작업합니다.",
     unsaved_work: "열린 평가가 저장되지 않았습니다. 다른 것을 열기 전에 결과 파일을 내려받아 주십시오.",
     example_failed: "예시를 불러오지 못했습니다. 연결을 확인하고 다시 시도해 주십시오.",
@@ -53,6 +54,11 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     plan_first_quarter: "계획의 첫 분기",
     what_if: "시험해 본 변경",
     recovered: "복구용 사본 복원",
+    merged: "병합한 사본",
+    snapshot_taken: "남긴 스냅샷",
+    snapshot_removed: "지운 스냅샷",
+    snapshot_restored: "되돌린 스냅샷",
+    other: "이 버전이 모르는 항목",
 };
 
 pub(super) const ERRORS: ErrorTexts = ErrorTexts {
@@ -85,6 +91,8 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     expected_quarter: "2026-Q1 형식의 분기",
     expected_day: "2026-01-31 형식의 날짜",
     expected_moment: "2026-01-31T09:30:00.000Z 형식의 시각",
+    expected_change: "2026-01-31T09:30:00.000Z 4fk2 형식의 시각과 변경한 곳",
+    expected_digest: "sha-256: 뒤에 16진수 64자리",
     expected_operating_model: "카탈로그에 있는 운영 모델",
     expected_or: " 또는 ",
     and_more: Plural::same("그 밖에 {n}개"),

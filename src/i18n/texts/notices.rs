@@ -31,6 +31,8 @@ pub struct NoticeTexts {
     pub opened_as_new: &'static str,
     /// The storage did not take something.
     pub storage_unchanged: &'static str,
+    /// Another tab has changed the same parts.
+    pub changed_in_both: &'static str,
     /// Another tab has changed the assessment.
     pub changed_elsewhere: &'static str,
     /// What is open would be lost.
@@ -104,6 +106,16 @@ pub struct ChangeTexts {
     pub what_if: &'static str,
     /// What was put back.
     pub recovered: &'static str,
+    /// What another copy says.
+    pub merged: &'static str,
+    /// A snapshot was taken.
+    pub snapshot_taken: &'static str,
+    /// A snapshot was removed.
+    pub snapshot_removed: &'static str,
+    /// A snapshot was restored.
+    pub snapshot_restored: &'static str,
+    /// A part that this version does not know.
+    pub other: &'static str,
 }
 
 /// Why a file cannot be opened.
@@ -167,6 +179,10 @@ pub struct ErrorTexts {
     pub expected_day: &'static str,
     /// A moment.
     pub expected_moment: &'static str,
+    /// A moment and who made a change.
+    pub expected_change: &'static str,
+    /// A digest.
+    pub expected_digest: &'static str,
     /// An operating model.
     pub expected_operating_model: &'static str,
     /// Stands between words of which one belongs here.

@@ -69,12 +69,10 @@ pub struct StorageTexts {
     pub recovery_until: &'static str,
     /// It is as the assessment is now.
     pub recovery_same: &'static str,
-    /// Practices that differ.
-    pub recovery_practices: Plural,
-    /// The details differ.
-    pub recovery_profile: &'static str,
-    /// The plan's settings differ.
-    pub recovery_plan: &'static str,
+    /// Parts that differ from now.
+    pub recovery_differs: Plural,
+    /// Unfolds them.
+    pub recovery_what: &'static str,
     /// A copy is damaged.
     pub recovery_damaged: &'static str,
     /// Puts a copy in place.

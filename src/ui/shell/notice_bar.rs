@@ -101,6 +101,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::FileOpened { .. }
         | Notice::FileOpenedAsCopy { .. }
         | Notice::FileRefused { .. }
+        | Notice::ChangedInBoth(_)
         | Notice::ChangedElsewhere
         | Notice::ExampleFailed
         | Notice::DownloadFailed

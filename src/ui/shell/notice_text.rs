@@ -6,6 +6,7 @@ use crate::format::{Expected, LoadError, Problem, ProblemKind};
 use crate::i18n::{ErrorTexts, fill};
 use crate::ports::StorageError;
 use crate::ui::context::Ui;
+use crate::ui::part_name::part_name;
 
 /// Problems that a message lists; the rest is counted.
 const MAX_PROBLEMS: usize = 5;
@@ -32,6 +33,11 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::Recovered => plain(texts.recovered),
         Notice::OpenedAsNew => plain(texts.opened_as_new),
         Notice::StorageUnchanged(error) => (texts.storage_unchanged.to_owned(), vec![trouble(ui, *error).to_owned()]),
+        Notice::ChangedInBoth(parts) => {
+            let mut lines: Vec<_> = parts.iter().take(MAX_PROBLEMS).map(|part| part_name(ui, part)).collect();
+            lines.extend((parts.len() > MAX_PROBLEMS).then(|| "…".to_owned()));
+            (texts.changed_in_both.to_owned(), lines)
+        }
         Notice::ChangedElsewhere => plain(texts.changed_elsewhere),
         Notice::UnsavedWork => plain(texts.unsaved_work),
         Notice::ExampleFailed => plain(texts.example_failed),
@@ -83,6 +89,10 @@ pub fn change_name(ui: &Ui, change: &Change) -> String {
         Change::PlanFirstQuarter => texts.plan_first_quarter,
         Change::WhatIf => texts.what_if,
         Change::Recovered => texts.recovered,
+        Change::Merged => texts.merged,
+        Change::SnapshotTaken => texts.snapshot_taken,
+        Change::SnapshotRemoved => texts.snapshot_removed,
+        Change::SnapshotRestored => texts.snapshot_restored,
     };
     let practice = change.practice().and_then(|id| ui.catalogue.position(id));
     let number = practice.and_then(|index| ui.catalogue.practice(index)).map(|practice| &*practice.number);
@@ -160,6 +170,8 @@ fn expected_words(texts: &ErrorTexts, expected: &Expected) -> String {
         Expected::Quarter => texts.expected_quarter.to_owned(),
         Expected::Day => texts.expected_day.to_owned(),
         Expected::Moment => texts.expected_moment.to_owned(),
+        Expected::Change => texts.expected_change.to_owned(),
+        Expected::Digest => texts.expected_digest.to_owned(),
         Expected::OperatingModel => texts.expected_operating_model.to_owned(),
         Expected::OneOf(words) => {
             let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();

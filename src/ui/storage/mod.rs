@@ -39,8 +39,8 @@ pub fn StorageDialogs(props: &StorageDialogsProps) -> Html {
         <Dialog name="storage" {title} on_close={ui.on(StorageAction::CloseDialog.into())}>
             { match &*props.dialog {
                 StorageDialog::Space(found) => html! { <SpaceDialog found={found.clone()} /> },
-                StorageDialog::Recovery { is_there, copies, .. } => html! {
-                    <RecoveryDialog is_there={*is_there} copies={copies.clone()} />
+                StorageDialog::Recovery { current, copies, .. } => html! {
+                    <RecoveryDialog current={current.clone()} copies={copies.clone()} />
                 },
             } }
         </Dialog>

@@ -4,15 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Difference, RecoveryCopy, StorageAction};
+use crate::app::{RecoveryCopy, StorageAction};
+use crate::domain::{Answer, Assessment, Part, ProfilePart, Record, RecordPart};
 use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
+use crate::ui::part_name::part_name;
 
 /// Properties of [`RecoveryDialog`].
 #[derive(Properties, PartialEq)]
 pub struct RecoveryDialogProps {
-    /// Whether the assessment is still there, so that a copy can take its place.
-    pub is_there: bool,
+    /// The assessment as it is now, where it is still there, so that a copy can take its place.
+    pub current: Option<Rc<Assessment>>,
     /// The copies, the latest first.
     pub copies: Vec<RecoveryCopy>,
 }
@@ -28,20 +30,20 @@ pub fn RecoveryDialog(props: &RecoveryDialogProps) -> Html {
             if props.copies.is_empty() {
                 <p>{ texts.recovery_none }</p>
             } else {
-                <ul class="saved">{ for props.copies.iter().map(|copy| row(&ui, copy, props.is_there)) }</ul>
+                <ul class="saved">{ for props.copies.iter().map(|copy| row(&ui, copy, props.current.as_deref())) }</ul>
             }
         </>
     }
 }
 
-fn row(ui: &Ui, copy: &RecoveryCopy, is_there: bool) -> Html {
+fn row(ui: &Ui, copy: &RecoveryCopy, current: Option<&Assessment>) -> Html {
     let texts = &ui.texts().storage;
     let when = ui.store.ports().clock.local(&copy.until);
     let action = |label: &'static str, action: StorageAction| {
         let onclick = ui.on::<MouseEvent>(action.into());
         html! { <button type="button" class="button button-quiet" {onclick}>{ label }</button> }
     };
-    let is_same = copy.difference.as_ref().is_some_and(Difference::is_empty);
+    let is_same = copy.differences.as_ref().is_some_and(Vec::is_empty);
     html! {
         <li class="saved-row" key={copy.key.to_string()} data-recovery="">
             <div class="saved-what">
@@ -50,18 +52,21 @@ fn row(ui: &Ui, copy: &RecoveryCopy, is_there: bool) -> Html {
                     if copy.document.is_none() {
                         <span class="field-error">{ texts.recovery_damaged }</span>
                     }
-                    if let Some(difference) = &copy.difference {
-                        { for difference_words(ui, difference).into_iter().map(|word| html! { <span>{ word }</span> }) }
+                    if let Some(parts) = &copy.differences {
+                        <span>{ if is_same { texts.recovery_same.to_owned() } else { texts.recovery_differs.of(parts.len()) } }</span>
                     }
                     <span>{ number::bytes(copy.n_bytes as u64) }</span>
                 </p>
-                if let Some(difference) = copy.difference.as_ref().filter(|difference| !difference.practices.is_empty()) {
-                    <p class="saved-figures">{ practice_names(ui, difference) }</p>
+                if let (Some(then), Some(parts), Some(now), false) = (&copy.document, &copy.differences, current, is_same) {
+                    <details class="fold">
+                        <summary>{ texts.recovery_what }</summary>
+                        <ul class="parts">{ for parts.iter().map(|part| view_part(ui, part, &then.assessment, now)) }</ul>
+                    </details>
                 }
             </div>
             if let Some(document) = &copy.document {
                 <div class="saved-actions" role="group" aria-label={fill(texts.recovery_actions, &[("when", &when)])}>
-                    if is_there && !is_same {
+                    if current.is_some() && !is_same {
                         { action(texts.recovery_restore, StorageAction::Restore(copy.key.clone())) }
                     }
                     { action(texts.recovery_open, StorageAction::OpenAsNew(Rc::clone(document))) }
@@ -71,19 +76,49 @@ fn row(ui: &Ui, copy: &RecoveryCopy, is_there: bool) -> Html {
     }
 }
 
-/// The parts that differ, in words.
-fn difference_words(ui: &Ui, difference: &Difference) -> Vec<String> {
-    let texts = &ui.texts().storage;
-    let n_practices = difference.practices.len();
-    let practices = (n_practices > 0).then(|| texts.recovery_practices.of(n_practices));
-    let profile = difference.has_other_profile.then(|| texts.recovery_profile.to_owned());
-    let plan = difference.has_other_plan.then(|| texts.recovery_plan.to_owned());
-    let same = difference.is_empty().then(|| texts.recovery_same.to_owned());
-    practices.into_iter().chain(profile).chain(plan).chain(same).collect()
+/// A part that differs, with what was said of it then and what is said now, where that is short.
+fn view_part(ui: &Ui, part: &Part, then: &Assessment, now: &Assessment) -> Html {
+    let state = ui.store.state();
+    let position = part.practice().and_then(|id| ui.catalogue.position(id));
+    let text = position.and_then(|index| state.text()?.practices.get(index));
+    let (before, after) = (short_value(ui, part, then), short_value(ui, part, now));
+    html! {
+        <li>
+            { part_name(ui, part) }
+            if let Some(text) = text {
+                { " · " }{ &*text.title }
+            }
+            if let Some((before, after)) = before.zip(after) {
+                { ": " }<q>{ before }</q>{ " → " }<q>{ after }</q>
+            }
+        </li>
+    }
 }
 
-fn practice_names(ui: &Ui, difference: &Difference) -> String {
-    let number = |id| ui.catalogue.position(id).and_then(|index| ui.catalogue.practice(index));
-    let names = difference.practices.iter().map(|id| number(id).map_or(id.as_str(), |practice| &*practice.number));
-    names.collect::<Vec<_>>().join(", ")
+/// What an assessment says of a part, where that is a word or a text.
+fn short_value(ui: &Ui, part: &Part, assessment: &Assessment) -> Option<String> {
+    let profile = &assessment.profile;
+    let text = |of: fn(&Record) -> &Rc<str>| {
+        let record = part.practice().and_then(|id| assessment.record(id));
+        record.map(|record| of(record).to_string()).unwrap_or_default()
+    };
+    Some(match part {
+        Part::Record(id, RecordPart::Answer) => answer_word(ui, assessment.answer(id)),
+        Part::Record(_, RecordPart::Note) => text(|record| &record.note),
+        Part::Record(_, RecordPart::Owner) => text(|record| &record.owner),
+        Part::Profile(ProfilePart::Team) => profile.team.to_string(),
+        Part::Profile(ProfilePart::Workload) => profile.workload.to_string(),
+        Part::Profile(ProfilePart::Scope) => profile.scope.to_string(),
+        Part::Profile(ProfilePart::Facilitator) => profile.facilitator.to_string(),
+        _ => return None,
+    })
+}
+
+fn answer_word(ui: &Ui, answer: &Answer) -> String {
+    let texts = &ui.texts().common;
+    match answer {
+        Answer::Unanswered => texts.unanswered.to_owned(),
+        Answer::NotApplicable { .. } => texts.not_applicable.to_owned(),
+        Answer::Level(level) => format!("{} {level}", texts.level),
+    }
 }

@@ -1,0 +1,79 @@
+//! States of an assessment that are kept under a name.
+
+use std::rc::Rc;
+
+use super::assessment::{Assessment, KeptJson};
+use super::part::union;
+use super::table::Table;
+use super::timestamp::Timestamp;
+
+/// All snapshots of an assessment, the earliest first.
+pub type Snapshots = Table<SnapshotKey, Rc<Snapshot>>;
+
+/// Tells snapshots apart and orders them by time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SnapshotKey {
+    /// When it was taken.
+    pub taken_at: Timestamp,
+    /// A digest of the snapshot and of the seal before it; the format layer makes it. As each seal covers the
+    /// one before, nobody can change an old snapshot unnoticed without making all later ones anew.
+    pub seal: Rc<str>,
+}
+
+/// A state of an assessment that is kept under a name: a milestone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// What the person calls it.
+    pub name: Rc<str>,
+    /// The seal of the snapshot that was the latest when this one was taken.
+    pub previous: Option<Rc<str>>,
+    /// The assessment as it was, without snapshots of its own. None once it has been removed: what is left
+    /// keeps the chain of seals whole.
+    pub content: Option<Rc<Assessment>>,
+    /// What the file said here that this version does not know.
+    pub kept: KeptJson,
+}
+
+/// What can be said of a chain of snapshots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChainLink {
+    /// The snapshot is as it was taken.
+    Whole,
+    /// Its content was removed.
+    Removed,
+    /// It was changed after it was taken.
+    Changed,
+    /// It was taken after a snapshot that is not there.
+    PreviousMissing,
+}
+
+/// The state of each snapshot, in order. `is_sound` tells whether a seal fits what the snapshot says.
+pub fn check_chain(snapshots: &Snapshots, is_sound: impl Fn(&SnapshotKey, &Snapshot) -> bool) -> Vec<ChainLink> {
+    let is_there = |seal: &Rc<str>| snapshots.keys().any(|key| key.seal == *seal);
+    let link = |(key, snapshot): (&SnapshotKey, &Rc<Snapshot>)| match snapshot {
+        snapshot if !is_sound(key, snapshot) => ChainLink::Changed,
+        snapshot if snapshot.previous.as_ref().is_some_and(|seal| !is_there(seal)) => ChainLink::PreviousMissing,
+        snapshot if snapshot.content.is_none() => ChainLink::Removed,
+        _ => ChainLink::Whole,
+    };
+    snapshots.iter().map(link).collect()
+}
+
+/// The snapshots of two copies. One that was removed from either stays removed.
+pub(super) fn join_snapshots(ours: &Snapshots, theirs: &Snapshots) -> Snapshots {
+    if ours == theirs {
+        return ours.clone();
+    }
+    let one = |key: &SnapshotKey| match (ours.get(key), theirs.get(key)) {
+        (Some(ours), Some(theirs)) if weight(theirs) > weight(ours) => Some(Rc::clone(theirs)),
+        (Some(snapshot), _) | (None, Some(snapshot)) => Some(Rc::clone(snapshot)),
+        (None, None) => None,
+    };
+    union(ours.keys(), theirs.keys()).into_iter().filter_map(|key| Some((key.clone(), one(key)?))).collect()
+}
+
+/// Snapshots under the same seal say the same unless one was removed or tampered with. What is left of a
+/// removed one counts most.
+fn weight(snapshot: &Snapshot) -> (bool, Rc<str>) {
+    (snapshot.content.is_none(), Rc::clone(&snapshot.name))
+}
