@@ -196,7 +196,7 @@ fn in_a_burst_of_edits_every_answer_older_than_a_second_is_in_the_storage() {
         let visit = Visit::new();
         visit.store.dispatch(Action::New);
         let (mut now, mut answers) = (0_u64, Vec::new());
-        let end = 200 + random.below(6_000) as u64;
+        let end = 200 + random.below(3_000) as u64;
         while now < end {
             let (index, level) = (random.below(82), u8::try_from(random.below(5)).unwrap());
             visit.answer(index, level);

@@ -69,7 +69,7 @@ impl Library {
     fn try_read(storage: &dyn Storage, reading: &Reading) -> Result<Self, StorageError> {
         let keys = stored_keys(storage)?;
         let index = Index::read(storage, &reading.catalogue);
-        let mut reader = Reader { storage, reading, index, damaged: Vec::new(), n_noticed: 0 };
+        let mut reader = Reader { storage, reading, keys: &keys, index, damaged: Vec::new(), n_noticed: 0 };
         let (mut saved, mut deleted) = (Vec::new(), Vec::new());
         for id in saved_ids(&keys) {
             for key in saved_keys(&keys, &id) {
@@ -113,8 +113,7 @@ impl Library {
 
 impl LibraryEntry {
     fn new(keys: &[StoredKey], id: AssessmentId, summary: Result<SavedSummary, LoadError>) -> Self {
-        let is_copy = |key: &&StoredKey| matches!(key, StoredKey::Recovery(other, _) if *other == id);
-        Self { n_copies: keys.iter().filter(is_copy).count(), id, summary }
+        Self { n_copies: n_copies(keys, &id), id, summary }
     }
 }
 
@@ -122,6 +121,7 @@ impl LibraryEntry {
 struct Reader<'a> {
     storage: &'a dyn Storage,
     reading: &'a Reading,
+    keys: &'a [StoredKey],
     index: Index,
     damaged: Vec<DamagedEntry>,
     n_noticed: usize,
@@ -158,15 +158,25 @@ impl Reader<'_> {
         // Where there is no room for the move it is listed where it is.
         let key = put_aside(self.storage, key, stored, &self.reading.now).unwrap_or_else(|_| key.clone());
         self.n_noticed += 1;
-        self.damaged.push(DamagedEntry::new(key, stored, &self.reading.catalogue));
+        self.list_damaged(key, stored);
     }
 
     fn note_damaged(&mut self, key: StoredKey) -> Result<(), StorageError> {
         if let Some(stored) = self.storage.get(&key.to_string())? {
-            self.damaged.push(DamagedEntry::new(key, &stored, &self.reading.catalogue));
+            self.list_damaged(key, &stored);
         }
         Ok(())
     }
+
+    fn list_damaged(&mut self, key: StoredKey, stored: &str) {
+        let n_copies = n_copies(self.keys, key.id());
+        self.damaged.push(DamagedEntry::new(key, stored, n_copies, &self.reading.catalogue));
+    }
+}
+
+/// How many recovery copies there are of an assessment.
+fn n_copies(keys: &[StoredKey], id: &AssessmentId) -> usize {
+    keys.iter().filter(|key| matches!(key, StoredKey::Recovery(other, _) if other == id)).count()
 }
 
 /// The ids of all that is saved, each once.

@@ -52,5 +52,5 @@ pub(super) const STORAGE: StorageTexts = StorageTexts {
     persistent_no: "The browser may clear it when space runs short. Download the results file now and then.",
     persistent_unknown: "The browser does not say whether it may clear it. Download the results file now and then.",
     used_own: "This app keeps {size} here.",
-    used_all: "The browser counts {used} of at most {limit} for this site.",
+    used_all: "The browser counts {used} of at most {limit} for this site in all; saved assessments usually have 5 MB of that.",
 };

@@ -46,5 +46,5 @@ pub(super) const STORAGE: StorageTexts = StorageTexts {
     persistent_no: "공간이 부족하면 브라우저가 저장된 내용을 지울 수 있습니다. 가끔 결과 파일을 내려받아 두십시오.",
     persistent_unknown: "저장된 내용을 지울 수 있는지 브라우저가 알려 주지 않습니다. 가끔 결과 파일을 내려받아 두십시오.",
     used_own: "이 앱이 {size}를 쓰고 있습니다.",
-    used_all: "브라우저는 이 사이트에 최대 {limit} 가운데 {used}를 쓴 것으로 셉니다.",
+    used_all: "브라우저는 이 사이트 전체에 최대 {limit} 가운데 {used}를 쓴 것으로 셉니다. 저장된 평가에는 보통 그 가운데 5 MB까지 쓸 수 있습니다.",
 };

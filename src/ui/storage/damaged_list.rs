@@ -72,7 +72,9 @@ fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
                     { action(texts.download_salvaged, StorageAction::DownloadDocument(Rc::clone(&salvaged.document))) }
                 }
                 { action(texts.download_damaged, StorageAction::Download(entry.key.clone())) }
-                { action(texts.recovery_title, StorageAction::ShowRecovery(entry.key.id().clone())) }
+                if entry.n_copies > 0 {
+                    { action(texts.recovery_title, StorageAction::ShowRecovery(entry.key.id().clone())) }
+                }
                 <ConfirmDelete keys={vec![entry.key.clone()]} {name} />
             </div>
         </li>
