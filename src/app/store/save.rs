@@ -89,7 +89,9 @@ impl Store {
     /// Saves the open assessment where the storage does not hold it as it is.
     pub(super) fn save_now(&self) {
         let saving = &self.inner.saving;
-        (saving.timer.take(), saving.deadline.take(), saving.retry.take());
+        for timer in [&saving.timer, &saving.deadline, &saving.retry] {
+            timer.take();
+        }
         let state = self.state();
         let Some(open) = state.open.as_ref().filter(|open| open.changed_at.is_some()) else { return };
         let document = open.document();
