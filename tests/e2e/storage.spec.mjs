@@ -6,20 +6,20 @@ const [FIRST, SECOND] = PRACTICES.map(({ id }) => id);
 
 /** Faults of the storage, to be put in place before the page begins. `globalThis.works = true` ends them. */
 const FAULTS = {
-  full() {
+  full: () => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = function setItemOrNot(key, text) {
       if (!globalThis.works && key.includes('/saved/')) throw new DOMException('full', 'QuotaExceededError');
       return setItem.call(this, key, text);
     };
   },
-  altered() {
+  altered: () => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = function setItemOtherwise(key, text) {
       return setItem.call(this, key, !globalThis.works && key.includes('/saved/') ? text.slice(0, -3) : text);
     };
   },
-  refused() {
+  refused: () => {
     const { getItem, setItem } = Storage.prototype;
     const orRefused = (call) => function callOrNot(...given) {
       if (!globalThis.works) throw new DOMException('refused', 'SecurityError');
