@@ -8,7 +8,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_maturity::app::{Action, Filter, Move, Notice, Preferences, Route, SaveState, Store, built_in_catalogue};
+use opex_maturity::app::{
+    Action, FileStep, Filter, Move, Notice, Preferences, Route, SaveState, Store, built_in_catalogue,
+};
 use opex_maturity::domain::{Answer, Command, Date, PracticeId, ProfileField, Risk, Timestamp};
 use opex_maturity::format::LoadError;
 use opex_maturity::i18n::Language;
@@ -236,28 +238,6 @@ fn a_storage_that_is_refused_from_the_start_still_lets_people_work() {
 }
 
 #[test]
-fn two_tabs_lose_nothing() {
-    let surroundings = surroundings();
-    let first = visit(&surroundings);
-    first.dispatch(Action::New);
-    answer(&first, 0, 3);
-    first.flush();
-    let second = visit(&surroundings);
-    answer(&second, 1, 2);
-    second.flush();
-    answer(&first, 2, 1);
-    first.flush();
-    assert_eq!(first.state().notice.as_deref(), Some(&Notice::ChangedElsewhere));
-    assert_ne!(first.state().open_id(), second.state().open_id());
-    let texts = saved(&surroundings);
-    assert_eq!(texts.len(), 2);
-    first.dispatch(Action::Undo);
-    first.flush();
-    assert_eq!(saved(&surroundings).len(), 2, "undo goes on in the copy");
-    assert_eq!((level(&first, 0), level(&first, 2)), (Some(3), None));
-}
-
-#[test]
 fn cleared_storage_is_written_again() {
     let surroundings = surroundings();
     let store = visit(&surroundings);
@@ -290,6 +270,8 @@ fn a_download_opens_again_as_it_was() {
     assert_eq!(elsewhere.state().library.saved.len(), 1, "what is opened is kept");
 
     store.read_file(FileSource(Box::new((name.clone(), text))));
+    assert_eq!(store.state().library.saved.len(), 1, "what is here already is not opened unasked");
+    store.dispatch(Action::File(FileStep::OpenCopy));
     let state = store.state();
     assert_eq!(state.notice.as_deref(), Some(&Notice::FileOpenedAsCopy { file: name.as_str().into() }));
     assert_eq!(state.library.saved.len(), 2, "opening never replaces other work");

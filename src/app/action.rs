@@ -5,12 +5,14 @@ use std::rc::Rc;
 use super::case_studies::CaseStudies;
 use super::export::{ExportKind, ExportStep};
 use super::filter::Filter;
+use super::handed_in::FileStep;
 use super::library::Library;
 use super::notice::Notice;
 use super::planning::{Planning, StepKey};
 use super::preferences::Theme;
 use super::reference::Reference;
 use super::route::Route;
+use super::sharing::Sharing;
 use super::state::SaveState;
 use super::storage_view::StorageAction;
 use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId, SnapshotKey};
@@ -39,8 +41,12 @@ pub enum Action {
     Planned(Box<Planning>),
     /// Make do with the best plan found so far.
     StopPlanning,
+    /// Go on with the search that was ended.
+    ResumePlanning,
     /// Find out what the plan would lose without a step.
     AskMargin(StepKey),
+    /// Find out what would have to change for a step to leave the plan.
+    AskThresholds(StepKey),
 
     /// Begin an assessment.
     New,
@@ -57,8 +63,14 @@ pub enum Action {
         /// Its text, or why there is none.
         text: Result<Rc<str>, LoadError>,
     },
+    /// Several files were chosen or dropped, and each was read or not.
+    FilesRead(Vec<(Rc<str>, Result<Rc<str>, LoadError>)>),
+    /// What was handed in is decided about.
+    File(FileStep),
     /// A document has been read and is to be shown in a view.
     Opened(Box<Document>, Route),
+    /// Another tab has changed the list of what is saved: read it again.
+    ListDue,
     /// Another tab has saved what is open here: join the two.
     SavedElsewhere(Box<Document>),
     /// Keep the open assessment as it is now under a name.
@@ -119,8 +131,12 @@ pub enum Action {
     DownloadExport(ExportKind, Rc<[ExportStep]>),
     /// Put the same into the clipboard.
     CopyExport(ExportKind, Rc<[ExportStep]>),
+    /// Put a step into the clipboard as an issue.
+    CopyIssue(ExportStep),
     /// Put a text into the clipboard.
     Copy(Rc<str>),
+    /// Hand it over in another way, or take something in.
+    Sharing(Sharing),
     /// Print what is shown.
     Print,
     /// Say something.
@@ -169,9 +185,10 @@ impl Action {
                 | Self::OpenExample
                 | Self::OpenCaseStudy(_)
                 | Self::FileRead { .. }
+                | Self::FilesRead(_)
                 | Self::Opened(..)
                 | Self::Duplicate(_)
                 | Self::Delete(_)
-        )
+        ) || matches!(self, Self::Sharing(sharing) if sharing.leaves_open())
     }
 }

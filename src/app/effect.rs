@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::export::ExportFile;
 use super::planning::StepKey;
 use super::storage_view::StorageEffect;
+use super::vault::Password;
 use crate::domain::AssessmentId;
 use crate::format::Document;
 use crate::i18n::Language;
@@ -26,6 +27,10 @@ pub enum Effect {
     ReadLibrary,
     /// Read a saved assessment and open it.
     OpenSaved(AssessmentId),
+    /// Read what is saved under the id of a file that was handed in.
+    ReadRelative(AssessmentId),
+    /// Go on to the next file that was handed in.
+    NextFile,
     /// Read a saved assessment and save it once more under a new id.
     Duplicate(AssessmentId),
     /// Read a saved assessment, give it other names, and save it.
@@ -53,8 +58,14 @@ pub enum Effect {
     Storage(StorageEffect),
     /// Show this place in the address.
     Go(String),
+    /// Show this place in the address in place of the one before.
+    Replace(String),
     /// Hand what is open to the person as a file.
     Download,
+    /// Hand what is open to the person as a file under this password.
+    Lock(Password),
+    /// Try this password on the file that one is asked for.
+    Unlock(Password),
     /// Hand a saved text to the person as it is, readable or not.
     DownloadSaved(AssessmentId),
     /// Hand this to the person as a file.
@@ -65,6 +76,10 @@ pub enum Effect {
     Print,
     /// End the search for a plan with the best found so far.
     StopPlanning,
+    /// Go on with the search that was ended.
+    ResumePlanning,
     /// Find out what the plan would lose without a step.
     AskMargin(StepKey),
+    /// Find out what would have to change for a step to leave the plan.
+    AskThresholds(StepKey),
 }

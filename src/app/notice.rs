@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::handed_in::Tally;
 use super::library::Library;
 use crate::domain::{AssessmentId, Change, Part};
 use crate::format::LoadError;
@@ -37,8 +38,30 @@ pub enum Notice {
         /// The file's name.
         file: Rc<str>,
     },
+    /// What a link holds was opened.
+    LinkOpened,
     /// A file was opened under a new id, as this browser holds other work under its own.
     FileOpenedAsCopy {
+        /// The file's name.
+        file: Rc<str>,
+    },
+    /// Several files were gone through.
+    FilesTaken(Tally),
+    /// A file was merged with what was saved under its id; it can be taken back.
+    Merged {
+        /// The file's name.
+        file: Rc<str>,
+        /// How many fields are now as the file says.
+        n_in: usize,
+        /// How many fields stayed although the file says otherwise.
+        n_stayed: usize,
+        /// How many snapshots came in.
+        n_snapshots: usize,
+        /// Whether anything is different now.
+        is_change: bool,
+    },
+    /// A file says nothing that is not here already.
+    NothingNew {
         /// The file's name.
         file: Rc<str>,
     },
@@ -76,8 +99,11 @@ pub enum Notice {
     DownloadFailed,
     /// Something is in the clipboard.
     Copied,
-    /// The surroundings do not allow writing to the clipboard.
-    CopyFailed,
+    /// The surroundings do not allow writing to the clipboard; the person can still copy the text by hand.
+    CopyFailed {
+        /// The text.
+        text: Rc<str>,
+    },
     /// There is nothing to hand over: no step has what was asked for.
     NothingToExport,
     /// A change did not fit the catalogue and was not made.
@@ -102,6 +128,10 @@ impl Notice {
             | Self::FileOpenedAsCopy { .. }
             | Self::Recovered
             | Self::OpenedAsNew
+            | Self::LinkOpened
+            | Self::FilesTaken(_)
+            | Self::Merged { .. }
+            | Self::NothingNew { .. }
             | Self::Copied
             | Self::NothingToExport => false,
             Self::FileRefused { .. }
@@ -113,7 +143,7 @@ impl Notice {
             | Self::UnsavedWork
             | Self::ExampleFailed
             | Self::DownloadFailed
-            | Self::CopyFailed
+            | Self::CopyFailed { .. }
             | Self::ChangeRefused => true,
         }
     }

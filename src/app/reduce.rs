@@ -3,25 +3,24 @@
 use std::rc::Rc;
 
 use super::action::Action;
-use super::case_studies;
 use super::catalogue_page::CataloguePage;
 use super::editing::{edit, end_typing, keep_tried, travel};
 use super::effect::Effect;
+use super::file_steps;
 use super::filter::Filter;
-use super::hand_over::hand_over;
+use super::hand_over::{copy_issue, hand_over};
 use super::merging;
 use super::movement;
 use super::notice::Notice;
+use super::opening;
 use super::preferences::Preferences;
 use super::route::Route;
+use super::sharing::share;
 use super::snapshots;
-use super::state::{OpenDocument, SaveState, State};
+use super::state::{SaveState, State};
 use super::storage_view::{StorageEffect, reduce_storage};
 use super::what_if;
-use crate::domain::{
-    Answer, Assessment, AssessmentId, CaseStudyId, Command, Date, Editor, History, Profile, Timestamp,
-};
-use crate::format::{Document, LoadError, read_results};
+use crate::domain::{Answer, AssessmentId, Command, Date, Editor, History, Timestamp};
 use crate::i18n::Language;
 
 /// What the surroundings say at the moment of an action.
@@ -58,7 +57,9 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             Vec::new()
         }
         Action::StopPlanning => vec![Effect::StopPlanning],
+        Action::ResumePlanning => vec![Effect::ResumePlanning],
         Action::AskMargin(step) => vec![Effect::AskMargin(step)],
+        Action::AskThresholds(step) => vec![Effect::AskThresholds(step)],
 
         Action::Edit(command) => edit(&mut state, command, moment),
         Action::EndTyping => {
@@ -68,17 +69,20 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::Undo => travel(&mut state, moment, History::undo, Notice::Undone),
         Action::Redo => travel(&mut state, moment, History::redo, Notice::Redone),
 
-        Action::New => open_new(&mut state, moment),
+        Action::New => opening::open_new(&mut state, moment),
         Action::OpenSaved(id) => vec![Effect::OpenSaved(id)],
         Action::OpenExample => vec![Effect::LoadExample(state.language)],
-        Action::OpenCaseStudy(id) => open_case_study(&mut state, &id, moment),
-        Action::FileRead { name, text } => file_read(&mut state, name, text, moment),
-        Action::Opened(document, route) => show_document(&mut state, *document, None, route),
+        Action::OpenCaseStudy(id) => opening::open_case_study(&mut state, &id, moment),
+        Action::FileRead { name, text } => opening::file_read(&mut state, name, text, moment),
+        Action::FilesRead(files) => opening::files_read(&mut state, files),
+        Action::File(step) => file_steps::step(&mut state, step, moment),
+        Action::Opened(document, route) => opening::show_document(&mut state, *document, None, route),
+        Action::ListDue => vec![Effect::ReadLibrary],
         Action::SavedElsewhere(document) => merging::join_saved(&mut state, &document),
         Action::TakeSnapshot(name) => snapshots::take(&mut state, &name, moment),
         Action::RemoveSnapshot(key) => snapshots::remove(&mut state, &key, moment),
         Action::RestoreSnapshot(key) => snapshots::restore(&mut state, &key, moment),
-        Action::ContinueAs(id) => continue_as(&mut state, id),
+        Action::ContinueAs(id) => opening::continue_as(&mut state, id),
         Action::Rename { id, team, workload } => rename(&mut state, id, team, workload, moment),
         Action::Duplicate(id) => vec![Effect::Duplicate(id), Effect::ReadLibrary],
         Action::Delete(id) => delete(&mut state, &id),
@@ -155,7 +159,9 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::CopyExport(kind, steps) => {
             hand_over(&mut state, moment, kind, &steps, |file| Effect::Copy(file.text.into()))
         }
+        Action::CopyIssue(step) => copy_issue(&state, moment, &step).into_iter().collect(),
         Action::Copy(text) => vec![Effect::Copy(text)],
+        Action::Sharing(sharing) => share(&mut state, sharing, moment),
         Action::Print => vec![Effect::Print],
         Action::Notify(notice) => {
             state.notice = Some(Rc::new(notice));
@@ -204,78 +210,6 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
     };
     what_if::follow_base(&mut state);
     (state, effects)
-}
-
-fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
-    let profile = Profile { date: Some(moment.today), ..Profile::default() };
-    let assessment = Assessment::new(moment.fresh_id.as_str().into(), state.catalogue.id().clone(), profile);
-    let document = Document::new(Rc::new(assessment), None);
-    let effects = show_document(state, document, None, Route::Settings);
-    state.save = SaveState::Unsaved;
-    effects
-}
-
-fn open_case_study(state: &mut State, id: &CaseStudyId, moment: &Moment) -> Vec<Effect> {
-    let Some(document) = case_studies::document(state, id, &moment.fresh_id) else { return Vec::new() };
-    let mut effects = show_document(state, document.clone(), None, Route::Results);
-    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
-    effects
-}
-
-fn file_read(state: &mut State, file: Rc<str>, text: Result<Rc<str>, LoadError>, moment: &Moment) -> Vec<Effect> {
-    let document = match text.and_then(|text| read_results(&text, &state.catalogue)) {
-        Ok(document) => document,
-        Err(error) => {
-            state.notice = Some(Rc::new(Notice::FileRefused { file, error }));
-            return Vec::new();
-        }
-    };
-    let id = document.assessment.id.clone();
-    let is_taken = state.open_id() == Some(&id) || state.library.has(&id);
-    let (document, notice) = if is_taken {
-        (with_id(document, &moment.fresh_id), Notice::FileOpenedAsCopy { file })
-    } else {
-        (document, Notice::FileOpened { file })
-    };
-    let mut effects = show_document(state, document.clone(), Some(notice), Route::Results);
-    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
-    effects
-}
-
-/// The same document under another id.
-pub fn with_id(document: Document, id: &str) -> Document {
-    let assessment = Assessment { id: id.into(), ..(*document.assessment).clone() };
-    Document { assessment: Rc::new(assessment), ..document }
-}
-
-fn show_document(state: &mut State, document: Document, notice: Option<Notice>, route: Route) -> Vec<Effect> {
-    let id = document.assessment.id.clone();
-    state.open = Some(Rc::new(OpenDocument::new(document, &state.catalogue)));
-    state.what_if = None;
-    state.save = SaveState::Saved;
-    state.filter = Rc::new(Filter::default());
-    state.notice = notice.map(Rc::new);
-    prefer(state, |preferences| preferences.current = Some(id));
-    let place = route.place();
-    let mut effects = change_route(state, route);
-    effects.extend([Effect::SavePreferences, Effect::Go(place)]);
-    effects
-}
-
-/// Goes on under another id, changes that can be undone included.
-fn continue_as(state: &mut State, id: AssessmentId) -> Vec<Effect> {
-    let place = state.place().cloned();
-    if let Some(open) = &mut state.open {
-        Rc::make_mut(open).history.set_id(&id);
-    }
-    state.notice = Some(Rc::new(Notice::ChangedElsewhere));
-    prefer(state, |preferences| {
-        preferences.current = Some(id.clone());
-        if let Some(place) = place {
-            preferences.places.insert(id, place);
-        }
-    });
-    vec![Effect::SaveNow, Effect::SavePreferences, Effect::ReadLibrary]
 }
 
 fn rename(state: &mut State, id: AssessmentId, team: Rc<str>, workload: Rc<str>, moment: &Moment) -> Vec<Effect> {

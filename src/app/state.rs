@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::case_studies::CaseStudies;
 use super::filter::Filter;
+use super::handed_in::HandedIn;
 use super::library::Library;
 use super::lookup::Lookup;
 use super::notice::Notice;
@@ -12,6 +13,7 @@ use super::preferences::{Place, Preferences};
 use super::reference::Reference;
 use super::route::Route;
 use super::storage_view::StorageView;
+use super::vault::Vault;
 use super::what_if::WhatIf;
 use crate::domain::{
     Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Stamps, Table, Timestamp, TopicId,
@@ -45,6 +47,8 @@ pub struct State {
     pub today: Date,
     /// The assessment that is open.
     pub open: Option<Rc<OpenDocument>>,
+    /// Files that wait for a decision.
+    pub handed_in: Option<Rc<HandedIn>>,
     /// Whether what is open has been saved.
     pub save: SaveState,
     /// What has been saved in this browser.
@@ -66,6 +70,8 @@ pub struct State {
     pub lands_on_practice: bool,
     /// The help is shown.
     pub shows_help: bool,
+    /// What is being done with password-protected files.
+    pub vault: Rc<Vault>,
     /// What the person should know now.
     pub notice: Option<Rc<Notice>>,
 }

@@ -1,10 +1,13 @@
 //! Holds the state, carries out effects, tells those who listen.
 
+mod files;
 mod hand_over;
 mod load;
 mod planning;
 mod save;
 mod storage;
+mod tabs;
+mod vault;
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -14,6 +17,7 @@ use self::save::Saving;
 use super::action::Action;
 use super::case_studies;
 use super::effect::Effect;
+use super::handed_in::FileStep;
 use super::library::{self, Library, Reading};
 use super::lookup::Lookup;
 use super::notice::Notice;
@@ -24,9 +28,9 @@ use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use crate::domain::{Assessment, Catalogue, Date, Editor, EditorId, Table};
-use crate::format::{LoadError, MAX_RESULTS_BYTES, read_preferences, read_results, results_file_name, write_results};
+use crate::format::{read_preferences, read_results, results_file_name, write_results};
 use crate::i18n::Language;
-use crate::ports::{FileError, FileSource, FileText, Ports};
+use crate::ports::Ports;
 
 /// What a results file holds.
 const RESULTS_TYPE: &str = "application/json";
@@ -112,6 +116,7 @@ impl Store {
             route,
             today,
             open: None,
+            handed_in: None,
             save: SaveState::Saved,
             notice: Notice::of_damage(&library).map(Rc::new),
             library: Rc::new(library),
@@ -123,6 +128,7 @@ impl Store {
             n_moves: 0,
             lands_on_practice: false,
             shows_help: false,
+            vault: Rc::default(),
         };
         let editor = editor_name(&ports.ids.fresh());
         let inner = Inner {
@@ -189,7 +195,7 @@ impl Store {
     }
 
     /// Who makes the changes here.
-    fn editor(&self) -> Editor {
+    pub fn editor(&self) -> Editor {
         Editor { id: self.inner.editor.clone(), name: Rc::clone(&self.state().preferences.name) }
     }
 
@@ -208,19 +214,6 @@ impl Store {
     pub fn flush(&self) {
         self.flush_preferences();
         self.dispatch(Action::SaveDue);
-    }
-
-    /// Reads a file that the person hands in, and opens it.
-    pub fn read_file(&self, file: FileSource) {
-        let store = self.clone();
-        let done = move |read: FileText| {
-            let text = read.text.map(Rc::from).map_err(|error| match error {
-                FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_RESULTS_BYTES },
-                FileError::Unreadable => LoadError::Unreadable,
-            });
-            store.dispatch(Action::FileRead { name: read.name.into(), text });
-        };
-        self.inner.ports.files.read(file, MAX_RESULTS_BYTES, Box::new(done));
     }
 
     /// Opens what was open last, where the address or the list calls for it.
@@ -248,6 +241,8 @@ impl Store {
             Effect::Restore(id) => self.after_move(library::restore(storage, &id, &self.inner.ports.clock.now())),
             Effect::ReadLibrary => self.read_library(),
             Effect::OpenSaved(id) => self.open_saved(&id),
+            Effect::ReadRelative(id) => self.read_relative(&id),
+            Effect::NextFile => self.dispatch(Action::File(FileStep::Next)),
             Effect::Duplicate(id) => self.duplicate(&id),
             Effect::Rename { id, team, workload } => self.rename(&id, team, workload),
             Effect::LoadText(language) => self.load_text(language),
@@ -257,7 +252,10 @@ impl Store {
             Effect::SavePreferences => self.save_preferences(),
             Effect::SavePreferencesSoon => self.save_preferences_soon(),
             Effect::Storage(effect) => self.carry_out_storage(effect),
+            Effect::Lock(password) => self.lock(&password),
+            Effect::Unlock(password) => self.unlock(&password),
             Effect::Go(place) => self.inner.ports.navigator.go(&place),
+            Effect::Replace(place) => self.inner.ports.navigator.replace(&place),
             Effect::Download => {
                 if let Some(open) = &state.open {
                     let document = open.document();
@@ -273,11 +271,13 @@ impl Store {
                     self.offer(&format!("{id}.opex.json"), RESULTS_TYPE, &text);
                 }
             }
-            Effect::DownloadExport(file) => self.offer(&file.name, file.media_type, &file.text),
+            Effect::DownloadExport(file) => drop(self.offer(&file.name, file.media_type, &file.text)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Print => self.inner.ports.navigator.print(),
             Effect::StopPlanning => self.stop_planning(),
+            Effect::ResumePlanning => self.resume_planning(),
             Effect::AskMargin(step) => self.ask_margin(step),
+            Effect::AskThresholds(step) => self.ask_thresholds(step),
         }
     }
 }

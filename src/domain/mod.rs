@@ -15,6 +15,7 @@ mod command;
 mod date;
 mod effort;
 mod evaluation;
+mod excerpt;
 mod explain;
 mod follow_up;
 mod glossary;
@@ -58,6 +59,7 @@ pub use command::{Command, CommandError, ProfileField, apply};
 pub use date::Date;
 pub use effort::{Effort, EffortSize, EffortSum};
 pub use evaluation::{Evaluation, Figures, Standing};
+pub use excerpt::{Excerpt, excerpt};
 pub use explain::{Explanation, Figure, Term};
 pub use follow_up::{StepChoice, StepId, StepRecord, StepStatus};
 pub use glossary::{Glossary, GlossaryEntry, TermFound};
@@ -70,8 +72,9 @@ pub use level_limit::LevelLimit;
 pub use merge::{Cause, Difference, Revision, Side};
 pub use part::{Part, PlanPart, ProfilePart, RecordPart, differing_parts};
 pub use plan::{
-    Choice, ChoiceCost, Decision, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES, Objective, Plan,
-    PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepTies, WaveLoad,
+    Choice, ChoiceCost, Decision, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES,
+    Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies,
+    Threshold, ThresholdSearch, WaveLoad,
 };
 pub use plan_choice::{IgnoredBecause, PlanChoice, StepDecision, plan_choices};
 pub use plan_settings::{PlanField, PlanSettings, Wave, is_capacity, parse_capacity};
@@ -87,4 +90,4 @@ pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;
 pub use step_totals::StepTotals;
 pub use table::Table;
-pub use timestamp::Timestamp;
+pub use timestamp::{LocalTime, Timestamp};

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::date::Date;
+
 /// A moment in UTC, written `YYYY-MM-DDThh:mm:ss.mmmZ`. Later moments are greater.
 ///
 /// Kept as it was written: nothing here computes with it, and a saved file must not change by being
@@ -24,9 +26,34 @@ impl Timestamp {
         Self("1970-01-01T00:00:00.000Z".into())
     }
 
+    /// The moment as clocks in Greenwich show it, for want of a better place.
+    pub fn in_utc(&self) -> LocalTime {
+        let number = |from: usize| self.0.get(from..from + 2).and_then(|digits| digits.parse().ok()).unwrap_or(0);
+        let day = self.0.get(..10).and_then(Date::parse).unwrap_or(Date::EPOCH);
+        LocalTime { day, hour: number(11), minute: number(14) }
+    }
+
     /// The moment as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// A day and a time of day, as a clock on the wall shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocalTime {
+    /// The day.
+    pub day: Date,
+    /// The hour, 0 to 23.
+    pub hour: u8,
+    /// The minute, 0 to 59.
+    pub minute: u8,
+}
+
+impl fmt::Display for LocalTime {
+    /// As `2026-11-22 15:42`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:02}:{:02}", self.day, self.hour, self.minute)
     }
 }
 

@@ -1,25 +1,13 @@
 //! Digests, as files write them.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest as _, Sha256};
+use super::checksum::sha256_hex;
 
 /// What a digest says before its digits: how it was made.
 const ALGORITHM: &str = "sha-256:";
 
 /// The SHA-256 digest of a text's UTF-8 bytes, as `sha-256:` and 64 hexadecimal digits.
 pub fn digest(text: &str) -> String {
-    format!("{ALGORITHM}{}", checksum(text))
-}
-
-/// The SHA-256 of a text's UTF-8 bytes, in 64 hexadecimal digits.
-pub fn checksum(text: &str) -> String {
-    let mut digits = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a String cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
+    format!("{ALGORITHM}{}", sha256_hex(text.as_bytes()))
 }
 
 /// Whether a text is a digest as [`digest`] writes it.

@@ -108,7 +108,7 @@ pub fn read_results(text: &str, catalogue: &Catalogue) -> Result<Document, LoadE
     }
 }
 
-fn not_json(error: &serde_json::Error) -> LoadError {
+pub(super) fn not_json(error: &serde_json::Error) -> LoadError {
     if error.is_eof() {
         LoadError::Truncated { line: error.line() }
     } else {

@@ -3,7 +3,7 @@
 //! A line `opex-maturity/saved 1 <bytes> <checksum>`, then the text as it is. Bytes are those of the text in UTF-8,
 //! the checksum is its SHA-256 (FIPS 180-4) in lower-case hexadecimal digits.
 
-use super::digest::checksum;
+use super::checksum::sha256_hex;
 
 /// What an envelope begins with.
 const NAME: &str = "opex-maturity/saved";
@@ -58,19 +58,20 @@ pub fn unseal(sealed: &str) -> Result<&str, SealError> {
 }
 
 fn first_line(text: &str) -> String {
-    format!("{NAME} {VERSION} {} {}", text.len(), checksum(text))
+    format!("{NAME} {VERSION} {} {}", text.len(), sha256_hex(text.as_bytes()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SealError, checksum, seal, unseal};
+    use super::{SealError, seal, unseal};
+    use crate::format::sha256_hex;
 
     #[test]
     fn what_was_put_in_comes_out() {
         for text in ["", "abc", "한글\n🚀\n", "opex-maturity/saved 1 0 x\n", "\n\n"] {
             assert_eq!(unseal(&seal(text)), Ok(text));
         }
-        assert_eq!(seal("abc").lines().next(), Some(&*format!("opex-maturity/saved 1 3 {}", checksum("abc"))));
+        assert_eq!(seal("abc").lines().next(), Some(&*format!("opex-maturity/saved 1 3 {}", sha256_hex(b"abc"))));
     }
 
     #[test]

@@ -16,6 +16,11 @@ pub fn percent_exact(ratio: Option<Ratio>) -> String {
     ratio.map_or_else(|| NO_FIGURE.to_owned(), |ratio| format!("{}%", tenths(ratio.rounded(1000))))
 }
 
+/// A share with one decimal that is rounded up, so that it is never more, `62.5%`; a dash for none.
+pub fn percent_at_most(ratio: Option<Ratio>) -> String {
+    ratio.map_or_else(|| NO_FIGURE.to_owned(), |ratio| format!("{}%", tenths(ratio.rounded_up(1000))))
+}
+
 /// A share in percentage points with one decimal, `1.4`; two decimals where it would be 0.0.
 pub fn points(ratio: Ratio) -> String {
     match ratio.rounded(1000) {

@@ -1,6 +1,6 @@
 //! The browser's clock.
 
-use crate::domain::{Date, Timestamp};
+use crate::domain::{Date, LocalTime, Timestamp};
 use crate::ports::Clock;
 
 /// The clock of the machine, with its time zone for days.
@@ -14,21 +14,18 @@ impl Clock for BrowserClock {
     }
 
     fn today(&self) -> Date {
-        let now = js_sys::Date::new_0();
-        let number = |value: u32| u8::try_from(value).unwrap_or(1);
-        let year = u16::try_from(now.get_full_year()).unwrap_or(1970);
-        Date::new(year, number(now.get_month() + 1), number(now.get_date())).unwrap_or(Date::EPOCH)
+        local(&js_sys::Date::new_0()).map_or(Date::EPOCH, |now| now.day)
     }
 
-    fn local(&self, moment: &Timestamp) -> String {
-        let then = js_sys::Date::new(&moment.as_str().into());
-        format!(
-            "{:04}-{:02}-{:02} {:02}:{:02}",
-            then.get_full_year(),
-            then.get_month() + 1,
-            then.get_date(),
-            then.get_hours(),
-            then.get_minutes()
-        )
+    fn local(&self, moment: &Timestamp) -> LocalTime {
+        local(&js_sys::Date::new(&moment.as_str().into())).unwrap_or_else(|| moment.in_utc())
     }
+}
+
+/// What a clock on the wall shows; none where it cannot be written, as after the year 9999.
+fn local(date: &js_sys::Date) -> Option<LocalTime> {
+    let number = |value: u32| u8::try_from(value).ok();
+    let year = u16::try_from(date.get_full_year()).ok()?;
+    let day = Date::new(year, number(date.get_month() + 1)?, number(date.get_date())?)?;
+    Some(LocalTime { day, hour: number(date.get_hours())?, minute: number(date.get_minutes())? })
 }

@@ -3,6 +3,7 @@
 mod assets;
 mod clipboard;
 mod clock;
+mod crypto;
 mod files;
 mod ids;
 mod navigator;

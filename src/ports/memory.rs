@@ -3,14 +3,15 @@
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::rc::Rc;
 
 use super::{
-    AssetError, AssetLoaded, Assets, Clipboard, ClipboardError, ClipboardWritten, Clock, DownloadError, Downloads,
-    FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage, StorageError, StorageManager,
-    StorageStanding, StorageStood, Timer,
+    AssetError, AssetLoaded, Assets, Cipher, Clipboard, ClipboardError, ClipboardWritten, Clock, Crypto, CryptoDone,
+    CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage,
+    StorageError, StorageManager, StorageStanding, StorageStood, Timer,
 };
-use crate::domain::{Date, Timestamp};
+use crate::domain::{Date, LocalTime, Timestamp};
 
 /// Storage that lasts as long as the app runs, and can be made to fail.
 #[derive(Default)]
@@ -109,9 +110,8 @@ impl Clock for FixedClock {
         self.today
     }
 
-    fn local(&self, moment: &Timestamp) -> String {
-        // It stands in Greenwich.
-        moment.as_str().get(..16).unwrap_or_default().replace('T', " ")
+    fn local(&self, moment: &Timestamp) -> LocalTime {
+        moment.in_utc()
     }
 }
 
@@ -244,6 +244,14 @@ impl Navigator for MemoryNavigator {
         place.clone_into(&mut self.place.borrow_mut());
     }
 
+    fn replace(&self, place: &str) {
+        self.go(place);
+    }
+
+    fn address(&self) -> Option<String> {
+        Some("https://example.com/maturity/".to_owned())
+    }
+
     fn print(&self) {}
 
     fn announce(&self, _title: &str, _language: &str, _theme: &str) {}
@@ -257,6 +265,72 @@ impl Ids for CountingIds {
     fn fresh(&self) -> String {
         self.0.set(self.0.get() + 1);
         format!("assessment-{}", self.0.get())
+    }
+}
+
+/// Keeps no secret: it only behaves as cryptography does, at once, so that tests of what is around it are quick.
+#[derive(Default)]
+pub struct MemoryCrypto {
+    /// How many random bytes were made.
+    n_random: Cell<u64>,
+    /// Whether it does nothing.
+    pub failure: Cell<Option<CryptoError>>,
+}
+
+impl MemoryCrypto {
+    const TAG_BYTES: usize = 16;
+
+    fn check(&self) -> Result<(), CryptoError> {
+        self.failure.get().map_or(Ok(()), Err)
+    }
+
+    /// Bytes without end that anything hashed decides.
+    fn bytes(seed: impl Hash) -> impl Iterator<Item = u8> {
+        let word = move |block: u64| {
+            let mut hasher = DefaultHasher::new();
+            (block, &seed).hash(&mut hasher);
+            hasher.finish().to_le_bytes()
+        };
+        (0..).flat_map(word)
+    }
+
+    fn tag(cipher: &Cipher, text: &[u8]) -> Vec<u8> {
+        Self::bytes((cipher.key, cipher.iv, cipher.bound.clone(), text.to_vec())).take(Self::TAG_BYTES).collect()
+    }
+
+    fn mix(cipher: &Cipher, text: &[u8]) -> Vec<u8> {
+        text.iter().zip(Self::bytes((cipher.key, cipher.iv))).map(|(byte, key)| byte ^ key).collect()
+    }
+}
+
+impl Crypto for MemoryCrypto {
+    fn fill_random(&self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+        self.check()?;
+        self.n_random.set(self.n_random.get() + 1);
+        for (byte, random) in bytes.iter_mut().zip(Self::bytes(self.n_random.get())) {
+            *byte = random;
+        }
+        Ok(())
+    }
+
+    fn derive(&self, password: &str, salt: &[u8; 16], iterations: u32, done: CryptoDone<[u8; 64]>) {
+        let mut bits = [0; 64];
+        for (byte, derived) in bits.iter_mut().zip(Self::bytes((password.to_owned(), *salt, iterations))) {
+            *byte = derived;
+        }
+        done(self.check().map(|()| bits));
+    }
+
+    fn encrypt(&self, cipher: Cipher, text: Vec<u8>, done: CryptoDone<Vec<u8>>) {
+        let data = [Self::mix(&cipher, &text), Self::tag(&cipher, &text)].concat();
+        done(self.check().map(|()| data));
+    }
+
+    fn decrypt(&self, cipher: Cipher, data: Vec<u8>, done: CryptoDone<Vec<u8>>) {
+        let parts = data.len().checked_sub(Self::TAG_BYTES).and_then(|at| data.split_at_checked(at));
+        let text = parts.map(|(mixed, tag)| (Self::mix(&cipher, mixed), tag));
+        let text = text.filter(|(text, tag)| *tag == Self::tag(&cipher, text)).map(|(text, _)| text);
+        done(self.check().and_then(|()| text.ok_or(CryptoError::Changed)));
     }
 }
 
@@ -274,6 +348,10 @@ pub struct MemorySurroundings {
     pub downloads: Rc<MemoryDownloads>,
     /// The clipboard.
     pub clipboard: Rc<MemoryClipboard>,
+    /// The cryptography.
+    pub crypto: Rc<MemoryCrypto>,
+    /// The address bar.
+    pub navigator: Rc<MemoryNavigator>,
     /// All of them as ports.
     pub ports: Ports,
 }
@@ -287,6 +365,8 @@ impl MemorySurroundings {
         let timer = Rc::new(ManualTimer::default());
         let downloads = Rc::new(MemoryDownloads::default());
         let clipboard = Rc::new(MemoryClipboard::default());
+        let crypto = Rc::new(MemoryCrypto::default());
+        let navigator = Rc::new(MemoryNavigator::default());
         let ports = Ports {
             storage: storage.clone(),
             storage_manager: storage_manager.clone(),
@@ -296,9 +376,10 @@ impl MemorySurroundings {
             files: Rc::new(MemoryFiles),
             downloads: downloads.clone(),
             clipboard: clipboard.clone(),
-            navigator: Rc::new(MemoryNavigator::default()),
+            navigator: navigator.clone(),
             ids: Rc::new(CountingIds::default()),
+            crypto: crypto.clone(),
         };
-        Self { storage, storage_manager, clock, timer, downloads, clipboard, ports }
+        Self { storage, storage_manager, clock, timer, downloads, clipboard, crypto, navigator, ports }
     }
 }

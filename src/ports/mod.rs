@@ -7,7 +7,7 @@ pub mod memory;
 use std::any::Any;
 use std::rc::Rc;
 
-use crate::domain::{Date, Timestamp};
+use crate::domain::{Date, LocalTime, Timestamp};
 
 /// The surroundings of one running app.
 #[derive(Clone)]
@@ -32,6 +32,8 @@ pub struct Ports {
     pub navigator: Rc<dyn Navigator>,
     /// Makes names that have not been used.
     pub ids: Rc<dyn Ids>,
+    /// Encrypts and decrypts.
+    pub crypto: Rc<dyn Crypto>,
 }
 
 /// A place for texts under names, which stays after the app is closed.
@@ -102,8 +104,8 @@ pub trait Clock {
     fn now(&self) -> Timestamp;
     /// The day, where the person is.
     fn today(&self) -> Date;
-    /// A moment as a clock where the person is has shown it, `YYYY-MM-DD hh:mm`.
-    fn local(&self, moment: &Timestamp) -> String;
+    /// The day and time of a moment, where the person is.
+    fn local(&self, moment: &Timestamp) -> LocalTime;
 }
 
 /// Does something later.
@@ -186,6 +188,10 @@ pub trait Navigator {
     fn place(&self) -> String;
     /// Goes to a place, so that "back" leads to the one before.
     fn go(&self, place: &str);
+    /// Puts another place where this one was, so that nothing leads back to it.
+    fn replace(&self, place: &str);
+    /// The address that others find the app at, without a place; none where it has none for others, as from disk.
+    fn address(&self) -> Option<String>;
     /// Prints what is shown.
     fn print(&self);
     /// Tells the surroundings what is shown, and how: title of the view, language, theme.
@@ -196,4 +202,44 @@ pub trait Navigator {
 pub trait Ids {
     /// A name that is very unlikely to come again.
     fn fresh(&self) -> String;
+}
+
+/// What is called with what was computed.
+pub type CryptoDone<T> = Box<dyn FnOnce(Result<T, CryptoError>)>;
+
+/// Keys from passwords, and encryption with them.
+pub trait Crypto {
+    /// Fills bytes with random ones that nobody can guess.
+    ///
+    /// # Errors
+    /// Where there are none.
+    fn fill_random(&self, bytes: &mut [u8]) -> Result<(), CryptoError>;
+    /// Derives 512 bits of a password by PBKDF2 with HMAC-SHA-256, and calls `done` once. It takes its time.
+    fn derive(&self, password: &str, salt: &[u8; 16], iterations: u32, done: CryptoDone<[u8; 64]>);
+    /// Encrypts with AES-GCM 256 and calls `done` once. The tag stands at the end.
+    fn encrypt(&self, cipher: Cipher, text: Vec<u8>, done: CryptoDone<Vec<u8>>);
+    /// Decrypts the same and calls `done` once; [`CryptoError::Changed`] where anything is not as it was encrypted.
+    fn decrypt(&self, cipher: Cipher, data: Vec<u8>, done: CryptoDone<Vec<u8>>);
+}
+
+/// What a text is encrypted with.
+#[derive(Clone)]
+pub struct Cipher {
+    /// The key.
+    pub key: [u8; 32],
+    /// The initialization vector, never used twice with a key.
+    pub iv: [u8; 12],
+    /// What is not secret and cannot be changed either (additional authenticated data).
+    pub bound: String,
+}
+
+/// Why nothing was encrypted or decrypted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CryptoError {
+    /// The surroundings have no cryptography: the page was not loaded safely.
+    Unavailable,
+    /// The surroundings did not do it.
+    Refused,
+    /// What was encrypted has been changed, or was encrypted with another key.
+    Changed,
 }

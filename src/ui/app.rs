@@ -11,6 +11,7 @@ use super::context::{Ui, next_instance};
 use super::file_drop::{FileDrop, drop_target};
 use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
+use super::share::unlock_dialog;
 use super::shell::{Header, NoticeBar, NoticeBarProps};
 use super::views::{dialogs, page};
 use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
@@ -52,7 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     let (over, files) = (is_file_over.setter(), store.clone());
     let file_drop = FileDrop {
         on_over: Callback::from(move |is_over| over.set(is_over)),
-        on_file: Callback::from(move |file| files.read_file(file)),
+        on_files: Callback::from(move |handed_in| files.read_files(handed_in)),
     };
     let on_skip = {
         let main = main.clone();
@@ -75,6 +76,9 @@ pub fn App(props: &AppProps) -> Html {
                     open={state.open.clone()}
                     score={(*derived).as_ref().and_then(|derived| derived.overall().cloned())}
                     theme={state.preferences.theme}
+                    has_text={state.text().is_some()}
+                    vault={Rc::clone(&state.vault)}
+                    notice={state.notice.clone()}
                     {on_skip}
                 />
                 <NoticeBar ..NoticeBarProps::new(&state) />
@@ -82,6 +86,7 @@ pub fn App(props: &AppProps) -> Html {
                     { page(&state, (*derived).as_ref()) }
                 </main>
                 { dialogs(&state) }
+                { unlock_dialog(&state) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
                 <span data-app-ready="" hidden=true />
             </div>
@@ -126,6 +131,7 @@ fn view_title(texts: &'static Texts, state: &State) -> String {
         Route::Results => texts.shell.results,
         Route::Plan => texts.shell.plan,
         Route::Settings => texts.shell.settings,
+        Route::Open(_) => texts.sharing.open_title,
         Route::Catalogue(name) => return catalogue_title(state, name),
     };
     title.to_owned()

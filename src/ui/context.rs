@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Action, Store};
-use crate::domain::Catalogue;
+use crate::domain::{Catalogue, Timestamp};
 use crate::i18n::{Language, Texts};
 
 /// The store, the language and the catalogue. It changes with the language only, so that reading it
@@ -44,6 +44,11 @@ impl Ui {
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         let store = self.store.clone();
         Callback::from(move |_| store.dispatch(action.clone()))
+    }
+
+    /// A moment as the person's clock shows it.
+    pub fn moment(&self, moment: &Timestamp) -> String {
+        self.store.ports().clock.local(moment).to_string()
     }
 
     /// An id for an element, unique on the page.

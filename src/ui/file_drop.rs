@@ -1,7 +1,7 @@
 //! Files dropped anywhere on the app.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, HtmlElement, Node};
+use web_sys::{DragEvent, FileList, HtmlElement, Node};
 use yew::prelude::*;
 
 use crate::i18n::EntranceTexts;
@@ -11,8 +11,8 @@ use crate::ports::FileSource;
 pub struct FileDrop {
     /// Called with whether a file is held over the app.
     pub on_over: Callback<bool>,
-    /// Called with a file that was dropped.
-    pub on_file: Callback<FileSource>,
+    /// Called with the files that were dropped.
+    pub on_files: Callback<Vec<FileSource>>,
 }
 
 impl FileDrop {
@@ -39,15 +39,22 @@ impl FileDrop {
 
     /// For the app's root.
     pub fn ondrop(&self) -> Callback<DragEvent> {
-        let (on_over, on_file) = (self.on_over.clone(), self.on_file.clone());
+        let (on_over, on_files) = (self.on_over.clone(), self.on_files.clone());
         Callback::from(move |event: DragEvent| {
             on_over.emit(false);
-            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+            let files = file_sources(event.data_transfer().and_then(|data| data.files()));
+            if !files.is_empty() {
                 event.prevent_default();
-                on_file.emit(FileSource(Box::new(file)));
+                on_files.emit(files);
             }
         })
     }
+}
+
+/// Files of the browser, for those who read them.
+pub fn file_sources(files: Option<FileList>) -> Vec<FileSource> {
+    let file = |files: &FileList, at| files.get(at).map(|file| FileSource(Box::new(file)));
+    files.map(|files| (0..files.length()).filter_map(|at| file(&files, at)).collect()).unwrap_or_default()
 }
 
 /// Says what will happen to a file held over the app.

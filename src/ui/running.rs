@@ -38,7 +38,7 @@ impl Behind for RunningApp {
         let action = match request {
             Request::New => Action::New,
             Request::OpenExample => Action::OpenExample,
-            Request::OpenFile(file) => return self.store.read_file(file),
+            Request::OpenFiles(files) => return self.store.read_files(files),
             Request::ReadCatalogue => Action::Go(Route::Catalogue(Rc::default())),
             Request::ShowHelp => Action::ShowHelp(true),
             Request::SetLanguage(language) => Action::SetLanguage(language),

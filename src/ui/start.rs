@@ -34,7 +34,7 @@ pub fn StartPage(props: &StartPageProps) -> Html {
     let store = ui.store.clone();
     let choices = Choices {
         on_new: ui.on(Action::New),
-        on_file: Callback::from(move |file| store.read_file(file)),
+        on_files: Callback::from(move |files| store.read_files(files)),
         on_example: ui.on(Action::OpenExample),
         on_catalogue: ui.on(Action::Go(Route::Catalogue(Rc::default()))),
         is_first_visit,

@@ -6,9 +6,11 @@ use yew::prelude::*;
 
 use super::assess::AssessPage;
 use super::catalogue::CatalogueView;
+use super::files::FilesDialog;
 use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
+use super::share::LinkPage;
 use super::shell::{HelpDialog, NothingOpen};
 use super::start::StartPage;
 use super::storage::StorageDialogs;
@@ -20,6 +22,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
         (Route::Start, open, _) => html! {
             <StartPage library={state.library.clone()} open={open.clone()} text={state.text().cloned()} />
         },
+        (Route::Open(data), ..) => html! { <LinkPage data={Rc::clone(data)} /> },
         (Route::Settings, open, _) => html! {
             <SettingsPage
                 profile={open.as_ref().map(|open| open.assessment().profile.clone())}
@@ -78,16 +81,19 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     }
 }
 
-/// The dialogs that are asked for.
-pub fn dialogs(state: &State) -> Html {
+/// What stands over the view: the help and the storage, where they are asked for, and files that wait for a decision.
+pub fn dialogs(state: &Rc<State>) -> Html {
     html! {
         <>
-            if let Some(dialog) = &state.storage.dialog {
-                <StorageDialogs dialog={Rc::clone(dialog)} />
-            }
-            if state.shows_help {
-                <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />
-            }
+        if state.handed_in.is_some() {
+            <FilesDialog state={Rc::clone(state)} />
+        }
+        if let Some(dialog) = &state.storage.dialog {
+            <StorageDialogs dialog={Rc::clone(dialog)} />
+        }
+        if state.shows_help {
+            <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />
+        }
         </>
     }
 }

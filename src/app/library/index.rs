@@ -5,7 +5,7 @@
 
 use super::key::INDEX_KEY;
 use crate::domain::{Catalogue, Table};
-use crate::format::{LoadError, SavedSummary, checksum, read_index, seal, unseal, write_index};
+use crate::format::{LoadError, SavedSummary, read_index, seal, sha256_hex, unseal, write_index};
 use crate::ports::Storage;
 
 /// Summaries by the checksum of what they are of.
@@ -36,7 +36,7 @@ impl Index {
         text: &str,
         make: impl FnOnce() -> Result<SavedSummary, LoadError>,
     ) -> Result<SavedSummary, LoadError> {
-        let checksum = checksum(text);
+        let checksum = sha256_hex(text.as_bytes());
         let summary = self.stored.get(&checksum).cloned().map_or_else(make, Ok)?;
         self.used.insert(checksum, summary.clone());
         Ok(summary)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Store, text_file};
 use crate::app::action::Action;
 use crate::app::notice::Notice;
-use crate::app::reduce::with_id;
+use crate::app::opening::with_id;
 use crate::app::route::Route;
 use crate::format::{read_catalogue_text, read_results};
 use crate::i18n::Language;

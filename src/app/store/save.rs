@@ -8,7 +8,7 @@ use super::Store;
 use crate::app::action::Action;
 use crate::app::library;
 use crate::app::notice::Notice;
-use crate::app::reduce::with_id;
+use crate::app::opening::with_id;
 use crate::app::route::Route;
 use crate::app::state::SaveState;
 use crate::domain::{Assessment, AssessmentId, Profile, Table};
@@ -58,7 +58,7 @@ impl Saving {
         self.has_asked_to_persist.replace(true)
     }
 
-    fn has_written(&self, id: &AssessmentId, text: &str) -> bool {
+    pub(super) fn has_written(&self, id: &AssessmentId, text: &str) -> bool {
         let is_text =
             |table: &RefCell<Table<AssessmentId, String>>| table.borrow().get(id).is_some_and(|known| known == text);
         is_text(&self.known) || is_text(&self.attempted)
@@ -94,8 +94,8 @@ impl Store {
         }
         let state = self.state();
         let Some(open) = state.open.as_ref().filter(|open| open.changed_at.is_some()) else { return };
-        let document = open.document();
-        let id = &document.assessment.id;
+        let mut document = open.document();
+        let id = &document.assessment.id.clone();
         if saving.known.borrow().get(id) == Some(&write_results(&document)) {
             if state.save != SaveState::Saved {
                 self.dispatch(Action::SaveEnded(SaveState::Saved));
@@ -105,7 +105,15 @@ impl Store {
         match library::saved_text(&*self.inner.ports.storage, id) {
             // Someone else has written there. Storage that was cleared is simply written again.
             Ok(Some(saved)) if !saving.has_written(id, &saved) => {
-                self.dispatch(Action::ContinueAs(self.inner.ports.ids.fresh().as_str().into()));
+                if self.take_in() {
+                    if let Some(open) = &self.state().open {
+                        document = open.document();
+                    }
+                    saving.timer.take();
+                    self.save_document(&document);
+                } else {
+                    self.dispatch(Action::ContinueAs(self.inner.ports.ids.fresh().as_str().into()));
+                }
             }
             Ok(_) => {
                 self.save_document(&document);
@@ -171,7 +179,7 @@ impl Store {
     }
 
     /// A saved document; where it cannot be read the person is told.
-    fn read_saved(&self, id: &AssessmentId) -> Option<Document> {
+    pub(super) fn read_saved(&self, id: &AssessmentId) -> Option<Document> {
         let text = library::saved_text(&*self.inner.ports.storage, id).ok().flatten()?;
         match read_results(&text, &self.state().catalogue) {
             Ok(document) => {

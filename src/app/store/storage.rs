@@ -6,7 +6,7 @@ use super::{RESULTS_TYPE, Store};
 use crate::app::action::Action;
 use crate::app::library::{self, Library, Reading, StoredKey};
 use crate::app::notice::Notice;
-use crate::app::reduce::with_id;
+use crate::app::opening::with_id;
 use crate::app::route::Route;
 use crate::app::storage_view::{StorageAction, StorageDialog, StorageEffect, StorageReport};
 use crate::domain::{Assessment, AssessmentId};

@@ -5,11 +5,14 @@ mod catalogue;
 mod common;
 mod entrance;
 mod export;
+mod files;
 mod notices;
 mod plan;
 mod planning;
 mod profile;
+mod report;
 mod results;
+mod sharing;
 mod shell;
 mod start;
 mod storage;
@@ -29,6 +32,9 @@ pub static TEXTS: Texts = Texts {
     plan: plan::PLAN,
     planning: planning::PLANNING,
     export: export::EXPORT,
+    sharing: sharing::SHARING,
+    report: report::REPORT,
+    files: files::FILES,
     catalogue: catalogue::CATALOGUE,
     notices: notices::NOTICES,
     changes: notices::CHANGES,

@@ -5,11 +5,14 @@ mod catalogue;
 mod common;
 mod entrance;
 mod export;
+mod files;
 mod notices;
 mod plan;
 mod planning;
 mod profile;
+mod report;
 mod results;
+mod sharing;
 mod shell;
 mod start;
 mod storage;
@@ -19,11 +22,14 @@ pub use catalogue::CatalogueTexts;
 pub use common::CommonTexts;
 pub use entrance::EntranceTexts;
 pub use export::ExportTexts;
+pub use files::FilesTexts;
 pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
 pub use planning::PlanningTexts;
 pub use profile::ProfileTexts;
+pub use report::ReportTexts;
 pub use results::ResultsTexts;
+pub use sharing::SharingTexts;
 pub use shell::ShellTexts;
 pub use start::StartTexts;
 pub use storage::StorageTexts;
@@ -53,6 +59,12 @@ pub struct Texts {
     pub planning: PlanningTexts,
     /// What the plan says in other programs.
     pub export: ExportTexts,
+    /// Handing an assessment over, and opening one that was.
+    pub sharing: SharingTexts,
+    /// The report that opens in any browser.
+    pub report: ReportTexts,
+    /// Files that are handed in, and merging.
+    pub files: FilesTexts,
     /// Reading the catalogue.
     pub catalogue: CatalogueTexts,
     /// Messages.

@@ -17,8 +17,18 @@ pub struct NoticeTexts {
     pub restored: &'static str,
     /// A file was opened.
     pub file_opened: &'static str,
+    /// What a link holds was opened.
+    pub link_opened: &'static str,
     /// A file was opened as a copy.
     pub file_opened_as_copy: &'static str,
+    /// What was done with several files.
+    pub files_taken: &'static str,
+    /// A file was merged; how many fields are as it says, and how many are not.
+    pub merged: &'static str,
+    /// Snapshots came in with it.
+    pub merged_snapshots: Plural,
+    /// A file says nothing new.
+    pub file_nothing_new: &'static str,
     /// A file could not be opened.
     pub file_refused: &'static str,
     /// A saved assessment cannot be read.
@@ -45,6 +55,8 @@ pub struct NoticeTexts {
     pub copied: &'static str,
     /// The clipboard cannot be written.
     pub copy_failed: &'static str,
+    /// Names the field with the text instead.
+    pub copy_by_hand: &'static str,
     /// There is nothing to hand over.
     pub nothing_to_export: &'static str,
     /// A change did not fit.
@@ -127,10 +139,24 @@ pub struct ErrorTexts {
     pub too_large: &'static str,
     /// Not text.
     pub unreadable: &'static str,
+    /// A password-protected file among several.
+    pub locked: &'static str,
     /// Cut off.
     pub truncated: &'static str,
     /// Not JSON.
     pub not_json: &'static str,
+    /// A web page without results.
+    pub page_without_results: &'static str,
+    /// Damaged.
+    pub damaged: &'static str,
+    /// A link with nothing in it.
+    pub link_empty: &'static str,
+    /// A link of a newer version.
+    pub link_newer: &'static str,
+    /// A link that is cut off or damaged.
+    pub link_damaged: &'static str,
+    /// A link that is too long.
+    pub link_too_large: &'static str,
     /// Another format.
     pub not_results: &'static str,
     /// No format.
@@ -185,6 +211,12 @@ pub struct ErrorTexts {
     pub expected_digest: &'static str,
     /// An operating model.
     pub expected_operating_model: &'static str,
+    /// A number of a range.
+    pub expected_between: &'static str,
+    /// Base64.
+    pub expected_base64: &'static str,
+    /// Base64 of so many bytes.
+    pub expected_base64_bytes: &'static str,
     /// Stands between words of which one belongs here.
     pub expected_or: &'static str,
     /// So many more.

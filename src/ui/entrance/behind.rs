@@ -33,8 +33,8 @@ pub enum Request {
     New,
     /// Open a made-up assessment.
     OpenExample,
-    /// Open a results file.
-    OpenFile(FileSource),
+    /// Open results files.
+    OpenFiles(Vec<FileSource>),
     /// Show the catalogue.
     ReadCatalogue,
     /// Show the help.

@@ -7,13 +7,14 @@ use crate::app::Route;
 use crate::i18n::EntranceTexts;
 use crate::ports::FileSource;
 use crate::ui::components::{Icon, icon};
+use crate::ui::file_drop::file_sources;
 
 /// Ways to begin.
 pub struct Choices {
     /// Begins an assessment.
     pub on_new: Callback<MouseEvent>,
-    /// Opens a file that was chosen.
-    pub on_file: Callback<FileSource>,
+    /// Opens the files that were chosen.
+    pub on_files: Callback<Vec<FileSource>>,
     /// Opens the example.
     pub on_example: Callback<MouseEvent>,
     /// Shows the catalogue.
@@ -34,12 +35,10 @@ impl Choices {
                 input.click();
             }
         });
-        let on_file = self.on_file;
+        let on_files = self.on_files;
         let onchange = Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                on_file.emit(FileSource(Box::new(file)));
-            }
+            on_files.emit(file_sources(input.files()));
             // So that choosing the same file once more is a change again.
             input.set_value("");
         });
@@ -59,6 +58,7 @@ impl Choices {
                 <input
                     ref={self.file_input}
                     type="file"
+                    multiple=true
                     accept=".json,application/json"
                     hidden=true
                     aria-label={texts.open_file}

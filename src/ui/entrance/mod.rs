@@ -199,8 +199,8 @@ impl Entrance {
         let texts = language.entrance_texts();
         let request = context.link().callback(Message::Requested);
         let on_request = |make: fn() -> Request| request.reform(move |_: MouseEvent| make());
-        let on_file = request.reform(Request::OpenFile);
-        let file_drop = FileDrop { on_over: context.link().callback(Message::FileOver), on_file: on_file.clone() };
+        let on_files = request.reform(Request::OpenFiles);
+        let file_drop = FileDrop { on_over: context.link().callback(Message::FileOver), on_files: on_files.clone() };
         let header = HeaderBar {
             look: self.look,
             place: Route::START_PLACE.into(),
@@ -215,7 +215,7 @@ impl Entrance {
         };
         let choices = Choices {
             on_new: on_request(|| Request::New),
-            on_file,
+            on_files,
             on_example: on_request(|| Request::OpenExample),
             on_catalogue: on_request(|| Request::ReadCatalogue),
             is_first_visit: true,

@@ -6,7 +6,7 @@ mod export_menu;
 mod filter_bar;
 mod fold;
 mod lift_panel;
-mod names;
+pub mod names;
 mod nothing_to_do;
 mod open_questions;
 mod practice_link;

@@ -38,7 +38,7 @@ use self::left_out::LeftOut;
 use self::overall::Overall;
 use self::radar::Radar;
 use self::risks::Risks;
-pub use self::table_twin::table_twin;
+pub use self::table_twin::{table, table_twin};
 use self::title_block::TitleBlock;
 use self::why::Question;
 use self::why_dialog::WhyDialog;

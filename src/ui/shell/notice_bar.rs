@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::notice_text::{notice_lines, trouble};
 use crate::app::{Action, Notice, Route, State, StorageAction};
 use crate::ports::StorageError;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, icon, select_all};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`NoticeBar`].
@@ -83,6 +83,8 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
 fn view(ui: &Ui, notice: &Notice) -> Html {
     let (line, more) = notice_lines(ui, notice);
     let texts = ui.texts();
+    // What is to be copied by hand has to be in sight where the button is that was pressed.
+    let is_by_hand = matches!(notice, Notice::CopyFailed { .. });
     let action = match notice {
         Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
         Notice::Redone(_) => button(ui, texts.common.undo, Action::Undo),
@@ -95,26 +97,41 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
         Notice::Recovered => button(ui, texts.common.undo, Action::Undo),
         Notice::DamageFound => button(ui, texts.storage.show_damaged, Action::Go(Route::Start)),
+        Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),
         Notice::Restored
         | Notice::OpenedAsNew
         | Notice::StorageUnchanged(_)
         | Notice::FileOpened { .. }
         | Notice::FileOpenedAsCopy { .. }
+        | Notice::LinkOpened
+        | Notice::FilesTaken(_)
+        | Notice::Merged { .. }
+        | Notice::NothingNew { .. }
         | Notice::FileRefused { .. }
         | Notice::ChangedInBoth(_)
         | Notice::ChangedElsewhere
         | Notice::ExampleFailed
         | Notice::DownloadFailed
         | Notice::Copied
-        | Notice::CopyFailed
+        | Notice::CopyFailed { .. }
         | Notice::NothingToExport
         | Notice::ChangeRefused => Html::default(),
     };
     html! {
-        <div class={classes!("notice", notice.is_error().then_some("notice-error"))}>
+        <div class={classes!("notice", notice.is_error().then_some("notice-error"), is_by_hand.then_some("notice-by-hand"))}>
             <div class="notice-text">
                 <p>{ line }</p>
                 { for more.into_iter().map(|line| html! { <p class="notice-more">{ line }</p> }) }
+                if let Notice::CopyFailed { text } = notice {
+                    <textarea
+                        class="notice-copy"
+                        rows="6"
+                        readonly=true
+                        aria-label={texts.notices.copy_by_hand}
+                        value={text.to_string()}
+                        onfocus={Callback::from(|event: FocusEvent| select_all(&event))}
+                    />
+                }
             </div>
             <div class="notice-actions">
                 { action }

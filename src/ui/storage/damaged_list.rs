@@ -51,7 +51,7 @@ fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
         DamageReason::Content(error) => error_lines(ui, error),
     };
     let place = match entry.noticed_at() {
-        Some(moment) => fill(texts.damaged_noticed, &[("when", &ui.store.ports().clock.local(moment))]),
+        Some(moment) => fill(texts.damaged_noticed, &[("when", &ui.store.ports().clock.local(moment).to_string())]),
         None => texts.damaged_in_place.to_owned(),
     };
     let action = |label: &'static str, action: StorageAction| {

@@ -38,7 +38,7 @@ pub fn RecoveryDialog(props: &RecoveryDialogProps) -> Html {
 
 fn row(ui: &Ui, copy: &RecoveryCopy, current: Option<&Assessment>) -> Html {
     let texts = &ui.texts().storage;
-    let when = ui.store.ports().clock.local(&copy.until);
+    let when = ui.store.ports().clock.local(&copy.until).to_string();
     let action = |label: &'static str, action: StorageAction| {
         let onclick = ui.on::<MouseEvent>(action.into());
         html! { <button type="button" class="button button-quiet" {onclick}>{ label }</button> }

@@ -1,0 +1,172 @@
+//! What is opened: a new assessment, a file, something saved.
+
+use std::rc::Rc;
+
+use super::case_studies;
+use super::effect::Effect;
+use super::filter::Filter;
+use super::handed_in::{HandedFile, HandedIn, Kin, kin_of};
+use super::notice::Notice;
+use super::reduce::{Moment, change_route, prefer};
+use super::route::Route;
+use super::state::{OpenDocument, SaveState, State};
+use crate::domain::{Assessment, AssessmentId, CaseStudyId, Profile};
+use crate::format::{Document, LoadError, read_results};
+
+/// Begins an assessment.
+pub(super) fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
+    let profile = Profile { date: Some(moment.today), ..Profile::default() };
+    let assessment = Assessment::new(moment.fresh_id.as_str().into(), state.catalogue.id().clone(), profile);
+    let document = Document::new(Rc::new(assessment), None);
+    let effects = show_document(state, document, None, Route::Settings);
+    state.save = SaveState::Unsaved;
+    effects
+}
+
+/// Opens a case study as an example.
+pub(super) fn open_case_study(state: &mut State, id: &CaseStudyId, moment: &Moment) -> Vec<Effect> {
+    let Some(document) = case_studies::document(state, id, &moment.fresh_id) else { return Vec::new() };
+    open_and_save(state, document, None)
+}
+
+/// Opens a file that the person has handed in, or asks what to do with it where saved work has the same id.
+pub(super) fn file_read(
+    state: &mut State,
+    name: Rc<str>,
+    text: Result<Rc<str>, LoadError>,
+    moment: &Moment,
+) -> Vec<Effect> {
+    let file = read_file(state, name, text);
+    state.handed_in = None;
+    match &file.content {
+        Err(error) => {
+            let refused = Notice::FileRefused { file: Rc::clone(&file.name), error: error.clone() };
+            state.notice = Some(Rc::new(refused));
+            Vec::new()
+        }
+        Ok(document) => {
+            let (name, document) = (Rc::clone(&file.name), Rc::clone(document));
+            take_up(state, HandedIn { at: Some(0), ..HandedIn::new(vec![file]) }, &name, &document, moment)
+        }
+    }
+}
+
+/// Lists several files that the person has handed in at once. Nothing is opened before the list was seen.
+pub(super) fn files_read(state: &mut State, files: Vec<(Rc<str>, Result<Rc<str>, LoadError>)>) -> Vec<Effect> {
+    let files = files.into_iter().map(|(name, text)| read_file(state, name, text)).collect();
+    state.handed_in = Some(Rc::new(HandedIn::new(files)));
+    state.notice = None;
+    Vec::new()
+}
+
+fn read_file(state: &State, name: Rc<str>, text: Result<Rc<str>, LoadError>) -> HandedFile {
+    HandedFile { name, content: text.and_then(|text| read_results(&text, &state.catalogue)).map(Rc::new) }
+}
+
+/// Opens the file at hand, or has what is saved under its id read.
+pub(super) fn take_up(
+    state: &mut State,
+    mut handed_in: HandedIn,
+    name: &Rc<str>,
+    document: &Rc<Document>,
+    moment: &Moment,
+) -> Vec<Effect> {
+    let id = document.assessment.id.clone();
+    let file = Rc::clone(name);
+    match kin_of(state, &id) {
+        Kin::Relative => {
+            let is_open = state.open_id() == Some(&id);
+            state.handed_in = Some(Rc::new(handed_in));
+            state.notice = None;
+            if is_open { Vec::new() } else { vec![Effect::ReadRelative(id)] }
+        }
+        Kin::Deleted => {
+            handed_in.tally.copies += 1;
+            open_copy(state, handed_in, name, document, moment)
+        }
+        Kin::Stranger | Kin::SameAs(_) | Kin::Refused(_) => {
+            handed_in.tally.opened += 1;
+            let mut effects = open_and_save(state, (**document).clone(), Some(Notice::FileOpened { file }));
+            effects.extend(go_on(state, handed_in));
+            effects
+        }
+    }
+}
+
+/// Opens the file at hand under an id of its own.
+pub(super) fn open_copy(
+    state: &mut State,
+    handed_in: HandedIn,
+    name: &Rc<str>,
+    document: &Rc<Document>,
+    moment: &Moment,
+) -> Vec<Effect> {
+    let copy = with_id((**document).clone(), &moment.fresh_id);
+    let notice = Notice::FileOpenedAsCopy { file: Rc::clone(name) };
+    let mut effects = open_and_save(state, copy, Some(notice));
+    effects.extend(go_on(state, handed_in));
+    effects
+}
+
+/// Goes on to the next file, or ends and, where there were several, says what was done.
+pub(super) fn go_on(state: &mut State, handed_in: HandedIn) -> Option<Effect> {
+    if handed_in.n_behind() > 0 {
+        let next = HandedIn { saved: None, choices: Rc::default(), ..handed_in };
+        state.handed_in = Some(Rc::new(next));
+        return Some(Effect::NextFile);
+    }
+    state.handed_in = None;
+    if handed_in.files.len() > 1 {
+        state.notice = Some(Rc::new(Notice::FilesTaken(handed_in.tally)));
+    }
+    None
+}
+
+/// The same document under another id.
+pub(super) fn with_id(document: Document, id: &str) -> Document {
+    let assessment = Assessment { id: id.into(), ..(*document.assessment).clone() };
+    Document { assessment: Rc::new(assessment), ..document }
+}
+
+/// Shows the results of a document and saves it.
+pub(super) fn open_and_save(state: &mut State, document: Document, notice: Option<Notice>) -> Vec<Effect> {
+    let mut effects = show_document(state, document.clone(), notice, Route::Results);
+    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
+    effects
+}
+
+/// Shows a document in a view.
+pub(super) fn show_document(
+    state: &mut State,
+    document: Document,
+    notice: Option<Notice>,
+    route: Route,
+) -> Vec<Effect> {
+    let id = document.assessment.id.clone();
+    state.open = Some(Rc::new(OpenDocument::new(document, &state.catalogue)));
+    state.what_if = None;
+    state.save = SaveState::Saved;
+    state.filter = Rc::new(Filter::default());
+    state.notice = notice.map(Rc::new);
+    prefer(state, |preferences| preferences.current = Some(id));
+    let place = route.place();
+    let mut effects = change_route(state, route);
+    effects.extend([Effect::SavePreferences, Effect::Go(place)]);
+    effects
+}
+
+/// Goes on under another id, changes that can be undone included.
+pub(super) fn continue_as(state: &mut State, id: AssessmentId) -> Vec<Effect> {
+    let place = state.place().cloned();
+    if let Some(open) = &mut state.open {
+        Rc::make_mut(open).history.set_id(&id);
+    }
+    state.notice = Some(Rc::new(Notice::ChangedElsewhere));
+    prefer(state, |preferences| {
+        preferences.current = Some(id.clone());
+        if let Some(place) = place {
+            preferences.places.insert(id, place);
+        }
+    });
+    vec![Effect::SaveNow, Effect::SavePreferences, Effect::ReadLibrary]
+}

@@ -1,0 +1,53 @@
+//! Several files that were handed in at once.
+
+use yew::prelude::*;
+
+use crate::app::{Action, FileStep, HandedFile, HandedIn, Kin, State};
+use crate::domain::Profile;
+use crate::i18n::fill;
+use crate::ui::context::Ui;
+use crate::ui::shell::error_lines;
+
+/// What each file is to what is there already and to the others.
+pub fn file_list(ui: &Ui, state: &State, handed_in: &HandedIn) -> Html {
+    let texts = &ui.texts().files;
+    let kin = handed_in.kin(state);
+    let can_begin = kin.iter().any(|kin| !matches!(kin, Kin::Refused(_)));
+    html! {
+        <>
+            <p>{ texts.list_intro }</p>
+            <ul class="file-rows">{ for handed_in.files.iter().zip(&kin).map(|(file, kin)| row(ui, file, kin)) }</ul>
+            <div class="actions">
+                <button type="button" class="button button-primary" disabled={!can_begin} onclick={ui.on(Action::File(FileStep::Next))}>
+                    { texts.begin }
+                </button>
+                <button type="button" class="button" onclick={ui.on(Action::File(FileStep::Leave))}>{ ui.texts().common.cancel }</button>
+            </div>
+        </>
+    }
+}
+
+fn row(ui: &Ui, file: &HandedFile, kin: &Kin) -> Html {
+    let texts = &ui.texts().files;
+    let (class, what) = match kin {
+        Kin::Refused(error) => ("field-error", format!("{}: {}", texts.is_refused, error_lines(ui, error).join(" "))),
+        Kin::Stranger => ("hint", texts.is_new.to_owned()),
+        Kin::Relative => ("file-relative", texts.is_relative.to_owned()),
+        Kin::Deleted => ("hint", texts.is_deleted.to_owned()),
+        Kin::SameAs(other) => ("file-relative", fill(texts.is_same_as, &[("file", other)])),
+    };
+    let name = file.content.as_ref().ok().map(|document| assessment_name(ui, &document.assessment.profile));
+    html! {
+        <li class="file-row">
+            <p><strong>{ &*file.name }</strong>{ for name.map(|name| html! { <span class="file-what">{ name }</span> }) }</p>
+            <p {class}>{ what }</p>
+        </li>
+    }
+}
+
+/// A name for an assessment.
+pub fn assessment_name(ui: &Ui, profile: &Profile) -> String {
+    let parts: Vec<&str> =
+        [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
+    if parts.is_empty() { ui.texts().start.unnamed.to_owned() } else { parts.join(" · ") }
+}

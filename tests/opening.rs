@@ -1,0 +1,271 @@
+//! Files that are handed in: what is opened, what a merge would do and does, and how it is taken back.
+
+// Runs natively: it needs files, processes or server-side rendering.
+#![cfg(not(target_arch = "wasm32"))]
+// A test may stop: that is how it fails.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::rc::Rc;
+
+use futures::executor::block_on;
+use opex_maturity::app::{
+    Action, FileStep, Kin, MergePreview, Notice, Pick, Preferences, Route, Store, Tally, built_in_catalogue,
+};
+use opex_maturity::domain::{
+    Answer, Assessment, Command, Date, Editor, Part, PracticeId, RecordPart, Timestamp, apply,
+};
+use opex_maturity::format::{Document, read_results, write_results};
+use opex_maturity::i18n::Language;
+use opex_maturity::ports::FileSource;
+use opex_maturity::ports::memory::MemorySurroundings;
+use opex_maturity::ui::{App, AppProps};
+
+#[test]
+fn a_file_that_is_no_relative_opens_at_once() {
+    let store = visit(Language::En);
+    store.dispatch(Action::New);
+    hand_in(&store, vec![("theirs.opex.json", &file("other", |_| {}))]);
+    assert_eq!(store.state().handed_in, None);
+    assert_eq!(store.state().open_id().unwrap().as_str(), "other");
+    assert_eq!(*store.state().notice.as_deref().unwrap(), Notice::FileOpened { file: "theirs.opex.json".into() });
+}
+
+#[test]
+fn a_relative_changes_nothing_before_it_is_decided_about() {
+    let (store, text) = with_conflict(Language::En);
+    let before = (store.state().assessment().cloned(), store.state().open.clone());
+    hand_in(&store, vec![("theirs.opex.json", &text)]);
+    let (ours, theirs) = store.state().merge_sides().unwrap();
+    let preview = MergePreview::new(&ours, &theirs);
+    let parts = |differences: &[opex_maturity::domain::Difference]| -> Vec<Part> {
+        differences.iter().map(|difference| difference.part.clone()).collect()
+    };
+    assert_eq!(parts(&preview.incoming), [part(&store, 1, RecordPart::Note)]);
+    assert_eq!(parts(&preview.staying), [part(&store, 2, RecordPart::Answer)]);
+    assert_eq!(parts(&preview.conflicts), [part(&store, 0, RecordPart::Answer)]);
+    assert_eq!((store.state().assessment().cloned(), store.state().open.clone()), before);
+    store.dispatch(Action::File(FileStep::Leave));
+    assert_eq!(store.state().handed_in, None);
+    assert_eq!((store.state().assessment().cloned(), store.state().open.clone()), before);
+}
+
+#[test]
+fn a_merge_is_one_change_that_can_be_undone_and_stands_in_later_merges() {
+    let (store, text) = with_conflict(Language::En);
+    let before = store.state().assessment().cloned().unwrap();
+    hand_in(&store, vec![("theirs.opex.json", &text)]);
+    let (ours, theirs) = store.state().merge_sides().unwrap();
+    let conflict = part(&store, 0, RecordPart::Answer);
+    assert_eq!(suggested(&store, &conflict), Answer::Level(4), "the file's answer is the later");
+    store.dispatch(Action::File(FileStep::Choose(Rc::new([conflict]), Pick::Ours)));
+    store.dispatch(Action::File(FileStep::Merge));
+    assert_eq!(
+        *store.state().notice.as_deref().unwrap(),
+        Notice::Merged { file: "theirs.opex.json".into(), n_in: 1, n_stayed: 2, n_snapshots: 0, is_change: true }
+    );
+    let merged = store.state().open.as_ref().unwrap().document();
+    assert_eq!(answer(&merged.assessment, &practice(&store, 0)), Answer::Level(1));
+    assert_eq!(&*merged.assessment.record(&practice(&store, 1)).unwrap().note, "theirs");
+    assert_eq!(answer(&merged.assessment, &practice(&store, 2)), Answer::Level(2));
+    // What was only taken over is still theirs; what was decided against the later change is a change of ours.
+    let note = part(&store, 1, RecordPart::Note);
+    assert_eq!(merged.stamps.parts.get(&note), theirs.stamps.parts.get(&note));
+    assert!(merged.revision().conflicts(&theirs.revision()).is_empty());
+    assert_eq!(theirs.revision().joined(&merged.revision()).assessment, merged.assessment);
+    assert!(ours.revision().conflicts(&merged.revision()).is_empty());
+
+    store.dispatch(Action::Undo);
+    assert_eq!(store.state().assessment().unwrap().records, before.records);
+    store.dispatch(Action::Redo);
+    assert_eq!(store.state().assessment().unwrap().records, merged.assessment.records);
+}
+
+#[test]
+fn the_same_file_again_says_nothing_new() {
+    let (store, text) = with_conflict(Language::En);
+    hand_in(&store, vec![("theirs.opex.json", &text)]);
+    store.dispatch(Action::File(FileStep::Merge));
+    let document = store.state().open.as_ref().unwrap().document();
+    hand_in(&store, vec![("again.opex.json", &text)]);
+    let (ours, theirs) = store.state().merge_sides().unwrap();
+    assert!(MergePreview::new(&ours, &theirs).has_nothing_new());
+    assert!(render(&store).contains("Nothing in the file is new"));
+    store.dispatch(Action::File(FileStep::Merge));
+    assert_eq!(store.state().open.as_ref().unwrap().document().assessment, document.assessment);
+    assert!(matches!(store.state().notice.as_deref(), Some(Notice::NothingNew { .. })));
+}
+
+#[test]
+fn a_relative_of_what_is_saved_and_not_open_is_merged_with_that() {
+    let (store, text) = with_conflict(Language::En);
+    let id = store.state().open_id().cloned().unwrap();
+    store.flush();
+    store.dispatch(Action::New);
+    store.dispatch(Action::Go(Route::Start));
+    hand_in(&store, vec![("theirs.opex.json", &text)]);
+    assert_ne!(store.state().open_id(), Some(&id), "nothing is opened before it is decided");
+    store.dispatch(Action::File(FileStep::Merge));
+    assert_eq!(store.state().open_id(), Some(&id));
+    assert_eq!(answer(store.state().assessment().unwrap(), &practice(&store, 0)), Answer::Level(4));
+    store.dispatch(Action::Undo);
+    assert_eq!(answer(store.state().assessment().unwrap(), &practice(&store, 0)), Answer::Level(1));
+}
+
+#[test]
+fn a_file_without_stamps_conflicts_wherever_it_differs() {
+    let (store, text) = with_conflict(Language::En);
+    let document = read_results(&text, &store.state().catalogue).unwrap();
+    let bare = write_results(&Document { stamps: Rc::default(), ..document });
+    hand_in(&store, vec![("bare.opex.json", &bare)]);
+    let (ours, theirs) = store.state().merge_sides().unwrap();
+    let preview = MergePreview::new(&ours, &theirs);
+    assert_eq!((preview.incoming.len(), preview.staying.len(), preview.conflicts.len()), (0, 0, 3));
+    let html = render(&store);
+    assert!(html.contains("every difference is for you to decide"));
+    assert!(html.contains("last saved 2026-11-22 12:00"), "the file's own time stands for its changes");
+}
+
+#[test]
+fn a_copy_leaves_what_is_saved_alone() {
+    let (store, text) = with_conflict(Language::En);
+    let before = store.state().open.as_ref().unwrap().document();
+    hand_in(&store, vec![("theirs.opex.json", &text)]);
+    store.dispatch(Action::File(FileStep::OpenCopy));
+    let id = before.assessment.id.clone();
+    assert_ne!(store.state().open_id(), Some(&id));
+    store.dispatch(Action::OpenSaved(id));
+    assert_eq!(store.state().open.as_ref().unwrap().document().assessment, before.assessment);
+}
+
+#[test]
+fn several_files_are_listed_and_then_taken_one_after_the_other() {
+    let store = visit(Language::En);
+    let shared = file("shared", |change| change(0, 1));
+    let more = file("shared", |change| change(1, 2));
+    let other = file("other", |change| change(0, 3));
+    hand_in(&store, vec![("a.json", &shared), ("bad.json", "{}"), ("b.json", &more), ("c.json", &other)]);
+    let handed_in = store.state().handed_in.clone().unwrap();
+    let kin = handed_in.kin(&store.state());
+    assert_eq!((&kin[0], &kin[2], &kin[3]), (&Kin::Stranger, &Kin::SameAs("a.json".into()), &Kin::Stranger));
+    assert!(matches!(kin[1], Kin::Refused(_)));
+    assert!(store.state().open.is_none(), "nothing is opened by listing");
+    assert!(render(&store).contains("Same assessment as a.json"));
+    store.dispatch(Action::File(FileStep::Next));
+    let at_hand = store.state().handed_in.clone().unwrap();
+    assert_eq!(at_hand.file().map(|file| file.name.to_string()).as_deref(), Some("b.json"));
+    store.dispatch(Action::File(FileStep::Merge));
+    assert_eq!(store.state().handed_in, None);
+    let tally = Tally { opened: 2, copies: 0, merged: 1, left: 1 };
+    assert_eq!(*store.state().notice.as_deref().unwrap(), Notice::FilesTaken(tally));
+    assert_eq!(store.state().open_id().unwrap().as_str(), "other");
+    store.dispatch(Action::OpenSaved("shared".into()));
+    let state = store.state();
+    let assessment = state.assessment().unwrap();
+    let levels = [0, 1].map(|at| answer(assessment, &practice(&store, at)));
+    assert_eq!(levels, [Answer::Level(1), Answer::Level(2)], "both files are in what is saved");
+}
+
+#[test]
+fn the_dialog_speaks_both_languages_and_keeps_to_the_rules() {
+    for (language, words) in [
+        (Language::En, ["1 field was changed in both", "1 field comes in", "1 field stays", "Take the file"]),
+        (Language::Ko, ["양쪽에서 바뀐 항목 1개", "들어오는 항목 1개", "그대로 남는 항목 1개", "파일 값 사용"]),
+    ] {
+        let (store, text) = with_conflict(language);
+        hand_in(&store, vec![("theirs.opex.json", &text)]);
+        let html = render(&store);
+        for word in &words[..3] {
+            assert!(html.contains(word), "{language:?}: {word}");
+        }
+        let dialog = html.split("<dialog").nth(1).unwrap();
+        assert_eq!(dialog.matches("type=\"radio\"").count(), 2, "one conflict, two sides");
+        assert!(!dialog.contains(" style=\""));
+        // With two conflicts there are buttons for all at once.
+        let bare = read_results(&text, &store.state().catalogue).unwrap();
+        let bare = write_results(&Document { stamps: Rc::default(), ..bare });
+        hand_in(&store, vec![("bare.opex.json", &bare)]);
+        assert!(render(&store).contains(words[3]));
+    }
+}
+
+/// An open assessment, and a copy of it that was changed elsewhere, of which one change conflicts.
+fn with_conflict(language: Language) -> (Store, String) {
+    let store = visit(language);
+    store.dispatch(Action::New);
+    store.dispatch(edit(&store, 0, 0));
+    let catalogue = store.state().catalogue.clone();
+    let mut theirs = store.state().open.as_ref().unwrap().document();
+    let note = Command::SetNote(practice(&store, 1), "theirs".into());
+    for command in [Command::SetAnswer(practice(&store, 0), Answer::Level(4)), note] {
+        let after = apply(&catalogue, &theirs.assessment, command).unwrap();
+        let (now, by) = (moment("2026-11-22T12:00:00.000Z"), Editor { id: "elsewhere".into(), name: "".into() });
+        theirs = theirs.changed((*after).clone(), &now, &by);
+    }
+    store.dispatch(edit(&store, 0, 1));
+    store.dispatch(edit(&store, 2, 2));
+    (store, write_results(&theirs))
+}
+
+/// A file of an assessment, with answers that `change` gives to practices by their position.
+fn file(id: &str, answers: impl Fn(&mut dyn FnMut(usize, u8))) -> String {
+    let store = visit(Language::En);
+    let catalogue = store.state().catalogue.clone();
+    let new = Assessment::new(id.into(), catalogue.id().clone(), Default::default());
+    let mut document = Document::new(Rc::new(new), None);
+    answers(&mut |at, level| {
+        let command = Command::SetAnswer(practice(&store, at), Answer::Level(level));
+        let after = apply(&catalogue, &document.assessment, command).unwrap();
+        let by = Editor { id: format!("editor-{at}").as_str().into(), name: "".into() };
+        document = document.changed((*after).clone(), &moment("2026-11-20T12:00:00.000Z"), &by);
+    });
+    write_results(&document)
+}
+
+fn suggested(store: &Store, part: &Part) -> Answer {
+    let (ours, theirs) = store.state().merge_sides().unwrap();
+    let side = MergePreview::new(&ours, &theirs).side(&Default::default(), part);
+    let from = if side == opex_maturity::domain::Side::Ours { &ours } else { &*theirs };
+    answer(&from.assessment, part.practice().unwrap())
+}
+
+fn answer(assessment: &Assessment, practice: &PracticeId) -> Answer {
+    assessment.answer(practice).clone()
+}
+
+fn part(store: &Store, at: usize, part: RecordPart) -> Part {
+    Part::Record(practice(store, at), part)
+}
+
+fn practice(store: &Store, at: usize) -> PracticeId {
+    store.state().catalogue.practice(at).unwrap().id.clone()
+}
+
+fn edit(store: &Store, at: usize, level: u8) -> Action {
+    Action::Edit(Command::SetAnswer(practice(store, at), Answer::Level(level)))
+}
+
+fn moment(text: &str) -> Timestamp {
+    Timestamp::parse(text).unwrap()
+}
+
+fn hand_in(store: &Store, files: Vec<(&str, &str)>) {
+    let source = |(name, text): (&str, &str)| FileSource(Box::new((name.to_owned(), text.to_owned())));
+    store.read_files(files.into_iter().map(source).collect());
+}
+
+fn visit(language: Language) -> Store {
+    let file = |name: &str| {
+        (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
+    };
+    let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json", "facts.json"].map(file);
+    let now = moment("2026-11-22T09:00:00.000Z");
+    let surroundings = MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap());
+    let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
+    store.dispatch(Action::Shown);
+    store
+}
+
+fn render(store: &Store) -> String {
+    let props = AppProps { is_arriving: false, store: store.clone() };
+    block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
