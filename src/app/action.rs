@@ -14,6 +14,7 @@ use super::reference::Reference;
 use super::route::Route;
 use super::sharing::Sharing;
 use super::state::SaveState;
+use super::storage_view::StorageAction;
 use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId, SnapshotKey};
 use crate::format::{CarryReport, Document, LoadError};
 use crate::i18n::Language;
@@ -103,8 +104,10 @@ pub enum Action {
     Delete(AssessmentId),
     /// Bring it back.
     Restore(AssessmentId),
-    /// Hand a saved assessment to the person as it is stored.
+    /// Hand a saved assessment to the person as a file.
     DownloadSaved(AssessmentId),
+    /// Do something about the browser's storage.
+    Storage(StorageAction),
 
     /// The first view is shown: what it did not need may be loaded.
     Shown,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::export::ExportFile;
 use super::planning::StepKey;
+use super::storage_view::StorageEffect;
 use super::vault::Password;
 use crate::domain::AssessmentId;
 use crate::format::Document;
@@ -60,6 +61,8 @@ pub enum Effect {
     SavePreferences,
     /// Keep the preferences in a moment: what was attended to last is not worth the wait of a click.
     SavePreferencesSoon,
+    /// Do something about the browser's storage.
+    Storage(StorageEffect),
     /// Show this place in the address.
     Go(String),
     /// Show this place in the address in place of the one before.

@@ -32,6 +32,7 @@ mod route;
 mod sharing;
 mod snapshots;
 mod state;
+mod storage_view;
 mod store;
 mod vault;
 mod what_if;
@@ -48,7 +49,10 @@ pub use export::{
 };
 pub use filter::{Filter, FilterContext};
 pub use handed_in::{CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, Tally};
-pub use library::{DamageReason, DamagedEntry, Library, LibraryEntry, STORED_PREFIX, StoredKey};
+pub use library::{
+    DamageReason, DamagedEntry, Disposable, DisposableKind, Library, LibraryEntry, MAX_RECOVERY_BYTES, RecoveryCopy,
+    STORED_PREFIX, StoredKey,
+};
 pub use lookup::Lookup;
 pub use notice::Notice;
 pub use planner::Planner;
@@ -59,6 +63,7 @@ pub use reference::Reference;
 pub use route::Route;
 pub use sharing::{Sharing, link_document};
 pub use state::{OpenDocument, SaveState, State};
+pub use storage_view::{StorageAction, StorageDialog, StorageEffect, StorageReport, StorageView};
 pub use store::{Store, Subscription};
 pub use vault::{Locking, MIN_PASSWORD_CHARACTERS, Password, UnlockProblem, Unlocking, Vault};
 pub use what_if::WhatIf;

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::handed_in::Tally;
+use super::library::Library;
 use crate::domain::{AssessmentId, Change, Part};
 use crate::format::{Document, LoadError};
+use crate::ports::StorageError;
 
 /// A message of the app. The page says it in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +99,14 @@ pub enum Notice {
         /// Why.
         error: LoadError,
     },
+    /// Something that is saved is damaged; it has been put aside.
+    DamageFound,
+    /// A recovery copy was put in place of what the assessment held; that can be undone.
+    Recovered,
+    /// Something read from the storage was opened as a new assessment.
+    OpenedAsNew,
+    /// The storage did not take something else than what is open; it is as it was.
+    StorageUnchanged(StorageError),
     /// Another tab has changed parts that were changed here as well. Of each the later change counts.
     ChangedInBoth(Rc<[Part]>),
     /// Another tab has changed the same assessment: this tab goes on with a copy, so that both stay.
@@ -121,6 +131,11 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// What is to be said about damage that a reading of what is saved has noticed.
+    pub fn of_damage(library: &Library) -> Option<Self> {
+        (library.n_noticed > 0).then_some(Self::DamageFound)
+    }
+
     /// Whether something went wrong, so that the message stays until it is dismissed.
     pub fn is_error(&self) -> bool {
         match self {
@@ -133,6 +148,8 @@ impl Notice {
             | Self::Restored
             | Self::FileOpened { .. }
             | Self::FileOpenedAsCopy { .. }
+            | Self::Recovered
+            | Self::OpenedAsNew
             | Self::LinkOpened
             | Self::FilesTaken(_)
             | Self::Merged { .. }
@@ -144,6 +161,8 @@ impl Notice {
             | Self::ReadOnly
             | Self::CrosswalkFailed
             | Self::SavedUnreadable { .. }
+            | Self::DamageFound
+            | Self::StorageUnchanged(_)
             | Self::ChangedInBoth(_)
             | Self::ChangedElsewhere
             | Self::UnsavedWork

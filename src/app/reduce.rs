@@ -17,7 +17,8 @@ use super::preferences::Preferences;
 use super::route::Route;
 use super::sharing::share;
 use super::snapshots;
-use super::state::State;
+use super::state::{SaveState, State};
+use super::storage_view::{StorageEffect, reduce_storage};
 use super::what_if;
 use crate::domain::{Answer, AssessmentId, Command, Date, Editor, History, Timestamp};
 use crate::i18n::Language;
@@ -94,6 +95,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             vec![Effect::Restore(id), Effect::ReadLibrary]
         }
         Action::DownloadSaved(id) => vec![Effect::DownloadSaved(id)],
+        Action::Storage(action) => reduce_storage(&mut state, action, moment),
 
         Action::Shown => {
             state.is_shown = true;
@@ -181,9 +183,14 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::SaveDue => vec![Effect::SaveNow],
         Action::SaveEnded(save) => {
             state.save = save;
-            Vec::new()
+            // Storage that takes something can be read again.
+            let works_again = save == SaveState::Saved && state.library.failure.is_some();
+            works_again.then_some(Effect::ReadLibrary).into_iter().collect()
         }
         Action::LibraryRead(library) => {
+            if let Some(notice) = Notice::of_damage(&library) {
+                state.notice = Some(Rc::new(notice));
+            }
             state.library = Rc::new(library);
             Vec::new()
         }
@@ -250,6 +257,9 @@ pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
     let mut effects = Vec::new();
     if route == Route::Start {
         effects.extend([Effect::SaveNow, Effect::ReadLibrary]);
+    }
+    if route == Route::Settings {
+        effects.push(Effect::Storage(StorageEffect::Report));
     }
     // Going to a topic is leaving the filter, which spans topics.
     if matches!(&route, Route::Assess(Some(_))) && route != state.route && state.filter.is_active() {

@@ -5,6 +5,7 @@ mod hand_over;
 mod load;
 mod planning;
 mod save;
+mod storage;
 mod tabs;
 mod vault;
 
@@ -19,6 +20,7 @@ use super::effect::Effect;
 use super::handed_in::FileStep;
 use super::library::{self, Library, Reading};
 use super::lookup::Lookup;
+use super::notice::Notice;
 use super::planner::Planner;
 use super::preferences::Preferences;
 use super::reduce::{Moment, reduce};
@@ -117,7 +119,9 @@ impl Store {
             handed_in: None,
             carried: None,
             save: SaveState::Saved,
+            notice: Notice::of_damage(&library).map(Rc::new),
             library: Rc::new(library),
+            storage: Rc::default(),
             filter: Rc::default(),
             shown: Rc::default(),
             what_if: None,
@@ -126,7 +130,6 @@ impl Store {
             lands_on_practice: false,
             shows_help: false,
             vault: Rc::default(),
-            notice: None,
         };
         let editor = editor_name(&ports.ids.fresh());
         let inner = Inner {
@@ -237,11 +240,7 @@ impl Store {
             Effect::SaveDocument(document) => self.save_document(&document),
             Effect::MoveToDeleted(id) => self.after_move(library::move_to_deleted(storage, &id)),
             Effect::Restore(id) => self.after_move(library::restore(storage, &id, &self.inner.ports.clock.now())),
-            Effect::ReadLibrary => {
-                let now = self.inner.ports.clock.now();
-                let reading = Reading { catalogue: Rc::clone(&state.catalogue), today: state.today, now };
-                self.dispatch(Action::LibraryRead(Library::read(storage, &reading)));
-            }
+            Effect::ReadLibrary => self.read_library(),
             Effect::OpenSaved(id) => self.open_saved(&id),
             Effect::ReadRelative(id) => self.read_relative(&id),
             Effect::ReadOtherEdition { file, text } => self.read_other_edition(file, &text),
@@ -254,6 +253,7 @@ impl Store {
             Effect::LoadExample(language) => self.load_example(language),
             Effect::SavePreferences => self.save_preferences(),
             Effect::SavePreferencesSoon => self.save_preferences_soon(),
+            Effect::Storage(effect) => self.carry_out_storage(effect),
             Effect::Lock(password) => self.lock(&password),
             Effect::Unlock(password) => self.unlock(&password),
             Effect::Go(place) => self.inner.ports.navigator.go(&place),
@@ -269,7 +269,7 @@ impl Store {
                 }
             }
             Effect::DownloadSaved(id) => {
-                if let Ok(Some(text)) = library::saved_text(storage, &id) {
+                if let Ok(Some(text)) = library::stored_text(storage, &id) {
                     self.offer(&format!("{id}.opex.json"), RESULTS_TYPE, &text);
                 }
             }

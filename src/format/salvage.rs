@@ -31,7 +31,7 @@ pub fn salvage(text: &str, catalogue: &Catalogue) -> Option<Salvaged> {
     let file = text.find('{').and_then(|start| parts.value_at(start)).filter(|file| file.get("answers").is_some());
     let field = |key: &str| match &file {
         Some(file) => file.get(key).cloned(),
-        None => parts.value_of(key),
+        None => parts.value_of("  ", key),
     };
     let answers = match &file {
         Some(file) => file.get("answers").and_then(Value::as_object).cloned().unwrap_or_default(),
@@ -51,12 +51,14 @@ pub fn salvage(text: &str, catalogue: &Catalogue) -> Option<Salvaged> {
     let known = [
         ("format", Some(RESULTS_FORMAT.into())),
         ("version", Some(RESULTS_VERSION.into())),
-        ("catalogue", Some(catalogue.id().as_str().into())),
-        ("id", Some("salvaged".into())),
+        ("catalogue", Some(Value::Object(object_of([("id".to_owned(), catalogue.id().as_str().into())].into_iter())))),
+        ("id", field("id").filter(Value::is_string).or_else(|| Some("salvaged".into()))),
         ("changed_at", field("changed_at")),
         ("profile", profile),
         ("plan", plan),
         ("answers", Some(Value::Object(records))),
+        ("changes", field("changes").filter(Value::is_object)),
+        ("snapshots", field("snapshots").filter(Value::is_array)),
     ];
     let fields = known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
     let problems = Problems::default();
@@ -69,7 +71,8 @@ pub fn salvage(text: &str, catalogue: &Catalogue) -> Option<Salvaged> {
     })
 }
 
-/// A text in which parts of JSON stand.
+/// A results file in which something is broken. Its parts are found by the spaces that they are indented by, since other
+/// parts of a file have the same keys further inside.
 struct Parts<'a> {
     text: &'a str,
 }
@@ -77,25 +80,19 @@ struct Parts<'a> {
 impl Parts<'_> {
     /// The records that are whole, by practice.
     fn records(&self, catalogue: &Catalogue) -> Map<String, Value> {
-        let record = |id: &str| Some((id.to_owned(), self.value_of(id).filter(Value::is_object)?));
+        let record = |id: &str| Some((id.to_owned(), self.value_of("    ", id).filter(Value::is_object)?));
         object_of(catalogue.practices().iter().filter_map(|practice| record(practice.id.as_str())))
     }
 
-    /// Whether a key stands anywhere.
-    fn names(&self, key: &str) -> bool {
-        self.text.contains(&format!("\"{key}\""))
+    /// Whether a practice is named anywhere.
+    fn names(&self, id: &str) -> bool {
+        self.text.contains(&format!("\"{id}\""))
     }
 
-    /// The first value that is whole and follows a key.
-    fn value_of(&self, key: &str) -> Option<Value> {
-        let quoted = format!("\"{key}\"");
-        self.text.match_indices(&quoted).find_map(|(start, _)| {
-            let behind = start + quoted.len();
-            let rest = self.text.get(behind..)?;
-            let spaces = rest.len() - rest.trim_start().len();
-            rest.trim_start().strip_prefix(':')?;
-            self.value_at(behind + spaces + 1)
-        })
+    /// The first value that is whole and follows a key at the beginning of a line.
+    fn value_of(&self, indent: &str, key: &str) -> Option<Value> {
+        let start = format!("\n{indent}\"{key}\": ");
+        self.text.match_indices(&start).find_map(|(at, _)| self.value_at(at + start.len()))
     }
 
     /// The value that begins there, where it is whole.

@@ -11,6 +11,7 @@ mod opener;
 mod page;
 mod running;
 mod storage;
+mod storage_manager;
 mod timer;
 
 pub use page::mount_page;

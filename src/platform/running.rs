@@ -14,6 +14,7 @@ use super::files::{BrowserDownloads, BrowserFiles};
 use super::ids::RandomIds;
 use super::navigator::AddressBar;
 use super::storage::LocalStorage;
+use super::storage_manager::BrowserStorageManager;
 use super::timer::BrowserTimer;
 use crate::app::{Action, Preferences, Route, Store, Theme, built_in_catalogue};
 use crate::i18n::Language;
@@ -26,6 +27,7 @@ pub fn start_app() -> Option<Rc<dyn Behind>> {
     let window = web_sys::window()?;
     let ports = Ports {
         storage: Rc::new(LocalStorage),
+        storage_manager: Rc::new(BrowserStorageManager),
         clock: Rc::new(BrowserClock),
         timer: Rc::new(BrowserTimer),
         assets: Rc::new(PageAssets),

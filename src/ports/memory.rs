@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::{
     AssetError, AssetLoaded, Assets, Cipher, Clipboard, ClipboardError, ClipboardWritten, Clock, Crypto, CryptoDone,
     CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage,
-    StorageError, Timer,
+    StorageError, StorageManager, StorageStanding, StorageStood, Timer,
 };
 use crate::domain::{Date, LocalTime, Timestamp};
 
@@ -56,6 +56,30 @@ impl Storage for MemoryStorage {
             return Err(StorageError::Refused);
         }
         Ok(self.texts.borrow().keys().cloned().collect())
+    }
+}
+
+/// Says what a test has it say, and grants what is asked for unless it is told otherwise.
+#[derive(Default)]
+pub struct MemoryStorageManager {
+    /// What it says.
+    pub standing: Cell<StorageStanding>,
+    /// Whether it refuses what is asked for.
+    pub is_refused: Cell<bool>,
+    /// How often it was asked to keep everything.
+    pub n_asked: Cell<usize>,
+}
+
+impl StorageManager for MemoryStorageManager {
+    fn stand(&self, done: StorageStood) {
+        done(self.standing.get());
+    }
+
+    fn persist(&self, done: StorageStood) {
+        self.n_asked.set(self.n_asked.get() + 1);
+        let is_persistent = Some(!self.is_refused.get());
+        self.standing.set(StorageStanding { is_persistent, ..self.standing.get() });
+        done(self.standing.get());
     }
 }
 
@@ -314,6 +338,8 @@ impl Crypto for MemoryCrypto {
 pub struct MemorySurroundings {
     /// The storage.
     pub storage: Rc<MemoryStorage>,
+    /// The storage as a whole.
+    pub storage_manager: Rc<MemoryStorageManager>,
     /// The clock.
     pub clock: Rc<FixedClock>,
     /// The timer.
@@ -334,6 +360,7 @@ impl MemorySurroundings {
     /// Surroundings with the given files, at a given time.
     pub fn new(assets: BTreeMap<String, String>, now: Timestamp, today: Date) -> Self {
         let storage = Rc::new(MemoryStorage::default());
+        let storage_manager = Rc::new(MemoryStorageManager::default());
         let clock = Rc::new(FixedClock::new(now, today));
         let timer = Rc::new(ManualTimer::default());
         let downloads = Rc::new(MemoryDownloads::default());
@@ -342,6 +369,7 @@ impl MemorySurroundings {
         let navigator = Rc::new(MemoryNavigator::default());
         let ports = Ports {
             storage: storage.clone(),
+            storage_manager: storage_manager.clone(),
             clock: clock.clone(),
             timer: timer.clone(),
             assets: Rc::new(MemoryAssets(assets)),
@@ -352,6 +380,6 @@ impl MemorySurroundings {
             ids: Rc::new(CountingIds::default()),
             crypto: crypto.clone(),
         };
-        Self { storage, clock, timer, downloads, clipboard, crypto, navigator, ports }
+        Self { storage, storage_manager, clock, timer, downloads, clipboard, crypto, navigator, ports }
     }
 }

@@ -14,6 +14,8 @@ use crate::domain::{Date, LocalTime, Timestamp};
 pub struct Ports {
     /// Where work is kept.
     pub storage: Rc<dyn Storage>,
+    /// What the surroundings say about all that they keep.
+    pub storage_manager: Rc<dyn StorageManager>,
     /// What time it is.
     pub clock: Rc<dyn Clock>,
     /// Does something later.
@@ -70,6 +72,30 @@ pub enum StorageError {
     Full,
     /// What was written is not what is read back.
     Altered,
+}
+
+/// What is called with how the storage stands.
+pub type StorageStood = Box<dyn FnOnce(StorageStanding)>;
+
+/// What the surroundings say about all that they keep for the app.
+pub trait StorageManager {
+    /// How the storage stands. Calls `done` once, at once or later.
+    fn stand(&self, done: StorageStood);
+
+    /// Asks that nothing is cleared without the person, and says how the storage stands then. Calls `done` once, at once
+    /// or later; the surroundings may ask the person first.
+    fn persist(&self, done: StorageStood);
+}
+
+/// How the storage stands, as far as the surroundings say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StorageStanding {
+    /// Whether nothing is cleared without the person; none where they do not say.
+    pub is_persistent: Option<bool>,
+    /// Bytes that they count for the app.
+    pub n_used: Option<u64>,
+    /// The most bytes that they would count.
+    pub n_limit: Option<u64>,
 }
 
 /// The time.

@@ -12,7 +12,7 @@ use super::file_drop::{FileDrop, drop_target};
 use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
 use super::share::unlock_dialog;
-use super::shell::{Header, NoticeBar};
+use super::shell::{Header, NoticeBar, NoticeBarProps};
 use super::views::{dialogs, page};
 use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
 use crate::i18n::Texts;
@@ -81,7 +81,7 @@ pub fn App(props: &AppProps) -> Html {
                     notice={state.notice.clone()}
                     {on_skip}
                 />
-                <NoticeBar notice={state.notice.clone()} save={state.save} has_work={state.has_work_at_risk()} text_failed={state.text_failed} />
+                <NoticeBar ..NoticeBarProps::new(&state) />
                 <main ref={main} class="main" tabindex="-1">
                     { page(&state, (*derived).as_ref()) }
                 </main>

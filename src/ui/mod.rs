@@ -26,6 +26,7 @@ mod settings;
 mod share;
 mod shell;
 mod start;
+mod storage;
 mod views;
 
 pub use app::{App, AppProps};

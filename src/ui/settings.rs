@@ -6,8 +6,11 @@ use yew::prelude::*;
 
 use super::components::{FieldKind, Icon, TextField, icon, quadrants};
 use super::context::{Ui, use_ui};
-use crate::app::{Action, Filter, Route};
-use crate::domain::{CatalogueText, Command, Date, Level, OperatingModelId, OperatingModelText, Profile, ProfileField};
+use super::storage::StorageSection;
+use crate::app::{Action, Filter, Route, StorageReport};
+use crate::domain::{
+    AssessmentId, CatalogueText, Command, Date, Level, OperatingModelId, OperatingModelText, Profile, ProfileField,
+};
 use crate::i18n::number;
 
 /// Properties of [`SettingsPage`].
@@ -17,6 +20,10 @@ pub struct SettingsPageProps {
     pub profile: Option<Rc<Profile>>,
     /// The catalogue's text, where it has been loaded.
     pub text: Option<Rc<CatalogueText>>,
+    /// The id of the open assessment.
+    pub id: Option<AssessmentId>,
+    /// How the browser's storage stands, once that is known.
+    pub storage: Option<StorageReport>,
     /// Who the reader is; empty where they have not said.
     pub name: Rc<str>,
 }
@@ -93,6 +100,7 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 </button>
                 <button type="button" class="button button-large" onclick={quick_pass}>{ texts.quick_pass }</button>
             </div>
+            <StorageSection report={props.storage} id={props.id.clone()} />
         </section>
     }
 }

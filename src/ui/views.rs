@@ -14,6 +14,7 @@ use super::settings::SettingsPage;
 use super::share::LinkPage;
 use super::shell::{HelpDialog, NothingOpen};
 use super::start::StartPage;
+use super::storage::StorageDialogs;
 use crate::app::{Derived, Route, State};
 
 /// The view that the route names. Fields of what can only be looked at are disabled, and it says why.
@@ -45,6 +46,8 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
             <SettingsPage
                 profile={open.as_ref().map(|open| open.assessment().profile.clone())}
                 text={state.text().cloned()}
+                id={state.open_id().cloned()}
+                storage={state.storage.report}
                 name={Rc::clone(&state.preferences.name)}
             />
         },
@@ -98,7 +101,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     }
 }
 
-/// What stands over the view: the help, where it is asked for, and files that wait for a decision.
+/// What stands over the view: the help and the storage, where they are asked for, and files that wait for a decision.
 pub fn dialogs(state: &Rc<State>) -> Html {
     html! {
         <>
@@ -107,6 +110,9 @@ pub fn dialogs(state: &Rc<State>) -> Html {
         }
         if state.handed_in.is_some() {
             <FilesDialog state={Rc::clone(state)} />
+        }
+        if let Some(dialog) = &state.storage.dialog {
+            <StorageDialogs dialog={Rc::clone(dialog)} />
         }
         if state.shows_help {
             <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />

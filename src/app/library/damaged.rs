@@ -1,9 +1,9 @@
 //! What cannot be read: it is put aside, and nothing is ever written over it.
 
-use super::generations::{opened, put};
+use super::generations::put;
 use super::key::StoredKey;
 use crate::domain::{Catalogue, Timestamp};
-use crate::format::{LoadError, Salvaged, SealError, read_results, salvage};
+use crate::format::{LoadError, Salvaged, SealError, read_results, salvage, unseal};
 use crate::ports::{Storage, StorageError};
 
 /// Something in the storage that cannot be read.
@@ -17,6 +17,8 @@ pub struct DamagedEntry {
     pub n_bytes: usize,
     /// What could be read of it; none where nothing could.
     pub salvaged: Option<Salvaged>,
+    /// How many recovery copies there are of the assessment.
+    pub n_copies: usize,
 }
 
 /// What is wrong with something damaged.
@@ -29,12 +31,16 @@ pub enum DamageReason {
 }
 
 impl DamagedEntry {
-    pub(super) fn new(key: StoredKey, stored: &str, catalogue: &Catalogue) -> Self {
-        let reason = match opened(&key, stored) {
+    pub(super) fn new(key: StoredKey, stored: &str, n_copies: usize, catalogue: &Catalogue) -> Self {
+        let content =
+            |text| DamageReason::Content(read_results(text, catalogue).err().unwrap_or(LoadError::Unreadable));
+        let reason = match unseal(stored) {
+            // The first version of this program had no envelopes.
+            Err(SealError::NoSeal) if stored.trim_start().starts_with('{') => content(stored),
             Err(error) => DamageReason::Seal(error),
-            Ok(text) => DamageReason::Content(read_results(text, catalogue).err().unwrap_or(LoadError::Unreadable)),
+            Ok(text) => content(text),
         };
-        Self { key, reason, n_bytes: stored.len(), salvaged: salvage(stored, catalogue) }
+        Self { key, reason, n_bytes: stored.len(), salvaged: salvage(stored, catalogue), n_copies }
     }
 
     /// When it was put aside; none where it is still in its place.

@@ -24,6 +24,19 @@ pub fn saved_text(storage: &dyn Storage, id: &AssessmentId) -> Result<Option<Str
     Ok(None)
 }
 
+/// What there is to take elsewhere of an assessment: its text, or else what is stored as it is.
+///
+/// # Errors
+/// Where the storage cannot be read.
+pub fn stored_text(storage: &dyn Storage, id: &AssessmentId) -> Result<Option<String>, StorageError> {
+    let whole = saved_text(storage, id)?;
+    if whole.is_some() {
+        return Ok(whole);
+    }
+    let latest = saved_keys(&stored_keys(storage)?, id).into_iter().next();
+    latest.map_or(Ok(None), |key| storage.get(&key.to_string()))
+}
+
 /// Saves a text under an id. What was saved there before goes to the recovery copies; what is damaged is put aside.
 ///
 /// # Errors

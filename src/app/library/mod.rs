@@ -6,12 +6,15 @@ mod index;
 mod key;
 mod moments;
 mod recovery;
+mod space;
 
 use std::rc::Rc;
 
 pub use damaged::{DamageReason, DamagedEntry};
-pub use generations::{move_to_deleted, restore, save_text, saved_text};
+pub use generations::{move_to_deleted, restore, save_text, saved_text, stored_text};
 pub use key::{PREFERENCES_KEY, STORED_PREFIX, StoredKey};
+pub use recovery::{MAX_RECOVERY_BYTES, RecoveryCopy, recovery_copies};
+pub use space::{Disposable, DisposableKind, disposables, n_own_bytes};
 
 use self::damaged::put_aside;
 use self::generations::{opened, saved_keys, stored_keys};
@@ -29,6 +32,8 @@ pub struct Library {
     pub deleted: Vec<LibraryEntry>,
     /// What is damaged, last noticed first.
     pub damaged: Vec<DamagedEntry>,
+    /// How many of these this reading has noticed.
+    pub n_noticed: usize,
     /// Why the storage cannot be read, where it cannot.
     pub failure: Option<StorageError>,
 }
@@ -63,8 +68,8 @@ impl Library {
 
     fn try_read(storage: &dyn Storage, reading: &Reading) -> Result<Self, StorageError> {
         let keys = stored_keys(storage)?;
-        let mut reader =
-            Reader { storage, reading, index: Index::read(storage, &reading.catalogue), damaged: Vec::new() };
+        let index = Index::read(storage, &reading.catalogue);
+        let mut reader = Reader { storage, reading, keys: &keys, index, damaged: Vec::new(), n_noticed: 0 };
         let (mut saved, mut deleted) = (Vec::new(), Vec::new());
         for id in saved_ids(&keys) {
             for key in saved_keys(&keys, &id) {
@@ -94,6 +99,7 @@ impl Library {
             saved: sorted_by(saved, by_change),
             deleted: sorted_by(deleted, by_change),
             damaged: sorted_by(reader.damaged, |a, b| b.noticed_at().cmp(&a.noticed_at())),
+            n_noticed: reader.n_noticed,
             failure: None,
         })
     }
@@ -107,8 +113,7 @@ impl Library {
 
 impl LibraryEntry {
     fn new(keys: &[StoredKey], id: AssessmentId, summary: Result<SavedSummary, LoadError>) -> Self {
-        let is_copy = |key: &&StoredKey| matches!(key, StoredKey::Recovery(other, _) if *other == id);
-        Self { n_copies: keys.iter().filter(is_copy).count(), id, summary }
+        Self { n_copies: n_copies(keys, &id), id, summary }
     }
 }
 
@@ -116,8 +121,10 @@ impl LibraryEntry {
 struct Reader<'a> {
     storage: &'a dyn Storage,
     reading: &'a Reading,
+    keys: &'a [StoredKey],
     index: Index,
     damaged: Vec<DamagedEntry>,
+    n_noticed: usize,
 }
 
 impl Reader<'_> {
@@ -150,15 +157,26 @@ impl Reader<'_> {
     fn put_aside(&mut self, key: &StoredKey, stored: &str) {
         // Where there is no room for the move it is listed where it is.
         let key = put_aside(self.storage, key, stored, &self.reading.now).unwrap_or_else(|_| key.clone());
-        self.damaged.push(DamagedEntry::new(key, stored, &self.reading.catalogue));
+        self.n_noticed += 1;
+        self.list_damaged(key, stored);
     }
 
     fn note_damaged(&mut self, key: StoredKey) -> Result<(), StorageError> {
         if let Some(stored) = self.storage.get(&key.to_string())? {
-            self.damaged.push(DamagedEntry::new(key, &stored, &self.reading.catalogue));
+            self.list_damaged(key, &stored);
         }
         Ok(())
     }
+
+    fn list_damaged(&mut self, key: StoredKey, stored: &str) {
+        let n_copies = n_copies(self.keys, key.id());
+        self.damaged.push(DamagedEntry::new(key, stored, n_copies, &self.reading.catalogue));
+    }
+}
+
+/// How many recovery copies there are of an assessment.
+fn n_copies(keys: &[StoredKey], id: &AssessmentId) -> usize {
+    keys.iter().filter(|key| matches!(key, StoredKey::Recovery(other, _) if other == id)).count()
 }
 
 /// The ids of all that is saved, each once.

@@ -1,10 +1,12 @@
 //! Recovery copies: how each assessment stood before it was changed, for a while.
 
+use std::rc::Rc;
+
 use super::generations::{put, stored_keys};
 use super::key::StoredKey;
 use super::moments::{Millis, kept, millis_of};
-use crate::domain::{AssessmentId, Timestamp, sorted_by};
-use crate::format::seal;
+use crate::domain::{Assessment, AssessmentId, Catalogue, Part, Timestamp, differing_parts, sorted_by};
+use crate::format::{Document, read_results, seal, unseal};
 use crate::ports::{Storage, StorageError};
 
 /// The most that all copies of all assessments take together, in bytes of UTF-8.
@@ -12,6 +14,38 @@ pub const MAX_RECOVERY_BYTES: usize = 1_000_000;
 
 /// Copies of one assessment that follow each other are at least so far apart, in milliseconds.
 const APART: Millis = 2 * 60 * 1000;
+
+/// How an assessment stood at some time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecoveryCopy {
+    /// Where it is.
+    pub key: StoredKey,
+    /// Until when it stood so.
+    pub until: Timestamp,
+    /// What it is; none where the copy is damaged.
+    pub document: Option<Rc<Document>>,
+    /// The parts in which it differs from how the assessment stands now; none where there is nothing to compare.
+    pub differences: Option<Vec<Part>>,
+    /// Its size, in bytes of UTF-8.
+    pub n_bytes: usize,
+}
+
+/// The recovery copies of an assessment, the latest first, and how they differ from how it stands now.
+pub fn recovery_copies(
+    storage: &dyn Storage,
+    id: &AssessmentId,
+    current: Option<&Assessment>,
+    catalogue: &Catalogue,
+) -> Vec<RecoveryCopy> {
+    let copy = |(key, _): (StoredKey, Millis)| {
+        let StoredKey::Recovery(_, until) = &key else { return None };
+        let stored = storage.get(&key.to_string()).ok()??;
+        let document = unseal(&stored).ok().and_then(|text| read_results(text, catalogue).ok()).map(Rc::new);
+        let differences = document.as_ref().zip(current).map(|(copy, now)| differing_parts(&copy.assessment, now));
+        Some(RecoveryCopy { until: until.clone(), document, differences, n_bytes: stored.len(), key })
+    };
+    copies_of(storage, id).unwrap_or_default().into_iter().filter_map(copy).collect()
+}
 
 /// Keeps a copy of a text that has just been replaced, unless there is one of about the same time. Losing a copy is no
 /// loss of work, so nothing is told where the storage does not take it.

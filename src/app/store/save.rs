@@ -1,7 +1,7 @@
 //! Saving what is open, soon after each change and never too late.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Store;
@@ -37,6 +37,8 @@ pub(super) struct Saving {
     known: RefCell<Table<AssessmentId, String>>,
     /// What the storage may hold since a save that has failed: it may have failed after it was written.
     attempted: RefCell<Table<AssessmentId, String>>,
+    /// The browser has been asked to clear nothing by itself.
+    has_asked_to_persist: Cell<bool>,
 }
 
 impl Saving {
@@ -44,6 +46,16 @@ impl Saving {
     pub(super) fn note_saved(&self, id: &AssessmentId, text: String) {
         self.attempted.borrow_mut().remove(id);
         self.known.borrow_mut().insert(id.clone(), text);
+    }
+
+    /// Forgets what the storage holds of an assessment.
+    pub(super) fn forget(&self, id: &AssessmentId) {
+        self.known.borrow_mut().remove(id);
+    }
+
+    /// Notes that the browser is asked to clear nothing by itself, and tells whether it has been before.
+    pub(super) fn note_asked_to_persist(&self) -> bool {
+        self.has_asked_to_persist.replace(true)
     }
 
     pub(super) fn has_written(&self, id: &AssessmentId, text: &str) -> bool {
@@ -77,7 +89,9 @@ impl Store {
     /// Saves the open assessment where the storage does not hold it as it is.
     pub(super) fn save_now(&self) {
         let saving = &self.inner.saving;
-        (saving.timer.take(), saving.deadline.take(), saving.retry.take());
+        for timer in [&saving.timer, &saving.deadline, &saving.retry] {
+            timer.take();
+        }
         let state = self.state();
         let Some(open) = state.open.as_ref().filter(|open| open.changed_at.is_some()) else { return };
         let mut document = open.document();
@@ -101,7 +115,12 @@ impl Store {
                     self.dispatch(Action::ContinueAs(self.inner.ports.ids.fresh().as_str().into()));
                 }
             }
-            Ok(_) => self.save_document(&document),
+            Ok(_) => {
+                self.save_document(&document);
+                if self.state().save == SaveState::Saved {
+                    self.ask_to_persist();
+                }
+            }
             Err(error) => self.save_failed(error),
         }
     }
@@ -111,24 +130,30 @@ impl Store {
         let text = write_results(document);
         let ports = &self.inner.ports;
         let ended = library::save_text(&*ports.storage, id, &text, &ports.clock.now());
+        // The saved state on the page is that of the open assessment.
+        let is_open = self.state().open_id() == Some(id);
         match ended {
             Ok(()) => {
                 self.inner.saving.note_saved(id, text);
-                // The saved state on the page is that of the open assessment.
-                if self.state().open_id() == Some(id) {
+                if is_open {
                     self.dispatch(Action::SaveEnded(SaveState::Saved));
                 }
             }
             Err(error) => {
                 self.inner.saving.attempted.borrow_mut().insert(id.clone(), text);
-                self.save_failed(error);
+                if is_open {
+                    self.save_failed(error);
+                } else {
+                    self.dispatch(Action::Notify(Notice::StorageUnchanged(error)));
+                }
             }
         }
     }
 
+    /// Tells the person where something else than saving what is open has failed.
     pub(super) fn after_move(&self, ended: Result<(), StorageError>) {
         if let Err(error) = ended {
-            self.save_failed(error);
+            self.dispatch(Action::Notify(Notice::StorageUnchanged(error)));
         }
     }
 

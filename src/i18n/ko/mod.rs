@@ -16,6 +16,7 @@ mod results;
 mod sharing;
 mod shell;
 mod start;
+mod storage;
 
 use crate::i18n::{EntranceTexts, Texts};
 
@@ -25,6 +26,7 @@ pub static TEXTS: Texts = Texts {
     common: common::COMMON,
     shell: shell::SHELL,
     start: start::START,
+    storage: storage::STORAGE,
     profile: profile::PROFILE,
     assess: assess::ASSESS,
     results: results::RESULTS,

@@ -16,6 +16,7 @@ mod results;
 mod sharing;
 mod shell;
 mod start;
+mod storage;
 
 pub use assess::AssessTexts;
 pub use catalogue::CatalogueTexts;
@@ -33,6 +34,7 @@ pub use results::ResultsTexts;
 pub use sharing::SharingTexts;
 pub use shell::ShellTexts;
 pub use start::StartTexts;
+pub use storage::StorageTexts;
 
 /// Everything that the page says in one language.
 #[derive(Debug)]
@@ -45,6 +47,8 @@ pub struct Texts {
     pub shell: ShellTexts,
     /// The start view.
     pub start: StartTexts,
+    /// The browser's storage.
+    pub storage: StorageTexts,
     /// The assessment's details and the reader's preferences.
     pub profile: ProfileTexts,
     /// Answering.

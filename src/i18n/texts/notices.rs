@@ -41,6 +41,14 @@ pub struct NoticeTexts {
     pub read_only: &'static str,
     /// A saved assessment cannot be read.
     pub saved_unreadable: &'static str,
+    /// Something saved is damaged.
+    pub damage_found: &'static str,
+    /// A recovery copy was put in place.
+    pub recovered: &'static str,
+    /// Something was opened as a new assessment.
+    pub opened_as_new: &'static str,
+    /// The storage did not take something.
+    pub storage_unchanged: &'static str,
     /// Another tab has changed the same parts.
     pub changed_in_both: &'static str,
     /// Another tab has changed the assessment.
@@ -116,6 +124,8 @@ pub struct ChangeTexts {
     pub plan_first_quarter: &'static str,
     /// What was tried out.
     pub what_if: &'static str,
+    /// What was put back.
+    pub recovered: &'static str,
     /// What another copy says.
     pub merged: &'static str,
     /// A snapshot was taken.

@@ -4,6 +4,7 @@ use crate::app::Notice;
 use crate::domain::{Change, Level};
 use crate::format::{Expected, LinkError, LoadError, Problem, ProblemKind};
 use crate::i18n::{ErrorTexts, fill};
+use crate::ports::StorageError;
 use crate::ui::context::Ui;
 use crate::ui::part_name::part_name;
 
@@ -47,6 +48,10 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
             (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error))
         }
         Notice::SavedUnreadable { error, .. } => (texts.saved_unreadable.to_owned(), error_lines(ui, error)),
+        Notice::DamageFound => plain(texts.damage_found),
+        Notice::Recovered => plain(texts.recovered),
+        Notice::OpenedAsNew => plain(texts.opened_as_new),
+        Notice::StorageUnchanged(error) => (texts.storage_unchanged.to_owned(), vec![trouble(ui, *error).to_owned()]),
         Notice::ChangedInBoth(parts) => {
             let mut lines: Vec<_> = parts.iter().take(MAX_PROBLEMS).map(|part| part_name(ui, part)).collect();
             lines.extend((parts.len() > MAX_PROBLEMS).then(|| "…".to_owned()));
@@ -60,6 +65,16 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::CopyFailed { .. } => plain(texts.copy_failed),
         Notice::NothingToExport => plain(texts.nothing_to_export),
         Notice::ChangeRefused => plain(texts.change_refused),
+    }
+}
+
+/// Why nothing can be saved.
+pub fn trouble(ui: &Ui, error: StorageError) -> &'static str {
+    let texts = &ui.texts().storage;
+    match error {
+        StorageError::Refused => texts.trouble_refused,
+        StorageError::Full => texts.trouble_full,
+        StorageError::Altered => texts.trouble_altered,
     }
 }
 
@@ -92,6 +107,7 @@ pub fn change_name(ui: &Ui, change: &Change) -> String {
         Change::PlanObjective => texts.plan_objective,
         Change::PlanFirstQuarter => texts.plan_first_quarter,
         Change::WhatIf => texts.what_if,
+        Change::Recovered => texts.recovered,
         Change::Merged => texts.merged,
         Change::SnapshotTaken => texts.snapshot_taken,
         Change::SnapshotRemoved => texts.snapshot_removed,

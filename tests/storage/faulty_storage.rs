@@ -36,6 +36,10 @@ pub struct FaultyStorage {
     injected: Cell<Option<(Call, usize, Fault)>>,
     has_hit: Cell<bool>,
     writes_fail: Cell<Option<StorageError>>,
+    saves_fail: Cell<Option<StorageError>>,
+    reads_fail: Cell<bool>,
+    /// The most bytes that it takes.
+    limit: Cell<Option<usize>>,
     /// What it held after each call, once that is recorded.
     recorded: RefCell<Option<Vec<BTreeMap<String, String>>>>,
 }
@@ -71,6 +75,26 @@ impl FaultyStorage {
         self.writes_fail.set(error);
     }
 
+    /// Makes every write of a saved assessment fail, or work again.
+    pub fn fail_saves(&self, error: Option<StorageError>) {
+        self.saves_fail.set(error);
+    }
+
+    /// Makes every call be refused, or work again.
+    pub fn fail_reads(&self, fails: bool) {
+        self.reads_fail.set(fails);
+    }
+
+    /// Takes only so many bytes, names not counted.
+    pub fn limit_bytes(&self, limit: Option<usize>) {
+        self.limit.set(limit);
+    }
+
+    /// How many bytes of texts it holds.
+    pub fn n_bytes(&self) -> usize {
+        self.texts.borrow().values().map(String::len).sum()
+    }
+
     /// Remembers from now on what it held after each call.
     pub fn record(&self) {
         *self.recorded.borrow_mut() = Some(Vec::new());
@@ -100,6 +124,9 @@ impl FaultyStorage {
 
     /// The fault of this call, where it has one.
     fn fault(&self, call: Call) -> Option<Fault> {
+        if self.reads_fail.get() {
+            return Some(Fault::Fails(StorageError::Refused));
+        }
         let (injected, n, fault) = self.injected.get()?;
         if injected != call {
             return None;
@@ -140,8 +167,13 @@ impl Storage for FaultyStorage {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        if let Some(error) = self.writes_fail.get() {
+        let saves_fail = self.saves_fail.get().filter(|_| key.contains("/saved/"));
+        if let Some(error) = self.writes_fail.get().or(saves_fail) {
             return Err(error);
+        }
+        let n_replaced = self.texts.borrow().get(key).map_or(0, String::len);
+        if self.limit.get().is_some_and(|limit| self.n_bytes() - n_replaced + text.len() > limit) {
+            return Err(StorageError::Full);
         }
         let fault = self.fault(Call::Set);
         let text = match fault {

@@ -1,27 +1,15 @@
-//! Nothing is lost: the browser's storage may refuse, forget, alter or stop at any moment.
-
-// Runs natively: it needs files, processes or server-side rendering.
-#![cfg(not(target_arch = "wasm32"))]
-// A test may stop: that is how it fails.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-
-#[path = "common/faulty_storage.rs"]
-mod faulty_storage;
-#[path = "common/random.rs"]
-#[allow(dead_code, reason = "the other tests draw whole assessments")]
-mod random;
+//! The browser's storage may refuse, forget, alter or stop at any moment.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use faulty_storage::{Call, Fault, FaultyStorage};
-use opex_maturity::app::{Action, SaveState, Store, built_in_catalogue};
-use opex_maturity::domain::{Answer, Command, Date, PracticeId, Timestamp};
+use opex_maturity::app::{Action, SaveState};
+use opex_maturity::domain::Timestamp;
 use opex_maturity::format::{seal, unseal};
-use opex_maturity::i18n::Language;
-use opex_maturity::ports::memory::MemorySurroundings;
-use opex_maturity::ports::{Ports, Storage as _, StorageError};
-use random::Random;
+use opex_maturity::ports::{Storage as _, StorageError};
+
+use crate::faulty_storage::{Call, Fault, FaultyStorage};
+use crate::random::Random;
+use crate::visit::Visit;
 
 #[test]
 fn a_save_goes_to_a_new_name_and_replaces_the_old_one() {
@@ -208,7 +196,7 @@ fn in_a_burst_of_edits_every_answer_older_than_a_second_is_in_the_storage() {
         let visit = Visit::new();
         visit.store.dispatch(Action::New);
         let (mut now, mut answers) = (0_u64, Vec::new());
-        let end = 200 + random.below(6_000) as u64;
+        let end = 200 + random.below(3_000) as u64;
         while now < end {
             let (index, level) = (random.below(82), u8::try_from(random.below(5)).unwrap());
             visit.answer(index, level);
@@ -233,58 +221,5 @@ fn in_a_burst_of_edits_every_answer_older_than_a_second_is_in_the_storage() {
             let read = later.level_of(&visit.id(), index);
             assert!(read.is_some_and(|read| allowed.contains(&read)), "seed {seed}: {read:?} of {allowed:?}");
         }
-    }
-}
-
-/// The app with a storage that can fail.
-struct Visit {
-    store: Store,
-    storage: Rc<FaultyStorage>,
-    surroundings: MemorySurroundings,
-}
-
-impl Visit {
-    fn new() -> Self {
-        Self::at(FaultyStorage::default())
-    }
-
-    /// A visit to the page with what the storage holds.
-    fn at(storage: FaultyStorage) -> Self {
-        let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
-        let surroundings = MemorySurroundings::new(BTreeMap::new(), now, Date::parse("2026-11-22").unwrap());
-        let storage = Rc::new(storage);
-        let ports = Ports { storage: storage.clone(), ..surroundings.ports.clone() };
-        let preferences = Store::stored_preferences(&ports);
-        let catalogue = built_in_catalogue().unwrap();
-        Self { store: Store::new(ports, catalogue, Language::En, preferences), storage, surroundings }
-    }
-
-    /// The id of what is open.
-    fn id(&self) -> String {
-        self.store.state().open_id().unwrap().to_string()
-    }
-
-    fn timer(&self) -> &opex_maturity::ports::memory::ManualTimer {
-        &self.surroundings.timer
-    }
-
-    fn practice(&self, index: usize) -> PracticeId {
-        self.store.state().catalogue.practice(index).unwrap().id.clone()
-    }
-
-    fn answer(&self, index: usize, level: u8) {
-        let answer = Command::SetAnswer(self.practice(index), Answer::Level(level));
-        self.store.dispatch(Action::Edit(answer));
-    }
-
-    /// The level of a practice in what is open.
-    fn level(&self, index: usize) -> Option<u8> {
-        self.store.state().assessment()?.answer(&self.practice(index)).level()
-    }
-
-    /// The level of a practice in a saved assessment, whichever was open last.
-    fn level_of(&self, id: &str, index: usize) -> Option<u8> {
-        self.store.dispatch(Action::OpenSaved(id.into()));
-        self.level(index)
     }
 }
