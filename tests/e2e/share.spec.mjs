@@ -74,6 +74,7 @@ const contentOf = (text) => {
 
 for (const language of ['en', 'ko']) {
   test(`the report shows everything without a script, from disk, and opens in the app again (${language})`, async ({ page, open, browser }, testInfo) => {
+    test.setTimeout(120_000);
     const say = SAY[language];
     await open(`?lang=${language}`);
     await openExample(page, WORDS[language]);
@@ -202,6 +203,7 @@ for (const language of ['en', 'ko']) {
 
 for (const language of ['en', 'ko']) {
   test(`a locked file opens with its password, and says what is wrong otherwise (${language})`, async ({ page, open }) => {
+    test.setTimeout(60_000);
     const say = SAY[language];
     await open(`?lang=${language}`);
     await openExample(page, WORDS[language]);
