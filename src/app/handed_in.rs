@@ -21,6 +21,9 @@ pub struct HandedIn {
     pub tally: Tally,
 }
 
+/// A file's name and its text, or why there is none.
+pub type FileRead = (Rc<str>, Result<Rc<str>, LoadError>);
+
 /// A file that was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandedFile {
