@@ -6,7 +6,7 @@
 //! 4. [`Polish`] makes the best schedule better, a few waves at a time.
 //! 5. [`Split`] divides what is left until it is closed, or until the limit is reached.
 
-use super::ascent::{Ascent, Outcome, Pacing};
+use super::ascent::{Ascent, CELLS_PER_NODE, Outcome, Pacing};
 use super::beam::{Beam, Setting};
 use super::forest::Forest;
 use super::network::{Network, Node, SCALE, Schedule};
@@ -32,9 +32,6 @@ const WIDTH: usize = 50;
 
 /// Cells of the tables of the first ascent, which only has to come near the prices.
 const FIRST_CELLS: usize = 100_000;
-
-/// Cells of the tables that the beam reads.
-const BEAM_CELLS: usize = 2_000_000;
 
 /// Cells that are touched for parts before the schedule is polished first: most networks are closed by then.
 const CELLS_BEFORE_POLISH: usize = 30_000_000;
@@ -84,6 +81,8 @@ enum Phase {
         ascent: Box<Ascent>,
         repair: Repair,
         is_last: bool,
+        /// Whether nothing is left but to repair the last choices.
+        has_ended: bool,
     },
     Beaming {
         prices: Prices,
@@ -194,26 +193,31 @@ impl Solver {
     fn run(&mut self, phase: Phase, work: usize) -> (Phase, usize) {
         let lower = self.lower();
         match phase {
-            Phase::Ascending { mut ascent, repair, is_last } => {
+            Phase::Ascending { mut ascent, mut repair, is_last, has_ended } => {
+                if repair.is_busy() {
+                    let schedule = repair.advance(&self.open, &self.forest);
+                    if let Some(schedule) = schedule {
+                        self.adopt(schedule);
+                    }
+                    let next = match has_ended && !repair.is_busy() {
+                        false => Phase::Ascending { ascent, repair, is_last, has_ended },
+                        true if is_last => self.after_ascent(ascent.best_prices().clone()),
+                        true => self.replant(ascent.best_prices()),
+                    };
+                    return (next, CELLS_PER_NODE * self.network.nodes.len() / CELLS_PER_LABEL);
+                }
                 let (outcome, n_cells) = ascent.advance(&mut self.open, &self.forest, lower);
                 self.bound(ascent.upper());
-                let mut spent = n_cells / CELLS_PER_LABEL;
-                let is_worth_repairing = match outcome {
-                    Outcome::Round => ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR),
-                    Outcome::Done => true,
-                    Outcome::Within | Outcome::Closed => false,
-                };
-                if is_worth_repairing {
-                    spent += self.network.nodes.len() / 4;
-                    self.adopt(repair.schedule(&self.open, &self.forest, ascent.choices()));
+                let has_ended = outcome == Outcome::Done;
+                let is_round = outcome == Outcome::Round && ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR);
+                if is_round || has_ended {
+                    repair.begin(&self.open, ascent.choices());
                 }
                 let next = match outcome {
-                    Outcome::Within | Outcome::Round => Phase::Ascending { ascent, repair, is_last },
                     Outcome::Closed => Phase::Closed { prices: ascent.best_prices().clone() },
-                    Outcome::Done if is_last => self.after_ascent(ascent.best_prices().clone()),
-                    Outcome::Done => self.replant(ascent.best_prices()),
+                    _ => Phase::Ascending { ascent, repair, is_last, has_ended },
                 };
-                (next, spent)
+                (next, n_cells / CELLS_PER_LABEL)
             }
             Phase::Beaming { prices, tables, mut beam } => {
                 let setting =
@@ -283,7 +287,12 @@ impl Solver {
         // The last ascent has to be exact, if any can.
         let unit = if is_last { fine } else { fine.map(|_| table_unit(&self.open, FIRST_CELLS)) };
         let ascent = Ascent::new(&self.open, &self.forest, prices, unit, pacing);
-        Phase::Ascending { ascent: Box::new(ascent), repair: Repair::new(&self.network, &self.forest), is_last }
+        Phase::Ascending {
+            ascent: Box::new(ascent),
+            repair: Repair::new(&self.network, &self.forest),
+            is_last,
+            has_ended: false,
+        }
     }
 
     /// Plants the trees anew, so that they hold the precedences whose prices are highest, and takes the
@@ -326,7 +335,7 @@ impl Solver {
 
     fn after_ascent(&mut self, prices: Prices) -> Phase {
         let is_worth_while = WIDTH * self.forest.len() <= MAX_BEAM_WORK;
-        let Some(unit) = fine_unit(&self.open, BEAM_CELLS).filter(|_| is_worth_while) else {
+        let Some(unit) = fine_unit(&self.open, ASCENT_CELLS).filter(|_| is_worth_while) else {
             return self.split(prices);
         };
         let waves = 0..self.network.n_waves();
