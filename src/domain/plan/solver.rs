@@ -13,9 +13,8 @@ use super::network::{Network, Node, SCALE, Schedule};
 use super::polish::Polish;
 use super::relaxation::{ASCENT_CELLS, Prices, Table, common_divisor, fine_unit, table_unit};
 use super::repair::Repair;
+use super::replanting::replanted;
 use super::split::{ROUNDS_PER_REPAIR, Split};
-use super::total::{add, at};
-use crate::domain::table::Table as SortedTable;
 
 /// How much a solver may try. All limits are counts, so that the same network gives the same schedule
 /// on every machine.
@@ -202,7 +201,11 @@ impl Solver {
                     let next = match has_ended && !repair.is_busy() {
                         false => Phase::Ascending { ascent, repair, is_last, has_ended },
                         true if is_last => self.after_ascent(ascent.best_prices().clone()),
-                        true => self.replant(ascent.best_prices()),
+                        true => {
+                            let (forest, prices) = replanted(&self.network, &self.forest, ascent.best_prices());
+                            self.forest = forest;
+                            self.ascend(prices, true, Pacing::FIRST)
+                        }
                     };
                     return (next, CELLS_PER_NODE * self.network.nodes.len() / CELLS_PER_LABEL);
                 }
@@ -293,44 +296,6 @@ impl Solver {
             is_last,
             has_ended: false,
         }
-    }
-
-    /// Plants the trees anew, so that they hold the precedences whose prices are highest, and takes the
-    /// prices along.
-    fn replant(&mut self, prices: &Prices) -> Phase {
-        let (n_waves, n_links, n) = (self.network.n_waves(), self.forest.links.len(), self.forest.len());
-        let node_of = |forest: &Forest, position: usize| forest.places.get(position).map_or(0, |place| place.node);
-        let ends = |forest: &Forest| -> Vec<(usize, usize)> {
-            forest.links.iter().map(|link| (node_of(forest, link.before), node_of(forest, link.after))).collect()
-        };
-        let old_links: SortedTable<(usize, usize), usize> =
-            ends(&self.forest).into_iter().enumerate().map(|(link, ends)| (ends, link)).collect();
-        let total = |link: usize| (0..n_waves).map(|k| at(&prices.links, k * n_links + link)).sum::<i64>();
-        // A precedence that the trees hold already has no price; it stays unless another is dear.
-        let held = SCALE * n_waves as i64 / 4;
-        let found = |before, after| old_links.get(&(before, after)).copied();
-        let forest = Forest::new(&self.network, |before, after| found(before, after).map_or(held, total));
-
-        let mut moved = Prices::none(&self.network, &forest);
-        for (new, (before, after)) in ends(&forest).into_iter().enumerate() {
-            let Some(old) = found(before, after) else { continue };
-            for k in 0..n_waves {
-                add(&mut moved.links, k * forest.links.len() + new, at(&prices.links, k * n_links + old));
-            }
-        }
-        let mut positions = vec![0; n];
-        for (position, place) in self.forest.places.iter().enumerate() {
-            if let Some(entry) = positions.get_mut(place.node) {
-                *entry = position;
-            }
-        }
-        for (new, place) in forest.places.iter().enumerate() {
-            for k in 0..n_waves.saturating_sub(1) {
-                add(&mut moved.lasting, k * n + new, at(&prices.lasting, k * n + at(&positions, place.node)));
-            }
-        }
-        self.forest = forest;
-        self.ascend(moved, true, Pacing::FIRST)
     }
 
     fn after_ascent(&mut self, prices: Prices) -> Phase {
