@@ -1,10 +1,13 @@
 //! From a network to its best schedule, in steps that can be interrupted.
 //!
-//! 1. An [`Ascent`] brings the upper bound down; each of its rounds is repaired into a schedule.
-//! 2. Where links are dear they become part of the trees, and the ascent is repeated.
-//! 3. A [`Beam`] goes once through all nodes. If it has to drop nothing, its result is proven.
-//! 4. [`Polish`] makes the best schedule better, a few waves at a time.
-//! 5. [`Split`] divides what is left until it is closed, or until the limit is reached.
+//! First more value is looked for, then as much value with less effort. Each search goes on until it is
+//! closed:
+//!
+//! 1. An [`Ascent`] brings the upper bound down, settles what it can, and has its choices repaired into
+//!    schedules; then once more, with the dear links as part of the trees.
+//! 2. A [`Beam`] goes once through all nodes. If it has to drop nothing, its result is proven.
+//! 3. [`Split`] divides what is left until it is closed, or until a limit is reached.
+//! 4. Where that takes long, [`Polish`] makes the best schedule better, a few waves at a time.
 
 use super::ascent::{Ascent, CELLS_PER_NODE, Outcome, Pacing};
 use super::beam::{Beam, Setting};
