@@ -226,7 +226,7 @@ fn check(catalogue: &Catalogue, today: &Evaluation, request: &PlanRequest, plan:
 /// where code is not optimized, every third has to be right as far as it comes in a second.
 #[test]
 fn large_plans_are_those_of_an_independent_solver() {
-    const MAX_NODES: usize = 50_000;
+    const MAX_NODES: usize = 20_000;
     let catalogue = built_in_catalogue().unwrap();
     let rows = reference::rows();
     assert_eq!(rows.len() as u64, N_REFERENCE);

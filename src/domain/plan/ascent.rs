@@ -10,6 +10,9 @@ use super::total::{at, row};
 /// same steps.
 const FULL_PACE: i64 = 1 << 10;
 
+/// Cells that take about as long as a look at a node.
+pub(super) const CELLS_PER_NODE: usize = 32;
+
 /// How long an ascent goes on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pacing {
@@ -48,6 +51,8 @@ pub(super) struct Ascent {
     unit: Option<i64>,
     /// A table for each wave; none where they would be too coarse, and room is priced instead.
     tables: Vec<Table>,
+    /// Where there are no tables: the wave at hand.
+    slope: Option<Slope>,
     choices: Vec<Vec<bool>>,
     /// Wave by wave, for each position: in how many rounds it was done.
     tally: Vec<u32>,
@@ -58,6 +63,8 @@ pub(super) struct Ascent {
     work: Work,
     /// What the waves before add to the bound of the round.
     bound: i64,
+    /// Cells that would otherwise be made anew for every table that is read.
+    buffer: Vec<i64>,
 }
 
 /// What an ascent does next.
@@ -88,6 +95,7 @@ impl Ascent {
         let waves = 0..network.n_waves();
         let mut ascent = Self {
             tables: Vec::new(),
+            slope: None,
             choices: waves.map(|_| vec![false; forest.len()]).collect(),
             tally: vec![0; network.n_waves() * forest.len()],
             n_rounds: 0,
@@ -100,6 +108,7 @@ impl Ascent {
             n_idle: 0,
             work: Work::Fill { k: 0, for_best: pacing.settles_first },
             bound: 0,
+            buffer: Vec::new(),
         };
         ascent.lay_out(network, forest);
         ascent
@@ -136,7 +145,10 @@ impl Ascent {
     pub fn advance(&mut self, network: &mut Network, forest: &Forest, lower: i64) -> (Outcome, usize) {
         match self.work {
             Work::Fill { k, for_best } => {
-                let spent = self.fill(network, forest, k);
+                let (is_filled, spent) = self.fill(network, forest, k);
+                if !is_filled {
+                    return (Outcome::Within, spent);
+                }
                 if k + 1 < network.n_waves() {
                     self.work = Work::Fill { k: k + 1, for_best };
                     return (Outcome::Within, spent);
@@ -199,25 +211,30 @@ impl Ascent {
     }
 
     fn lay_out(&mut self, network: &Network, forest: &Forest) {
-        let tables = |unit| (0..network.n_waves()).map(move |k| Table::new(network, forest, k, unit));
-        self.tables = self.unit.into_iter().flat_map(tables).collect();
+        let mut old = std::mem::take(&mut self.tables).into_iter();
+        let tables = self.unit.into_iter().flat_map(|unit| (0..network.n_waves()).map(move |k| (k, unit)));
+        let table = |(k, unit)| Table::new(network, forest, k, unit).in_place_of(old.next());
+        self.tables = tables.map(table).collect();
     }
 
-    /// Returns how many cells were filled, or what took as long.
-    fn fill(&mut self, network: &Network, forest: &Forest, k: usize) -> usize {
-        const SEARCH: usize = 32;
-        let Some(choice) = self.choices.get_mut(k) else { return 0 };
+    /// Returns whether the wave is dealt with, and how many cells were filled, or what took as long.
+    fn fill(&mut self, network: &Network, forest: &Forest, k: usize) -> (bool, usize) {
+        let Some(choice) = self.choices.get_mut(k) else { return (true, 0) };
         if let Some(table) = self.tables.get_mut(k) {
             table.fill(network, forest, &self.prices);
             table.choice(network, forest, choice);
             self.bound += table.most_of_all();
-            table.n_cells()
-        } else {
-            let slope = Slope::new(network, forest, &self.prices, k);
+            return (true, table.n_cells());
+        }
+        let mut slope = self.slope.take().unwrap_or_else(|| Slope::new(network, forest, &self.prices, k));
+        let is_done = slope.advance(network, forest);
+        if is_done {
             choice.copy_from_slice(slope.done());
             self.bound += slope.bound();
-            SEARCH * forest.len()
+        } else {
+            self.slope = Some(slope);
         }
+        (is_done, CELLS_PER_NODE * forest.len())
     }
 
     /// Takes from the nodes the waves in which no schedule worth more than `lower` has them.
@@ -225,7 +242,7 @@ impl Ascent {
         let Some(table) = self.tables.get(k) else { return };
         let Ok(wave) = Wave::try_from(k) else { return };
         let others = self.bound - table.most_of_all();
-        for (position, with, without) in table.most_with_and_without(forest) {
+        for (position, with, without) in table.most_with_and_without(forest, &mut self.buffer) {
             let node = forest.places.get(position).and_then(|place| network.nodes.get_mut(place.node));
             let Some(node) = node else { continue };
             if others + with <= lower {

@@ -18,6 +18,7 @@ mod polish;
 mod problem;
 mod relaxation;
 mod repair;
+mod replanting;
 mod request;
 mod search;
 mod slope;

@@ -40,6 +40,10 @@ pub(super) struct Network {
 /// Units of worth in a unit of value. Bounds and prices are whole numbers of worth.
 pub(super) const SCALE: i64 = 1 << 14;
 
+/// Beyond this many, what else must come before a node is not looked at, so that time stays proportional to
+/// the number of nodes.
+const MAX_ANCESTORS: usize = 200;
+
 impl Network {
     /// Narrows the waves of each node to what its neighbors and the room leave, so that no later part
     /// has to look at either.
@@ -151,14 +155,15 @@ impl Network {
             && self.rooms.iter().enumerate().all(fits)
     }
 
-    /// What a node takes together with everything that must come before it. `seen_for` remembers for
-    /// each node the last one that it was counted for.
+    /// What a node takes together with everything that must come before it, or as much of that as the
+    /// first [`MAX_ANCESTORS`] come to. `seen_for` remembers for each node the last one that it was counted for.
     fn effort_with_ancestors(&self, index: usize, seen_for: &mut [usize]) -> i64 {
         let mut open = vec![index];
-        let mut effort = 0;
-        while let Some(next) = open.pop() {
+        let (mut effort, mut n_left) = (0, MAX_ANCESTORS);
+        while let Some(next) = open.pop().filter(|_| n_left > 0) {
             if let Some(seen_for) = seen_for.get_mut(next).filter(|seen_for| **seen_for != index) {
                 *seen_for = index;
+                n_left -= 1;
                 effort += self.node(next).map_or(0, |node| node.effort);
                 open.extend(self.predecessors(next));
             }

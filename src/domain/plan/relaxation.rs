@@ -135,6 +135,11 @@ impl Table {
         Self { k, unit, width, open: open.collect(), settled, cells: Vec::new() }
     }
 
+    /// Takes over the memory of a table that is no longer needed.
+    pub fn in_place_of(self, old: Option<Self>) -> Self {
+        Self { cells: old.map(|old| old.cells).unwrap_or_default(), ..self }
+    }
+
     /// Fills the table for some prices.
     pub fn fill(&mut self, network: &Network, forest: &Forest, prices: &Prices) {
         let worth = priced_worth(network, forest, prices, self.k);
@@ -149,6 +154,7 @@ impl Table {
         }
         let width = self.width;
         self.cells.resize((self.open.len() + 1) * width, 0);
+        self.cells.iter_mut().skip(self.open.len() * width).for_each(|cell| *cell = 0);
         for (index, open) in self.open.iter_mut().enumerate().rev() {
             open.worth = at(&worth, open.position);
             let (head, tail) = self.cells.split_at_mut((index + 1) * width);
@@ -209,10 +215,11 @@ impl Table {
     /// For each open position the most that all can be worth if it is done, and if it is not.
     ///
     /// What the positions before one can be worth is added up from the front as the cells are from the
-    /// end; a choice goes through a position by doing it, or by leaving out it or one of its ancestors.
-    pub fn most_with_and_without(&self, forest: &Forest) -> Vec<(usize, i64, i64)> {
+    /// end, in `before`; a choice goes through a position by doing it, or by leaving out it or one of its ancestors.
+    pub fn most_with_and_without(&self, forest: &Forest, before: &mut Vec<i64>) -> Vec<(usize, i64, i64)> {
         let (width, settled) = (self.width, at(&self.settled, 0).worth);
-        let mut before = vec![IMPOSSIBLE; self.cells.len()];
+        before.clear();
+        before.resize(self.cells.len(), IMPOSSIBLE);
         if let Some(first) = before.first_mut() {
             *first = 0;
         }

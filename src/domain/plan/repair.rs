@@ -5,29 +5,37 @@ use super::network::{Network, Schedule, Wave};
 use super::total::at;
 use crate::domain::sorted_by;
 
-/// Turns choices that break rules into a schedule that keeps them.
+/// Turns choices that break rules into a schedule that keeps them, a pass at a time.
 #[derive(Clone, Debug)]
 pub(super) struct Repair {
     /// Positions by gain per effort, high first.
     by_rate: Vec<usize>,
+    draft: Option<Draft>,
 }
 
-/// A schedule that is being moved forward, and the room it uses.
-struct Draft<'a> {
-    network: &'a Network,
+/// A schedule that is being moved forward.
+#[derive(Clone, Debug)]
+struct Draft {
     schedule: Schedule,
+    /// The room that it uses.
     used: Vec<i64>,
+    choices: Vec<Vec<bool>>,
+    /// Positions by the number of waves that want them, then by rate.
+    order: Vec<usize>,
+    wave: Wave,
+    only_wanted: bool,
 }
 
 impl Repair {
     pub fn new(network: &Network, forest: &Forest) -> Self {
         let rate = |position: &usize| forest.node(network, *position).map_or(0, rate);
-        Self { by_rate: sorted_by((0..forest.len()).collect(), |a, b| rate(b).cmp(&rate(a)).then(a.cmp(b))) }
+        let by_rate = sorted_by((0..forest.len()).collect(), |a, b| rate(b).cmp(&rate(a)).then(a.cmp(b)));
+        Self { by_rate, draft: None }
     }
 
-    /// Begins with everything as late as it may be, and moves forward wave by wave: first what the
+    /// Begins with everything as late as it may be. Wave by wave it is then moved forward: first what the
     /// choices want in that wave, by the number of waves that want it; then whatever else fits.
-    pub fn schedule(&self, network: &Network, forest: &Forest, choices: &[Vec<bool>]) -> Schedule {
+    pub fn begin(&mut self, network: &Network, choices: &[Vec<bool>]) {
         let wanted = |position: usize| choices.iter().filter(|choice| at(choice, position)).count();
         let mut buckets = vec![Vec::new(); choices.len() + 1];
         for position in &self.by_rate {
@@ -35,24 +43,33 @@ impl Repair {
                 bucket.push(*position);
             }
         }
-        let order: Vec<usize> = buckets.into_iter().rev().flatten().collect();
-        let mut draft = Draft::new(network);
-        for (k, choice) in choices.iter().enumerate() {
-            let Ok(wave) = Wave::try_from(k) else { break };
-            for only_wanted in [true, false] {
-                let is_meant = |position: &usize| !only_wanted || at(choice, *position);
-                let nodes = order.iter().filter(|position| is_meant(position));
-                let nodes: Vec<usize> = nodes.filter_map(|position| Some(forest.places.get(*position)?.node)).collect();
-                // What has just been moved may be what another was waiting for.
-                while nodes.iter().filter(|node| draft.advance(**node, wave, only_wanted)).count() > 0 {}
-            }
+        let order = buckets.into_iter().rev().flatten().collect();
+        self.draft = Some(Draft::new(network, choices, order));
+    }
+
+    /// Whether a schedule has been begun.
+    pub fn is_busy(&self) -> bool {
+        self.draft.is_some()
+    }
+
+    /// One pass over the positions. Returns the schedule once it is complete.
+    pub fn advance(&mut self, network: &Network, forest: &Forest) -> Option<Schedule> {
+        let mut draft = self.draft.take()?;
+        // What has just been moved may be what another was waiting for.
+        if !draft.pass(network, forest) {
+            draft.wave += Wave::from(!draft.only_wanted);
+            draft.only_wanted = !draft.only_wanted;
         }
-        draft.schedule
+        if usize::from(draft.wave) >= network.n_waves() {
+            return Some(draft.schedule);
+        }
+        self.draft = Some(draft);
+        None
     }
 }
 
-impl<'a> Draft<'a> {
-    fn new(network: &'a Network) -> Self {
+impl Draft {
+    fn new(network: &Network, choices: &[Vec<bool>], order: Vec<usize>) -> Self {
         let schedule = network.latest();
         let mut used = vec![0; network.n_waves()];
         for (node, wave) in network.nodes.iter().zip(&schedule) {
@@ -60,20 +77,37 @@ impl<'a> Draft<'a> {
                 *used += node.effort;
             }
         }
-        Self { network, schedule, used }
+        Self { schedule, used, choices: choices.to_vec(), order, wave: 0, only_wanted: true }
     }
 
-    /// Moves a node forward to `wave` if it is later now, the rules allow it and it is worth something
+    /// Moves what can be moved. Returns whether anything was.
+    fn pass(&mut self, network: &Network, forest: &Forest) -> bool {
+        let mut has_moved = false;
+        for index in 0..self.order.len() {
+            let position = at(&self.order, index);
+            let choice = self.choices.get(usize::from(self.wave)).map(Vec::as_slice).unwrap_or_default();
+            if self.only_wanted && !at(choice, position) {
+                continue;
+            }
+            if let Some(place) = forest.places.get(position) {
+                has_moved |= self.advance(network, place.node);
+            }
+        }
+        has_moved
+    }
+
+    /// Moves a node forward to the wave at hand if it is later now, the rules allow it and it is worth something
     /// or wanted.
-    fn advance(&mut self, index: usize, wave: Wave, is_wanted: bool) -> bool {
-        let Some(node) = self.network.node(index) else { return false };
+    fn advance(&mut self, network: &Network, index: usize) -> bool {
+        let (wave, is_wanted) = (self.wave, self.only_wanted);
+        let Some(node) = network.node(index) else { return false };
         let now = at(&self.schedule, index);
         let is_ready = || node.predecessors.iter().all(|before| at(&self.schedule, *before) <= wave);
         if now <= wave || node.first > wave || (node.gain == 0 && !is_wanted) || !is_ready() {
             return false;
         }
         let waves = usize::from(wave)..usize::from(now);
-        let rooms = self.network.rooms.get(waves.clone()).unwrap_or_default();
+        let rooms = network.rooms.get(waves.clone()).unwrap_or_default();
         let Some(used) = self.used.get_mut(waves) else { return false };
         if used.iter().zip(rooms).any(|(used, room)| used + node.effort > *room) {
             return false;

@@ -12,9 +12,15 @@ use super::total::at;
 /// Prices of room are held in this part of a unit of worth.
 const PARTS: i64 = 16;
 
-/// For one wave: the best choice at the price of room for which it just fits.
+/// For one wave: the search for the price of room at which the best choice just fits.
 #[derive(Clone, Debug)]
 pub(super) struct Slope {
+    k: usize,
+    room: i64,
+    worth: Vec<i64>,
+    /// The price is looked for from `low` to `high`.
+    low: i64,
+    high: i64,
     bound: i64,
     done: Vec<bool>,
 }
@@ -28,31 +34,33 @@ struct Choice {
 }
 
 impl Slope {
-    /// The choice for wave `k` under `prices`.
+    /// Begins for wave `k` under `prices`.
     pub fn new(network: &Network, forest: &Forest, prices: &Prices, k: usize) -> Self {
         let worth = priced_worth(network, forest, prices, k);
-        let room = at(&network.rooms, k);
-        let choose = |price: i64| Choice::new(network, forest, &worth, k, price);
         let steepest = |(place, worth): (&Place, &i64)| {
             worth * PARTS / network.node(place.node).map_or(1, |node| node.effort).max(1)
         };
         // The dearer the room, the less is done. At the upper end only what has to be, which fits.
-        let (mut low, mut high) = (0, forest.places.iter().zip(&worth).map(steepest).max().unwrap_or(0).max(0) + 1);
-        let mut fitting = None;
-        let mut bound = choose(low).bound(low, room);
-        while low < high {
-            let price = low + (high - low) / 2;
-            let choice = choose(price);
-            bound = bound.min(choice.bound(price, room));
-            if choice.effort <= room {
-                high = price;
-                fitting = Some(choice);
+        let high = forest.places.iter().zip(&worth).map(steepest).max().unwrap_or(0).max(0) + 1;
+        let room = at(&network.rooms, k);
+        let choice = Choice::new(network, forest, &worth, k, high);
+        Self { k, room, worth, low: 0, high, bound: choice.bound(high, room), done: choice.done }
+    }
+
+    /// Tries one price. Returns whether there is none left to try.
+    pub fn advance(&mut self, network: &Network, forest: &Forest) -> bool {
+        if self.low < self.high {
+            let price = self.low + (self.high - self.low) / 2;
+            let choice = Choice::new(network, forest, &self.worth, self.k, price);
+            self.bound = self.bound.min(choice.bound(price, self.room));
+            if choice.effort <= self.room {
+                self.high = price;
+                self.done = choice.done;
             } else {
-                low = price + 1;
+                self.low = price + 1;
             }
         }
-        let done = fitting.map_or_else(|| choose(high).done, |choice| choice.done);
-        Self { bound, done }
+        self.low >= self.high
     }
 
     /// What no choice for the wave is worth more than.
@@ -143,7 +151,8 @@ mod tests {
             let forest = Forest::new(&network, |_, _| 0);
             let prices = Prices::none(&network, &forest);
             for k in 0..2 {
-                let slope = Slope::new(&network, &forest, &prices, k);
+                let mut slope = Slope::new(&network, &forest, &prices, k);
+                while !slope.advance(&network, &forest) {}
                 let mut table = Table::new(&network, &forest, k, table_unit(&network, 1_000_000));
                 table.fill(&network, &forest, &prices);
                 let exact = table.most_of_all();

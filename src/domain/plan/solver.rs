@@ -1,21 +1,23 @@
 //! From a network to its best schedule, in steps that can be interrupted.
 //!
-//! 1. An [`Ascent`] brings the upper bound down; each of its rounds is repaired into a schedule.
-//! 2. Where links are dear they become part of the trees, and the ascent is repeated.
-//! 3. A [`Beam`] goes once through all nodes. If it has to drop nothing, its result is proven.
-//! 4. [`Polish`] makes the best schedule better, a few waves at a time.
-//! 5. [`Split`] divides what is left until it is closed, or until the limit is reached.
+//! First more value is looked for, then as much value with less effort. Each search goes on until it is
+//! closed:
+//!
+//! 1. An [`Ascent`] brings the upper bound down, settles what it can, and has its choices repaired into
+//!    schedules; then once more, with the dear links as part of the trees.
+//! 2. A [`Beam`] goes once through all nodes. If it has to drop nothing, its result is proven.
+//! 3. [`Split`] divides what is left until it is closed, or until a limit is reached.
+//! 4. Where that takes long, [`Polish`] makes the best schedule better, a few waves at a time.
 
-use super::ascent::{Ascent, Outcome, Pacing};
+use super::ascent::{Ascent, CELLS_PER_NODE, Outcome, Pacing};
 use super::beam::{Beam, Setting};
 use super::forest::Forest;
 use super::network::{Network, Node, SCALE, Schedule};
 use super::polish::Polish;
 use super::relaxation::{ASCENT_CELLS, Prices, Table, common_divisor, fine_unit, table_unit};
 use super::repair::Repair;
+use super::replanting::replanted;
 use super::split::{ROUNDS_PER_REPAIR, Split};
-use super::total::{add, at};
-use crate::domain::table::Table as SortedTable;
 
 /// How much a solver may try. All limits are counts, so that the same network gives the same schedule
 /// on every machine.
@@ -32,9 +34,6 @@ const WIDTH: usize = 50;
 
 /// Cells of the tables of the first ascent, which only has to come near the prices.
 const FIRST_CELLS: usize = 100_000;
-
-/// Cells of the tables that the beam reads.
-const BEAM_CELLS: usize = 2_000_000;
 
 /// Cells that are touched for parts before the schedule is polished first: most networks are closed by then.
 const CELLS_BEFORE_POLISH: usize = 30_000_000;
@@ -84,6 +83,8 @@ enum Phase {
         ascent: Box<Ascent>,
         repair: Repair,
         is_last: bool,
+        /// Whether nothing is left but to repair the last choices.
+        has_ended: bool,
     },
     Beaming {
         prices: Prices,
@@ -194,26 +195,35 @@ impl Solver {
     fn run(&mut self, phase: Phase, work: usize) -> (Phase, usize) {
         let lower = self.lower();
         match phase {
-            Phase::Ascending { mut ascent, repair, is_last } => {
+            Phase::Ascending { mut ascent, mut repair, is_last, has_ended } => {
+                if repair.is_busy() {
+                    let schedule = repair.advance(&self.open, &self.forest);
+                    if let Some(schedule) = schedule {
+                        self.adopt(schedule);
+                    }
+                    let next = match has_ended && !repair.is_busy() {
+                        false => Phase::Ascending { ascent, repair, is_last, has_ended },
+                        true if is_last => self.after_ascent(ascent.best_prices().clone()),
+                        true => {
+                            let (forest, prices) = replanted(&self.network, &self.forest, ascent.best_prices());
+                            self.forest = forest;
+                            self.ascend(prices, true, Pacing::FIRST)
+                        }
+                    };
+                    return (next, CELLS_PER_NODE * self.network.nodes.len() / CELLS_PER_LABEL);
+                }
                 let (outcome, n_cells) = ascent.advance(&mut self.open, &self.forest, lower);
                 self.bound(ascent.upper());
-                let mut spent = n_cells / CELLS_PER_LABEL;
-                let is_worth_repairing = match outcome {
-                    Outcome::Round => ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR),
-                    Outcome::Done => true,
-                    Outcome::Within | Outcome::Closed => false,
-                };
-                if is_worth_repairing {
-                    spent += self.network.nodes.len() / 4;
-                    self.adopt(repair.schedule(&self.open, &self.forest, ascent.choices()));
+                let has_ended = outcome == Outcome::Done;
+                let is_round = outcome == Outcome::Round && ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR);
+                if is_round || has_ended {
+                    repair.begin(&self.open, ascent.choices());
                 }
                 let next = match outcome {
-                    Outcome::Within | Outcome::Round => Phase::Ascending { ascent, repair, is_last },
                     Outcome::Closed => Phase::Closed { prices: ascent.best_prices().clone() },
-                    Outcome::Done if is_last => self.after_ascent(ascent.best_prices().clone()),
-                    Outcome::Done => self.replant(ascent.best_prices()),
+                    _ => Phase::Ascending { ascent, repair, is_last, has_ended },
                 };
-                (next, spent)
+                (next, n_cells / CELLS_PER_LABEL)
             }
             Phase::Beaming { prices, tables, mut beam } => {
                 let setting =
@@ -283,50 +293,17 @@ impl Solver {
         // The last ascent has to be exact, if any can.
         let unit = if is_last { fine } else { fine.map(|_| table_unit(&self.open, FIRST_CELLS)) };
         let ascent = Ascent::new(&self.open, &self.forest, prices, unit, pacing);
-        Phase::Ascending { ascent: Box::new(ascent), repair: Repair::new(&self.network, &self.forest), is_last }
-    }
-
-    /// Plants the trees anew, so that they hold the precedences whose prices are highest, and takes the
-    /// prices along.
-    fn replant(&mut self, prices: &Prices) -> Phase {
-        let (n_waves, n_links, n) = (self.network.n_waves(), self.forest.links.len(), self.forest.len());
-        let node_of = |forest: &Forest, position: usize| forest.places.get(position).map_or(0, |place| place.node);
-        let ends = |forest: &Forest| -> Vec<(usize, usize)> {
-            forest.links.iter().map(|link| (node_of(forest, link.before), node_of(forest, link.after))).collect()
-        };
-        let old_links: SortedTable<(usize, usize), usize> =
-            ends(&self.forest).into_iter().enumerate().map(|(link, ends)| (ends, link)).collect();
-        let total = |link: usize| (0..n_waves).map(|k| at(&prices.links, k * n_links + link)).sum::<i64>();
-        // A precedence that the trees hold already has no price; it stays unless another is dear.
-        let held = SCALE * n_waves as i64 / 4;
-        let found = |before, after| old_links.get(&(before, after)).copied();
-        let forest = Forest::new(&self.network, |before, after| found(before, after).map_or(held, total));
-
-        let mut moved = Prices::none(&self.network, &forest);
-        for (new, (before, after)) in ends(&forest).into_iter().enumerate() {
-            let Some(old) = found(before, after) else { continue };
-            for k in 0..n_waves {
-                add(&mut moved.links, k * forest.links.len() + new, at(&prices.links, k * n_links + old));
-            }
+        Phase::Ascending {
+            ascent: Box::new(ascent),
+            repair: Repair::new(&self.network, &self.forest),
+            is_last,
+            has_ended: false,
         }
-        let mut positions = vec![0; n];
-        for (position, place) in self.forest.places.iter().enumerate() {
-            if let Some(entry) = positions.get_mut(place.node) {
-                *entry = position;
-            }
-        }
-        for (new, place) in forest.places.iter().enumerate() {
-            for k in 0..n_waves.saturating_sub(1) {
-                add(&mut moved.lasting, k * n + new, at(&prices.lasting, k * n + at(&positions, place.node)));
-            }
-        }
-        self.forest = forest;
-        self.ascend(moved, true, Pacing::FIRST)
     }
 
     fn after_ascent(&mut self, prices: Prices) -> Phase {
         let is_worth_while = WIDTH * self.forest.len() <= MAX_BEAM_WORK;
-        let Some(unit) = fine_unit(&self.open, BEAM_CELLS).filter(|_| is_worth_while) else {
+        let Some(unit) = fine_unit(&self.open, ASCENT_CELLS).filter(|_| is_worth_while) else {
             return self.split(prices);
         };
         let waves = 0..self.network.n_waves();

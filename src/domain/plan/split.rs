@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::ascent::{Ascent, Outcome, Pacing};
+use super::ascent::{Ascent, CELLS_PER_NODE, Outcome, Pacing};
 use super::forest::Forest;
 use super::network::{Network, Schedule, Wave};
 use super::relaxation::{ASCENT_CELLS, Prices, fine_unit};
@@ -50,6 +50,8 @@ struct Running {
     network: Network,
     ascent: Ascent,
     upper: i64,
+    /// Whether nothing is left but to repair the last choices.
+    has_ended: bool,
 }
 
 impl Split {
@@ -98,22 +100,27 @@ impl Split {
         let Some(mut running) = self.running.take().or_else(|| self.start(network, forest, lower)) else {
             return (None, 0);
         };
+        if self.repair.is_busy() {
+            let schedule = self.repair.advance(&running.network, forest);
+            if running.has_ended && !self.repair.is_busy() {
+                self.halve(&running, forest);
+            } else {
+                self.running = Some(running);
+            }
+            return (schedule, CELLS_PER_NODE * forest.len());
+        }
         let (outcome, n_cells) = running.ascent.advance(&mut running.network, forest, lower);
         self.n_touched += n_cells;
         running.upper = running.upper.min(running.ascent.upper());
-        let is_worth_repairing = match outcome {
-            Outcome::Round => running.ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR),
-            Outcome::Done => true,
-            Outcome::Within | Outcome::Closed => false,
-        };
-        let schedule =
-            is_worth_repairing.then(|| self.repair.schedule(&running.network, forest, running.ascent.choices()));
-        match outcome {
-            Outcome::Within | Outcome::Round => self.running = Some(running),
-            Outcome::Done => self.halve(&running, forest),
-            Outcome::Closed => {}
+        running.has_ended = outcome == Outcome::Done;
+        let is_round = outcome == Outcome::Round && running.ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR);
+        if is_round || running.has_ended {
+            self.repair.begin(&running.network, running.ascent.choices());
         }
-        (schedule, n_cells)
+        if outcome != Outcome::Closed {
+            self.running = Some(running);
+        }
+        (None, n_cells)
     }
 
     fn start(&mut self, network: &Network, forest: &Forest, lower: i64) -> Option<Box<Running>> {
@@ -127,7 +134,7 @@ impl Split {
         // A part that leaves a node without a place holds no schedule.
         let network = network.narrowed().ok()?;
         let ascent = Ascent::new(&network, forest, (*part.prices).clone(), self.unit, Pacing::PART);
-        Some(Box::new(Running { network, ascent, upper: part.upper }))
+        Some(Box::new(Running { network, ascent, upper: part.upper, has_ended: false }))
     }
 
     fn halve(&mut self, running: &Running, forest: &Forest) {
