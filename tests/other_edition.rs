@@ -39,7 +39,7 @@ fn every_practice_of_both_editions_is_accounted_for() {
         .into_iter()
         .map(|index| catalogue.practice(index).unwrap().id.to_string())
         .collect();
-    assert_eq!(to_later.left.iter().map(|id| id.to_string()).collect::<Vec<_>>(), retired);
+    assert_eq!(to_later.left.iter().map(ToString::to_string).collect::<Vec<_>>(), retired);
     assert_eq!(to_later.without_source.len(), facts.new_practices().len());
 }
 

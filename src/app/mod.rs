@@ -43,7 +43,9 @@ pub use derived::Derived;
 pub use effect::Effect;
 pub use export::{Export, ExportFile, ExportKind, ExportStep, Issue, WorkItemType, export, issue, planned_steps};
 pub use filter::{Filter, FilterContext};
-pub use handed_in::{CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, Tally};
+pub use handed_in::{
+    CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, ReadFile, Tally, later_side,
+};
 pub use library::{Library, LibraryEntry, STORED_PREFIX, SavedSummary};
 pub use lookup::Lookup;
 pub use notice::Notice;

@@ -5,14 +5,12 @@ use std::rc::Rc;
 
 use super::Store;
 use crate::app::action::Action;
-use crate::app::handed_in::FileStep;
+use crate::app::handed_in::{FileStep, ReadFile};
 use crate::app::notice::Notice;
 use crate::app::reference::FACTS_FILE;
 use crate::domain::AssessmentId;
 use crate::format::{LoadError, MAX_RESULTS_BYTES, read_catalogue_facts, read_other_edition};
 use crate::ports::{FileError, FileSource, FileText};
-
-type Read = (Rc<str>, Result<Rc<str>, LoadError>);
 
 impl Store {
     /// Reads a file that the person hands in, and opens it.
@@ -23,7 +21,7 @@ impl Store {
     /// Reads files that the person hands in, and opens them once all are read.
     pub fn read_files(&self, files: Vec<FileSource>) {
         let n_files = files.len();
-        let read: Rc<RefCell<Vec<Option<Read>>>> = Rc::new(RefCell::new(vec![None; n_files]));
+        let read: Rc<RefCell<Vec<Option<ReadFile>>>> = Rc::new(RefCell::new(vec![None; n_files]));
         for (at, file) in files.into_iter().enumerate() {
             let (store, read) = (self.clone(), Rc::clone(&read));
             let done = move |file: FileText| {
@@ -31,7 +29,7 @@ impl Store {
                     *place = Some(outcome(file));
                 }
                 // Reading ends in any order; the order of the files is that in which they were handed in.
-                let all: Option<Vec<Read>> = read.borrow().iter().cloned().collect();
+                let all: Option<Vec<ReadFile>> = read.borrow().iter().cloned().collect();
                 if let Some(all) = all {
                     store.files_read(all);
                 }
@@ -40,7 +38,7 @@ impl Store {
         }
     }
 
-    fn files_read(&self, mut files: Vec<Read>) {
+    fn files_read(&self, mut files: Vec<ReadFile>) {
         match (files.len(), files.pop()) {
             (1, Some((name, text))) => self.dispatch(Action::FileRead { name, text }),
             (_, Some(last)) => {
@@ -72,7 +70,7 @@ impl Store {
     }
 }
 
-fn outcome(file: FileText) -> Read {
+fn outcome(file: FileText) -> ReadFile {
     let text = file.text.map(Rc::from).map_err(|error| match error {
         FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_RESULTS_BYTES },
         FileError::Unreadable => LoadError::Unreadable,
