@@ -11,7 +11,7 @@ use crate::format::Document;
 use crate::i18n::fill;
 use crate::ui::context::Ui;
 use crate::ui::part_groups::{PartGroup, part_groups};
-use crate::ui::part_name::part_name;
+use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
 
 /// What conflicts are shown from.
@@ -81,7 +81,7 @@ impl Conflicts<'_> {
     }
 
     fn conflict(&self, difference: &Difference) -> Html {
-        let name = part_name(self.ui, &difference.part);
+        let name = part_title(self.ui, self.text, &difference.part);
         html! {
             <fieldset class="conflict" key={format!("{:?}", difference.part)}>
                 <legend>{ name }</legend>
