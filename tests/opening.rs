@@ -12,7 +12,7 @@ use opex_maturity::app::{
     Action, FileStep, Kin, MergePreview, Notice, Pick, Preferences, Route, Store, Tally, built_in_catalogue,
 };
 use opex_maturity::domain::{
-    Answer, Assessment, Command, Date, Editor, Part, PracticeId, RecordPart, Timestamp, apply,
+    Answer, Assessment, Command, Date, Editor, Part, PracticeId, RecordPart, Side, Timestamp, apply,
 };
 use opex_maturity::format::{Document, read_results, write_results};
 use opex_maturity::i18n::Language;
@@ -120,6 +120,12 @@ fn a_file_without_stamps_conflicts_wherever_it_differs() {
     let (ours, theirs) = store.state().merge_sides().unwrap();
     let preview = MergePreview::new(&ours, &theirs);
     assert_eq!((preview.incoming.len(), preview.staying.len(), preview.conflicts.len()), (0, 0, 3));
+    assert!(preview.conflicts.iter().all(|difference| difference.suggested == Side::Theirs), "the file is the later");
+    let earlier = Document { changed_at: Some(moment("2026-11-01T12:00:00.000Z")), ..(*theirs).clone() };
+    let changed_by_us = [0, 2].map(|at| part(&store, at, RecordPart::Answer));
+    for difference in MergePreview::new(&ours, &earlier).conflicts {
+        assert!(difference.suggested == Side::Ours || !changed_by_us.contains(&difference.part), "ours is the later");
+    }
     let html = render(&store);
     assert!(html.contains("every difference is for you to decide"));
     assert!(html.contains("last saved 2026-11-22 12:00"), "the file's own time stands for its changes");
@@ -280,7 +286,7 @@ fn file(id: &str, answers: impl Fn(&mut dyn FnMut(usize, u8))) -> String {
 fn suggested(store: &Store, part: &Part) -> Answer {
     let (ours, theirs) = store.state().merge_sides().unwrap();
     let side = MergePreview::new(&ours, &theirs).side(&Default::default(), part);
-    let from = if side == opex_maturity::domain::Side::Ours { &ours } else { &*theirs };
+    let from = if side == Side::Ours { &ours } else { &*theirs };
     answer(&from.assessment, part.practice().unwrap())
 }
 

@@ -270,7 +270,7 @@ fn a_download_opens_again_as_it_was() {
     assert_eq!(elsewhere.state().library.saved.len(), 1, "what is opened is kept");
 
     store.read_file(FileSource(Box::new((name.clone(), text))));
-    assert_eq!(saved(&surroundings).len(), 1, "what is here already is not opened unasked");
+    assert_eq!(store.state().open.as_ref().unwrap().document(), before, "what is here already is not opened unasked");
     store.dispatch(Action::File(FileStep::OpenCopy));
     let state = store.state();
     assert_eq!(state.notice.as_deref(), Some(&Notice::FileOpenedAsCopy { file: name.as_str().into() }));

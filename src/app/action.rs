@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::case_studies::CaseStudies;
 use super::export::{ExportKind, ExportStep};
 use super::filter::Filter;
-use super::handed_in::{FileRead, FileStep};
+use super::handed_in::{FileStep, ReadFile};
 use super::library::Library;
 use super::notice::Notice;
 use super::planning::{Planning, StepKey};
@@ -64,7 +64,7 @@ pub enum Action {
         text: Result<Rc<str>, LoadError>,
     },
     /// Several files were chosen or dropped, and each was read or not.
-    FilesRead(Vec<FileRead>),
+    FilesRead(Vec<ReadFile>),
     /// A file of another edition has been brought over, or cannot be.
     Carried(Rc<str>, Result<Box<(Document, CarryReport)>, LoadError>),
     /// Open what was brought over, or leave it.

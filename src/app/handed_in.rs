@@ -6,6 +6,9 @@ use super::state::State;
 use crate::domain::{AssessmentId, Cause, Difference, Part, Side, Table};
 use crate::format::{CarryReport, Document, LoadError};
 
+/// The name of a file and its text, or why there is none.
+pub type ReadFile = (Rc<str>, Result<Rc<str>, LoadError>);
+
 /// Files that wait for a decision. Nothing has changed yet on account of the one at hand or those behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandedIn {
@@ -20,9 +23,6 @@ pub struct HandedIn {
     /// What was done with the files before it.
     pub tally: Tally,
 }
-
-/// A file's name and its text, or why there is none.
-pub type FileRead = (Rc<str>, Result<Rc<str>, LoadError>);
 
 /// A file that was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +118,12 @@ pub struct MergePreview {
 impl MergePreview {
     /// What merging `theirs` into `ours` would do.
     pub fn new(ours: &Document, theirs: &Document) -> Self {
-        let differences = ours.revision().differences(&theirs.revision());
+        let mut differences = ours.revision().differences(&theirs.revision());
+        for difference in differences.iter_mut().filter(|difference| difference.cause == Cause::BothChanged) {
+            if let Some(later) = later_side(ours, theirs, &difference.part) {
+                difference.suggested = later;
+            }
+        }
         let of = |cause: Cause| differences.iter().filter(|difference| difference.cause == cause).cloned().collect();
         let known = &ours.assessment.snapshots;
         Self {
@@ -139,6 +144,22 @@ impl MergePreview {
         let all = self.conflicts.iter().chain(&self.incoming).chain(&self.staying);
         let suggested = || all.clone().find(|difference| difference.part == *part).map(|found| found.suggested);
         choices.get(part).copied().or_else(suggested).unwrap_or(Side::Ours)
+    }
+}
+
+/// The side that has changed a part later, as far as that is known. Where a copy has no stamps at all, the time of its
+/// last change stands for that of each part.
+pub fn later_side(ours: &Document, theirs: &Document, part: &Part) -> Option<Side> {
+    if let Some((ours, theirs)) = ours.stamps.parts.get(part).zip(theirs.stamps.parts.get(part)) {
+        return Some(if theirs > ours { Side::Theirs } else { Side::Ours });
+    }
+    let time = |document: &Document| match document.stamps.parts.get(part) {
+        Some(stamp) => Some(stamp.tick.moment.clone()),
+        None => document.changed_at.clone().filter(|_| document.stamps.is_empty()),
+    };
+    match (time(ours)?, time(theirs)?) {
+        (ours, theirs) if ours == theirs => None,
+        (ours, theirs) => Some(if theirs > ours { Side::Theirs } else { Side::Ours }),
     }
 }
 

@@ -48,7 +48,9 @@ pub use export::{
     Export, ExportFile, ExportKind, ExportStep, Issue, Report, WorkItemType, csv, export, issue, planned_steps, report,
 };
 pub use filter::{Filter, FilterContext};
-pub use handed_in::{CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, Tally};
+pub use handed_in::{
+    CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, ReadFile, Tally, later_side,
+};
 pub use library::{
     DamageReason, DamagedEntry, Disposable, DisposableKind, Library, LibraryEntry, MAX_RECOVERY_BYTES, RecoveryCopy,
     STORED_PREFIX, StoredKey,

@@ -1,12 +1,28 @@
 //! What the parts of an assessment are called.
 
+use yew::prelude::*;
+
 use super::context::Ui;
 use super::shell::change_name;
-use crate::domain::{Change, Part, PlanPart, ProfilePart, RecordPart, StepId};
+use crate::domain::{CatalogueText, Change, Part, PlanPart, ProfilePart, RecordPart, StepId};
 
 /// The name of a part, with the number of its practice, as changes of it are called.
 pub fn part_name(ui: &Ui, part: &Part) -> String {
     change_of(part).map_or_else(|| ui.texts().changes.other.to_owned(), |change| change_name(ui, &change))
+}
+
+/// The name of a part with the title of its practice, as a heading.
+pub fn part_title(ui: &Ui, text: Option<&CatalogueText>, part: &Part) -> Html {
+    let index = part.practice().and_then(|id| ui.catalogue.position(id));
+    let title = index.and_then(|index| text?.practice(index)).map(|words| words.title.to_string());
+    html! {
+        <>
+            <span class="part-name">{ part_name(ui, part) }</span>
+            if let Some(title) = title {
+                { " " }<span class="part-practice">{ title }</span>
+            }
+        </>
+    }
 }
 
 /// The change that a person makes to a part; none where nobody can.

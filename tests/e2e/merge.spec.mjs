@@ -1,7 +1,7 @@
 // A file that is a relative of saved work: what a merge would do is shown before anything changes, conflicts are
 // decided by hand, and the merge is one change that can be taken back.
 import AxeBuilder from '@axe-core/playwright';
-import { answer, download, dropFile, expect, goTo, newAssessment, PRACTICES, radio, resultsFile, saved, test, WORDS } from './support.mjs';
+import { answer, CATALOGUE_ID, download, dropFile, expect, goTo, newAssessment, PRACTICES, radio, resultsFile, saved, storage, test, WORDS } from './support.mjs';
 
 const [FIRST, SECOND, THIRD] = PRACTICES.map(({ id }) => id);
 
@@ -114,3 +114,32 @@ test('a narrow window shows both sides below each other', async ({ page, open })
   expect(wide).toBeLessThanOrEqual(0);
   await expectNoViolations(page);
 });
+
+for (const [lang, look, note, report, begin] of [
+  ['en', 'Look at it read-only', 'Read-only: this file', 'another edition', 'Open as a new assessment'],
+  ['ko', '읽기 전용으로 보기', '읽기 전용: ', '다른 판의 파일', '새 평가로 열기'],
+]) {
+  test(`a file of a newer version can be looked at and not changed (${lang})`, async ({ page, open }) => {
+    await open(`?lang=${lang}`);
+    await dropFile(page, { name: 'newer.opex.json', text: resultsFile({ version: 9, catalogue: { id: CATALOGUE_ID }, answers: { [FIRST]: { level: 3 } } }) });
+    await page.getByRole('button', { name: look }).click();
+    await expect(page.getByRole('note')).toContainText(note);
+    await goTo(page, WORDS[lang].assess);
+    await expect(radio(page, FIRST, '3')).toBeChecked();
+    await expect(radio(page, FIRST, '1')).toBeDisabled();
+    await expectNoViolations(page);
+    expect(Object.keys(await storage(page)).filter((key) => !key.endsWith('/preferences'))).toEqual([]);
+  });
+
+  test(`a file of the later edition is brought over after a report (${lang})`, async ({ page, open }) => {
+    await open(`?lang=${lang}`);
+    await dropFile(page, { name: 'later.opex.json', text: resultsFile({ catalogue: 'aws-operational-excellence-2024-11', answers: { 'OPS01-BP01': { level: 3 }, 'OPS01-BP06': { level: 2 } } }) });
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText(report);
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: begin }).click();
+    await expect(page).toHaveURL(/#\/results$/);
+    await goTo(page, WORDS[lang].assess);
+    await expect(radio(page, FIRST, '3')).toBeChecked();
+  });
+}

@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use super::Store;
 use crate::app::action::Action;
-use crate::app::handed_in::FileStep;
+use crate::app::handed_in::{FileStep, ReadFile};
 use crate::app::notice::Notice;
 use crate::app::reference::FACTS_FILE;
 use crate::domain::AssessmentId;
 use crate::format::{Incoming, LoadError, MAX_INCOMING_BYTES, read_catalogue_facts, read_other_edition, recognize};
 use crate::ports::{FileError, FileSource, FileText};
 
+/// A file's name and its text, before it is known what it is.
 type Read = (Rc<str>, Result<String, LoadError>);
 
 impl Store {
@@ -81,7 +82,7 @@ fn outcome(file: FileText) -> Read {
 }
 
 /// One of several files, as the text of a results file. A password is asked for one file at a time.
-fn results_of((name, text): Read) -> (Rc<str>, Result<Rc<str>, LoadError>) {
+fn results_of((name, text): Read) -> ReadFile {
     let text = text.and_then(|text| match recognize(&text)? {
         Incoming::Results(text) => Ok(text.into()),
         Incoming::Locked(_) => Err(LoadError::Locked),

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::differences::changed;
-use crate::app::{Action, FileStep, Pick};
+use crate::app::{Action, FileStep, Pick, later_side};
 use crate::domain::{CatalogueText, Difference, Part, Side, Table};
 use crate::format::Document;
 use crate::i18n::fill;
 use crate::ui::context::Ui;
 use crate::ui::part_groups::{PartGroup, part_groups};
-use crate::ui::part_name::part_name;
+use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
 
 /// What conflicts are shown from.
@@ -68,10 +68,11 @@ impl Conflicts<'_> {
         let parts: Rc<[Part]> = differences.map(|difference| difference.part.clone()).collect();
         let button = |name: &'static str, pick: Pick| {
             let onclick = self.ui.on(Action::File(FileStep::Choose(Rc::clone(&parts), pick)));
-            html! { <button type="button" class="button button-quiet" {onclick}>{ name }</button> }
+            html! { <button type="button" class="button" {onclick}>{ name }</button> }
         };
         html! {
-            <div class="decide" role="group" aria-label={label}>
+            <div class="decide" role="group" aria-label={label.clone()}>
+                <span class="hint" aria-hidden="true">{ label }</span>
                 { button(texts.take_file, Pick::Theirs) }
                 { button(texts.keep_mine, Pick::Ours) }
                 { button(texts.take_later, Pick::Later) }
@@ -80,7 +81,7 @@ impl Conflicts<'_> {
     }
 
     fn conflict(&self, difference: &Difference) -> Html {
-        let name = part_name(self.ui, &difference.part);
+        let name = part_title(self.ui, self.text, &difference.part);
         html! {
             <fieldset class="conflict" key={format!("{:?}", difference.part)}>
                 <legend>{ name }</legend>
@@ -101,8 +102,7 @@ impl Conflicts<'_> {
         };
         let chosen = self.choices.get(part).copied().unwrap_or(difference.suggested);
         let onchange = ui.on(Action::File(FileStep::Choose(Rc::new([part.clone()]), pick)));
-        // Where neither is known to be the later, saying so would be a guess.
-        let is_later = difference.suggested == side && self.is_ordered(part);
+        let is_later = later_side(self.ours, self.theirs, part) == Some(side);
         html! {
             <label class={classes!("side", (chosen == side).then_some("is-chosen"))}>
                 <span class="side-head">
@@ -116,9 +116,5 @@ impl Conflicts<'_> {
                 { part_value(ui, self.text, &document.assessment, part) }
             </label>
         }
-    }
-
-    fn is_ordered(&self, part: &Part) -> bool {
-        self.ours.stamps.parts.get(part).is_some() && self.theirs.stamps.parts.get(part).is_some()
     }
 }

@@ -7,7 +7,7 @@ use crate::format::Document;
 use crate::i18n::fill;
 use crate::ui::context::Ui;
 use crate::ui::part_groups::part_groups;
-use crate::ui::part_name::part_name;
+use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
 
 /// A folded list of differences under a summary.
@@ -25,7 +25,7 @@ pub fn difference_list(
         let part = &difference.part;
         html! {
             <li class="difference">
-                <p class="difference-name">{ part_name(ui, part) }</p>
+                <p class="difference-name">{ part_title(ui, text, part) }</p>
                 <dl class="sides">
                     { side(ui, text, ours, part, false) }
                     { side(ui, text, theirs, part, true) }

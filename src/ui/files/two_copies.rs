@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::file_list::assessment_name;
 use crate::domain::{Date, Evaluation, Figures};
 use crate::format::Document;
 use crate::i18n::{fill, number};
@@ -30,7 +29,8 @@ pub fn two_copies(ui: &Ui, ours: &Document, theirs: &Document, today: Date) -> H
     };
     let changed = |document: &Document| document.changed_at.as_ref().map(|at| ui.moment(at)).unwrap_or_default();
     let rows = [
-        row(profile.team, of(&|document| assessment_name(ui, &document.assessment.profile))),
+        row(profile.team, of(&|document| document.assessment.profile.team.to_string())),
+        row(profile.workload, of(&|document| document.assessment.profile.workload.to_string())),
         row(texts.day, of(&|document| number::day(document.assessment.profile.date))),
         row(texts.answered, figures.each_ref().map(answered)),
         row(common.score, figures.each_ref().map(|figures| number::percent(figures.score))),

@@ -7,7 +7,7 @@ use crate::domain::{CatalogueText, Part, PracticeRisk};
 use crate::ui::components::{Icon, LevelBadge, RiskBadge, icon};
 use crate::ui::context::Ui;
 use crate::ui::part_groups::part_groups;
-use crate::ui::part_name::part_name;
+use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
 use crate::ui::results::practice_link;
 
@@ -93,7 +93,7 @@ pub fn fields(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared
     let row = |part: &&Part| {
         html! {
             <li class="difference">
-                <p class="difference-name">{ part_name(ui, part) }</p>
+                <p class="difference-name">{ part_title(ui, Some(text), part) }</p>
                 <dl class="sides">{ side(texts.before, before, part) }{ side(texts.after, after, part) }</dl>
             </li>
         }
