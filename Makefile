@@ -8,7 +8,7 @@ endif
 .DEFAULT_GOAL := help
 # Targets share the build folders, so they run one after the other even under "make -j".
 .NOTPARALLEL:
-.PHONY: help run test dist bench fmt lint budget clean distclean
+.PHONY: help run test dist bench fuzz fmt lint budget clean distclean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ dist: ## write dist/: the page to host, and dist/opex-maturity.html to open from
 
 bench: ## run every benchmark and print its table
 	@node scripts/bench.mjs
+
+fuzz: ## look for input that stops a reader, a minute for each (FUZZ_SECONDS= changes it)
+	@node scripts/fuzz.mjs
 
 fmt: ## format the Rust code
 	@cargo fmt

@@ -1,30 +1,39 @@
-// make bench: every benchmark, each with its table: the core natively, sizes, and the page in Chromium.
-import fs from 'node:fs';
+// make bench: every benchmark, each with its table: the core natively, the optimal plan, sizes, and the page in Chromium.
+// BENCH_QUICK=1 measures a little of everything, which only shows that it works.
 import { benchPage } from './bench-page.mjs';
+import { benchPlanPage } from './bench-plan-page.mjs';
 import { budgetTable } from './budget.mjs';
 import { build } from './build.mjs';
 import { sizeTable } from './dist.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
 import { main, must, say } from './lib/exec.mjs';
-import { at, offlineEnv } from './lib/paths.mjs';
+import { highsPython } from './lib/highs.mjs';
+import { offlineEnv } from './lib/paths.mjs';
+import { planBytesTable } from './plan-bytes.mjs';
 import { wasmTable } from './wasm-parts.mjs';
 
+const isQuick = Boolean(process.env.BENCH_QUICK);
 const title = (text) => say(`\n── ${text}`);
-const hasBenches = () => fs.existsSync(at('benches')) && fs.readdirSync(at('benches')).some((name) => name.endsWith('.rs'));
+const bench = (name, hint, extra = {}) => must('cargo', ['bench', '--bench', name, '--quiet'], hint, { env: offlineEnv(extra) });
 
 await main(import.meta.url, async () => {
   await build();
   await ensureBrowser();
-  if (hasBenches()) {
-    title('core, native');
-    await must('cargo', ['bench', '--bench', '*', '--quiet'], 'a benchmark failed, see above.', { env: offlineEnv() });
-  }
+  title('core, native');
+  await bench('model', 'a benchmark failed, see above.');
+  title('the optimal plan, native, beside HiGHS');
+  const python = await highsPython();
+  await bench('plan', 'the optimal plan and HiGHS do not agree, or the benchmark failed: see above.', python ? { BENCH_HIGHS_PYTHON: python } : {});
+  title('what the optimal plan adds to the page');
+  say(await planBytesTable());
   title('files of dist/');
   say(await sizeTable());
   title('what the WebAssembly is made of');
   say(await wasmTable());
   title('bytes until the page can be used');
   await budgetTable();
+  title('the search for the optimal plan in Chromium');
+  await benchPlanPage(isQuick ? 1 : 3);
   title('the page in Chromium');
-  await benchPage();
+  await benchPage(isQuick ? 1 : 7);
 });

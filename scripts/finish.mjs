@@ -38,8 +38,9 @@ async function joinScriptsAndStyles(dir, esbuild, minify, inject) {
   await fs.rm(path.join(dir, 'snippets'), { recursive: true, force: true });
 }
 
-async function shrinkWasm(file) {
-  const flags = ['-Oz', ...WASM_FEATURES.map((name) => `--enable-${name}`), '--strip-debug', '--strip-producers', '--strip-target-features'];
+/** Shrinks a module in place; `passes` go before those of `-Oz`. */
+export async function shrinkWasm(file, passes = []) {
+  const flags = [...passes, '-Oz', ...WASM_FEATURES.map((name) => `--enable-${name}`), '--strip-debug', '--strip-producers', '--strip-target-features'];
   const { code, out } = await exec('wasm-opt', [file, ...flags, '-o', file]);
   if (code !== 0) throw new Problem(`wasm-opt failed; if it is not found, run "npm ci".\n${out}`);
 }
@@ -69,7 +70,7 @@ export async function filesIn(dir) {
 export async function finish(dir, release) {
   const esbuild = await loadEsbuild();
   const isSplit = release && (await split(dir));
-  if (release) await Promise.all([path.join(dir, 'opex-maturity_bg.wasm'), ...(isSplit ? [chunkFile(dir)] : [])].map(shrinkWasm));
+  if (release) await Promise.all([path.join(dir, 'opex-maturity_bg.wasm'), ...(isSplit ? [chunkFile(dir)] : [])].map((file) => shrinkWasm(file)));
   if (isSplit) await nameChunk(dir);
   await joinScriptsAndStyles(dir, esbuild, release, isSplit ? [at('assets/fetch-chunk.js')] : []);
   await removeLink(dir);

@@ -2,22 +2,26 @@
 """Makes tests/data/plan-reference.json anew: the best plans of random assessments, from another solver.
 
 Everything is derived here once more from the scoring model (docs/scoring.md, docs/planning.md), so that
-a misreading in the Rust code shows. Needs Python 3 and HiGHS, which nothing else does:
+a misreading in the Rust code shows. Needs Python 3 and HiGHS, which `make bench` puts into .tools/:
 
-    pip install highspy
     cargo test --test plan_optimizer -- --ignored export_for_reference
-    python3 scripts/plan_reference.py
+    .tools/highs/bin/python scripts/plan_reference.py
 
 Each line of the result is [seed, value, denominator of the value, effort in hundredths of a day].
+With --answer it solves what comes in on standard input instead, line by line: the other side of `make bench`.
 """
 import json
+import math
 import pathlib
+import sys
+import time
 from fractions import Fraction
 
 import highspy
 import numpy
 
 ROOT = pathlib.Path(__file__).parent.parent
+BUILT_IN = ROOT / "assets/catalogue/opex-2020-04/structure.json"
 RISK_WEIGHT = {"high": 3, "medium": 2, "low": 1}
 RISK_POINTS = {"high": 9, "medium": 3, "low": 1, "none": 0}
 IMPORTANCE = {"low": Fraction(1, 2), "normal": Fraction(1), "high": Fraction(2)}
@@ -80,52 +84,96 @@ def steps_of(catalogue, results, objective):
     return steps
 
 
-def solve(steps, capacity):
-    """The greatest value, and the least effort at that value."""
-    denominator = numpy.lcm.reduce([1] + [step[0].denominator for step in steps])
-    gains = [int(step[0] * int(denominator)) for step in steps]
-    n, n_waves = len(steps), len(capacity)
-    model = highspy.Highs()
-    for option, value in [("output_flag", False), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5), ("mip_feasibility_tolerance", 1e-9)]:
-        model.setOptionValue(option, value)
-    infinity = highspy.kHighsInf
-    for column in range(n * n_waves):
-        model.addVar(0, 1)
-        model.changeColIntegrality(column, highspy.HighsVarType.kInteger)
-        model.changeColCost(column, gains[column % n])
-    model.changeObjectiveSense(highspy.ObjSense.kMaximize)
-    room = 0
-    efforts = numpy.array([step[1] for step in steps], float)
-    for wave, days in enumerate(capacity):
-        room += round(100 * days)
-        columns = numpy.arange(wave * n, (wave + 1) * n)
-        model.addRow(-infinity, room, n, columns, efforts)
-        for index, (_, _, before) in enumerate(steps):
-            rules = [(wave * n + index, wave * n + other) for other in before]
-            rules += [((wave - 1) * n + index, wave * n + index)] if wave else []
-            for after, first in rules:
-                model.addRow(-infinity, 0, 2, numpy.array([after, first]), numpy.array([1.0, -1.0]))
-    model.run()
-    assert model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    value = round(model.getInfo().objective_function_value)
-    model.addRow(value - 0.25, infinity, n * n_waves, numpy.arange(n * n_waves), numpy.array(gains * n_waves, float))
-    for column in range(n * n_waves):
-        model.changeColCost(column, efforts[column % n] if column >= n * (n_waves - 1) else 0)
-    model.changeObjectiveSense(highspy.ObjSense.kMinimize)
-    model.run()
-    assert model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    return value, int(denominator), round(model.getInfo().objective_function_value)
+class Program:
+    """The integer program of a plan: for each wave and step, whether the step is done by then."""
+
+    def __init__(self, steps, capacity):
+        n, n_waves = len(steps), len(capacity)
+        self.denominator = int(numpy.lcm.reduce([1] + [step[0].denominator for step in steps]))
+        self.gains = [int(step[0] * self.denominator) for step in steps] * n_waves
+        efforts = numpy.array([step[1] for step in steps], float)
+        # What is done by the last wave is what the plan takes.
+        self.efforts = [0.0] * (n * (n_waves - 1)) + list(efforts)
+        self.model = highspy.Highs()
+        for option, value in [("output_flag", False), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5), ("mip_feasibility_tolerance", 1e-9)]:
+            self.model.setOptionValue(option, value)
+        for column in range(n * n_waves):
+            self.model.addVar(0, 1)
+            self.model.changeColIntegrality(column, highspy.HighsVarType.kInteger)
+        room = 0
+        for wave, days in enumerate(capacity):
+            room += round(100 * days)
+            self.model.addRow(-highspy.kHighsInf, room, n, numpy.arange(wave * n, (wave + 1) * n), efforts)
+            for index, (_, _, before) in enumerate(steps):
+                rules = [(wave * n + index, wave * n + other) for other in before]
+                rules += [((wave - 1) * n + index, wave * n + index)] if wave else []
+                for after, first in rules:
+                    self.model.addRow(-highspy.kHighsInf, 0, 2, numpy.array([after, first]), numpy.array([1.0, -1.0]))
+
+    def most_value(self, limit=math.inf):
+        """The greatest value in units of 1 / denominator: (value, bound, whether it is proven, seconds)."""
+        return self._run(self.gains, highspy.ObjSense.kMaximize, limit)
+
+    def least_effort(self, value, limit=math.inf):
+        """The least effort at that value, in hundredths of a day, likewise."""
+        n = len(self.gains)
+        self.model.addRow(value - 0.25, highspy.kHighsInf, n, numpy.arange(n), numpy.array(self.gains, float))
+        return self._run(self.efforts, highspy.ObjSense.kMinimize, limit)
+
+    def _run(self, costs, sense, limit):
+        for column, cost in enumerate(costs):
+            self.model.changeColCost(column, cost)
+        self.model.changeObjectiveSense(sense)
+        self.model.setOptionValue("time_limit", limit)
+        began = time.perf_counter()
+        self.model.run()
+        seconds = time.perf_counter() - began
+        is_proven = self.model.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        info = self.model.getInfo()
+        has_plan = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        best = round(info.objective_function_value) if has_plan else None
+        return best, best if is_proven else info.mip_dual_bound, is_proven, seconds
 
 
-def main():
-    catalogue = json.loads((ROOT / "assets/catalogue/opex-2020-04/structure.json").read_text())
+def steps_of_case(case):
+    """The steps of a line that Rust has written; without a catalogue of its own it is about the built-in one."""
+    catalogue = case.get("catalogue") or json.loads(BUILT_IN.read_text())
+    return steps_of(catalogue, case["results"], case["objective"])
+
+
+def make_reference():
     lines = []
     for line in (ROOT / "target/plan-reference.jsonl").read_text().splitlines():
         case = json.loads(line)
-        steps = steps_of(catalogue, case["results"], case["objective"])
-        lines.append(json.dumps([case["seed"], *solve(steps, case["capacity"])]))
+        program = Program(steps_of_case(case), case["capacity"])
+        value, _, is_proven, _ = program.most_value()
+        effort, _, is_least, _ = program.least_effort(value)
+        assert is_proven and is_least
+        lines.append(json.dumps([case["seed"], value, program.denominator, effort]))
         print(lines[-1], flush=True)
     (ROOT / "tests/data/plan-reference.json").write_text("[\n" + ",\n".join(lines) + "\n]\n")
 
 
-main()
+def answer(case):
+    """What HiGHS finds, and in which time: that of its own work, without reading and building the program."""
+    program = Program(steps_of_case(case), case["capacity"])
+    value, bound, is_proven, seconds = program.most_value(case["limit"])
+    found = {"value": value, "denominator": program.denominator, "is_proven": is_proven, "seconds": seconds}
+    # A bound may be a hair below what it bounds, as all of this is in floats; values are whole.
+    found["bound"] = math.floor(bound + 1e-3) if math.isfinite(bound) else None
+    if is_proven:
+        effort, _, is_least, more = program.least_effort(value, max(0.0, case["limit"] - seconds))
+        found["effort"], found["seconds_with_effort"] = effort if is_least else None, seconds + more
+    return found
+
+
+def main():
+    if "--answer" in sys.argv:
+        for line in sys.stdin:
+            print(json.dumps(answer(json.loads(line))), flush=True)
+    else:
+        make_reference()
+
+
+if __name__ == "__main__":
+    main()

@@ -27,13 +27,16 @@ async function linkedModule() {
   return path.join(JSON.parse(out).target_directory, 'wasm32-unknown-unknown', 'release', `${MAIN}.wasm`);
 }
 
+/** Splits the linked module into `dir`: the app's part still has its names. */
+export const splitLinked = async (dir) => run('wasm-split-cli', [await linkedModule(), dir, '--out-name', MAIN]);
+
 /** Replaces module and glue in `dir` by those of the split build; false for a build without the feature. */
 export async function split(dir) {
   const glue = await fs.readFile(path.join(dir, `${MAIN}.js`), 'utf8');
   if (!glue.includes(UNSPLIT)) return false;
   const work = await fs.mkdtemp(path.join(os.tmpdir(), 'opex-maturity-'));
   try {
-    await run('wasm-split-cli', [await linkedModule(), work, '--out-name', MAIN]);
+    await splitLinked(work);
     // The chunk is linked to what the main module exports.
     await run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', dir, '--out-name', MAIN, path.join(work, `${MAIN}.wasm`)]);
     for (const name of [LINK, CHUNK]) await fs.copyFile(path.join(work, name), path.join(dir, name));

@@ -7,63 +7,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { exec, main, Problem, say } from './lib/exec.mjs';
 import { offlineEnv } from './lib/paths.mjs';
+import { parts } from './lib/wasm.mjs';
 import { kilobytes, table } from './dist.mjs';
 import { WASM_TARGET } from './setup.mjs';
-
-const CUSTOM = 0, IMPORT = 2, CODE = 10, DATA = 11;
-
-class Reader {
-  constructor(bytes, at = 0, end = bytes.length) {
-    Object.assign(this, { bytes, at, end });
-  }
-
-  get more() {
-    return this.at < this.end;
-  }
-
-  number() {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.bytes[this.at++];
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-  }
-
-  text() {
-    const length = this.number();
-    this.at += length;
-    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + this.at - length, length).toString();
-  }
-
-  part() {
-    const length = this.number();
-    const inner = new Reader(this.bytes, this.at, this.at + length);
-    this.at += length;
-    return inner;
-  }
-}
-
-function importedFunctions(section) {
-  let functions = 0;
-  for (let left = section.number(); left > 0; left -= 1) {
-    section.text();
-    section.text();
-    const kind = section.bytes[section.at++];
-    if (kind === 0) {
-      functions += 1;
-      section.number();
-    } else {
-      if (kind === 1 || kind === 3) section.at += 1;
-      if (kind !== 3) {
-        const limits = section.number();
-        section.number();
-        if (limits & 1) section.number();
-      } else section.at += 1;
-    }
-  }
-  return functions;
-}
 
 /** The crate in a mangled name, of either scheme: the first path's, inside an impl that of the type or else the trait. */
 export function crateOf(name = '') {
@@ -74,34 +20,6 @@ export function crateOf(name = '') {
   const first = older[2].slice(0, Number(older[1]));
   if (!/^_?\$/.test(first)) return first;
   return first.match(/([a-z_][a-z0-9_]*)\.\./)?.[1] ?? 'core';
-}
-
-export function parts(bytes) {
-  const module = new Reader(bytes, 8);
-  const sizes = [];
-  const names = new Map();
-  let imported = 0, data = 0;
-  while (module.more) {
-    const id = module.bytes[module.at++];
-    const section = module.part();
-    if (id === IMPORT) imported = importedFunctions(section);
-    if (id === DATA) data = section.end - section.at;
-    if (id === CODE) {
-      for (let left = section.number(); left > 0; left -= 1) {
-        const body = section.part();
-        sizes.push(body.end - body.at);
-      }
-    }
-    if (id === CUSTOM && section.text() === 'name') {
-      while (section.more) {
-        const kind = section.bytes[section.at++];
-        const list = section.part();
-        if (kind !== 1) continue;
-        for (let left = list.number(); left > 0; left -= 1) names.set(list.number(), list.text());
-      }
-    }
-  }
-  return { data, functions: sizes.map((size, index) => ({ name: names.get(index + imported) ?? '', size })) };
 }
 
 /** Sums sizes under a key: `[key, bytes, count]`, the largest first. */

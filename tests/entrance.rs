@@ -73,7 +73,7 @@ fn whoever_has_saved_work_is_past_the_entrance() {
     let surroundings = surroundings();
     surroundings.ports.storage.set("opex-maturity/assessment/a", "damaged").unwrap();
     let html = render(props(Language::En, Some(Rc::new(RunningApp::new(store(Language::En, surroundings)))), false));
-    assert!(html.contains(Language::En.texts().start.saved_list), "{html}");
+    assert!(html.contains(Language::En.texts().storage.damaged_title), "{html}");
 }
 
 #[test]

@@ -349,6 +349,12 @@ fn what_is_downloaded_can_be_copied_as_well() {
         store.dispatch(Action::DismissNotice);
     }
     assert_eq!(surroundings.downloads.offered.borrow().len(), ALL.len());
+    let step = next_steps(&store)[0].clone();
+    store.dispatch(Action::CopyIssue(step.clone()));
+    let copied = surroundings.clipboard.text.borrow().clone();
+    let (title, body) = copied.split_once("\n\n").unwrap();
+    let number = store.state().catalogue.practice(step.practice).unwrap().number.clone();
+    assert!(title.starts_with(&*number) && !title.contains('\n') && body.starts_with("## "), "{copied}");
     store.dispatch(Action::Copy("하나".into()));
     assert_eq!(*surroundings.clipboard.text.borrow(), "하나");
 }
@@ -358,8 +364,10 @@ fn a_refused_clipboard_and_an_empty_export_are_told() {
     let (surroundings, store) = visit();
     surroundings.clipboard.is_refused.set(true);
     store.dispatch(Action::CopyExport(ExportKind::Table, next_steps(&store)));
-    assert_eq!(store.state().notice.as_deref(), Some(&Notice::CopyFailed));
-    assert!(Notice::CopyFailed.is_error() && surroundings.clipboard.text.borrow().is_empty());
+    let notice = store.state().notice.clone().unwrap();
+    let Notice::CopyFailed { text } = &*notice else { panic!("{notice:?}") };
+    assert_eq!(text.lines().count(), next_steps(&store).len() + 1, "the table itself, to be copied by hand");
+    assert!(notice.is_error() && surroundings.clipboard.text.borrow().is_empty());
     store.dispatch(Action::DownloadExport(ExportKind::Table, [].into()));
     assert_eq!(store.state().notice.as_deref(), Some(&Notice::NothingToExport));
     assert!(surroundings.downloads.offered.borrow().is_empty());

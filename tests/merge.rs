@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use opex_maturity::app::built_in_catalogue;
 use opex_maturity::domain::{
-    AcceptedRisk, Answer, Assessment, Catalogue, Cause, Command, EditorId, Effort, Evidence, History, Importance,
+    AcceptedRisk, Answer, Assessment, Catalogue, Cause, Command, Editor, Effort, Evidence, History, Importance,
     PlanField, Profile, ProfileField, Quarter, Revision, Side, StepId, StepStatus, Timestamp, apply, differing_parts,
 };
 use opex_maturity::domain::{Change, Part};
@@ -76,7 +76,7 @@ impl Team {
             after = Rc::new(with);
         }
         let mut stamps = (*before.stamps).clone();
-        stamps.note(&before.assessment, &after, &now, &EditorId::from(format!("editor-{copy}").as_str()));
+        stamps.note(&before.assessment, &after, &now, &editor(&format!("editor-{copy}")));
         self.copies[copy] = Revision { assessment: after, stamps: Rc::new(stamps) };
     }
 
@@ -90,6 +90,14 @@ impl Team {
                 self.copies[copy] = self.copies[copy].joined(&self.copies[other]);
             }
         }
+    }
+}
+
+/// Every other editor has said who they are.
+fn editor(id: &str) -> Editor {
+    Editor {
+        id: id.into(),
+        name: if id.len().is_multiple_of(2) { id.to_uppercase().as_str().into() } else { "".into() },
     }
 }
 
@@ -153,11 +161,11 @@ fn what_is_newer_is_told_from_what_both_changed() {
     let mut team = Team::new(2, 7);
     team.work(10);
     let base = team.copies[0].joined(&team.copies[1]);
-    let set = |copy: &Revision, editor: &str, at: &str, level| {
+    let set = |copy: &Revision, by: &str, at: &str, level| {
         let id = team.catalogue.practice(9).unwrap().id.clone();
         let after = apply(&team.catalogue, &copy.assessment, Command::SetAnswer(id, Answer::Level(level))).unwrap();
         let mut stamps = (*copy.stamps).clone();
-        stamps.note(&copy.assessment, &after, &Timestamp::parse(at).unwrap(), &editor.into());
+        stamps.note(&copy.assessment, &after, &Timestamp::parse(at).unwrap(), &editor(by));
         Revision { assessment: after, stamps: Rc::new(stamps) }
     };
     // The clock of the second editor is an hour behind: what counts is that it knew the first one's change.
@@ -175,7 +183,7 @@ fn what_is_newer_is_told_from_what_both_changed() {
 
     // Whoever decides against the later change makes a change that stands.
     let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
-    let decided = second.merged(&apart, |_| Side::Ours, &now, &"y".into());
+    let decided = second.merged(&apart, |_| Side::Ours, &now, &editor("y"));
     assert_eq!(decided.assessment, second.assessment);
     assert_eq!(decided.joined(&apart).assessment, second.assessment);
     assert_eq!(apart.joined(&decided), decided.joined(&apart));

@@ -12,7 +12,7 @@ use opex_maturity::app::{
     Action, FileStep, Kin, MergePreview, Notice, Pick, Preferences, Route, Store, Tally, built_in_catalogue,
 };
 use opex_maturity::domain::{
-    Answer, Assessment, Command, Date, EditorId, Part, PracticeId, RecordPart, Side, Timestamp, apply,
+    Answer, Assessment, Command, Date, Editor, Part, PracticeId, RecordPart, Side, Timestamp, apply,
 };
 use opex_maturity::format::{Document, read_results, write_results};
 use opex_maturity::i18n::Language;
@@ -260,7 +260,7 @@ fn with_conflict(language: Language) -> (Store, String) {
     let note = Command::SetNote(practice(&store, 1), "theirs".into());
     for command in [Command::SetAnswer(practice(&store, 0), Answer::Level(4)), note] {
         let after = apply(&catalogue, &theirs.assessment, command).unwrap();
-        let (now, by) = (moment("2026-11-22T12:00:00.000Z"), EditorId::from("elsewhere"));
+        let (now, by) = (moment("2026-11-22T12:00:00.000Z"), Editor { id: "elsewhere".into(), name: "".into() });
         theirs = theirs.changed((*after).clone(), &now, &by);
     }
     store.dispatch(edit(&store, 0, 1));
@@ -277,7 +277,7 @@ fn file(id: &str, answers: impl Fn(&mut dyn FnMut(usize, u8))) -> String {
     answers(&mut |at, level| {
         let command = Command::SetAnswer(practice(&store, at), Answer::Level(level));
         let after = apply(&catalogue, &document.assessment, command).unwrap();
-        let by = EditorId::from(format!("editor-{at}").as_str());
+        let by = Editor { id: format!("editor-{at}").as_str().into(), name: "".into() };
         document = document.changed((*after).clone(), &moment("2026-11-20T12:00:00.000Z"), &by);
     });
     write_results(&document)

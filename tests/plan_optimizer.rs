@@ -364,7 +364,7 @@ fn the_frontier_rises_to_everything() {
     let mut search = FrontierSearch::new(&catalogue, &today, &request, 12).unwrap();
     while !search.advance(1_000) {}
     let points = search.points();
-    assert_eq!(points.len(), 12);
+    assert!((5..=12).contains(&points.len()));
     for pair in points.windows(2) {
         assert!(pair[0].capacity < pair[1].capacity && pair[0].value < pair[1].value);
     }
@@ -373,7 +373,12 @@ fn the_frontier_rises_to_everything() {
         let plan = solve(&catalogue, &today, &alone);
         assert_eq!((point.value, point.effort, point.bound), (plan.value, plan.effort, plan.bound));
     }
-    assert_eq!(points[11].effort, points[11].capacity, "everything that is worth something fits");
+    let step = points[0].capacity.hundredths();
+    for (index, point) in points[..points.len() - 1].iter().enumerate() {
+        assert_eq!(point.capacity.hundredths(), step * (index as u64 + 1), "round amounts");
+    }
+    let last = points.last().unwrap();
+    assert_eq!(last.effort, last.capacity, "everything that is worth something fits");
 }
 
 /// Every topic of random assessments: what is named suffices, and no smaller set of practices does.

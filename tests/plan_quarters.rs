@@ -86,11 +86,58 @@ fn a_search_can_be_ended_with_what_it_has() {
         visit.store.dispatch(Action::StopPlanning);
         let planning = visit.planning();
         assert!(planning.is_stopped && planning.progress.is_none());
-        let plan = &planning.outlook.as_ref().unwrap().plan;
-        assert!(plan.value <= plan.bound);
+        let ended = planning.outlook.as_ref().unwrap().plan.clone();
+        assert!(ended.value < ended.bound);
+        for language in Language::ALL {
+            let texts = &language.texts().planning;
+            let share = number::percent_at_most(ended.bound.minus(ended.value).share_of(ended.bound));
+            let html = visit.html(language);
+            assert_eq!(attributes(&html, "data-plan"), ["stopped"]);
+            assert!(html.contains(&fill(texts.stopped, &[("share", &share)])) && html.contains(texts.go_on));
+        }
+
+        // Going on leads where the search would have led.
+        visit.settle();
+        assert!(visit.planning().is_stopped, "only a person goes on");
+        visit.store.dispatch(Action::ResumePlanning);
+        let planning = visit.planning();
+        assert!(!planning.is_stopped && planning.progress.is_some());
+        assert_eq!(attributes(&visit.html(Language::En), "data-plan"), ["searching"]);
+        let outlook = visit.outlook();
+        assert_eq!(outlook.plan, best(&outlook.question.request, &outlook.question.evaluation));
+        assert!(outlook.plan.value >= ended.value);
+        visit.store.dispatch(Action::ResumePlanning);
+        assert_eq!(visit.planning().progress, None, "there is nothing left to go on with");
     } else {
         panic!("the first slice must not be the whole search");
     }
+}
+
+#[test]
+fn what_makes_a_step_leave_is_worked_out_when_it_is_asked() {
+    let visit = Visit::of(&[30; 4]);
+    let outlook = visit.outlook();
+    let step = outlook.plan.steps.iter().find(|step| step.wave == 2).unwrap();
+    let key = (step.practice, step.to);
+    assert_eq!(visit.planning().thresholds(key), None);
+    visit.store.dispatch(Action::AskThresholds(key));
+    assert_eq!(visit.planning().thresholds(key), Some(None), "it is being worked out");
+    visit.settle();
+    let found = visit.planning().thresholds(key).unwrap().unwrap();
+    let (leaves_at, _) = found.effort.leaves_at.unwrap();
+    assert!(found.effort.is_proven && found.effort.stays_at >= step.effort);
+
+    // A person who enters that effort finds what was said.
+    let id = visit.step(step.practice, step.to);
+    let is_there_with = |effort| {
+        visit.edit(Command::SetEffort(id.practice.clone(), Some(effort)));
+        let outlook = visit.outlook();
+        let steps = outlook.plan.steps.iter();
+        steps.clone().any(|other| (other.practice, other.to) == key && other.wave <= step.wave)
+    };
+    assert!(is_there_with(found.effort.stays_at));
+    assert!(!is_there_with(leaves_at));
+    assert_eq!(visit.planning().thresholds(key), None, "another question");
 }
 
 #[test]

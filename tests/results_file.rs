@@ -4,16 +4,23 @@
 #![cfg(not(target_arch = "wasm32"))]
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(dead_code, reason = "each test uses its part of what they have in common")]
+
+#[path = "common/random.rs"]
+mod random;
 
 use std::rc::Rc;
 
 use opex_maturity::app::built_in_catalogue;
 use opex_maturity::domain::{
-    AcceptedRisk, Answer, Assessment, Catalogue, Command, Date, Effort, Evidence, Importance, NotApplicableReason,
-    Objective, PlanField, Profile, ProfileField, Quarter, StepChoice, StepId, StepStatus, Timestamp, Wave, apply,
-    parse_capacity,
+    AcceptedRisk, Answer, Assessment, Catalogue, ChainLink, Command, Date, Editor, Effort, Evidence, Importance,
+    NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, StepChoice, StepId, StepStatus,
+    Timestamp, Wave, apply, check_chain, parse_capacity,
 };
-use opex_maturity::format::{Document, LoadError, MAX_RESULTS_BYTES, read_results, results_file_name, write_results};
+use opex_maturity::format::{
+    Document, LoadError, MAX_RESULTS_BYTES, is_sound, read_results, results_file_name, take_snapshot, write_results,
+};
+use random::Random;
 use serde_json::{Value, json};
 
 #[test]
@@ -212,6 +219,79 @@ fn file_names_suit_every_file_system() {
     assert_eq!(name(&"a".repeat(300), "").len(), 40 + ".opex.json".len());
 }
 
+/// Every version that was ever released is read, and read again from what is written of it.
+#[test]
+fn files_of_every_version_are_read() {
+    let catalogue = built_in_catalogue().unwrap();
+    let frozen = |name: &str| std::fs::read_to_string(format!("tests/data/results/{name}.opex.json")).unwrap();
+    let bare = Document { stamps: Rc::default(), ..full_document(&catalogue) };
+    assert_eq!(read_results(&frozen("version-1"), &catalogue), Ok(bare));
+    let example = read_results(&frozen("version-1.example"), &catalogue).unwrap();
+    assert_eq!(example.assessment.records.len(), 47);
+    let second = read_results(&frozen("version-2"), &catalogue).unwrap();
+    assert_eq!(second.assessment.snapshots.len(), 2);
+    assert_eq!(write_results(&second), frozen("version-2"), "the present version is written as it was read");
+    for name in ["version-1", "version-1.example", "version-2"] {
+        let read = read_results(&frozen(name), &catalogue).unwrap();
+        assert_eq!(read_results(&write_results(&read), &catalogue), Ok(read), "{name}");
+    }
+}
+
+#[test]
+fn a_changed_snapshot_shows() {
+    let catalogue = built_in_catalogue().unwrap();
+    let text = std::fs::read_to_string("tests/data/results/version-2.opex.json").unwrap();
+    let links = |text: &str| {
+        let read = read_results(text, &catalogue).unwrap();
+        check_chain(&read.assessment.snapshots, is_sound)
+    };
+    assert_eq!(links(&text), [ChainLink::Whole, ChainLink::Whole]);
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    file["snapshots"][0]["profile"]["team"] = "someone else".into();
+    assert_eq!(links(&file.to_string())[0], ChainLink::Changed);
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    file["snapshots"][1]["name"] = "better".into();
+    assert_eq!(links(&file.to_string()), [ChainLink::Whole, ChainLink::Changed]);
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    let rest = file["snapshots"].as_array().unwrap()[1..].to_vec();
+    file["snapshots"] = rest.into();
+    assert_eq!(links(&file.to_string()).len(), 1);
+    assert_ne!(links(&file.to_string())[0], ChainLink::Whole, "what it was taken after is missing");
+}
+
+/// Damage is either refused or, where it only touches a value, read as that value: never a crash.
+#[test]
+fn damaged_files_never_stop_the_reader() {
+    let catalogue = built_in_catalogue().unwrap();
+    let text = std::fs::read_to_string("tests/data/results/version-2.opex.json").unwrap();
+    let mut random = Random(1);
+    let mut n_read = 0;
+    for _ in 0..10_000 {
+        let mut bytes = text.clone().into_bytes();
+        for _ in 0..=random.below(3) {
+            let at = random.below(bytes.len());
+            match random.below(5) {
+                0 => bytes[at] = u8::try_from(random.below(256)).unwrap(),
+                1 => bytes.truncate(at.max(1)),
+                2 => drop(bytes.remove(at)),
+                3 => bytes.insert(at, b"{}[]\",:0-\\"[random.below(10)]),
+                _ => {
+                    let end = (at + random.below(200)).min(bytes.len());
+                    let piece = bytes[at..end].to_vec();
+                    bytes.splice(at..at, piece);
+                }
+            }
+        }
+        if let Ok(document) = read_results(&String::from_utf8_lossy(&bytes), &catalogue) {
+            n_read += 1;
+            let written = write_results(&document);
+            let again = read_results(&written, &catalogue).unwrap();
+            assert_eq!(write_results(&again), written, "what was understood is written so that it is read again");
+        }
+    }
+    assert!(n_read > 500, "enough of them are still files: {n_read}");
+}
+
 /// A document that uses every field.
 fn full_document(catalogue: &Catalogue) -> Document {
     let id = |index: usize| catalogue.practice(index).unwrap().id.clone();
@@ -266,5 +346,29 @@ fn full_document(catalogue: &Catalogue) -> Document {
     for command in commands {
         assessment = apply(catalogue, &assessment, command).unwrap();
     }
-    Document::new(assessment, Timestamp::parse("2026-11-22T15:42:00.123Z"))
+    let moment = |text: &str| Timestamp::parse(text).unwrap();
+    let by = Editor { id: "7k3f9q2m".into(), name: "담당".into() };
+    let blank =
+        Document::new(Rc::new(Assessment::new("doc-1".into(), catalogue.id().clone(), Profile::default())), None);
+    blank.changed((*assessment).clone(), &moment("2026-11-22T15:42:00.123Z"), &by)
+}
+
+/// Writes the frozen samples. Run by hand, once for each version, before it is released.
+#[test]
+#[ignore = "writes files that are to stay as they are"]
+fn freeze() {
+    let catalogue = built_in_catalogue().unwrap();
+    let mut document = full_document(&catalogue);
+    for (name, at, level) in [("first", "2026-11-23T09:00:00.000Z", 2), ("분기 점검", "2026-12-23T09:00:00.000Z", 4)]
+    {
+        let now = Timestamp::parse(at).unwrap();
+        let (key, snapshot) = take_snapshot(&document.assessment, name, &now);
+        let id = catalogue.practice(0).unwrap().id.clone();
+        let next = apply(&catalogue, &document.assessment, Command::SetAnswer(id, Answer::Level(level))).unwrap();
+        let mut next = (*next).clone();
+        next.snapshots.insert(key, Rc::new(snapshot));
+        document = document.changed(next, &now, &Editor { id: "m4n5p6q7".into(), name: "".into() });
+    }
+    document.catalogue = document.catalogue.renewed(&catalogue);
+    std::fs::write("tests/data/results/version-2.opex.json", write_results(&document)).unwrap();
 }

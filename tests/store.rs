@@ -238,28 +238,6 @@ fn a_storage_that_is_refused_from_the_start_still_lets_people_work() {
 }
 
 #[test]
-fn two_tabs_lose_nothing() {
-    let surroundings = surroundings();
-    let first = visit(&surroundings);
-    first.dispatch(Action::New);
-    answer(&first, 0, 3);
-    first.flush();
-    let second = visit(&surroundings);
-    answer(&second, 1, 2);
-    second.flush();
-    answer(&first, 2, 1);
-    first.flush();
-    assert_eq!(first.state().notice.as_deref(), Some(&Notice::ChangedElsewhere));
-    assert_ne!(first.state().open_id(), second.state().open_id());
-    let texts = saved(&surroundings);
-    assert_eq!(texts.len(), 2);
-    first.dispatch(Action::Undo);
-    first.flush();
-    assert_eq!(saved(&surroundings).len(), 2, "undo goes on in the copy");
-    assert_eq!((level(&first, 0), level(&first, 2)), (Some(3), None));
-}
-
-#[test]
 fn cleared_storage_is_written_again() {
     let surroundings = surroundings();
     let store = visit(&surroundings);
@@ -359,25 +337,6 @@ fn saved_assessments_can_be_renamed_and_duplicated() {
 }
 
 #[test]
-fn a_damaged_saved_assessment_is_listed_and_left_alone() {
-    let surroundings = surroundings();
-    let store = visit(&surroundings);
-    store.dispatch(Action::New);
-    answer(&store, 0, 3);
-    store.flush();
-    let key = saved(&surroundings).into_keys().next().unwrap();
-    surroundings.storage.set(&key, "{\"format\": \"opex").unwrap();
-    let again = visit(&surroundings);
-    let entry = again.state().library.saved[0].clone();
-    assert!(entry.summary.is_err());
-    again.dispatch(Action::OpenSaved(entry.id.clone()));
-    assert!(matches!(again.state().notice.as_deref(), Some(Notice::SavedUnreadable { .. })));
-    again.dispatch(Action::DownloadSaved(entry.id));
-    assert_eq!(surroundings.downloads.offered.borrow()[0].1, "{\"format\": \"opex");
-    assert_eq!(surroundings.storage.get(&key).unwrap().as_deref(), Some("{\"format\": \"opex"));
-}
-
-#[test]
 fn a_level_off_the_scale_is_refused() {
     let store = visit(&surroundings());
     store.dispatch(Action::New);
@@ -444,6 +403,6 @@ fn file(name: &str, text: &str) -> Action {
 /// The saved assessments by their keys.
 fn saved(surroundings: &MemorySurroundings) -> BTreeMap<String, String> {
     let storage = &surroundings.storage;
-    let keys = storage.keys().unwrap().into_iter().filter(|key| key.contains("/assessment/"));
+    let keys = storage.keys().unwrap().into_iter().filter(|key| key.contains("/saved/"));
     keys.map(|key| (key.clone(), storage.get(&key).unwrap().unwrap())).collect()
 }

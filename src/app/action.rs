@@ -5,14 +5,16 @@ use std::rc::Rc;
 use super::case_studies::CaseStudies;
 use super::export::{ExportKind, ExportStep};
 use super::filter::Filter;
-use super::handed_in::{FileStep, ReadFile};
+use super::handed_in::{FileRead, FileStep};
 use super::library::Library;
 use super::notice::Notice;
 use super::planning::{Planning, StepKey};
 use super::preferences::Theme;
 use super::reference::Reference;
 use super::route::Route;
+use super::sharing::Sharing;
 use super::state::SaveState;
+use super::storage_view::StorageAction;
 use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId, SnapshotKey};
 use crate::format::{CarryReport, Document, LoadError};
 use crate::i18n::Language;
@@ -39,8 +41,12 @@ pub enum Action {
     Planned(Box<Planning>),
     /// Make do with the best plan found so far.
     StopPlanning,
+    /// Go on with the search that was ended.
+    ResumePlanning,
     /// Find out what the plan would lose without a step.
     AskMargin(StepKey),
+    /// Find out what would have to change for a step to leave the plan.
+    AskThresholds(StepKey),
 
     /// Begin an assessment.
     New,
@@ -58,7 +64,7 @@ pub enum Action {
         text: Result<Rc<str>, LoadError>,
     },
     /// Several files were chosen or dropped, and each was read or not.
-    FilesRead(Vec<ReadFile>),
+    FilesRead(Vec<FileRead>),
     /// A file of another edition has been brought over, or cannot be.
     Carried(Rc<str>, Result<Box<(Document, CarryReport)>, LoadError>),
     /// Open what was brought over, or leave it.
@@ -69,6 +75,8 @@ pub enum Action {
     File(FileStep),
     /// A document has been read and is to be shown in a view.
     Opened(Box<Document>, Route),
+    /// Another tab has changed the list of what is saved: read it again.
+    ListDue,
     /// Another tab has saved what is open here: join the two.
     SavedElsewhere(Box<Document>),
     /// Keep the open assessment as it is now under a name.
@@ -96,8 +104,10 @@ pub enum Action {
     Delete(AssessmentId),
     /// Bring it back.
     Restore(AssessmentId),
-    /// Hand a saved assessment to the person as it is stored.
+    /// Hand a saved assessment to the person as a file.
     DownloadSaved(AssessmentId),
+    /// Do something about the browser's storage.
+    Storage(StorageAction),
 
     /// The first view is shown: what it did not need may be loaded.
     Shown,
@@ -119,6 +129,8 @@ pub enum Action {
     SetFilter(Filter),
     /// Speak another language.
     SetLanguage(Language),
+    /// Record this name with what is changed from now on.
+    SetName(Rc<str>),
     /// Be light or dark.
     SetTheme(Theme),
     /// Hand the open assessment to the person as a file.
@@ -127,8 +139,12 @@ pub enum Action {
     DownloadExport(ExportKind, Rc<[ExportStep]>),
     /// Put the same into the clipboard.
     CopyExport(ExportKind, Rc<[ExportStep]>),
+    /// Put a step into the clipboard as an issue.
+    CopyIssue(ExportStep),
     /// Put a text into the clipboard.
     Copy(Rc<str>),
+    /// Hand it over in another way, or take something in.
+    Sharing(Sharing),
     /// Print what is shown.
     Print,
     /// Say something.
@@ -183,6 +199,6 @@ impl Action {
                 | Self::Opened(..)
                 | Self::Duplicate(_)
                 | Self::Delete(_)
-        )
+        ) || matches!(self, Self::Sharing(sharing) if sharing.leaves_open())
     }
 }

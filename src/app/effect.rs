@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use super::export::ExportFile;
 use super::planning::StepKey;
+use super::storage_view::StorageEffect;
+use super::vault::Password;
 use crate::domain::AssessmentId;
 use crate::format::Document;
 use crate::i18n::Language;
@@ -59,10 +61,18 @@ pub enum Effect {
     SavePreferences,
     /// Keep the preferences in a moment: what was attended to last is not worth the wait of a click.
     SavePreferencesSoon,
+    /// Do something about the browser's storage.
+    Storage(StorageEffect),
     /// Show this place in the address.
     Go(String),
+    /// Show this place in the address in place of the one before.
+    Replace(String),
     /// Hand what is open to the person as a file.
     Download,
+    /// Hand what is open to the person as a file under this password.
+    Lock(Password),
+    /// Try this password on the file that one is asked for.
+    Unlock(Password),
     /// Hand a saved text to the person as it is, readable or not.
     DownloadSaved(AssessmentId),
     /// Hand this to the person as a file.
@@ -73,6 +83,10 @@ pub enum Effect {
     Print,
     /// End the search for a plan with the best found so far.
     StopPlanning,
+    /// Go on with the search that was ended.
+    ResumePlanning,
     /// Find out what the plan would lose without a step.
     AskMargin(StepKey),
+    /// Find out what would have to change for a step to leave the plan.
+    AskThresholds(StepKey),
 }

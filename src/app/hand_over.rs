@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::effect::Effect;
-use super::export::{Export, ExportFile, ExportKind, ExportStep, export};
+use super::export::{Export, ExportFile, ExportKind, ExportStep, export, issue};
 use super::notice::Notice;
 use super::reduce::Moment;
 use super::state::State;
@@ -23,4 +23,13 @@ pub(super) fn hand_over(
         state.notice = Some(Rc::new(Notice::NothingToExport));
     }
     file.map(effect).into_iter().collect()
+}
+
+/// Copies a step as an issue: its title as plain text in the first line, a blank line, and its text.
+pub(super) fn copy_issue(state: &State, moment: &Moment, step: &ExportStep) -> Option<Effect> {
+    let (assessment, text) = (state.assessment()?, state.text()?);
+    let (catalogue, language, today, steps) =
+        (&state.catalogue, state.language, state.today, std::slice::from_ref(step));
+    let issue = issue(&Export { catalogue, assessment, text, language, today, now: &moment.now, steps }, step)?;
+    Some(Effect::Copy(format!("{}\n\n{}", issue.title, issue.body).into()))
 }

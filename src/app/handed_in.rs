@@ -6,9 +6,6 @@ use super::state::State;
 use crate::domain::{AssessmentId, Cause, Difference, Part, Side, Table};
 use crate::format::{CarryReport, Document, LoadError};
 
-/// The name of a file and its text, or why there is none.
-pub type ReadFile = (Rc<str>, Result<Rc<str>, LoadError>);
-
 /// Files that wait for a decision. Nothing has changed yet on account of the one at hand or those behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandedIn {
@@ -23,6 +20,9 @@ pub struct HandedIn {
     /// What was done with the files before it.
     pub tally: Tally,
 }
+
+/// A file's name and its text, or why there is none.
+pub type FileRead = (Rc<str>, Result<Rc<str>, LoadError>);
 
 /// A file that was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -29,9 +29,12 @@ mod preferences;
 mod reduce;
 mod reference;
 mod route;
+mod sharing;
 mod snapshots;
 mod state;
+mod storage_view;
 mod store;
+mod vault;
 mod what_if;
 
 pub use action::{Action, Move};
@@ -41,12 +44,15 @@ pub use catalogue_page::CataloguePage;
 pub use catalogue_search::{Found, Passage, PassageKind, Search, SearchSource};
 pub use derived::Derived;
 pub use effect::Effect;
-pub use export::{Export, ExportFile, ExportKind, ExportStep, Issue, WorkItemType, export, issue, planned_steps};
-pub use filter::{Filter, FilterContext};
-pub use handed_in::{
-    CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, ReadFile, Tally, later_side,
+pub use export::{
+    Export, ExportFile, ExportKind, ExportStep, Issue, Report, WorkItemType, csv, export, issue, planned_steps, report,
 };
-pub use library::{Library, LibraryEntry, STORED_PREFIX, SavedSummary};
+pub use filter::{Filter, FilterContext};
+pub use handed_in::{CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, Tally, later_side};
+pub use library::{
+    DamageReason, DamagedEntry, Disposable, DisposableKind, Library, LibraryEntry, MAX_RECOVERY_BYTES, RecoveryCopy,
+    STORED_PREFIX, StoredKey,
+};
 pub use lookup::Lookup;
 pub use notice::Notice;
 pub use planner::Planner;
@@ -55,6 +61,9 @@ pub use preferences::{Place, Preferences, Theme};
 pub use reduce::{Moment, reduce};
 pub use reference::Reference;
 pub use route::Route;
+pub use sharing::{Sharing, link_document};
 pub use state::{OpenDocument, SaveState, State};
+pub use storage_view::{StorageAction, StorageDialog, StorageEffect, StorageReport, StorageView};
 pub use store::{Store, Subscription};
+pub use vault::{Locking, MIN_PASSWORD_CHARACTERS, Password, UnlockProblem, Unlocking, Vault};
 pub use what_if::WhatIf;

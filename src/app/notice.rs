@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::handed_in::Tally;
+use super::library::Library;
 use crate::domain::{AssessmentId, Change, Part};
 use crate::format::{Document, LoadError};
+use crate::ports::StorageError;
 
 /// A message of the app. The page says it in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +45,8 @@ pub enum Notice {
         /// The file's name.
         file: Rc<str>,
     },
+    /// What a link holds was opened.
+    LinkOpened,
     /// A file was opened under a new id, as this browser holds other work under its own.
     FileOpenedAsCopy {
         /// The file's name.
@@ -95,6 +99,14 @@ pub enum Notice {
         /// Why.
         error: LoadError,
     },
+    /// Something that is saved is damaged; it has been put aside.
+    DamageFound,
+    /// A recovery copy was put in place of what the assessment held; that can be undone.
+    Recovered,
+    /// Something read from the storage was opened as a new assessment.
+    OpenedAsNew,
+    /// The storage did not take something else than what is open; it is as it was.
+    StorageUnchanged(StorageError),
     /// Another tab has changed parts that were changed here as well. Of each the later change counts.
     ChangedInBoth(Rc<[Part]>),
     /// Another tab has changed the same assessment: this tab goes on with a copy, so that both stay.
@@ -107,8 +119,11 @@ pub enum Notice {
     DownloadFailed,
     /// Something is in the clipboard.
     Copied,
-    /// The surroundings do not allow writing to the clipboard.
-    CopyFailed,
+    /// The surroundings do not allow writing to the clipboard; the person can still copy the text by hand.
+    CopyFailed {
+        /// The text.
+        text: Rc<str>,
+    },
     /// There is nothing to hand over: no step has what was asked for.
     NothingToExport,
     /// A change did not fit the catalogue and was not made.
@@ -116,6 +131,11 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// What is to be said about damage that a reading of what is saved has noticed.
+    pub fn of_damage(library: &Library) -> Option<Self> {
+        (library.n_noticed > 0).then_some(Self::DamageFound)
+    }
+
     /// Whether something went wrong, so that the message stays until it is dismissed.
     pub fn is_error(&self) -> bool {
         match self {
@@ -128,6 +148,9 @@ impl Notice {
             | Self::Restored
             | Self::FileOpened { .. }
             | Self::FileOpenedAsCopy { .. }
+            | Self::Recovered
+            | Self::OpenedAsNew
+            | Self::LinkOpened
             | Self::FilesTaken(_)
             | Self::Merged { .. }
             | Self::NothingNew { .. }
@@ -138,12 +161,14 @@ impl Notice {
             | Self::ReadOnly
             | Self::CrosswalkFailed
             | Self::SavedUnreadable { .. }
+            | Self::DamageFound
+            | Self::StorageUnchanged(_)
             | Self::ChangedInBoth(_)
             | Self::ChangedElsewhere
             | Self::UnsavedWork
             | Self::ExampleFailed
             | Self::DownloadFailed
-            | Self::CopyFailed
+            | Self::CopyFailed { .. }
             | Self::ChangeRefused => true,
         }
     }

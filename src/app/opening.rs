@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::case_studies;
 use super::effect::Effect;
 use super::filter::Filter;
-use super::handed_in::{CarriedFile, HandedFile, HandedIn, Kin, ReadFile, kin_of};
+use super::handed_in::{CarriedFile, FileRead, HandedFile, HandedIn, Kin, kin_of};
 use super::notice::Notice;
 use super::reduce::{Moment, change_route, prefer};
 use super::route::Route;
@@ -64,7 +64,7 @@ pub(super) fn file_read(
 }
 
 /// Lists several files that the person has handed in at once. Nothing is opened before the list was seen.
-pub(super) fn files_read(state: &mut State, files: Vec<ReadFile>) -> Vec<Effect> {
+pub(super) fn files_read(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     let files = files.into_iter().map(|(name, text)| read_file(state, name, text)).collect();
     state.handed_in = Some(Rc::new(HandedIn::new(files)));
     state.notice = None;

@@ -7,6 +7,7 @@ use super::derived::Derived;
 use super::planning::{Margin, Outlook, PlanQuestion, Planning, StepKey};
 use crate::domain::{
     Catalogue, Choice, ChoiceCost, Decision, FrontierSearch, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch,
+    ThresholdSearch,
 };
 
 /// Partial plans that are extended in one slice: mostly one or two milliseconds in a browser, a frame where a table is
@@ -27,6 +28,8 @@ pub struct Planner {
     current: Option<Search>,
     /// The search for the frontier, where something that a person wants to know has come between.
     put_off: Option<Box<FrontierSearch>>,
+    /// The search for the plan, where the person has ended it.
+    stopped: Option<Box<PlanSearch>>,
     tasks: VecDeque<Task>,
     n_slices: u32,
 }
@@ -40,6 +43,8 @@ enum Task {
     Cost(Choice),
     /// What the plan loses without a step.
     Margin(StepKey),
+    /// What would have to change for a step to leave the plan.
+    Thresholds(StepKey),
     /// What more time would bring.
     Frontier,
 }
@@ -47,6 +52,7 @@ enum Task {
 /// A task at work.
 enum Search {
     Plan(Task, Box<PlanSearch>),
+    Thresholds(StepKey, Box<ThresholdSearch>),
     Frontier(Box<FrontierSearch>),
 }
 
@@ -54,6 +60,7 @@ impl Search {
     fn task(&self) -> Task {
         match self {
             Self::Plan(task, _) => *task,
+            Self::Thresholds(step, _) => Task::Thresholds(*step),
             Self::Frontier(_) => Task::Frontier,
         }
     }
@@ -62,8 +69,8 @@ impl Search {
 impl Planner {
     /// A planner that was asked nothing.
     pub fn new(catalogue: Rc<Catalogue>) -> Self {
-        let (current, put_off, tasks) = (None, None, VecDeque::new());
-        Self { catalogue, planning: Planning::default(), current, put_off, tasks, n_slices: 0 }
+        let (current, put_off, stopped, tasks) = (None, None, None, VecDeque::new());
+        Self { catalogue, planning: Planning::default(), current, put_off, stopped, tasks, n_slices: 0 }
     }
 
     /// What is known.
@@ -83,7 +90,7 @@ impl Planner {
             return false;
         }
         let before = std::mem::replace(&mut self.planning.question, question.map(Rc::new));
-        (self.current, self.put_off) = (None, None);
+        (self.current, self.put_off, self.stopped) = (None, None, None);
         self.tasks.clear();
         let Some(question) = self.planning.question.take() else {
             self.planning = Planning::default();
@@ -106,19 +113,39 @@ impl Planner {
 
     /// Asks what the plan would lose without a step.
     pub fn ask_margin(&mut self, step: StepKey) {
-        let task = Task::Margin(step);
+        if self.planning.margin(step).is_none() {
+            self.ask_about(Task::Margin(step));
+        }
+    }
+
+    /// Asks what would have to change for a step to leave the plan. Returns whether nobody has asked before.
+    pub fn ask_thresholds(&mut self, step: StepKey) -> bool {
+        let is_new = !self.planning.is_stale() && self.planning.thresholds(step).is_none();
+        if is_new {
+            self.planning.set_thresholds(step, None);
+            self.ask_about(Task::Thresholds(step));
+        }
+        is_new
+    }
+
+    fn ask_about(&mut self, task: Task) {
         let is_asked =
             self.tasks.contains(&task) || self.current.as_ref().is_some_and(|current| current.task() == task);
         let Planning { question, refusal, .. } = &self.planning;
-        if question.is_none() || refusal.is_some() || is_asked || self.planning.margin(step).is_some() {
+        if question.is_none() || refusal.is_some() || is_asked {
             return;
         }
-        // The margin is that of the plan, which has to be found first.
-        if self.planning.is_stale() {
+        // It is about the plan, which has to be found first.
+        if self.planning.is_stale() || self.planning.progress.is_some() {
             self.tasks.push_back(task);
             return;
         }
         // Somebody waits for it, and nobody for the frontier.
+        self.put_frontier_off();
+        self.tasks.push_front(task);
+    }
+
+    fn put_frontier_off(&mut self) {
         match self.current.take() {
             Some(Search::Frontier(search)) => {
                 self.put_off = Some(search);
@@ -126,18 +153,29 @@ impl Planner {
             }
             other => self.current = other,
         }
-        self.tasks.push_front(task);
     }
 
     /// Ends the search for the plan with the best found so far.
     pub fn stop(&mut self) {
         match self.current.take() {
             Some(Search::Plan(Task::Plan, search)) => {
-                self.planning.is_stopped = true;
                 self.found(search.plan());
+                self.planning.is_stopped = true;
+                self.stopped = Some(search);
             }
             other => self.current = other,
         }
+    }
+
+    /// Goes on with the search that was ended.
+    pub fn go_on(&mut self) {
+        let Some(search) = self.stopped.take() else { return };
+        self.put_frontier_off();
+        // What was to be found out was about the plan at which it was ended.
+        self.tasks.clear();
+        self.planning.is_stopped = false;
+        self.planning.progress = Some(search.progress());
+        self.current = Some(Search::Plan(Task::Plan, search));
     }
 
     /// Works for one slice. Returns whether what is known has changed enough to be shown.
@@ -161,6 +199,15 @@ impl Planner {
                 }
                 is_worth_showing
             }
+            Some(Search::Thresholds(step, mut search)) => {
+                let is_done = search.advance(&self.catalogue, SLICE);
+                if is_done {
+                    self.planning.set_thresholds(step, search.thresholds());
+                } else {
+                    self.current = Some(Search::Thresholds(step, search));
+                }
+                is_done
+            }
             Some(Search::Frontier(mut search)) => {
                 let is_done = search.advance(SLICE);
                 if is_done {
@@ -178,7 +225,7 @@ impl Planner {
             Task::Plan => self.found(plan),
             Task::Cost(choice) => self.found_cost(choice, &plan),
             Task::Margin(step) => self.found_margin(step, &plan),
-            Task::Frontier => {}
+            Task::Thresholds(_) | Task::Frontier => {}
         }
     }
 
@@ -190,6 +237,12 @@ impl Planner {
             Task::Plan => request.clone(),
             Task::Cost(choice) => request.without(choice),
             Task::Margin((practice, to)) => without_step(request, practice, to),
+            Task::Thresholds(step) => {
+                let plan = self.planning.outlook.as_ref().map(|outlook| &outlook.plan);
+                let search = plan.and_then(|plan| ThresholdSearch::new(evaluation, request, plan, step));
+                self.current = search.map(|search| Search::Thresholds(step, Box::new(search)));
+                return false;
+            }
             Task::Frontier => {
                 let anew = || FrontierSearch::new(&self.catalogue, evaluation, request, N_FRONTIER).ok().map(Box::new);
                 self.current = self.put_off.take().or_else(anew).map(Search::Frontier);
@@ -237,6 +290,7 @@ impl Planner {
         }
         self.planning.outlook = Some(Rc::new(Outlook { question, plan, forecast }));
         self.planning.progress = None;
+        (self.planning.margins, self.planning.thresholds) = Default::default();
     }
 
     fn found_cost(&mut self, choice: Choice, without: &Plan) {

@@ -6,7 +6,7 @@ use super::derived::Derived;
 use super::state::State;
 use crate::domain::{
     Choice, ChoiceCost, Decision, Evaluation, FrontierPoint, Level, Plan, PlanChoice, PlanError, PlanRequest, Progress,
-    StepDecision, plan_choices,
+    StepDecision, StepThresholds, plan_choices,
 };
 
 /// What a plan is made for.
@@ -40,6 +40,9 @@ pub struct Planning {
     pub costs: Rc<[(Choice, ChoiceCost)]>,
     /// What the plan would lose with a step, for those that a person has asked about.
     pub margins: Rc<[(StepKey, Margin)]>,
+    /// What would have to change for a step to leave the plan, for those that a person has asked about; none until
+    /// it is known.
+    pub thresholds: Rc<[(StepKey, Option<StepThresholds>)]>,
     /// What more time would bring, by the time; empty until all of it is known.
     pub frontier: Rc<[FrontierPoint]>,
     /// How far the search for a plan has come; none where nothing is looked for.
@@ -113,5 +116,16 @@ impl Planning {
     /// What the plan would lose without a step, once it is known.
     pub fn margin(&self, step: StepKey) -> Option<Margin> {
         self.margins.iter().find(|(known, _)| *known == step).map(|(_, margin)| *margin)
+    }
+
+    /// What would have to change for a step to leave the plan: none where nobody has asked, none inside until it is
+    /// known.
+    pub fn thresholds(&self, step: StepKey) -> Option<Option<StepThresholds>> {
+        self.thresholds.iter().find(|(known, _)| *known == step).map(|(_, thresholds)| *thresholds)
+    }
+
+    pub(super) fn set_thresholds(&mut self, step: StepKey, thresholds: Option<StepThresholds>) {
+        let others = self.thresholds.iter().filter(|(known, _)| *known != step).copied();
+        self.thresholds = others.chain([(step, thresholds)]).collect();
     }
 }

@@ -1,5 +1,7 @@
 //! What one reader prefers, on one browser. Never part of a results file.
 
+use std::rc::Rc;
+
 use crate::domain::{AssessmentId, PracticeId, Table, TopicId};
 use crate::format::StoredPreferences;
 use crate::i18n::Language;
@@ -13,6 +15,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// The assessment that was open last.
     pub current: Option<AssessmentId>,
+    /// Who the reader is, recorded with what they change; empty where they have not said.
+    pub name: Rc<str>,
     /// Keys without a modifier do nothing.
     pub shortcuts_off: bool,
     /// Where each assessment was left.
@@ -66,6 +70,7 @@ impl Preferences {
             language: stored.language.as_deref().and_then(Language::from_tag),
             theme: Theme::ALL.into_iter().find(|known| Some(known.as_str()) == theme).unwrap_or_default(),
             current: stored.current.as_deref().map(Into::into),
+            name: stored.name.as_deref().unwrap_or_default().into(),
             shortcuts_off: stored.shortcuts_off,
             places: stored.places.iter().map(place).collect(),
         }
@@ -81,6 +86,7 @@ impl Preferences {
             language: self.language.map(|language| language.tag().to_owned()),
             theme: (self.theme != Theme::System).then(|| self.theme.as_str().to_owned()),
             current: self.current.as_ref().map(|id| id.as_str().to_owned()),
+            name: (!self.name.is_empty()).then(|| self.name.to_string()),
             shortcuts_off: self.shortcuts_off,
             places: self.places.iter().map(place).collect(),
         }

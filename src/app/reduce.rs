@@ -8,17 +8,19 @@ use super::editing::{edit, end_typing, keep_tried, travel};
 use super::effect::Effect;
 use super::file_steps;
 use super::filter::Filter;
-use super::hand_over::hand_over;
+use super::hand_over::{copy_issue, hand_over};
 use super::merging;
 use super::movement;
 use super::notice::Notice;
 use super::opening;
 use super::preferences::Preferences;
 use super::route::Route;
+use super::sharing::share;
 use super::snapshots;
-use super::state::State;
+use super::state::{SaveState, State};
+use super::storage_view::{StorageEffect, reduce_storage};
 use super::what_if;
-use crate::domain::{Answer, AssessmentId, Command, Date, EditorId, History, Timestamp};
+use crate::domain::{Answer, AssessmentId, Command, Date, Editor, History, Timestamp};
 use crate::i18n::Language;
 
 /// What the surroundings say at the moment of an action.
@@ -31,7 +33,7 @@ pub struct Moment {
     /// An id that has not been used.
     pub fresh_id: String,
     /// Who makes the changes: this running app.
-    pub editor: EditorId,
+    pub editor: Editor,
 }
 
 /// The next state, and what is to be carried out.
@@ -55,7 +57,9 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             Vec::new()
         }
         Action::StopPlanning => vec![Effect::StopPlanning],
+        Action::ResumePlanning => vec![Effect::ResumePlanning],
         Action::AskMargin(step) => vec![Effect::AskMargin(step)],
+        Action::AskThresholds(step) => vec![Effect::AskThresholds(step)],
 
         Action::Edit(command) => edit(&mut state, command, moment),
         Action::EndTyping => {
@@ -76,6 +80,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::LookAt(document) => opening::look_at(&mut state, &document, moment),
         Action::File(step) => file_steps::step(&mut state, step, moment),
         Action::Opened(document, route) => opening::show_document(&mut state, *document, None, route),
+        Action::ListDue => vec![Effect::ReadLibrary],
         Action::SavedElsewhere(document) => merging::join_saved(&mut state, &document),
         Action::TakeSnapshot(name) => snapshots::take(&mut state, &name, moment),
         Action::RemoveSnapshot(key) => snapshots::remove(&mut state, &key, moment),
@@ -90,6 +95,7 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             vec![Effect::Restore(id), Effect::ReadLibrary]
         }
         Action::DownloadSaved(id) => vec![Effect::DownloadSaved(id)],
+        Action::Storage(action) => reduce_storage(&mut state, action, moment),
 
         Action::Shown => {
             state.is_shown = true;
@@ -139,6 +145,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             effects.extend(state.case_studies.follow(language).then_some(Effect::LoadCaseStudies(language)));
             effects
         }
+        Action::SetName(name) => {
+            prefer(&mut state, |preferences| preferences.name = name);
+            vec![Effect::SavePreferencesSoon]
+        }
         Action::SetTheme(theme) => {
             prefer(&mut state, |preferences| preferences.theme = theme);
             vec![Effect::SavePreferences]
@@ -157,7 +167,9 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::CopyExport(kind, steps) => {
             hand_over(&mut state, moment, kind, &steps, |file| Effect::Copy(file.text.into()))
         }
+        Action::CopyIssue(step) => copy_issue(&state, moment, &step).into_iter().collect(),
         Action::Copy(text) => vec![Effect::Copy(text)],
+        Action::Sharing(sharing) => share(&mut state, sharing, moment),
         Action::Print => vec![Effect::Print],
         Action::Notify(notice) => {
             state.notice = Some(Rc::new(notice));
@@ -171,9 +183,14 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::SaveDue => vec![Effect::SaveNow],
         Action::SaveEnded(save) => {
             state.save = save;
-            Vec::new()
+            // Storage that takes something can be read again.
+            let works_again = save == SaveState::Saved && state.library.failure.is_some();
+            works_again.then_some(Effect::ReadLibrary).into_iter().collect()
         }
         Action::LibraryRead(library) => {
+            if let Some(notice) = Notice::of_damage(&library) {
+                state.notice = Some(Rc::new(notice));
+            }
             state.library = Rc::new(library);
             Vec::new()
         }
@@ -240,6 +257,9 @@ pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
     let mut effects = Vec::new();
     if route == Route::Start {
         effects.extend([Effect::SaveNow, Effect::ReadLibrary]);
+    }
+    if route == Route::Settings {
+        effects.push(Effect::Storage(StorageEffect::Report));
     }
     // Going to a topic is leaving the filter, which spans topics.
     if matches!(&route, Route::Assess(Some(_))) && route != state.route && state.filter.is_active() {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::TopicId;
+use crate::format::LINK_PLACE;
 
 /// A view of the app. Its address is a fragment, so that it works on any static host and from disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Route {
     Compare,
     /// The assessment's details and the reader's preferences.
     Settings,
+    /// An assessment that stands in the address itself, as this data: what it holds, before it is opened.
+    Open(Rc<str>),
     /// Reading the catalogue: the page of this name (see [`super::CataloguePage`]), its first where empty.
     Catalogue(Rc<str>),
 }
@@ -42,6 +45,7 @@ impl Route {
             ("plan", "") => Self::Plan,
             ("compare", "") => Self::Compare,
             ("settings", "") => Self::Settings,
+            ("open", data) => Self::Open(data.into()),
             ("catalogue", page) => Self::Catalogue(page.into()),
             _ => Self::Start,
         }
@@ -57,6 +61,7 @@ impl Route {
             Self::Plan => "#/plan".to_owned(),
             Self::Compare => "#/compare".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Open(data) => format!("{LINK_PLACE}{data}"),
             Self::Catalogue(page) if page.is_empty() => Self::CATALOGUE_PLACE.to_owned(),
             Self::Catalogue(page) => format!("{}/{page}", Self::CATALOGUE_PLACE),
         }
@@ -66,7 +71,7 @@ impl Route {
     pub fn needs_assessment(&self) -> bool {
         match self {
             Self::Assess(_) | Self::Results | Self::Plan | Self::Compare => true,
-            Self::Start | Self::Settings | Self::Catalogue(_) => false,
+            Self::Start | Self::Settings | Self::Open(_) | Self::Catalogue(_) => false,
         }
     }
 }
@@ -80,8 +85,17 @@ mod tests {
         let topic = Route::Assess(Some("prepare.design-telemetry".into()));
         let catalogue =
             ["", "glossary", "glossary/ci-cd", "prepare.design-telemetry"].map(|page| Route::Catalogue(page.into()));
-        let others =
-            [Route::Start, Route::Assess(None), topic, Route::Results, Route::Plan, Route::Compare, Route::Settings];
+        let others = [
+            Route::Open("1a-_".into()),
+            Route::Open("".into()),
+            Route::Start,
+            Route::Assess(None),
+            topic,
+            Route::Results,
+            Route::Plan,
+            Route::Compare,
+            Route::Settings,
+        ];
         for route in others.into_iter().chain(catalogue) {
             assert_eq!(Route::parse(&route.place()), route);
         }

@@ -12,6 +12,8 @@ use super::planning::Planning;
 use super::preferences::{Place, Preferences};
 use super::reference::Reference;
 use super::route::Route;
+use super::storage_view::StorageView;
+use super::vault::Vault;
 use super::what_if::WhatIf;
 use crate::domain::{
     Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Stamps, Table, Timestamp, TopicId,
@@ -53,6 +55,8 @@ pub struct State {
     pub save: SaveState,
     /// What has been saved in this browser.
     pub library: Rc<Library>,
+    /// What is shown of the browser's storage.
+    pub storage: Rc<StorageView>,
     /// Which practices the person wants to see for answering.
     pub filter: Rc<Filter>,
     /// Positions of the practices shown for answering. They stay while the filter stays, so that a
@@ -68,6 +72,8 @@ pub struct State {
     pub lands_on_practice: bool,
     /// The help is shown.
     pub shows_help: bool,
+    /// What is being done with password-protected files.
+    pub vault: Rc<Vault>,
     /// What the person should know now.
     pub notice: Option<Rc<Notice>>,
 }
@@ -164,6 +170,14 @@ impl State {
     pub fn has_work_at_risk(&self) -> bool {
         let is_failed = matches!(self.save, SaveState::Failed(_));
         is_failed && self.open.as_ref().is_some_and(|open| open.changed_at.is_some() && !open.is_downloaded)
+    }
+
+    /// Why work is kept in this window only, where it is.
+    pub fn storage_trouble(&self) -> Option<StorageError> {
+        match self.save {
+            SaveState::Failed(error) => Some(error),
+            SaveState::Saved | SaveState::Saving | SaveState::Unsaved => self.library.failure,
+        }
     }
 
     /// The catalogue's text in the page's language, or in another until that has been loaded.

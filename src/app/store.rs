@@ -4,35 +4,36 @@ mod files;
 mod hand_over;
 mod load;
 mod planning;
+mod save;
+mod storage;
+mod tabs;
+mod vault;
 
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use self::save::Saving;
 use super::action::Action;
 use super::case_studies;
 use super::effect::Effect;
 use super::handed_in::FileStep;
-use super::library::{self, Library};
+use super::library::{self, Library, Reading};
 use super::lookup::Lookup;
 use super::notice::Notice;
-use super::opening::with_id;
 use super::planner::Planner;
 use super::preferences::Preferences;
 use super::reduce::{Moment, reduce};
 use super::reference;
 use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
-use crate::domain::{Assessment, AssessmentId, Catalogue, Date, EditorId, Profile, Table};
-use crate::format::{Document, read_preferences, read_results, results_file_name, write_preferences, write_results};
+use crate::domain::{Assessment, Catalogue, Date, Editor, EditorId, Table};
+use crate::format::{read_preferences, read_results, results_file_name, write_results};
 use crate::i18n::Language;
-use crate::ports::{Ports, StorageError};
+use crate::ports::Ports;
 
 /// What a results file holds.
 const RESULTS_TYPE: &str = "application/json";
-
-/// How long after a change it is saved, so that a burst of changes is saved once.
-const SAVE_DELAY_MILLISECONDS: u32 = 300;
 
 /// Characters of an editor's name: few, since files name it with every change, and enough to tell a team's apart.
 const EDITOR_LENGTH: usize = 8;
@@ -61,8 +62,7 @@ struct Inner {
     state: RefCell<Rc<State>>,
     listeners: RefCell<Vec<(u64, Listener)>>,
     next_listener: RefCell<u64>,
-    save_timer: RefCell<Option<Box<dyn Any>>>,
-    preferences_timer: RefCell<Option<Box<dyn Any>>>,
+    saving: Saving,
     planner: RefCell<Planner>,
     /// The assessment and the day that the planner was asked about last, while the plan is shown.
     planned: RefCell<Option<(Option<Rc<Assessment>>, Date)>>,
@@ -70,8 +70,6 @@ struct Inner {
     plan_timer: RefCell<Option<Box<dyn Any>>>,
     /// Languages whose text is on its way.
     loading: RefCell<Table<Language, ()>>,
-    /// What the storage holds of each assessment as far as this store has read or written it.
-    known_saved: RefCell<Table<AssessmentId, String>>,
 }
 
 /// Called after every change.
@@ -102,7 +100,8 @@ impl Store {
     /// preferences of this visit.
     pub fn new(ports: Ports, catalogue: Rc<Catalogue>, language: Language, preferences: Preferences) -> Self {
         let today = ports.clock.today();
-        let library = Library::read(&*ports.storage, &catalogue, today);
+        let reading = Reading { catalogue: Rc::clone(&catalogue), today, now: ports.clock.now() };
+        let library = Library::read(&*ports.storage, &reading);
         let route = Route::parse(&ports.navigator.place());
         let planner = Planner::new(Rc::clone(&catalogue));
         let state = State {
@@ -120,7 +119,9 @@ impl Store {
             handed_in: None,
             carried: None,
             save: SaveState::Saved,
+            notice: Notice::of_damage(&library).map(Rc::new),
             library: Rc::new(library),
+            storage: Rc::default(),
             filter: Rc::default(),
             shown: Rc::default(),
             what_if: None,
@@ -128,7 +129,7 @@ impl Store {
             n_moves: 0,
             lands_on_practice: false,
             shows_help: false,
-            notice: None,
+            vault: Rc::default(),
         };
         let editor = editor_name(&ports.ids.fresh());
         let inner = Inner {
@@ -137,13 +138,11 @@ impl Store {
             state: RefCell::new(Rc::new(state)),
             listeners: RefCell::default(),
             next_listener: RefCell::default(),
-            save_timer: RefCell::default(),
-            preferences_timer: RefCell::default(),
+            saving: Saving::default(),
             planner: RefCell::new(planner),
             planned: RefCell::default(),
             plan_timer: RefCell::default(),
             loading: RefCell::default(),
-            known_saved: RefCell::default(),
         };
         let store = Self { inner: Rc::new(inner) };
         store.resume();
@@ -161,11 +160,6 @@ impl Store {
         &self.inner.ports
     }
 
-    /// Who makes the changes here: this running app.
-    pub fn editor(&self) -> &EditorId {
-        &self.inner.editor
-    }
-
     /// The state now.
     pub fn state(&self) -> Rc<State> {
         Rc::clone(&self.inner.state.borrow())
@@ -181,7 +175,7 @@ impl Store {
             now: clock.now(),
             today: clock.today(),
             fresh_id: self.inner.ports.ids.fresh(),
-            editor: self.inner.editor.clone(),
+            editor: self.editor(),
         };
         let before = self.state();
         let (next, effects) = reduce((*before).clone(), action, &moment);
@@ -201,6 +195,11 @@ impl Store {
         }
     }
 
+    /// Who makes the changes here.
+    pub fn editor(&self) -> Editor {
+        Editor { id: self.inner.editor.clone(), name: Rc::clone(&self.state().preferences.name) }
+    }
+
     /// Calls `listener` after every change, until the subscription is dropped.
     pub fn subscribe(&self, listener: Rc<dyn Fn()>) -> Subscription {
         let id = {
@@ -214,9 +213,7 @@ impl Store {
 
     /// Saves everything at once: the page is about to go.
     pub fn flush(&self) {
-        if self.inner.preferences_timer.take().is_some() {
-            self.save_preferences();
-        }
+        self.flush_preferences();
         self.dispatch(Action::SaveDue);
     }
 
@@ -227,7 +224,7 @@ impl Store {
             && let Ok(Some(text)) = library::saved_text(&*self.inner.ports.storage, id)
             && let Ok(document) = read_results(&text, &state.catalogue)
         {
-            self.inner.known_saved.borrow_mut().insert(id.clone(), text);
+            self.inner.saving.note_saved(id, text);
             let open = Some(Rc::new(OpenDocument::new(document, &state.catalogue)));
             *self.inner.state.borrow_mut() = Rc::new(State { open, ..(*state).clone() });
         }
@@ -242,46 +239,25 @@ impl Store {
             Effect::SaveNow => self.save_now(),
             Effect::SaveDocument(document) => self.save_document(&document),
             Effect::MoveToDeleted(id) => self.after_move(library::move_to_deleted(storage, &id)),
-            Effect::Restore(id) => self.after_move(library::restore(storage, &id)),
-            Effect::ReadLibrary => {
-                let library = Library::read(storage, &state.catalogue, state.today);
-                self.dispatch(Action::LibraryRead(library));
-            }
+            Effect::Restore(id) => self.after_move(library::restore(storage, &id, &self.inner.ports.clock.now())),
+            Effect::ReadLibrary => self.read_library(),
             Effect::OpenSaved(id) => self.open_saved(&id),
             Effect::ReadRelative(id) => self.read_relative(&id),
             Effect::ReadOtherEdition { file, text } => self.read_other_edition(file, &text),
             Effect::NextFile => self.dispatch(Action::File(FileStep::Next)),
-            Effect::Duplicate(id) => {
-                if let Some(document) = self.read_saved(&id) {
-                    let copy = with_id(document, &self.inner.ports.ids.fresh());
-                    self.save_document(&copy);
-                }
-            }
-            Effect::Rename { id, team, workload } => {
-                if let Some(document) = self.read_saved(&id) {
-                    let profile = Profile { team, workload, ..(*document.assessment.profile).clone() };
-                    let assessment = Assessment { profile: Rc::new(profile), ..(*document.assessment).clone() };
-                    let now = self.inner.ports.clock.now();
-                    self.save_document(&document.changed(assessment, &now, &self.inner.editor));
-                }
-            }
+            Effect::Duplicate(id) => self.duplicate(&id),
+            Effect::Rename { id, team, workload } => self.rename(&id, team, workload),
             Effect::LoadText(language) => self.load_text(language),
             Effect::LoadReference(language) => reference::load(self, language),
             Effect::LoadCaseStudies(language) => case_studies::load(self, language),
             Effect::LoadExample(language) => self.load_example(language),
             Effect::SavePreferences => self.save_preferences(),
-            Effect::SavePreferencesSoon => {
-                let weak = Rc::downgrade(&self.inner);
-                let due = move || {
-                    if let Some(inner) = weak.upgrade() {
-                        inner.preferences_timer.take();
-                        Self { inner }.save_preferences();
-                    }
-                };
-                let timer = self.inner.ports.timer.after(SAVE_DELAY_MILLISECONDS, Box::new(due));
-                self.inner.preferences_timer.replace(Some(timer));
-            }
+            Effect::SavePreferencesSoon => self.save_preferences_soon(),
+            Effect::Storage(effect) => self.carry_out_storage(effect),
+            Effect::Lock(password) => self.lock(&password),
+            Effect::Unlock(password) => self.unlock(&password),
             Effect::Go(place) => self.inner.ports.navigator.go(&place),
+            Effect::Replace(place) => self.inner.ports.navigator.replace(&place),
             Effect::Download => {
                 if let Some(open) = &state.open {
                     let document = open.document();
@@ -293,98 +269,17 @@ impl Store {
                 }
             }
             Effect::DownloadSaved(id) => {
-                if let Ok(Some(text)) = library::saved_text(storage, &id) {
+                if let Ok(Some(text)) = library::stored_text(storage, &id) {
                     self.offer(&format!("{id}.opex.json"), RESULTS_TYPE, &text);
                 }
             }
-            Effect::DownloadExport(file) => self.offer(&file.name, file.media_type, &file.text),
+            Effect::DownloadExport(file) => drop(self.offer(&file.name, file.media_type, &file.text)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Print => self.inner.ports.navigator.print(),
             Effect::StopPlanning => self.stop_planning(),
+            Effect::ResumePlanning => self.resume_planning(),
             Effect::AskMargin(step) => self.ask_margin(step),
-        }
-    }
-
-    fn save_preferences(&self) {
-        let text = write_preferences(&self.state().preferences.to_stored());
-        // Losing a preference is no loss of work; a refused storage shows when work is saved.
-        let _ = self.inner.ports.storage.set(library::PREFERENCES_KEY, &text);
-    }
-
-    fn save_soon(&self) {
-        let weak = Rc::downgrade(&self.inner);
-        let due = move || {
-            if let Some(inner) = weak.upgrade() {
-                Self { inner }.dispatch(Action::SaveDue);
-            }
-        };
-        let timer = self.inner.ports.timer.after(SAVE_DELAY_MILLISECONDS, Box::new(due));
-        *self.inner.save_timer.borrow_mut() = Some(timer);
-    }
-
-    /// Saves the open assessment where the storage does not hold it as it is.
-    fn save_now(&self) {
-        self.inner.save_timer.borrow_mut().take();
-        let state = self.state();
-        let Some(open) = state.open.as_ref().filter(|open| open.changed_at.is_some()) else { return };
-        let document = open.document();
-        let id = &document.assessment.id;
-        let known = self.inner.known_saved.borrow().get(id).cloned();
-        if known.as_ref() == Some(&write_results(&document)) {
-            if state.save != SaveState::Saved {
-                self.dispatch(Action::SaveEnded(SaveState::Saved));
-            }
-            return;
-        }
-        match library::saved_text(&*self.inner.ports.storage, id) {
-            // Someone else has written there. Storage that was cleared is simply written again.
-            Ok(Some(saved)) if known.as_ref() != Some(&saved) => {
-                self.dispatch(Action::ContinueAs(self.inner.ports.ids.fresh().as_str().into()));
-            }
-            Ok(_) => self.save_document(&document),
-            Err(error) => self.dispatch(Action::SaveEnded(SaveState::Failed(error))),
-        }
-    }
-
-    fn save_document(&self, document: &Document) {
-        let id = &document.assessment.id;
-        let text = write_results(document);
-        let ended = library::save_text(&*self.inner.ports.storage, id, &text);
-        if ended.is_ok() {
-            self.inner.known_saved.borrow_mut().insert(id.clone(), text);
-        }
-        // The saved state on the page is that of the open assessment.
-        match ended {
-            Ok(()) if self.state().open_id() != Some(id) => {}
-            Ok(()) => self.dispatch(Action::SaveEnded(SaveState::Saved)),
-            Err(error) => self.dispatch(Action::SaveEnded(SaveState::Failed(error))),
-        }
-    }
-
-    fn after_move(&self, ended: Result<(), StorageError>) {
-        if let Err(error) = ended {
-            self.dispatch(Action::SaveEnded(SaveState::Failed(error)));
-        }
-    }
-
-    /// A saved document; where it cannot be read the person is told.
-    fn read_saved(&self, id: &AssessmentId) -> Option<Document> {
-        let text = library::saved_text(&*self.inner.ports.storage, id).ok().flatten()?;
-        match read_results(&text, &self.state().catalogue) {
-            Ok(document) => {
-                self.inner.known_saved.borrow_mut().insert(id.clone(), text);
-                Some(document)
-            }
-            Err(error) => {
-                self.dispatch(Action::Notify(Notice::SavedUnreadable { id: id.clone(), error }));
-                None
-            }
-        }
-    }
-
-    fn open_saved(&self, id: &AssessmentId) {
-        if let Some(document) = self.read_saved(id) {
-            self.dispatch(Action::Opened(Box::new(document), Route::Assess(None)));
+            Effect::AskThresholds(step) => self.ask_thresholds(step),
         }
     }
 }

@@ -56,6 +56,8 @@ pub enum Change {
     PlanFirstQuarter,
     /// Several things at once, which were tried out before.
     WhatIf,
+    /// Everything, which was put back as it once stood.
+    Recovered,
     /// What another copy of the assessment says.
     Merged,
     /// A snapshot was taken.
@@ -94,6 +96,7 @@ impl Change {
             | Self::PlanObjective
             | Self::PlanFirstQuarter
             | Self::WhatIf
+            | Self::Recovered
             | Self::Merged
             | Self::SnapshotTaken
             | Self::SnapshotRemoved
@@ -129,6 +132,7 @@ impl Change {
             | Self::PlanObjective
             | Self::PlanFirstQuarter
             | Self::WhatIf
+            | Self::Recovered
             | Self::Merged
             | Self::SnapshotTaken
             | Self::SnapshotRemoved

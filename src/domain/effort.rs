@@ -25,6 +25,12 @@ impl Effort {
         let whole: u32 = whole.parse().ok().filter(|whole| *whole <= Self::MAX_DAYS)?;
         let tenths: u32 = fraction.parse().ok()?;
         let hundredths = whole * 100 + if fraction.len() == 1 { tenths * 10 } else { tenths };
+        Self::from_hundredths(hundredths.into())
+    }
+
+    /// So many hundredths of a person-day; none for nought or for more than [`Self::MAX_DAYS`].
+    pub fn from_hundredths(hundredths: u64) -> Option<Self> {
+        let hundredths = u32::try_from(hundredths).ok()?;
         (1..=Self::MAX_DAYS * 100).contains(&hundredths).then_some(Self(hundredths))
     }
 

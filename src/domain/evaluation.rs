@@ -1,6 +1,6 @@
 //! What follows from the answers: scores, completeness, levels, risks.
 
-use super::assessment::{Answer, Assessment};
+use super::assessment::{Answer, Assessment, Importance};
 use super::catalogue::{Catalogue, Practice};
 use super::date::Date;
 use super::effort::Effort;
@@ -91,6 +91,22 @@ impl Evaluation {
         }
         raise_needed_targets(catalogue, &mut standings);
         Self { scale: self.scale, standings }
+    }
+
+    /// The same with other effort for each level step of the practice at a position.
+    pub fn with_effort(mut self, index: usize, effort: Effort) -> Self {
+        if let Some(standing) = self.standings.get_mut(index) {
+            standing.effort = effort;
+        }
+        self
+    }
+
+    /// The same with another importance of the practice at a position.
+    pub fn with_importance(mut self, index: usize, importance: Importance) -> Self {
+        if let Some(standing) = self.standings.get_mut(index) {
+            standing.half_weight = u128::from(standing.catalogue_risk.weight() * importance.halves());
+        }
+        self
     }
 
     /// The scale of the catalogue.

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::assessment::Assessment;
-use super::id::EditorId;
 use super::part::{Part, differing_parts};
 use super::snapshot::join_snapshots;
+use super::stamp::Editor;
 use super::stamps::Stamps;
 use super::timestamp::Timestamp;
 
@@ -99,7 +99,7 @@ impl Revision {
 
     /// Both copies as one, each difference as `choose` says. A choice against the later change is a change
     /// of its own, made by `by`, so that it stands in every later merge.
-    pub fn merged(&self, theirs: &Self, choose: impl Fn(&Part) -> Side, now: &Timestamp, by: &EditorId) -> Self {
+    pub fn merged(&self, theirs: &Self, choose: impl Fn(&Part) -> Side, now: &Timestamp, by: &Editor) -> Self {
         let joined = self.joined(theirs);
         let mut assessment = (*joined.assessment).clone();
         let mut decided = Vec::new();

@@ -16,6 +16,7 @@ mod command;
 mod date;
 mod effort;
 mod evaluation;
+mod excerpt;
 mod explain;
 mod follow_up;
 mod glossary;
@@ -60,6 +61,7 @@ pub use command::{Command, CommandError, ProfileField, apply};
 pub use date::Date;
 pub use effort::{Effort, EffortSize, EffortSum};
 pub use evaluation::{Evaluation, Figures, Standing};
+pub use excerpt::{Excerpt, excerpt};
 pub use explain::{Explanation, Figure, Term};
 pub use follow_up::{StepChoice, StepId, StepRecord, StepStatus};
 pub use glossary::{Glossary, GlossaryEntry, TermFound};
@@ -72,8 +74,9 @@ pub use level_limit::LevelLimit;
 pub use merge::{Cause, Difference, Revision, Side};
 pub use part::{Part, PlanPart, ProfilePart, RecordPart, differing_parts};
 pub use plan::{
-    Choice, ChoiceCost, Decision, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES, Objective, Plan,
-    PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepTies, WaveLoad,
+    Choice, ChoiceCost, Decision, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES,
+    Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies,
+    Threshold, ThresholdSearch, WaveLoad,
 };
 pub use plan_choice::{IgnoredBecause, PlanChoice, StepDecision, plan_choices};
 pub use plan_settings::{PlanField, PlanSettings, Wave, is_capacity, parse_capacity};
@@ -83,7 +86,7 @@ pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
 pub use snapshot::{ChainLink, Snapshot, SnapshotKey, Snapshots, check_chain};
 pub use sorted::sorted_by;
-pub use stamp::{Stamp, Tick};
+pub use stamp::{Editor, Stamp, Tick};
 pub use stamps::Stamps;
 pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;

@@ -57,6 +57,12 @@ impl Ratio {
         Self::new(self.numerator, self.denominator * divisor).map(Self::reduced)
     }
 
+    /// What part of `whole` this is; none where the whole is nought, or where the numbers get too large.
+    pub fn share_of(self, whole: Self) -> Option<Self> {
+        let numerator = self.numerator.checked_mul(whole.denominator)?;
+        Self::new(numerator, self.denominator.checked_mul(whole.numerator)?).map(Self::reduced)
+    }
+
     /// The same value times `factor`, in lowest terms.
     pub fn times(self, factor: u128) -> Self {
         Self { numerator: self.numerator * factor, denominator: self.denominator }.reduced()
@@ -65,6 +71,11 @@ impl Ratio {
     /// The value in units of `1 / per_unit`, rounded half up: `rounded(1000)` is tenths of a percent.
     pub fn rounded(self, per_unit: u128) -> u128 {
         (2 * self.numerator * per_unit + self.denominator) / (2 * self.denominator)
+    }
+
+    /// The value in units of `1 / per_unit`, rounded up.
+    pub fn rounded_up(self, per_unit: u128) -> u128 {
+        (self.numerator * per_unit).div_ceil(self.denominator)
     }
 
     fn reduced(self) -> Self {

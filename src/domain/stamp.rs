@@ -1,5 +1,7 @@
 //! When and where something was changed last.
 
+use std::rc::Rc;
+
 use super::id::EditorId;
 use super::timestamp::Timestamp;
 
@@ -14,6 +16,15 @@ pub struct Stamp {
     pub tick: Tick,
     /// Who made it; decides between changes at the same tick.
     pub by: EditorId,
+}
+
+/// Who makes changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editor {
+    /// One running app: every start, in every tab, is another.
+    pub id: EditorId,
+    /// The person, where they have said who they are; else empty.
+    pub name: Rc<str>,
 }
 
 /// A point of the clock by which changes are ordered.

@@ -1,9 +1,11 @@
 //! What is known of the changes that led to an assessment.
 
+use std::rc::Rc;
+
 use super::assessment::Assessment;
 use super::id::EditorId;
 use super::part::{Part, differing_parts, union};
-use super::stamp::{Stamp, Tick};
+use super::stamp::{Editor, Stamp, Tick};
 use super::table::Table;
 use super::timestamp::Timestamp;
 
@@ -17,24 +19,29 @@ pub struct Stamps {
     pub parts: Table<Part, Stamp>,
     /// The last change seen of each editor.
     pub seen: Table<EditorId, Tick>,
+    /// The people behind the editors, as far as they have said who they are.
+    pub names: Table<EditorId, Rc<str>>,
 }
 
 impl Stamps {
     /// Notes that `by` has changed `before` to `after`: one change, whatever it touches.
-    pub fn note(&mut self, before: &Assessment, after: &Assessment, now: &Timestamp, by: &EditorId) {
+    pub fn note(&mut self, before: &Assessment, after: &Assessment, now: &Timestamp, by: &Editor) {
         self.note_parts(differing_parts(before, after), now, by);
     }
 
     /// Notes that `by` has changed these parts.
-    pub fn note_parts(&mut self, parts: impl IntoIterator<Item = Part>, now: &Timestamp, by: &EditorId) {
-        let stamp = Stamp { tick: Tick::after(self.latest(), now), by: by.clone() };
+    pub fn note_parts(&mut self, parts: impl IntoIterator<Item = Part>, now: &Timestamp, by: &Editor) {
+        let stamp = Stamp { tick: Tick::after(self.latest(), now), by: by.id.clone() };
         let mut is_change = false;
         for part in parts {
             is_change = true;
             self.parts.insert(part, stamp.clone());
         }
         if is_change {
-            self.seen.insert(by.clone(), stamp.tick);
+            self.seen.insert(by.id.clone(), stamp.tick);
+            if !by.name.is_empty() {
+                self.names.insert(by.id.clone(), Rc::clone(&by.name));
+            }
         }
     }
 
@@ -59,7 +66,14 @@ impl Stamps {
         let parts = union(self.parts.keys(), other.parts.keys()).into_iter();
         let seen = union(self.seen.keys(), other.seen.keys()).into_iter();
         let last = |editor: &EditorId| self.seen.get(editor).max(other.seen.get(editor)).cloned();
+        let names = union(self.names.keys(), other.names.keys()).into_iter();
+        // Whoever has seen more of an editor knows its name best.
+        let known = |of: &Self, editor: &EditorId| {
+            of.names.get(editor).map(|name| (of.seen.get(editor).cloned(), Rc::clone(name)))
+        };
+        let name = |editor: &EditorId| known(self, editor).max(known(other, editor)).map(|(_, name)| name);
         Self {
+            names: names.filter_map(|editor| Some((editor.clone(), name(editor)?))).collect(),
             parts: parts.filter_map(|part| Some((part.clone(), later(part)?))).collect(),
             seen: seen.filter_map(|editor| Some((editor.clone(), last(editor)?))).collect(),
         }

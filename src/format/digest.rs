@@ -1,20 +1,13 @@
 //! Digests, as files write them.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest as _, Sha256};
+use super::checksum::sha256_hex;
 
 /// What a digest says before its digits: how it was made.
 const ALGORITHM: &str = "sha-256:";
 
 /// The SHA-256 digest of a text's UTF-8 bytes, as `sha-256:` and 64 hexadecimal digits.
 pub fn digest(text: &str) -> String {
-    let mut written = String::from(ALGORITHM);
-    for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a String cannot fail.
-        let _ = write!(written, "{byte:02x}");
-    }
-    written
+    format!("{ALGORITHM}{}", sha256_hex(text.as_bytes()))
 }
 
 /// Whether a text is a digest as [`digest`] writes it.

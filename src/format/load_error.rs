@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::link::LinkError;
 use super::problem::Problem;
 
 /// Why a results file is refused. Nothing is changed by a refused file.
@@ -30,6 +31,12 @@ pub enum LoadError {
         /// The column, from 1.
         column: usize,
     },
+    /// The file is a web page that holds no results.
+    PageWithoutResults,
+    /// The file or the link is not as it was written: its checksum says so.
+    Damaged,
+    /// The share link cannot be opened.
+    Link(LinkError),
     /// The file is JSON of another program.
     NotResults {
         /// What it calls itself, where it does.
@@ -54,6 +61,8 @@ pub enum LoadError {
         /// The catalogue that is open.
         expected: String,
     },
+    /// The file is password-protected and came along with others: a password is asked for one file at a time.
+    Locked,
     /// The file is a results file with values that are not allowed.
     Invalid(Vec<Problem>),
 }
@@ -67,6 +76,12 @@ impl fmt::Display for LoadError {
             Self::Unreadable => f.write_str("the file cannot be read as text"),
             Self::Truncated { line } => write!(f, "the file is cut off: it ends in the middle at line {line}"),
             Self::NotJson { line, column } => write!(f, "the file is not JSON: see line {line}, column {column}"),
+            Self::PageWithoutResults => f.write_str("the file is a web page without results in it"),
+            Self::Damaged => f.write_str("the file is damaged: its checksum is that of other content"),
+            Self::Link(LinkError::Empty) => f.write_str("the link holds nothing"),
+            Self::Link(LinkError::NewerVersion) => f.write_str("the link was made by a newer version of this program"),
+            Self::Link(LinkError::Damaged) => f.write_str("the link is cut off or damaged"),
+            Self::Link(LinkError::TooLarge) => f.write_str("the link holds more than any link can"),
             Self::NotResults { found: Some(found) } => write!(f, "not a results file: its format is \"{found}\""),
             Self::NotResults { found: None } => f.write_str("not a results file: it does not name its format"),
             Self::UnknownVersion { found } => write!(f, "the version {found} is not one of this format"),
@@ -76,6 +91,7 @@ impl fmt::Display for LoadError {
             Self::OtherCatalogue { found, expected } => {
                 write!(f, "the file belongs to the catalogue \"{found}\", not to \"{expected}\"")
             }
+            Self::Locked => f.write_str("the file is password-protected: open it by itself"),
             Self::Invalid(problems) => {
                 let first = problems.first().map(ToString::to_string).unwrap_or_default();
                 match problems.len() {

@@ -15,6 +15,8 @@ pub struct StoredPreferences {
     pub theme: Option<String>,
     /// The id of the assessment that was open last.
     pub current: Option<String>,
+    /// Who the reader is.
+    pub name: Option<String>,
     /// Keys without a modifier do nothing.
     pub shortcuts_off: bool,
     /// Topic and practice where each assessment was left, by the assessment's id.
@@ -34,6 +36,7 @@ pub fn read_preferences(text: &str) -> StoredPreferences {
         language: field("language"),
         theme: field("theme"),
         current: field("current"),
+        name: field("name"),
         shortcuts_off: value.get("shortcuts_off").and_then(Value::as_bool).unwrap_or_default(),
         places: value.get("places").and_then(Value::as_object).into_iter().flatten().filter_map(place).collect(),
     }
@@ -41,8 +44,8 @@ pub fn read_preferences(text: &str) -> StoredPreferences {
 
 /// Preferences as text.
 pub fn write_preferences(preferences: &StoredPreferences) -> String {
-    let StoredPreferences { language, theme, current, shortcuts_off, places } = preferences;
-    let words = [("language", language), ("theme", theme), ("current", current)];
+    let StoredPreferences { language, theme, current, name, shortcuts_off, places } = preferences;
+    let words = [("language", language), ("theme", theme), ("current", current), ("name", name)];
     let words = words.into_iter().filter_map(|(key, word)| Some((key, Value::from(word.as_deref()?))));
     let flag = shortcuts_off.then_some(("shortcuts_off", Value::Bool(true)));
     let place = |(id, (topic, practice)): (&String, &(String, Option<String>))| {

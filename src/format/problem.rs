@@ -72,6 +72,10 @@ pub enum Expected {
     OperatingModel,
     /// One of these words, each in quotes.
     OneOf(Vec<&'static str>),
+    /// A whole number of this range.
+    Between(u64, u64),
+    /// Base64 of so many bytes, or of any number.
+    Base64(Option<usize>),
     /// Something that only authors of catalogues meet.
     Other(String),
 }
@@ -141,6 +145,9 @@ impl fmt::Display for Expected {
             Self::Change => f.write_str("a moment and who made the change, as 2026-01-31T09:30:00.000Z 4fk2"),
             Self::Digest => f.write_str("sha-256: and 64 hexadecimal digits"),
             Self::OperatingModel => f.write_str("an operating model of the catalogue"),
+            Self::Between(least, most) => write!(f, "{least} to {most}"),
+            Self::Base64(None) => f.write_str("base64"),
+            Self::Base64(Some(n)) => write!(f, "base64 of {n} bytes"),
             Self::OneOf(words) => write!(f, "\"{}\"", words.join("\" or \"")),
             Self::Other(text) => f.write_str(text),
         }

@@ -13,7 +13,7 @@ use super::snapshots::read_snapshots;
 use super::stamps::read_stamps;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
 use crate::domain::{
-    AcceptedRisk, Answer, Assessment, Catalogue, Date, EditorId, Effort, Evidence, Importance, KeptJson, Level,
+    AcceptedRisk, Answer, Assessment, Catalogue, Date, Editor, Effort, Evidence, Importance, KeptJson, Level,
     NotApplicableReason, PracticeId, Profile, Record, Revision, Stamps, Timestamp,
 };
 
@@ -63,7 +63,7 @@ impl Document {
     }
 
     /// The document after a change that somebody has made to its assessment.
-    pub fn changed(&self, assessment: Assessment, now: &Timestamp, by: &EditorId) -> Self {
+    pub fn changed(&self, assessment: Assessment, now: &Timestamp, by: &Editor) -> Self {
         let mut stamps = (*self.stamps).clone();
         stamps.note(&self.assessment, &assessment, now, by);
         Self {
@@ -113,7 +113,7 @@ pub(super) fn parse_results(text: &str) -> Result<Value, LoadError> {
     Ok(value)
 }
 
-fn not_json(error: &serde_json::Error) -> LoadError {
+pub(super) fn not_json(error: &serde_json::Error) -> LoadError {
     if error.is_eof() {
         LoadError::Truncated { line: error.line() }
     } else {
@@ -135,7 +135,10 @@ fn recognize(value: &Value) -> Result<u64, LoadError> {
     }
 }
 
-/// Reads a file that has been recognized, of the latest version.
+/// Reads every value of a results file that is allowed and notes the others.
+///
+/// # Errors
+/// Where the file belongs to another catalogue.
 pub(super) fn read_document(
     value: &Value,
     catalogue: &Catalogue,

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::object::{Object, note, object_of, shorten};
+use super::object::{Object, note, object_of, shorten, wrong_type};
 use super::problem::{Expected, ProblemKind};
 use crate::domain::{EditorId, Part, PlanPart, ProfilePart, RecordPart, Stamp, Stamps, Tick, Timestamp};
 
@@ -21,6 +21,14 @@ pub fn read_stamps(changes: &Object<'_>) -> Stamps {
                     stamps.seen.insert(editor.into(), tick);
                 }
                 None => refuse(&seen, path, value),
+            }
+        }
+    }
+    if let Some(names) = changes.object("names") {
+        for (editor, value, path) in names.entries() {
+            match value.as_str() {
+                Some(name) if !name.is_empty() => drop(stamps.names.insert(editor.into(), name.into())),
+                _ => note(names.problems(), path, wrong_type(Expected::TextNotBlank, value)),
             }
         }
     }
@@ -74,7 +82,9 @@ pub fn write_stamps(stamps: &Stamps) -> Option<Map<String, Value>> {
             }
         };
     }
-    let groups = [("file", file), ("profile", profile), ("plan", plan), ("answers", answers)];
+    let names = stamps.names.iter().map(|(editor, name)| (editor.as_str().to_owned(), Value::from(&**name)));
+    let groups =
+        [("names", object_of(names)), ("file", file), ("profile", profile), ("plan", plan), ("answers", answers)];
     let groups = groups.into_iter().filter(|(_, group)| !group.is_empty());
     let groups = groups.map(|(key, group)| (key.to_owned(), Value::Object(group)));
     Some(object_of([("seen".to_owned(), Value::Object(object_of(seen)))].into_iter().chain(groups)))

@@ -16,6 +16,11 @@ pub fn percent_exact(ratio: Option<Ratio>) -> String {
     ratio.map_or_else(|| NO_FIGURE.to_owned(), |ratio| format!("{}%", tenths(ratio.rounded(1000))))
 }
 
+/// A share with one decimal that is rounded up, so that it is never more, `62.5%`; a dash for none.
+pub fn percent_at_most(ratio: Option<Ratio>) -> String {
+    ratio.map_or_else(|| NO_FIGURE.to_owned(), |ratio| format!("{}%", tenths(ratio.rounded_up(1000))))
+}
+
 /// A share in percentage points with one decimal, `1.4`; two decimals where it would be 0.0.
 pub fn points(ratio: Ratio) -> String {
     match ratio.rounded(1000) {
@@ -59,6 +64,15 @@ pub fn halves(half_weight: u128) -> String {
     }
 }
 
+/// A size as `12 KB` or `1.3 MB`, in units of 1000, rounded up so that something is never nothing.
+pub fn bytes(n_bytes: u64) -> String {
+    match n_bytes {
+        0..1_000_000 => format!("{} KB", n_bytes.div_ceil(1_000)),
+        1_000_000..1_000_000_000 => format!("{} MB", tenths(u128::from(n_bytes.div_ceil(100_000)))),
+        _ => format!("{} GB", tenths(u128::from(n_bytes.div_ceil(100_000_000)))),
+    }
+}
+
 /// A day as it is written in files, which both languages read.
 pub fn day(date: Option<Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
@@ -90,6 +104,8 @@ mod tests {
         assert_eq!((risk_points(ratio(9, 1).unwrap()), risk_points(ratio(9, 2).unwrap())), ("9".into(), "4.5".into()));
         assert_eq!(data_value(ratio(1, 3)), "0.333333");
         assert_eq!(data_value(None), "");
+        let sizes = [0, 1, 1_000, 999_001, 1_250_000, 10_000_000_001].map(bytes);
+        assert_eq!(sizes, ["0 KB", "1 KB", "1 KB", "1000 KB", "1.3 MB", "10.1 GB"]);
         assert_eq!((halves(6), halves(3), halves(1)), ("3".into(), "1.5".into(), "0.5".into()));
     }
 }

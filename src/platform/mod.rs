@@ -3,6 +3,7 @@
 mod assets;
 mod clipboard;
 mod clock;
+mod crypto;
 mod files;
 mod ids;
 mod navigator;
@@ -10,6 +11,7 @@ mod opener;
 mod page;
 mod running;
 mod storage;
+mod storage_manager;
 mod timer;
 
 pub use page::mount_page;

@@ -20,6 +20,23 @@ impl Navigator for AddressBar {
         }
     }
 
+    fn replace(&self, place: &str) {
+        let Some(window) = web_sys::window() else { return };
+        let replaced = window
+            .history()
+            .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(place)));
+        // A page without an address of its own has no history to write.
+        if replaced.is_err() {
+            self.go(place);
+        }
+    }
+
+    fn address(&self) -> Option<String> {
+        let location = web_sys::window()?.location();
+        let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
+        origin.starts_with("http").then(|| format!("{origin}{path}"))
+    }
+
     fn print(&self) {
         if let Some(window) = web_sys::window() {
             // Refused in a sandbox that allows no dialogs.

@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, UrlSearchParams, Window};
+use web_sys::{Element, KeyboardEvent, StorageEvent, UrlSearchParams, Window};
 
 use super::assets::PageAssets;
 use super::clipboard::BrowserClipboard;
 use super::clock::BrowserClock;
+use super::crypto::WebCrypto;
 use super::files::{BrowserDownloads, BrowserFiles};
 use super::ids::RandomIds;
 use super::navigator::AddressBar;
 use super::storage::LocalStorage;
+use super::storage_manager::BrowserStorageManager;
 use super::timer::BrowserTimer;
 use crate::app::{Action, Preferences, Route, Store, Theme, built_in_catalogue};
 use crate::i18n::Language;
@@ -25,6 +27,7 @@ pub fn start_app() -> Option<Rc<dyn Behind>> {
     let window = web_sys::window()?;
     let ports = Ports {
         storage: Rc::new(LocalStorage),
+        storage_manager: Rc::new(BrowserStorageManager),
         clock: Rc::new(BrowserClock),
         timer: Rc::new(BrowserTimer),
         assets: Rc::new(PageAssets),
@@ -33,6 +36,7 @@ pub fn start_app() -> Option<Rc<dyn Behind>> {
         clipboard: Rc::new(BrowserClipboard),
         navigator: Rc::new(AddressBar),
         ids: Rc::new(RandomIds),
+        crypto: Rc::new(WebCrypto),
     };
     let (language, preferences) = preferred(&window, Store::stored_preferences(&ports));
     let store = Store::new(ports, built_in_catalogue().ok()?, language, preferences);
@@ -58,8 +62,9 @@ fn preferred(window: &Window, mut preferences: Preferences) -> (Language, Prefer
 
 fn listen(window: &Window, store: &Store) {
     let on_window = |name: &'static str, action: Box<dyn Fn(&web_sys::Event)>| {
-        // For as long as the page lives.
-        EventListener::new(window, name, move |event| action(event)).forget();
+        // Keys of the app must not be the browser's as well. The listener is there for as long as the page lives.
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(window, name, options, move |event| action(event)).forget();
     };
     let address = store.clone();
     on_window(
@@ -68,6 +73,15 @@ fn listen(window: &Window, store: &Store) {
             let route = Route::parse(&AddressBar.place());
             if address.state().route != route {
                 address.dispatch(Action::RouteChanged(route));
+            }
+        }),
+    );
+    let others = store.clone();
+    on_window(
+        "storage",
+        Box::new(move |event| {
+            if let Some(event) = event.dyn_ref::<StorageEvent>() {
+                others.stored_elsewhere(event.key().as_deref());
             }
         }),
     );
@@ -91,7 +105,13 @@ fn listen(window: &Window, store: &Store) {
     if let Some(document) = window.document() {
         EventListener::new(&document, "visibilitychange", move |_| {
             let is_hidden = web_sys::window().and_then(|window| window.document()).is_some_and(|page| page.hidden());
-            if is_hidden { hiding.flush() } else { hiding.dispatch(Action::DayChanged) }
+            if is_hidden {
+                hiding.flush();
+            } else {
+                hiding.dispatch(Action::DayChanged);
+                // A browser may tell a page that was put to sleep of nothing.
+                hiding.take_in();
+            }
         })
         .forget();
     }

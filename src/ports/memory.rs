@@ -3,11 +3,13 @@
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::rc::Rc;
 
 use super::{
-    AssetError, AssetLoaded, Assets, Clipboard, ClipboardError, ClipboardWritten, Clock, DownloadError, Downloads,
-    FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage, StorageError, Timer,
+    AssetError, AssetLoaded, Assets, Cipher, Clipboard, ClipboardError, ClipboardWritten, Clock, Crypto, CryptoDone,
+    CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage,
+    StorageError, StorageManager, StorageStanding, StorageStood, Timer,
 };
 use crate::domain::{Date, LocalTime, Timestamp};
 
@@ -57,6 +59,30 @@ impl Storage for MemoryStorage {
     }
 }
 
+/// Says what a test has it say, and grants what is asked for unless it is told otherwise.
+#[derive(Default)]
+pub struct MemoryStorageManager {
+    /// What it says.
+    pub standing: Cell<StorageStanding>,
+    /// Whether it refuses what is asked for.
+    pub is_refused: Cell<bool>,
+    /// How often it was asked to keep everything.
+    pub n_asked: Cell<usize>,
+}
+
+impl StorageManager for MemoryStorageManager {
+    fn stand(&self, done: StorageStood) {
+        done(self.standing.get());
+    }
+
+    fn persist(&self, done: StorageStood) {
+        self.n_asked.set(self.n_asked.get() + 1);
+        let is_persistent = Some(!self.is_refused.get());
+        self.standing.set(StorageStanding { is_persistent, ..self.standing.get() });
+        done(self.standing.get());
+    }
+}
+
 /// A clock that stands still until it is set.
 pub struct FixedClock {
     now: RefCell<Timestamp>,
@@ -91,10 +117,13 @@ impl Clock for FixedClock {
 
 type Waiting = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
 
-/// A timer whose time passes when [`Self::elapse`] is called.
+/// A timer whose time passes when [`Self::elapse`] or [`Self::advance`] is called.
 #[derive(Default)]
 pub struct ManualTimer {
-    waiting: RefCell<Vec<Waiting>>,
+    /// Milliseconds that have passed.
+    now: Cell<u64>,
+    /// What waits, with the time at which it is due.
+    waiting: RefCell<Vec<(u64, Waiting)>>,
 }
 
 struct CancelOnDrop(Waiting);
@@ -108,20 +137,37 @@ impl Drop for CancelOnDrop {
 impl ManualTimer {
     /// Lets all the time pass that anything waits for.
     pub fn elapse(&self) {
-        let waiting = self.waiting.take();
-        for action in waiting {
-            let action = action.borrow_mut().take();
-            if let Some(action) = action {
-                action();
+        for (_, action) in self.waiting.take() {
+            call(&action);
+        }
+    }
+
+    /// Lets so many milliseconds pass, one after the other.
+    pub fn advance(&self, milliseconds: u64) {
+        for _ in 0..milliseconds {
+            self.now.set(self.now.get() + 1);
+            let (due, waiting) = self.waiting.take().into_iter().partition(|(at, _)| *at <= self.now.get());
+            *self.waiting.borrow_mut() = waiting;
+            let due: Vec<(u64, Waiting)> = due;
+            for (_, action) in due {
+                call(&action);
             }
         }
     }
 }
 
+fn call(action: &Waiting) {
+    let action = action.borrow_mut().take();
+    if let Some(action) = action {
+        action();
+    }
+}
+
 impl Timer for ManualTimer {
-    fn after(&self, _milliseconds: u32, action: Box<dyn FnOnce()>) -> Box<dyn Any> {
+    fn after(&self, milliseconds: u32, action: Box<dyn FnOnce()>) -> Box<dyn Any> {
         let waiting = Rc::new(RefCell::new(Some(action)));
-        self.waiting.borrow_mut().push(Rc::clone(&waiting));
+        let due = self.now.get() + u64::from(milliseconds);
+        self.waiting.borrow_mut().push((due, Rc::clone(&waiting)));
         Box::new(CancelOnDrop(waiting))
     }
 }
@@ -198,6 +244,14 @@ impl Navigator for MemoryNavigator {
         place.clone_into(&mut self.place.borrow_mut());
     }
 
+    fn replace(&self, place: &str) {
+        self.go(place);
+    }
+
+    fn address(&self) -> Option<String> {
+        Some("https://example.com/maturity/".to_owned())
+    }
+
     fn print(&self) {}
 
     fn announce(&self, _title: &str, _language: &str, _theme: &str) {}
@@ -214,10 +268,78 @@ impl Ids for CountingIds {
     }
 }
 
+/// Keeps no secret: it only behaves as cryptography does, at once, so that tests of what is around it are quick.
+#[derive(Default)]
+pub struct MemoryCrypto {
+    /// How many random bytes were made.
+    n_random: Cell<u64>,
+    /// Whether it does nothing.
+    pub failure: Cell<Option<CryptoError>>,
+}
+
+impl MemoryCrypto {
+    const TAG_BYTES: usize = 16;
+
+    fn check(&self) -> Result<(), CryptoError> {
+        self.failure.get().map_or(Ok(()), Err)
+    }
+
+    /// Bytes without end that anything hashed decides.
+    fn bytes(seed: impl Hash) -> impl Iterator<Item = u8> {
+        let word = move |block: u64| {
+            let mut hasher = DefaultHasher::new();
+            (block, &seed).hash(&mut hasher);
+            hasher.finish().to_le_bytes()
+        };
+        (0..).flat_map(word)
+    }
+
+    fn tag(cipher: &Cipher, text: &[u8]) -> Vec<u8> {
+        Self::bytes((cipher.key, cipher.iv, cipher.bound.clone(), text.to_vec())).take(Self::TAG_BYTES).collect()
+    }
+
+    fn mix(cipher: &Cipher, text: &[u8]) -> Vec<u8> {
+        text.iter().zip(Self::bytes((cipher.key, cipher.iv))).map(|(byte, key)| byte ^ key).collect()
+    }
+}
+
+impl Crypto for MemoryCrypto {
+    fn fill_random(&self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+        self.check()?;
+        self.n_random.set(self.n_random.get() + 1);
+        for (byte, random) in bytes.iter_mut().zip(Self::bytes(self.n_random.get())) {
+            *byte = random;
+        }
+        Ok(())
+    }
+
+    fn derive(&self, password: &str, salt: &[u8; 16], iterations: u32, done: CryptoDone<[u8; 64]>) {
+        let mut bits = [0; 64];
+        for (byte, derived) in bits.iter_mut().zip(Self::bytes((password.to_owned(), *salt, iterations))) {
+            *byte = derived;
+        }
+        done(self.check().map(|()| bits));
+    }
+
+    fn encrypt(&self, cipher: Cipher, text: Vec<u8>, done: CryptoDone<Vec<u8>>) {
+        let data = [Self::mix(&cipher, &text), Self::tag(&cipher, &text)].concat();
+        done(self.check().map(|()| data));
+    }
+
+    fn decrypt(&self, cipher: Cipher, data: Vec<u8>, done: CryptoDone<Vec<u8>>) {
+        let parts = data.len().checked_sub(Self::TAG_BYTES).and_then(|at| data.split_at_checked(at));
+        let text = parts.map(|(mixed, tag)| (Self::mix(&cipher, mixed), tag));
+        let text = text.filter(|(text, tag)| *tag == Self::tag(&cipher, text)).map(|(text, _)| text);
+        done(self.check().and_then(|()| text.ok_or(CryptoError::Changed)));
+    }
+}
+
 /// Surroundings in memory, each part within reach of a test.
 pub struct MemorySurroundings {
     /// The storage.
     pub storage: Rc<MemoryStorage>,
+    /// The storage as a whole.
+    pub storage_manager: Rc<MemoryStorageManager>,
     /// The clock.
     pub clock: Rc<FixedClock>,
     /// The timer.
@@ -226,6 +348,10 @@ pub struct MemorySurroundings {
     pub downloads: Rc<MemoryDownloads>,
     /// The clipboard.
     pub clipboard: Rc<MemoryClipboard>,
+    /// The cryptography.
+    pub crypto: Rc<MemoryCrypto>,
+    /// The address bar.
+    pub navigator: Rc<MemoryNavigator>,
     /// All of them as ports.
     pub ports: Ports,
 }
@@ -234,21 +360,26 @@ impl MemorySurroundings {
     /// Surroundings with the given files, at a given time.
     pub fn new(assets: BTreeMap<String, String>, now: Timestamp, today: Date) -> Self {
         let storage = Rc::new(MemoryStorage::default());
+        let storage_manager = Rc::new(MemoryStorageManager::default());
         let clock = Rc::new(FixedClock::new(now, today));
         let timer = Rc::new(ManualTimer::default());
         let downloads = Rc::new(MemoryDownloads::default());
         let clipboard = Rc::new(MemoryClipboard::default());
+        let crypto = Rc::new(MemoryCrypto::default());
+        let navigator = Rc::new(MemoryNavigator::default());
         let ports = Ports {
             storage: storage.clone(),
+            storage_manager: storage_manager.clone(),
             clock: clock.clone(),
             timer: timer.clone(),
             assets: Rc::new(MemoryAssets(assets)),
             files: Rc::new(MemoryFiles),
             downloads: downloads.clone(),
             clipboard: clipboard.clone(),
-            navigator: Rc::new(MemoryNavigator::default()),
+            navigator: navigator.clone(),
             ids: Rc::new(CountingIds::default()),
+            crypto: crypto.clone(),
         };
-        Self { storage, clock, timer, downloads, clipboard, ports }
+        Self { storage, storage_manager, clock, timer, downloads, clipboard, crypto, navigator, ports }
     }
 }

@@ -14,6 +14,8 @@ use crate::domain::{Date, LocalTime, Timestamp};
 pub struct Ports {
     /// Where work is kept.
     pub storage: Rc<dyn Storage>,
+    /// What the surroundings say about all that they keep.
+    pub storage_manager: Rc<dyn StorageManager>,
     /// What time it is.
     pub clock: Rc<dyn Clock>,
     /// Does something later.
@@ -30,6 +32,8 @@ pub struct Ports {
     pub navigator: Rc<dyn Navigator>,
     /// Makes names that have not been used.
     pub ids: Rc<dyn Ids>,
+    /// Encrypts and decrypts.
+    pub crypto: Rc<dyn Crypto>,
 }
 
 /// A place for texts under names, which stays after the app is closed.
@@ -66,6 +70,32 @@ pub enum StorageError {
     Refused,
     /// There is no room left.
     Full,
+    /// What was written is not what is read back.
+    Altered,
+}
+
+/// What is called with how the storage stands.
+pub type StorageStood = Box<dyn FnOnce(StorageStanding)>;
+
+/// What the surroundings say about all that they keep for the app.
+pub trait StorageManager {
+    /// How the storage stands. Calls `done` once, at once or later.
+    fn stand(&self, done: StorageStood);
+
+    /// Asks that nothing is cleared without the person, and says how the storage stands then. Calls `done` once, at once
+    /// or later; the surroundings may ask the person first.
+    fn persist(&self, done: StorageStood);
+}
+
+/// How the storage stands, as far as the surroundings say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StorageStanding {
+    /// Whether nothing is cleared without the person; none where they do not say.
+    pub is_persistent: Option<bool>,
+    /// Bytes that they count for the app.
+    pub n_used: Option<u64>,
+    /// The most bytes that they would count.
+    pub n_limit: Option<u64>,
 }
 
 /// The time.
@@ -158,6 +188,10 @@ pub trait Navigator {
     fn place(&self) -> String;
     /// Goes to a place, so that "back" leads to the one before.
     fn go(&self, place: &str);
+    /// Puts another place where this one was, so that nothing leads back to it.
+    fn replace(&self, place: &str);
+    /// The address that others find the app at, without a place; none where it has none for others, as from disk.
+    fn address(&self) -> Option<String>;
     /// Prints what is shown.
     fn print(&self);
     /// Tells the surroundings what is shown, and how: title of the view, language, theme.
@@ -168,4 +202,44 @@ pub trait Navigator {
 pub trait Ids {
     /// A name that is very unlikely to come again.
     fn fresh(&self) -> String;
+}
+
+/// What is called with what was computed.
+pub type CryptoDone<T> = Box<dyn FnOnce(Result<T, CryptoError>)>;
+
+/// Keys from passwords, and encryption with them.
+pub trait Crypto {
+    /// Fills bytes with random ones that nobody can guess.
+    ///
+    /// # Errors
+    /// Where there are none.
+    fn fill_random(&self, bytes: &mut [u8]) -> Result<(), CryptoError>;
+    /// Derives 512 bits of a password by PBKDF2 with HMAC-SHA-256, and calls `done` once. It takes its time.
+    fn derive(&self, password: &str, salt: &[u8; 16], iterations: u32, done: CryptoDone<[u8; 64]>);
+    /// Encrypts with AES-GCM 256 and calls `done` once. The tag stands at the end.
+    fn encrypt(&self, cipher: Cipher, text: Vec<u8>, done: CryptoDone<Vec<u8>>);
+    /// Decrypts the same and calls `done` once; [`CryptoError::Changed`] where anything is not as it was encrypted.
+    fn decrypt(&self, cipher: Cipher, data: Vec<u8>, done: CryptoDone<Vec<u8>>);
+}
+
+/// What a text is encrypted with.
+#[derive(Clone)]
+pub struct Cipher {
+    /// The key.
+    pub key: [u8; 32],
+    /// The initialization vector, never used twice with a key.
+    pub iv: [u8; 12],
+    /// What is not secret and cannot be changed either (additional authenticated data).
+    pub bound: String,
+}
+
+/// Why nothing was encrypted or decrypted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CryptoError {
+    /// The surroundings have no cryptography: the page was not loaded safely.
+    Unavailable,
+    /// The surroundings did not do it.
+    Refused,
+    /// What was encrypted has been changed, or was encrypted with another key.
+    Changed,
 }

@@ -11,7 +11,8 @@ use super::context::{Ui, next_instance};
 use super::file_drop::{FileDrop, drop_target};
 use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
-use super::shell::{Header, NoticeBar};
+use super::share::unlock_dialog;
+use super::shell::{Header, NoticeBar, NoticeBarProps};
 use super::views::{dialogs, page};
 use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
 use crate::i18n::Texts;
@@ -75,13 +76,17 @@ pub fn App(props: &AppProps) -> Html {
                     open={state.open.clone()}
                     score={(*derived).as_ref().and_then(|derived| derived.overall().cloned())}
                     theme={state.preferences.theme}
+                    has_text={state.text().is_some()}
+                    vault={Rc::clone(&state.vault)}
+                    notice={state.notice.clone()}
                     {on_skip}
                 />
-                <NoticeBar notice={state.notice.clone()} save={state.save} has_work={state.has_work_at_risk()} text_failed={state.text_failed} />
+                <NoticeBar ..NoticeBarProps::new(&state) />
                 <main ref={main} class="main" tabindex="-1">
                     { page(&state, (*derived).as_ref()) }
                 </main>
                 { dialogs(&state) }
+                { unlock_dialog(&state) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
                 <span data-app-ready="" hidden=true />
             </div>
@@ -127,6 +132,7 @@ fn view_title(texts: &'static Texts, state: &State) -> String {
         Route::Plan => texts.shell.plan,
         Route::Compare => texts.history.title,
         Route::Settings => texts.shell.settings,
+        Route::Open(_) => texts.sharing.open_title,
         Route::Catalogue(name) => return catalogue_title(state, name),
     };
     title.to_owned()

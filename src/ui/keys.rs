@@ -18,6 +18,8 @@ pub struct KeyPress {
     pub has_alt: bool,
     /// The key goes into a field for text.
     pub is_typing: bool,
+    /// The key goes into a list, which finds its entries by letters and has nothing to undo.
+    pub is_choosing: bool,
 }
 
 impl KeyPress {
@@ -30,14 +32,15 @@ impl KeyPress {
             has_command: event.ctrl_key() || event.meta_key(),
             has_shift: event.shift_key(),
             has_alt: event.alt_key(),
-            is_typing: event.is_composing() || target.is_some_and(|target| takes_text(&target)),
+            is_typing: event.is_composing() || target.as_ref().is_some_and(takes_text),
+            is_choosing: target.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("select")),
         }
     }
 }
 
 fn takes_text(element: &Element) -> bool {
     match element.tag_name().to_ascii_lowercase().as_str() {
-        "textarea" | "select" => true,
+        "textarea" => true,
         "input" => element
             .dyn_ref::<HtmlInputElement>()
             .is_none_or(|input| !matches!(input.type_().as_str(), "radio" | "checkbox" | "button" | "submit")),
@@ -70,7 +73,7 @@ fn action_of(store: &Store, press: &KeyPress) -> Option<Action> {
             _ => None,
         };
     }
-    if state.preferences.shortcuts_off {
+    if press.is_choosing || state.preferences.shortcuts_off {
         return None;
     }
     if key == "?" {

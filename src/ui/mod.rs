@@ -23,8 +23,10 @@ pub mod probe;
 mod results;
 mod running;
 mod settings;
+mod share;
 mod shell;
 mod start;
+mod storage;
 mod views;
 
 pub use app::{App, AppProps};

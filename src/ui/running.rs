@@ -9,7 +9,8 @@ use super::app::App;
 use super::context::{Ui, next_instance};
 use super::entrance::{Behind, FirstPage, Look, Request};
 use super::keys::{KeyPress, handle_key};
-use super::shell::NoticeBar;
+use super::share::unlock_dialog;
+use super::shell::{NoticeBar, NoticeBarProps};
 use super::views::dialogs;
 use crate::app::{Action, Route, State, Store};
 
@@ -28,7 +29,7 @@ impl RunningApp {
     /// Whether the start view says no more than on a first visit.
     fn is_first_page(state: &State) -> bool {
         let library = &state.library;
-        let has_saved = !library.saved.is_empty() || !library.deleted.is_empty();
+        let has_saved = !library.saved.is_empty() || !library.deleted.is_empty() || !library.damaged.is_empty();
         state.route == Route::Start && state.open.is_none() && !has_saved && library.failure.is_none()
     }
 }
@@ -61,14 +62,9 @@ impl Behind for RunningApp {
         Self::is_first_page(&state).then(|| FirstPage {
             look: Look { language: state.language, theme: state.preferences.theme },
             notices: in_context(html! {
-                <NoticeBar
-                    notice={state.notice.clone()}
-                    save={state.save}
-                    has_work={state.has_work_at_risk()}
-                    text_failed={state.text_failed}
-                />
+                <NoticeBar ..NoticeBarProps::new(&state) />
             }),
-            dialogs: in_context(dialogs(&state)),
+            dialogs: in_context(html! { <>{ dialogs(&state) }{ unlock_dialog(&state) }</> }),
         })
     }
 

@@ -6,8 +6,11 @@ use yew::prelude::*;
 
 use super::components::{FieldKind, Icon, TextField, icon, quadrants};
 use super::context::{Ui, use_ui};
-use crate::app::{Action, Filter, Route};
-use crate::domain::{CatalogueText, Command, Date, Level, OperatingModelId, OperatingModelText, Profile, ProfileField};
+use super::storage::StorageSection;
+use crate::app::{Action, Filter, Route, StorageReport};
+use crate::domain::{
+    AssessmentId, CatalogueText, Command, Date, Level, OperatingModelId, OperatingModelText, Profile, ProfileField,
+};
 use crate::i18n::number;
 
 /// Properties of [`SettingsPage`].
@@ -17,6 +20,12 @@ pub struct SettingsPageProps {
     pub profile: Option<Rc<Profile>>,
     /// The catalogue's text, where it has been loaded.
     pub text: Option<Rc<CatalogueText>>,
+    /// The id of the open assessment.
+    pub id: Option<AssessmentId>,
+    /// How the browser's storage stands, once that is known.
+    pub storage: Option<StorageReport>,
+    /// Who the reader is; empty where they have not said.
+    pub name: Rc<str>,
 }
 
 /// The details of the open assessment.
@@ -39,6 +48,10 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 store.dispatch(Action::Edit(Command::SetProfile(ProfileField::Date(date))));
             }
         })
+    };
+    let on_name = {
+        let store = ui.store.clone();
+        Callback::from(move |text: String| store.dispatch(Action::SetName(text.trim().into())))
     };
     let quick_pass = {
         let store = ui.store.clone();
@@ -70,6 +83,16 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                     { choose_model(&ui, profile, text) }
                 }
             </div>
+            <div class="form">
+                <TextField
+                    name="your-name"
+                    label={texts.your_name}
+                    value={AttrValue::from(Rc::clone(&props.name))}
+                    on_text={on_name}
+                    hint={Some(AttrValue::from(texts.your_name_hint))}
+                    class="field-wide"
+                />
+            </div>
             <div class="actions">
                 <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>
                     <span>{ texts.begin }</span>
@@ -77,6 +100,7 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 </button>
                 <button type="button" class="button button-large" onclick={quick_pass}>{ texts.quick_pass }</button>
             </div>
+            <StorageSection report={props.storage} id={props.id.clone()} />
         </section>
     }
 }

@@ -7,8 +7,10 @@ use yew::prelude::*;
 use super::components::{Icon, ProgressBar, TextField, icon};
 use super::context::{Ui, use_ui};
 use super::entrance::Choices;
-use crate::app::{Action, Library, LibraryEntry, OpenDocument, Route, SavedSummary};
+use super::storage::DamagedList;
+use crate::app::{Action, Library, LibraryEntry, OpenDocument, Route, StorageAction};
 use crate::domain::{AssessmentId, CatalogueText};
+use crate::format::SavedSummary;
 use crate::i18n::{fill, number};
 use crate::ui::shell::error_lines;
 
@@ -44,9 +46,6 @@ pub fn StartPage(props: &StartPageProps) -> Html {
             if is_first_visit {
                 <p class="lead">{ entrance.intro }</p>
             }
-            if props.library.failure.is_some() {
-                <p class="notice notice-error">{ texts.storage_refused }</p>
-            }
             if let Some(open) = &props.open {
                 <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>
                     <span>{ fill(texts.continue_with, &[("name", &name_of(&ui, &open.assessment().profile.team, &open.assessment().profile.workload))]) }</span>
@@ -60,6 +59,9 @@ pub fn StartPage(props: &StartPageProps) -> Html {
                 <ul class="saved">
                     { for props.library.saved.iter().map(|entry| html! { <SavedRow key={entry.id.as_str()} entry={entry.clone()} /> }) }
                 </ul>
+            }
+            if !props.library.damaged.is_empty() {
+                <DamagedList entries={props.library.damaged.clone()} />
             }
             if !props.library.deleted.is_empty() {
                 <details class="fold">
@@ -82,7 +84,7 @@ fn SavedRow(props: &SavedRowProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().start;
     let is_renaming = use_state_eq(|| false);
-    let LibraryEntry { id, summary } = &props.entry;
+    let LibraryEntry { id, summary, .. } = &props.entry;
     let name = match summary {
         Ok(summary) => name_of(&ui, &summary.team, &summary.workload),
         Err(_) => texts.unreadable.to_owned(),
@@ -115,6 +117,9 @@ fn SavedRow(props: &SavedRowProps) -> Html {
                     { action(&ui, texts.duplicate, Action::Duplicate(id.clone())) }
                 }
                 { action(&ui, texts.download_saved, Action::DownloadSaved(id.clone())) }
+                if props.entry.n_copies > 0 {
+                    { action(&ui, ui.texts().storage.recovery_title, StorageAction::ShowRecovery(id.clone()).into()) }
+                }
                 { action(&ui, texts.delete, Action::Delete(id.clone())) }
             </div>
             if let (true, Ok(summary)) = (*is_renaming, summary) {
@@ -214,7 +219,7 @@ fn RenameForm(props: &RenameFormProps) -> Html {
 }
 
 /// A name for an assessment from its team and workload.
-fn name_of(ui: &Ui, team: &str, workload: &str) -> String {
+pub fn name_of(ui: &Ui, team: &str, workload: &str) -> String {
     let parts: Vec<&str> = [team, workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
     if parts.is_empty() { ui.texts().start.unnamed.to_owned() } else { parts.join(" · ") }
 }

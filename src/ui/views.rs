@@ -11,8 +11,10 @@ use super::history::HistoryPage;
 use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
+use super::share::LinkPage;
 use super::shell::{HelpDialog, NothingOpen};
 use super::start::StartPage;
+use super::storage::StorageDialogs;
 use crate::app::{Derived, Route, State};
 
 /// The view that the route names. Fields of what can only be looked at are disabled, and it says why.
@@ -21,7 +23,8 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     if !state.open.as_ref().is_some_and(|open| open.is_read_only) {
         return view;
     }
-    let has_fields = matches!(state.route, Route::Assess(_) | Route::Settings);
+    // Answering disables its own, since finding one's way around stays possible.
+    let has_fields = state.route == Route::Settings;
     html! {
         <>
             <p class="notice read-only-note" role="note">{ state.language.texts().files.read_only }</p>
@@ -39,10 +42,14 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
         (Route::Start, open, _) => html! {
             <StartPage library={state.library.clone()} open={open.clone()} text={state.text().cloned()} />
         },
+        (Route::Open(data), ..) => html! { <LinkPage data={Rc::clone(data)} /> },
         (Route::Settings, open, _) => html! {
             <SettingsPage
                 profile={open.as_ref().map(|open| open.assessment().profile.clone())}
                 text={state.text().cloned()}
+                id={state.open_id().cloned()}
+                storage={state.storage.report}
+                name={Rc::clone(&state.preferences.name)}
             />
         },
         (Route::Catalogue(name), open, _) => match state.text() {
@@ -78,6 +85,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                 _ => html! {
                     <AssessPage
                         {assessment}
+                        is_read_only={open.is_read_only}
                         {derived}
                         {text}
                         reference={state.reference.get(state.language).cloned()}
@@ -95,7 +103,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     }
 }
 
-/// What stands over the view: the help, where it is asked for, and files that wait for a decision.
+/// What stands over the view: the help and the storage, where they are asked for, and files that wait for a decision.
 pub fn dialogs(state: &Rc<State>) -> Html {
     html! {
         <>
@@ -104,6 +112,9 @@ pub fn dialogs(state: &Rc<State>) -> Html {
         }
         if state.handed_in.is_some() {
             <FilesDialog state={Rc::clone(state)} />
+        }
+        if let Some(dialog) = &state.storage.dialog {
+            <StorageDialogs dialog={Rc::clone(dialog)} />
         }
         if state.shows_help {
             <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />

@@ -1,6 +1,6 @@
 // The plan by quarter: by mouse and by keyboard, around what is pinned, left out or done, with what is tried
 // out, and taken along to other programs.
-import { downloadBy, expect, givenDays, goTo, openExample, planFound, planRows, saved, storage, test, WORDS } from './support.mjs';
+import { downloadBy, expect, filesIn, givenDays, goTo, openExample, planFound, planRows, saved, storage, test, WORDS } from './support.mjs';
 
 const words = WORDS.en;
 const wave = (page, n) => page.locator(`[data-wave="${n}"]`);
@@ -127,7 +127,7 @@ test('why a step is there, and what has become of it: done is confirmed with evi
   await proposal.getByRole('button', { name: `Confirm level ${first.to}` }).click();
   await expect(proposal).toHaveCount(0);
   await saved(page);
-  const [record] = Object.entries(await storage(page)).filter(([key]) => key.startsWith('opex-maturity/assessment/')).map(([, text]) => JSON.parse(text).answers[first.practice]);
+  const [record] = filesIn(await storage(page)).map((text) => JSON.parse(text).answers[first.practice]);
   expect(record.level).toBe(first.to);
   expect(record.evidence.at(-1)).toEqual({ label: 'Runbook', url: 'https://example.com/runbook' });
 });

@@ -112,7 +112,9 @@ export const saved = (page) => expect(saveState(page)).toHaveAttribute('data-sav
 
 /** Everything that the page keeps in this browser. */
 export const storage = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage).sort()));
-export const assessmentsIn = (stored) => Object.keys(stored).filter((key) => key.startsWith('opex-maturity/assessment/'));
+export const assessmentsIn = (stored) => Object.keys(stored).filter((key) => key.startsWith('opex-maturity/saved/'));
+/** The results files that are saved, without their envelopes. */
+export const filesIn = (stored) => assessmentsIn(stored).map((key) => stored[key].slice(stored[key].indexOf('\n') + 1));
 
 /** What `act` hands to the person as a file: `{ name, text, file }`. */
 export async function downloadBy(page, act) {

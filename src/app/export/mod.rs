@@ -13,13 +13,16 @@ mod markdown;
 mod one_line;
 mod other_teams;
 mod planned;
+mod report;
 mod step;
 mod table;
 mod task_list;
 
 pub use azure_devops::WorkItemType;
+pub use csv::csv;
 pub use issue::{Issue, issue};
 pub use planned::planned_steps;
+pub use report::{Report, report};
 pub use step::ExportStep;
 
 use crate::domain::{Assessment, Catalogue, CatalogueText, Date, Timestamp};

@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use super::Store;
 use crate::app::action::Action;
-use crate::app::handed_in::{FileStep, ReadFile};
+use crate::app::handed_in::FileStep;
 use crate::app::notice::Notice;
 use crate::app::reference::FACTS_FILE;
 use crate::domain::AssessmentId;
-use crate::format::{LoadError, MAX_RESULTS_BYTES, read_catalogue_facts, read_other_edition};
+use crate::format::{Incoming, LoadError, MAX_INCOMING_BYTES, read_catalogue_facts, read_other_edition, recognize};
 use crate::ports::{FileError, FileSource, FileText};
+
+type Read = (Rc<str>, Result<String, LoadError>);
 
 impl Store {
     /// Reads a file that the person hands in, and opens it.
@@ -21,7 +23,7 @@ impl Store {
     /// Reads files that the person hands in, and opens them once all are read.
     pub fn read_files(&self, files: Vec<FileSource>) {
         let n_files = files.len();
-        let read: Rc<RefCell<Vec<Option<ReadFile>>>> = Rc::new(RefCell::new(vec![None; n_files]));
+        let read: Rc<RefCell<Vec<Option<Read>>>> = Rc::new(RefCell::new(vec![None; n_files]));
         for (at, file) in files.into_iter().enumerate() {
             let (store, read) = (self.clone(), Rc::clone(&read));
             let done = move |file: FileText| {
@@ -29,21 +31,21 @@ impl Store {
                     *place = Some(outcome(file));
                 }
                 // Reading ends in any order; the order of the files is that in which they were handed in.
-                let all: Option<Vec<ReadFile>> = read.borrow().iter().cloned().collect();
+                let all: Option<Vec<Read>> = read.borrow().iter().cloned().collect();
                 if let Some(all) = all {
                     store.files_read(all);
                 }
             };
-            self.inner.ports.files.read(file, MAX_RESULTS_BYTES, Box::new(done));
+            self.inner.ports.files.read(file, MAX_INCOMING_BYTES, Box::new(done));
         }
     }
 
-    fn files_read(&self, mut files: Vec<ReadFile>) {
+    fn files_read(&self, mut files: Vec<Read>) {
         match (files.len(), files.pop()) {
-            (1, Some((name, text))) => self.dispatch(Action::FileRead { name, text }),
+            (1, Some((name, text))) => self.receive(&name, text),
             (_, Some(last)) => {
                 files.push(last);
-                self.dispatch(Action::FilesRead(files));
+                self.dispatch(Action::FilesRead(files.into_iter().map(results_of).collect()));
             }
             (_, None) => {}
         }
@@ -70,10 +72,19 @@ impl Store {
     }
 }
 
-fn outcome(file: FileText) -> ReadFile {
-    let text = file.text.map(Rc::from).map_err(|error| match error {
-        FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_RESULTS_BYTES },
+fn outcome(file: FileText) -> Read {
+    let text = file.text.map_err(|error| match error {
+        FileError::TooLarge { bytes } => LoadError::TooLarge { bytes, limit: MAX_INCOMING_BYTES },
         FileError::Unreadable => LoadError::Unreadable,
     });
     (file.name.into(), text)
+}
+
+/// One of several files, as the text of a results file. A password is asked for one file at a time.
+fn results_of((name, text): Read) -> (Rc<str>, Result<Rc<str>, LoadError>) {
+    let text = text.and_then(|text| match recognize(&text)? {
+        Incoming::Results(text) => Ok(text.into()),
+        Incoming::Locked(_) => Err(LoadError::Locked),
+    });
+    (name, text)
 }

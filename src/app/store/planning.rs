@@ -51,6 +51,22 @@ impl Store {
         self.plan_later(0);
     }
 
+    /// Goes on with the search that was ended.
+    pub(super) fn resume_planning(&self) {
+        self.inner.planner.borrow_mut().go_on();
+        self.show_plan();
+        self.plan_later(0);
+    }
+
+    /// Finds out what would have to change for a step to leave the plan.
+    pub(super) fn ask_thresholds(&self, step: StepKey) {
+        let is_new = self.inner.planner.borrow_mut().ask_thresholds(step);
+        if is_new {
+            self.show_plan();
+            self.plan_later(0);
+        }
+    }
+
     fn plan_later(&self, milliseconds: u32) {
         let weak = Rc::downgrade(&self.inner);
         let due = move || {

@@ -1,8 +1,8 @@
-//! Finding prices for which the upper bound is low.
+//! Finding prices for which the upper bound is low, and with them steps that are settled.
 
 use super::forest::{Forest, Link};
-use super::network::Network;
-use super::relaxation::{Prices, Table, is_fine};
+use super::network::{Network, SCALE, Wave};
+use super::relaxation::{Prices, Table};
 use super::slope::Slope;
 use super::total::{at, row};
 
@@ -10,47 +10,99 @@ use super::total::{at, row};
 /// same steps.
 const FULL_PACE: i64 = 1 << 10;
 
-/// At this pace prices hardly change any more.
-const LEAST_PACE: i64 = 5;
+/// How long an ascent goes on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pacing {
+    /// Rounds at most.
+    pub n_rounds: u32,
+    /// Rounds without progress after which the pace is slowed.
+    pub patience: u32,
+    /// The pace to begin with, in parts of the full one.
+    pub first: i64,
+    /// The pace at which prices hardly change any more.
+    pub least: i64,
+    /// Whether the first prices are good enough to settle something.
+    pub settles_first: bool,
+}
 
-/// Rounds without progress after which the pace is slowed.
-const PATIENCE: u32 = 15;
+impl Pacing {
+    /// From any prices.
+    pub const FIRST: Self = Self { n_rounds: 60, patience: 5, first: FULL_PACE, least: 20, settles_first: false };
+    /// From prices for nearly the same.
+    pub const AGAIN: Self = Self { n_rounds: 40, patience: 5, first: FULL_PACE / 3, least: 20, settles_first: true };
+    /// For a part, from the prices of the whole.
+    pub const PART: Self = Self { n_rounds: 12, patience: 12, first: FULL_PACE, least: 20, settles_first: false };
+}
 
 /// Subgradient ascent in Polyak's way: each round raises the prices of broken rules and lowers those
-/// of rules kept with room to spare, the more so the further the bound is above the best plan known.
+/// of rules kept with room to spare, the more so the further the bound is above what is looked for.
+///
+/// Where the pace is slowed, and at the end, the tables are filled for the best prices, and what no
+/// schedule that is looked for can do is taken from the network: a node is settled for a wave if doing
+/// the opposite brings the bound below.
 #[derive(Clone, Debug)]
 pub(super) struct Ascent {
     prices: Prices,
     best: Prices,
     upper: i64,
+    unit: Option<i64>,
     /// A table for each wave; none where they would be too coarse, and room is priced instead.
     tables: Vec<Table>,
     choices: Vec<Vec<bool>>,
     /// Wave by wave, for each position: in how many rounds it was done.
     tally: Vec<u32>,
     n_rounds: u32,
+    pacing: Pacing,
     pace: i64,
     n_idle: u32,
-    n_rounds_left: u32,
+    work: Work,
+    /// What the waves before add to the bound of the round.
+    bound: i64,
+}
+
+/// What an ascent does next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Work {
+    /// The table of this wave, in a round under new prices, or for the best.
+    Fill { k: usize, for_best: bool },
+    /// Settling what the table of this wave settles; all are filled for the best prices.
+    Settle { k: usize },
+}
+
+/// What a step of an ascent came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// There is more to do in this round.
+    Within,
+    /// A round is over: the choices are those of all waves under the same prices.
+    Round,
+    /// Nothing helps any more.
+    Done,
+    /// There is no schedule that is looked for.
+    Closed,
 }
 
 impl Ascent {
-    /// Starts from some prices, with tables in `unit`, for a number of rounds at most.
-    pub fn new(network: &Network, forest: &Forest, prices: Prices, unit: i64, n_rounds: u32) -> Self {
+    /// Starts from some prices, with tables in `unit`; without, room is priced.
+    pub fn new(network: &Network, forest: &Forest, prices: Prices, unit: Option<i64>, pacing: Pacing) -> Self {
         let waves = 0..network.n_waves();
-        let with_tables = waves.clone().filter(|_| is_fine(network, unit));
-        Self {
-            tables: with_tables.map(|k| Table::new(network, forest, &prices, k, unit)).collect(),
+        let mut ascent = Self {
+            tables: Vec::new(),
             choices: waves.map(|_| vec![false; forest.len()]).collect(),
             tally: vec![0; network.n_waves() * forest.len()],
             n_rounds: 0,
             best: prices.clone(),
             prices,
             upper: i64::MAX,
-            pace: FULL_PACE,
+            unit,
+            pacing,
+            pace: pacing.first,
             n_idle: 0,
-            n_rounds_left: n_rounds,
-        }
+            work: Work::Fill { k: 0, for_best: pacing.settles_first },
+            bound: 0,
+        };
+        ascent.lay_out(network, forest);
+        ascent
     }
 
     /// The lowest bound so far.
@@ -68,11 +120,8 @@ impl Ascent {
         &self.choices
     }
 
-    /// How many cells each round fills, or how many times it looks at a node.
-    pub fn n_cells(&self) -> usize {
-        const SEARCH: usize = 32;
-        let in_tables: usize = self.tables.iter().map(Table::n_cells).sum();
-        in_tables.max(self.tally.len() * SEARCH)
+    pub fn n_rounds(&self) -> u32 {
+        self.n_rounds
     }
 
     /// In how many rounds the choices for wave `k` were not those of most rounds at a position: how
@@ -82,55 +131,119 @@ impl Ascent {
         n_done.min(self.n_rounds - n_done)
     }
 
-    /// The same at a slower pace, for prices that are nearly right already.
-    pub fn slowed(self) -> Self {
-        Self { pace: FULL_PACE / 3, ..self }
-    }
-
-    /// One round. Returns whether another may still help.
-    pub fn round(&mut self, network: &Network, forest: &Forest, lower: i64) -> bool {
-        let mut bound = 0_i64;
-        for (k, choice) in self.choices.iter_mut().enumerate() {
-            if let Some(table) = self.tables.get_mut(k) {
-                table.fill(network, forest, &self.prices, k);
-                table.choice(network, forest, k, choice);
-                bound += table.most_of_all();
-            } else {
-                let slope = Slope::new(network, forest, &self.prices, k);
-                choice.copy_from_slice(slope.done());
-                bound += slope.bound();
+    /// One step: a table filled, or read for what it settles. Only schedules worth more than `lower`
+    /// are looked for. Returns what it came to and how many cells it has touched.
+    pub fn advance(&mut self, network: &mut Network, forest: &Forest, lower: i64) -> (Outcome, usize) {
+        match self.work {
+            Work::Fill { k, for_best } => {
+                let spent = self.fill(network, forest, k);
+                if k + 1 < network.n_waves() {
+                    self.work = Work::Fill { k: k + 1, for_best };
+                    return (Outcome::Within, spent);
+                }
+                if self.bound < self.upper.saturating_sub(SCALE / 100) {
+                    self.n_idle = 0;
+                } else {
+                    self.n_idle += 1;
+                }
+                if self.bound < self.upper {
+                    self.upper = self.bound;
+                    self.best.clone_from(&self.prices);
+                }
+                if self.upper <= lower {
+                    return (Outcome::Closed, spent);
+                }
+                if for_best {
+                    self.work = Work::Settle { k: 0 };
+                    return (Outcome::Within, spent);
+                }
+                for (tally, is_done) in self.tally.iter_mut().zip(self.choices.iter().flatten()) {
+                    *tally += u32::from(*is_done);
+                }
+                self.n_rounds += 1;
+                let has_ended = self.n_rounds >= self.pacing.n_rounds || !self.change_prices(forest, lower);
+                if has_ended || self.n_idle >= self.pacing.patience {
+                    self.n_idle = 0;
+                    self.pace = if has_ended { 0 } else { self.pace / 2 };
+                    self.prices.clone_from(&self.best);
+                    self.work = Work::Fill { k: 0, for_best: true };
+                    if self.tables.is_empty() {
+                        self.work = Work::Fill { k: 0, for_best: false };
+                        let outcome = if self.pace > self.pacing.least { Outcome::Round } else { Outcome::Done };
+                        self.bound = 0;
+                        return (outcome, spent);
+                    }
+                } else {
+                    self.work = Work::Fill { k: 0, for_best: false };
+                }
+                self.bound = 0;
+                (Outcome::Round, spent)
+            }
+            Work::Settle { k } => {
+                let spent = 2 * self.tables.get(k).map_or(0, Table::n_cells);
+                self.settle(network, forest, k, lower);
+                if k + 1 < network.n_waves() {
+                    self.work = Work::Settle { k: k + 1 };
+                    return (Outcome::Within, spent);
+                }
+                if network.narrow().is_err() {
+                    return (Outcome::Closed, spent);
+                }
+                self.lay_out(network, forest);
+                self.work = Work::Fill { k: 0, for_best: false };
+                self.change_prices(forest, lower);
+                self.bound = 0;
+                (if self.pace > self.pacing.least { Outcome::Within } else { Outcome::Done }, spent)
             }
         }
-        for (tally, is_done) in self.tally.iter_mut().zip(self.choices.iter().flatten()) {
-            *tally += u32::from(*is_done);
+    }
+
+    fn lay_out(&mut self, network: &Network, forest: &Forest) {
+        let tables = |unit| (0..network.n_waves()).map(move |k| Table::new(network, forest, k, unit));
+        self.tables = self.unit.into_iter().flat_map(tables).collect();
+    }
+
+    /// Returns how many cells were filled, or what took as long.
+    fn fill(&mut self, network: &Network, forest: &Forest, k: usize) -> usize {
+        const SEARCH: usize = 32;
+        let Some(choice) = self.choices.get_mut(k) else { return 0 };
+        if let Some(table) = self.tables.get_mut(k) {
+            table.fill(network, forest, &self.prices);
+            table.choice(network, forest, choice);
+            self.bound += table.most_of_all();
+            table.n_cells()
+        } else {
+            let slope = Slope::new(network, forest, &self.prices, k);
+            choice.copy_from_slice(slope.done());
+            self.bound += slope.bound();
+            SEARCH * forest.len()
         }
-        self.n_rounds += 1;
-        let is_progress = bound < self.upper.saturating_sub(network.scale / 100);
-        self.n_idle = if is_progress { 0 } else { self.n_idle + 1 };
-        if bound < self.upper {
-            self.upper = bound;
-            self.best = self.prices.clone();
+    }
+
+    /// Takes from the nodes the waves in which no schedule worth more than `lower` has them.
+    fn settle(&mut self, network: &mut Network, forest: &Forest, k: usize, lower: i64) {
+        let Some(table) = self.tables.get(k) else { return };
+        let Ok(wave) = Wave::try_from(k) else { return };
+        let others = self.bound - table.most_of_all();
+        for (position, with, without) in table.most_with_and_without(forest) {
+            let node = forest.places.get(position).and_then(|place| network.nodes.get_mut(place.node));
+            let Some(node) = node else { continue };
+            if others + with <= lower {
+                node.first = node.first.max(wave + 1);
+            }
+            if others + without <= lower {
+                node.last = node.last.min(wave);
+            }
         }
-        self.n_rounds_left = self.n_rounds_left.saturating_sub(1);
-        if self.upper <= lower || self.n_rounds_left == 0 {
-            return false;
-        }
-        if self.n_idle >= PATIENCE {
-            self.n_idle = 0;
-            self.pace = self.pace * 5 / 8;
-            self.prices = self.best.clone();
-            return self.pace > LEAST_PACE;
-        }
-        self.change_prices(forest, bound - lower)
     }
 
     /// Returns whether any rule asked for a change.
-    fn change_prices(&mut self, forest: &Forest, gap: i64) -> bool {
+    fn change_prices(&mut self, forest: &Forest, lower: i64) -> bool {
         let n_asking = self.visit(forest, &mut |price, breach| usize::from(breach > 0 || (breach < 0 && *price > 0)));
         if n_asking == 0 {
             return false;
         }
-        let change = (gap / n_asking as i64 * self.pace / FULL_PACE).max(1);
+        let change = ((self.bound - lower) / n_asking as i64 * self.pace / FULL_PACE).max(1);
         self.visit(forest, &mut |price, breach| {
             *price = (*price + change * breach).max(0);
             0

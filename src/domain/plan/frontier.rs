@@ -33,7 +33,7 @@ pub struct FrontierSearch {
 }
 
 impl FrontierSearch {
-    /// `n_points` rooms in equal steps, up to that in which everything fits. Exclusions and what is
+    /// At most `n_points` rooms in equal round steps, and last that in which everything fits. Exclusions and what is
     /// done count; pins do not, as there is only one wave.
     ///
     /// # Errors
@@ -52,9 +52,7 @@ impl FrontierSearch {
         };
         let problem = PlanProblem::new(catalogue, evaluation, &all)?;
         let total: u64 = problem.steps.iter().map(|step| u64::from(step.effort.hundredths())).sum();
-        let n_points = n_points as u64;
-        let rooms = (1..=n_points).rev().map(|point| EffortSum::from_hundredths((total * point).div_ceil(n_points)));
-        Ok(Self { rooms: rooms.collect(), problem, running: None, points: Vec::new() })
+        Ok(Self { rooms: rooms(total, n_points as u64), problem, running: None, points: Vec::new() })
     }
 
     /// Works about as long as extending `n_nodes` partial plans takes. Returns whether all is done.
@@ -77,5 +75,37 @@ impl FrontierSearch {
     fn next_search(&mut self) -> Option<(EffortSum, PlanSearch)> {
         let capacity = self.rooms.pop()?;
         Some((capacity, PlanSearch::new(self.problem.with_one_room(capacity))))
+    }
+}
+
+/// Rooms up to a total, the largest first: the total itself, and below it the multiples of the smallest step of 1, 2,
+/// 2.5 or 5 times a power of ten, half a day or more, that leaves at most `n_points` of them.
+fn rooms(total: u64, n_points: u64) -> Vec<EffortSum> {
+    let steps = (0..18).flat_map(|power| [10, 20, 25, 50].map(|unit| unit * 10_u64.pow(power)));
+    let fits = |step: &u64| *step >= 50 && total.div_ceil(*step) <= n_points;
+    let step = steps.filter(|step| step % 50 == 0).find(fits).unwrap_or(u64::MAX);
+    let below = (1..).map(|n| n * step).take_while(|room| *room < total);
+    let rooms: Vec<u64> = below.chain([total]).collect();
+    rooms.into_iter().rev().map(EffortSum::from_hundredths).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rooms;
+    use crate::domain::effort::EffortSum;
+
+    #[test]
+    fn amounts_are_round_and_the_last_is_everything() {
+        let days =
+            |total, n_points| -> Vec<f64> { rooms(total, n_points).into_iter().rev().map(EffortSum::days).collect() };
+        assert_eq!(days(43_350, 4), [200.0, 400.0, 433.5]);
+        assert_eq!(days(43_350, 20).first(), Some(&25.0));
+        assert_eq!(days(43_350, 20).len(), 18);
+        assert_eq!(days(250, 20), [0.5, 1.0, 1.5, 2.0, 2.5]);
+        assert_eq!(days(1_200, 20).len(), 12);
+        assert_eq!(days(0, 20), [0.0]);
+        for total in (1..100_000_000).step_by(999_983) {
+            assert!((1..=20).contains(&days(total, 20).len()), "{total}");
+        }
     }
 }

@@ -116,10 +116,11 @@ impl Labels {
         dropped
     }
 
-    /// The label worth most, the oldest of equal ones.
+    /// The label worth most; of equal ones that which uses least in the end, and of those the oldest.
     pub fn best(&self) -> Option<(usize, i64)> {
+        let used = |index: usize| row(&self.used, index, self.n_waves).last().copied().unwrap_or_default();
         let worths = self.worth.iter().copied().enumerate();
-        worths.reduce(|best, next| if next.1 > best.1 { next } else { best })
+        worths.reduce(|best, next| if (next.1, used(best.0)) > (best.1, used(next.0)) { next } else { best })
     }
 
     /// Where each label came from.

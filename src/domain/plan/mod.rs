@@ -23,6 +23,7 @@ mod search;
 mod slope;
 mod solver;
 mod split;
+mod threshold;
 mod ties;
 mod total;
 
@@ -33,4 +34,5 @@ pub use plan::{ChoiceCost, Plan, PlannedStep};
 pub use problem::PlanProblem;
 pub use request::{Choice, Decision, MAX_WAVES, Objective, PlanError, PlanRequest};
 pub use search::{PlanSearch, Progress};
+pub use threshold::{Departure, StepThresholds, Threshold, ThresholdSearch};
 pub use ties::StepTies;

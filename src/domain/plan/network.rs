@@ -26,19 +26,19 @@ pub(super) struct Node {
 
 /// Steps to be spread over waves, so that the room of no wave is exceeded.
 ///
-/// The worth of a schedule is one integer: Σ over waves k of `scale` · (gain of what is done by k),
-/// less the effort of all that is done at the end if `counts_effort`. As `scale` is greater than any
-/// such effort, more worth means more value, and at equal value less effort.
+/// The value of a schedule is Σ over waves of the gain of what is done by then. Of two schedules of equal
+/// value that of less effort is better if `counts_effort`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Network {
     pub nodes: Vec<Node>,
     /// What all steps up to a wave may take together, by wave, ascending; hundredths of a person-day.
     pub rooms: Vec<i64>,
-    /// Units of worth in a unit of value.
-    pub scale: i64,
-    /// Whether effort at the end lowers the worth.
+    /// Whether effort at the end counts where values are equal.
     pub counts_effort: bool,
 }
+
+/// Units of worth in a unit of value. Bounds and prices are whole numbers of worth.
+pub(super) const SCALE: i64 = 1 << 14;
 
 impl Network {
     /// Narrows the waves of each node to what its neighbors and the room leave, so that no later part
@@ -47,6 +47,15 @@ impl Network {
     /// # Errors
     /// The node that is left without a wave, or the one that no longer fits where it has to be.
     pub fn narrowed(mut self) -> Result<Self, usize> {
+        self.narrow()?;
+        Ok(self)
+    }
+
+    /// The same in place.
+    ///
+    /// # Errors
+    /// As for [`Self::narrowed`]; the waves are then of no use.
+    pub fn narrow(&mut self) -> Result<(), usize> {
         let never = self.never();
         let mut seen_for = vec![usize::MAX; self.nodes.len()];
         for index in 0..self.nodes.len() {
@@ -79,7 +88,7 @@ impl Network {
                 }
             }
         }
-        Ok(self)
+        Ok(())
     }
 
     /// How many waves there are.
@@ -100,23 +109,26 @@ impl Network {
         self.node(index).map(|node| node.predecessors.as_slice()).unwrap_or_default()
     }
 
-    /// What a node adds to the worth by being done in wave `k`, wherever it was done first.
-    pub fn worth_in(&self, node: &Node, k: usize) -> i64 {
-        let is_last = k + 1 == self.n_waves();
-        self.scale * node.gain - if is_last && self.counts_effort { node.effort } else { 0 }
+    /// What a node adds to the worth by being done in a wave, wherever it was done first.
+    pub fn worth_in(&self, node: &Node) -> i64 {
+        SCALE * node.gain
     }
 
     /// What a node adds to the worth of a schedule that has it in `wave`.
     pub fn worth(&self, node: &Node, wave: Wave) -> i64 {
-        match self.n_waves().checked_sub(usize::from(wave)) {
-            None | Some(0) => 0,
-            Some(n_waves) => n_waves as i64 * self.scale * node.gain - if self.counts_effort { node.effort } else { 0 },
-        }
+        SCALE * node.gain * self.n_waves().saturating_sub(usize::from(wave)) as i64
     }
 
-    /// The worth of a schedule.
-    pub fn total_worth(&self, schedule: &[Wave]) -> i64 {
-        self.nodes.iter().zip(schedule).map(|(node, wave)| self.worth(node, *wave)).sum()
+    /// The value of a schedule: its worth in units of the objective.
+    pub fn value(&self, schedule: &[Wave]) -> i64 {
+        let waves_of = |wave: &Wave| self.n_waves().saturating_sub(usize::from(*wave)) as i64;
+        self.nodes.iter().zip(schedule).map(|(node, wave)| node.gain * waves_of(wave)).sum()
+    }
+
+    /// What all that a schedule does takes, in hundredths of a person-day.
+    pub fn effort(&self, schedule: &[Wave]) -> i64 {
+        let is_done = |(_, wave): &(&Node, &Wave)| usize::from(**wave) < self.n_waves();
+        self.nodes.iter().zip(schedule).filter(is_done).map(|(node, _)| node.effort).sum()
     }
 
     /// The schedule in which everything is done as late as it may be: valid, if seldom good.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::network::{Schedule, Wave};
 use super::problem::{PlanProblem, Step};
+use super::solver::Solver;
 use super::total::at;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::effort::{Effort, EffortSum};
@@ -67,22 +68,16 @@ impl ChoiceCost {
 }
 
 impl Plan {
-    pub(super) fn new(problem: &PlanProblem, schedule: &Schedule, lower: i64, upper: i64) -> Self {
-        let network = &problem.network;
-        let taken = |wave: &Wave| usize::from(*wave) < network.n_waves();
-        let value = network
-            .nodes
-            .iter()
-            .zip(schedule)
-            .map(|(node, wave)| node.gain * (network.n_waves() as i64 - i64::from(*wave)));
-        let value: i64 = value.sum();
-        let efforts = problem.steps.iter().zip(schedule).filter(|(_, wave)| taken(wave));
+    pub(super) fn new(problem: &PlanProblem, solver: &Solver) -> Self {
+        let n_waves = problem.n_waves();
+        let is_taken = |wave: &Wave| usize::from(*wave) < n_waves;
+        let efforts = problem.steps.iter().zip(solver.schedule()).filter(|(_, wave)| is_taken(wave));
         Self {
-            value: problem.value(value),
+            value: problem.value(solver.value()),
             effort: efforts.fold(EffortSum::default(), |sum, (step, _)| sum.plus(step.effort)),
-            bound: problem.value(most_value(problem, upper).max(value)),
-            is_optimal: lower >= upper && network.counts_effort,
-            steps: list(problem, schedule),
+            bound: problem.value(solver.most_value()),
+            is_optimal: solver.is_proven(),
+            steps: list(problem, solver.schedule()),
         }
     }
 
@@ -100,13 +95,6 @@ impl Plan {
         };
         (1..=n_waves).map(after).collect()
     }
-}
-
-/// The most value that a worth of at most `upper` leaves room for. Effort lowers the worth by less than
-/// one unit of value.
-pub(super) fn most_value(problem: &PlanProblem, upper: i64) -> i64 {
-    let scale = problem.network.scale;
-    upper.saturating_add(if problem.network.counts_effort { scale - 1 } else { 0 }).div_euclid(scale)
 }
 
 /// The steps of a schedule in the order of the plan.

@@ -4,7 +4,7 @@
 //! is solved anew for the window alone. That is a far smaller network, mostly solved in an instant.
 
 use super::network::{Network, Node, Schedule, Wave};
-use super::solver::{Limits, Solver};
+use super::solver::{Solver, Thoroughness};
 use super::total::at;
 
 /// Goes round all windows until none of them helps.
@@ -32,8 +32,6 @@ struct Running {
     /// The nodes of the whole network that the window's nodes stand for.
     nodes: Vec<usize>,
     solver: Solver,
-    /// The worth that the solver began with.
-    known: i64,
 }
 
 impl Polish {
@@ -75,7 +73,7 @@ impl Polish {
         let done = running.solver.advance(work);
         if !running.solver.is_done() {
             self.running = Some(running);
-        } else if running.solver.lower() > running.known {
+        } else if running.solver.has_improved() {
             running.write_to(&mut self.schedule);
             self.n_idle = 1;
         } else {
@@ -114,13 +112,11 @@ impl Running {
         let part = Network {
             nodes: nodes.iter().filter_map(free).collect(),
             rooms: rooms.iter().map(|room| room - used).collect(),
-            scale: network.scale,
             counts_effort: network.counts_effort && window.end == network.n_waves(),
         };
         let known: Schedule = nodes.iter().map(|index| at(schedule, *index) - first).collect();
-        let known_worth = part.total_worth(&known);
         let part = part.narrowed().ok().filter(|part| !part.nodes.is_empty())?;
-        Some(Self { window, nodes, solver: Solver::new(part, Limits::WINDOW, Some(known)), known: known_worth })
+        Some(Self { window, nodes, solver: Solver::new(part, Thoroughness::Glance, Some(known)) })
     }
 
     fn write_to(&self, schedule: &mut Schedule) {

@@ -11,9 +11,6 @@ use crate::domain::risk::{PracticeRisk, Risk};
 use crate::domain::scale::{Level, Scale};
 use crate::domain::table::Table;
 
-/// Worths stay far below the ends of their type.
-const MAX_WORTH: i128 = 1 << 52;
-
 /// All steps that a plan can have, with everything that decides their place.
 #[derive(Clone, Debug)]
 pub struct PlanProblem {
@@ -231,12 +228,7 @@ fn network(capacities: &[EffortSum], nodes: Vec<Node>) -> Network {
         room = room.saturating_add(i64::try_from(capacity.hundredths()).unwrap_or(i64::MAX)).min(total);
         room
     });
-    let rooms: Vec<i64> = rooms.collect();
-    let scale = rooms.last().copied().unwrap_or_default() + 1;
-    let most: i128 = nodes.iter().map(|node| i128::from(node.gain)).sum::<i128>() * rooms.len() as i128;
-    // Where both do not fit into one number, which takes steps of ten thousands of days, value decides alone.
-    let counts_effort = most * i128::from(scale) < MAX_WORTH;
-    Network { nodes, rooms, scale: if counts_effort { scale } else { 1 }, counts_effort }
+    Network { nodes, rooms: rooms.collect(), counts_effort: true }
 }
 
 /// Σ w·S over all applicable practices, in halves.

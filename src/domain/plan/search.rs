@@ -1,8 +1,8 @@
 //! The search for the best plan, in slices.
 
-use super::plan::{Plan, most_value};
+use super::plan::Plan;
 use super::problem::PlanProblem;
-use super::solver::{Limits, Solver};
+use super::solver::{Solver, Thoroughness};
 use crate::domain::ratio::Ratio;
 
 /// Looks for the best plan. It can be stopped after any slice, and has a valid plan from the start.
@@ -44,7 +44,7 @@ pub struct Progress {
 impl PlanSearch {
     /// Begins a search.
     pub fn new(problem: PlanProblem) -> Self {
-        let solver = Solver::new(problem.network.clone(), Limits::PLAN, None);
+        let solver = Solver::new(problem.network.clone(), Thoroughness::Proof, None);
         Self { problem, solver, n_nodes: 0 }
     }
 
@@ -57,11 +57,9 @@ impl PlanSearch {
 
     /// How far the search has come.
     pub fn progress(&self) -> Progress {
-        let value = most_value(&self.problem, self.solver.lower());
-        let bound = most_value(&self.problem, self.solver.upper());
         Progress {
-            value: self.problem.value(value),
-            bound: self.problem.value(bound.max(value)),
+            value: self.problem.value(self.solver.value()),
+            bound: self.problem.value(self.solver.most_value()),
             is_done: self.solver.is_done(),
             n_nodes: self.n_nodes,
         }
@@ -69,7 +67,7 @@ impl PlanSearch {
 
     /// The best plan so far.
     pub fn plan(&self) -> Plan {
-        Plan::new(&self.problem, self.solver.schedule(), self.solver.lower(), self.solver.upper())
+        Plan::new(&self.problem, &self.solver)
     }
 
     /// The best plan that the search can find, in one go.

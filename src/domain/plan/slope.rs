@@ -133,7 +133,7 @@ mod tests {
             last: 2 - u8::from(below(8) == 0),
         };
         let nodes = (0..40).map(node).collect();
-        Network { nodes, rooms: vec![90, 200], scale: 1_000, counts_effort: true }.narrowed().ok()
+        Network { nodes, rooms: vec![90, 200], counts_effort: true }.narrowed().ok()
     }
 
     #[test]
@@ -144,11 +144,13 @@ mod tests {
             let prices = Prices::none(&network, &forest);
             for k in 0..2 {
                 let slope = Slope::new(&network, &forest, &prices, k);
-                let exact = Table::new(&network, &forest, &prices, k, table_unit(&network, 1_000_000)).most_of_all();
+                let mut table = Table::new(&network, &forest, k, table_unit(&network, 1_000_000));
+                table.fill(&network, &forest, &prices);
+                let exact = table.most_of_all();
                 let done = |position: usize| slope.done()[position];
                 let places = forest.places.iter().enumerate().filter(|(position, _)| done(*position));
                 let nodes = places.clone().map(|(_, place)| &network.nodes[place.node]);
-                let worth: i64 = nodes.clone().map(|node| network.worth_in(node, k)).sum();
+                let worth: i64 = nodes.clone().map(|node| network.worth_in(node)).sum();
                 let effort: i64 = nodes.map(|node| node.effort).sum();
                 assert!(places.clone().all(|(_, place)| place.parent.is_none_or(done)));
                 assert!(effort <= network.rooms[k] && worth <= exact && exact <= slope.bound());

@@ -6,41 +6,38 @@
 //! 4. [`Polish`] makes the best schedule better, a few waves at a time.
 //! 5. [`Split`] divides what is left until it is closed, or until the limit is reached.
 
-use super::ascent::Ascent;
+use super::ascent::{Ascent, Outcome, Pacing};
 use super::beam::{Beam, Setting};
 use super::forest::Forest;
-use super::network::{Network, Schedule};
+use super::network::{Network, Node, SCALE, Schedule};
 use super::polish::Polish;
-use super::relaxation::{Prices, Table, is_fine, table_unit};
+use super::relaxation::{ASCENT_CELLS, Prices, Table, common_divisor, fine_unit, table_unit};
 use super::repair::Repair;
-use super::split::Split;
+use super::split::{ROUNDS_PER_REPAIR, Split};
 use super::total::{add, at};
 use crate::domain::table::Table as SortedTable;
 
 /// How much a solver may try. All limits are counts, so that the same network gives the same schedule
 /// on every machine.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
-    /// Rounds of one ascent.
-    pub n_rounds: u32,
-    /// Partial plans that the beam keeps.
-    pub width: usize,
-    /// Parts that what is left may be split into. With none, windows of waves are not solved anew either.
-    pub n_parts: usize,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thoroughness {
+    /// Until it is proven that nothing is better, or a limit is reached.
+    Proof,
+    /// What an ascent and a beam find.
+    Glance,
 }
 
-impl Limits {
-    /// For a whole plan.
-    pub const PLAN: Self = Self { n_rounds: 400, width: 250, n_parts: 3_000 };
-    /// For a few waves of a plan.
-    pub const WINDOW: Self = Self { n_rounds: 120, width: 250, n_parts: 0 };
-}
+/// Partial plans that the beam keeps.
+const WIDTH: usize = 50;
 
-/// Cells of the tables that an ascent fills in every round.
-const ASCENT_CELLS: usize = 500_000;
+/// Cells of the tables of the first ascent, which only has to come near the prices.
+const FIRST_CELLS: usize = 100_000;
 
-/// Cells of the tables that the beams read.
+/// Cells of the tables that the beam reads.
 const BEAM_CELLS: usize = 2_000_000;
+
+/// Cells that are touched for parts before the schedule is polished first: most networks are closed by then.
+const CELLS_BEFORE_POLISH: usize = 30_000_000;
 
 /// Cells that take about as long as extending one partial plan.
 const CELLS_PER_LABEL: usize = 512;
@@ -52,43 +49,86 @@ const MAX_BEAM_WORK: usize = 2_000_000;
 #[derive(Clone, Debug)]
 pub(super) struct Solver {
     network: Network,
-    limits: Limits,
+    thoroughness: Thoroughness,
+    /// What is looked for now.
+    goal: Goal,
+    /// The network with what no schedule that is looked for has taken away.
+    open: Network,
     forest: Forest,
     phase: Phase,
     schedule: Schedule,
-    /// The worth of the schedule.
-    lower: i64,
-    /// What no schedule can exceed.
-    upper: i64,
+    value: i64,
+    effort: i64,
+    /// What no value can exceed.
+    most_value: i64,
+    /// No two values are closer to each other than this.
+    grain: i64,
+    is_proven: bool,
+    /// Cells touched for parts after which the schedule is polished again.
+    next_polish: usize,
+    has_improved: bool,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Goal {
+    /// A schedule of more value.
+    Value,
+    /// One of the same value and less effort. That there is none of more value is proven.
+    Effort,
 }
 
 #[derive(Clone, Debug)]
 enum Phase {
-    Ascending { ascent: Box<Ascent>, repair: Repair, is_last: bool },
-    Beaming { prices: Prices, tables: Vec<Table>, beam: Box<Beam> },
-    Splitting { split: Box<Split> },
-    Polishing { prices: Prices, polish: Box<Polish> },
+    Ascending {
+        ascent: Box<Ascent>,
+        repair: Repair,
+        is_last: bool,
+    },
+    Beaming {
+        prices: Prices,
+        tables: Vec<Table>,
+        beam: Box<Beam>,
+    },
+    Splitting {
+        split: Box<Split>,
+    },
+    Polishing {
+        polish: Box<Polish>,
+        split: Box<Split>,
+    },
+    /// There is no schedule that is looked for.
+    Closed {
+        prices: Prices,
+    },
     Done,
 }
 
 impl Solver {
     /// Begins with a schedule that the network allows, or with everything as late as it may be.
-    pub fn new(network: Network, limits: Limits, known: Option<Schedule>) -> Self {
+    pub fn new(network: Network, thoroughness: Thoroughness, known: Option<Schedule>) -> Self {
         let forest = Forest::new(&network, |_, _| 0);
         let schedule = known.unwrap_or_else(|| network.latest());
         // Everything at once, without regard to room.
-        let most = |node| network.worth(node, 0).max(0);
+        let most = |node: &Node| node.gain * network.n_waves().saturating_sub(usize::from(node.first)) as i64;
         let mut solver = Self {
-            upper: network.nodes.iter().map(most).sum(),
-            lower: network.total_worth(&schedule),
+            value: network.value(&schedule),
+            effort: network.effort(&schedule),
+            most_value: network.nodes.iter().map(most).sum(),
+            grain: network.nodes.iter().fold(0, |divisor, node| common_divisor(node.gain, divisor)).max(1),
+            open: network.clone(),
+            goal: Goal::Value,
             phase: Phase::Done,
+            is_proven: false,
+            next_polish: CELLS_BEFORE_POLISH,
+            has_improved: false,
             network,
-            limits,
+            thoroughness,
             forest,
             schedule,
         };
         let prices = Prices::none(&solver.network, &solver.forest);
-        solver.phase = solver.ascend(prices, false);
+        solver.phase = solver.ascend(prices, false, Pacing::FIRST);
         solver
     }
 
@@ -97,14 +137,24 @@ impl Solver {
         &self.schedule
     }
 
-    /// The worth of the best schedule so far.
-    pub fn lower(&self) -> i64 {
-        self.lower
+    /// The value of the best schedule so far.
+    pub fn value(&self) -> i64 {
+        self.value
     }
 
-    /// What no schedule can exceed.
-    pub fn upper(&self) -> i64 {
-        self.upper
+    /// What the value of no schedule can exceed.
+    pub fn most_value(&self) -> i64 {
+        self.most_value
+    }
+
+    /// Whether it is proven that no schedule is better.
+    pub fn is_proven(&self) -> bool {
+        self.is_proven
+    }
+
+    /// Whether a better schedule was found than the first.
+    pub fn has_improved(&self) -> bool {
+        self.has_improved
     }
 
     /// Whether there is nothing left to try.
@@ -119,72 +169,120 @@ impl Solver {
             let phase = std::mem::replace(&mut self.phase, Phase::Done);
             let (next, spent) = self.run(phase, work - done);
             done = done.saturating_add(spent.max(1));
-            let is_proven = self.lower >= self.upper;
-            self.phase = if is_proven { Phase::Done } else { next };
+            self.phase = next;
         }
         done
     }
 
+    /// Only schedules worth more than this are looked for.
+    fn lower(&self) -> i64 {
+        let least = match self.goal {
+            Goal::Value => self.value + self.grain,
+            Goal::Effort => self.value,
+        };
+        least * SCALE - 1
+    }
+
+    /// Takes in a bound of the worth of what is looked for.
+    fn bound(&mut self, upper: i64) {
+        if self.goal == Goal::Value {
+            let most = upper.div_euclid(SCALE);
+            self.most_value = self.most_value.min(most - most.rem_euclid(self.grain)).max(self.value);
+        }
+    }
+
     fn run(&mut self, phase: Phase, work: usize) -> (Phase, usize) {
+        let lower = self.lower();
         match phase {
             Phase::Ascending { mut ascent, repair, is_last } => {
-                let is_going_on = ascent.round(&self.network, &self.forest, self.lower);
-                self.upper = self.upper.min(ascent.upper());
-                self.adopt(repair.schedule(&self.network, &self.forest, ascent.choices()));
-                let spent = ascent.n_cells() / CELLS_PER_LABEL + self.network.nodes.len() / 8;
-                let next = match is_going_on {
-                    true => Phase::Ascending { ascent, repair, is_last },
-                    false if is_last || self.forest.links.is_empty() => self.after_ascent(ascent.best_prices().clone()),
-                    false => self.replant(ascent.best_prices()),
+                let (outcome, n_cells) = ascent.advance(&mut self.open, &self.forest, lower);
+                self.bound(ascent.upper());
+                let mut spent = n_cells / CELLS_PER_LABEL;
+                let is_worth_repairing = match outcome {
+                    Outcome::Round => ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR),
+                    Outcome::Done => true,
+                    Outcome::Within | Outcome::Closed => false,
+                };
+                if is_worth_repairing {
+                    spent += self.network.nodes.len() / 4;
+                    self.adopt(repair.schedule(&self.open, &self.forest, ascent.choices()));
+                }
+                let next = match outcome {
+                    Outcome::Within | Outcome::Round => Phase::Ascending { ascent, repair, is_last },
+                    Outcome::Closed => Phase::Closed { prices: ascent.best_prices().clone() },
+                    Outcome::Done if is_last => self.after_ascent(ascent.best_prices().clone()),
+                    Outcome::Done => self.replant(ascent.best_prices()),
                 };
                 (next, spent)
             }
             Phase::Beaming { prices, tables, mut beam } => {
-                let setting = Setting {
-                    network: &self.network,
-                    forest: &self.forest,
-                    prices: &prices,
-                    tables: &tables,
-                    lower: self.lower,
-                };
+                let setting =
+                    Setting { network: &self.open, forest: &self.forest, prices: &prices, tables: &tables, lower };
                 let (spent, outcome) = beam.advance(setting, work);
-                let next = match outcome {
-                    None => Phase::Beaming { prices, tables, beam },
-                    Some(outcome) => {
-                        if let Some(schedule) = outcome.schedule {
-                            self.adopt(schedule);
-                        }
-                        self.upper = self.upper.min(outcome.dropped.max(self.lower));
-                        self.polish(prices)
-                    }
-                };
-                (next, spent)
+                let Some(outcome) = outcome else { return (Phase::Beaming { prices, tables, beam }, spent) };
+                if let Some(schedule) = outcome.schedule {
+                    self.adopt(schedule);
+                }
+                self.bound(outcome.dropped.max(lower));
+                let is_closed = outcome.dropped <= self.lower();
+                (if is_closed { Phase::Closed { prices } } else { self.split(prices) }, spent)
             }
             Phase::Splitting { mut split } => {
-                let (schedule, n_cells) = split.round(&self.network, &self.forest, self.lower);
+                let (schedule, n_cells) = split.advance(&self.open, &self.forest, lower);
                 if let Some(schedule) = schedule {
                     self.adopt(schedule);
                 }
-                self.upper = self.upper.min(split.upper().max(self.lower));
-                let spent = n_cells / CELLS_PER_LABEL + self.network.nodes.len() / 8;
-                (if split.is_done() { Phase::Done } else { Phase::Splitting { split } }, spent)
+                let upper = split.upper();
+                self.bound(upper.max(lower));
+                let next = match () {
+                    () if upper <= self.lower() => Phase::Closed { prices: split.prices().clone() },
+                    () if split.n_touched() > self.next_polish => self.polish(split),
+                    () if split.is_done() => Phase::Done,
+                    () => Phase::Splitting { split },
+                };
+                (next, n_cells / CELLS_PER_LABEL + self.network.nodes.len() / 16)
             }
-            Phase::Polishing { prices, mut polish } => {
+            Phase::Polishing { mut polish, split } => {
                 let spent = polish.advance(&self.network, work);
                 self.adopt(polish.schedule().clone());
-                let next = match polish.is_done() {
-                    true => self.split(prices),
-                    false => Phase::Polishing { prices, polish },
-                };
-                (next, spent)
+                let is_done = polish.is_done();
+                (if is_done { Phase::Splitting { split } } else { Phase::Polishing { polish, split } }, spent)
             }
+            Phase::Closed { prices } => (self.next_goal(prices), 1),
             Phase::Done => (Phase::Done, 0),
         }
     }
 
-    fn ascend(&self, prices: Prices, is_last: bool) -> Phase {
-        let unit = table_unit(&self.network, ASCENT_CELLS);
-        let ascent = Ascent::new(&self.network, &self.forest, prices, unit, self.limits.n_rounds);
+    /// Goes on to what is looked for next.
+    fn next_goal(&mut self, prices: Prices) -> Phase {
+        if self.goal == Goal::Value {
+            self.most_value = self.value;
+            if self.network.counts_effort && self.effort > 0 {
+                self.goal = Goal::Effort;
+                self.open = self.network.clone();
+                self.leave_less_room();
+                return match self.open.narrow() {
+                    Ok(()) => self.ascend(prices, true, Pacing::AGAIN),
+                    Err(_) => self.next_goal(prices),
+                };
+            }
+        }
+        self.is_proven = true;
+        Phase::Done
+    }
+
+    /// Only what takes less effort than the best schedule is looked for.
+    fn leave_less_room(&mut self) {
+        for room in &mut self.open.rooms {
+            *room = (*room).min(self.effort - 1);
+        }
+    }
+
+    fn ascend(&self, prices: Prices, is_last: bool, pacing: Pacing) -> Phase {
+        let fine = fine_unit(&self.open, ASCENT_CELLS);
+        // The last ascent has to be exact, if any can.
+        let unit = if is_last { fine } else { fine.map(|_| table_unit(&self.open, FIRST_CELLS)) };
+        let ascent = Ascent::new(&self.open, &self.forest, prices, unit, pacing);
         Phase::Ascending { ascent: Box::new(ascent), repair: Repair::new(&self.network, &self.forest), is_last }
     }
 
@@ -200,7 +298,7 @@ impl Solver {
             ends(&self.forest).into_iter().enumerate().map(|(link, ends)| (ends, link)).collect();
         let total = |link: usize| (0..n_waves).map(|k| at(&prices.links, k * n_links + link)).sum::<i64>();
         // A precedence that the trees hold already has no price; it stays unless another is dear.
-        let held = self.network.scale * n_waves as i64 / 4;
+        let held = SCALE * n_waves as i64 / 4;
         let found = |before, after| old_links.get(&(before, after)).copied();
         let forest = Forest::new(&self.network, |before, after| found(before, after).map_or(held, total));
 
@@ -223,53 +321,54 @@ impl Solver {
             }
         }
         self.forest = forest;
-        self.ascend(moved, true)
+        self.ascend(moved, true, Pacing::FIRST)
     }
 
     fn after_ascent(&mut self, prices: Prices) -> Phase {
-        let unit = table_unit(&self.network, BEAM_CELLS);
-        if !is_fine(&self.network, unit) || self.limits.width * self.forest.len() > MAX_BEAM_WORK {
-            return self.polish(prices);
-        }
-        let waves = 0..self.network.n_waves();
-        let tables: Vec<Table> = waves.map(|k| Table::new(&self.network, &self.forest, &prices, k, unit)).collect();
-        self.upper = self.upper.min(tables.iter().map(Table::most_of_all).sum());
-        self.beam(prices, tables)
-    }
-
-    fn beam(&self, prices: Prices, tables: Vec<Table>) -> Phase {
-        let setting = Setting {
-            network: &self.network,
-            forest: &self.forest,
-            prices: &prices,
-            tables: &tables,
-            lower: self.lower,
+        let is_worth_while = WIDTH * self.forest.len() <= MAX_BEAM_WORK;
+        let Some(unit) = fine_unit(&self.open, BEAM_CELLS).filter(|_| is_worth_while) else {
+            return self.split(prices);
         };
-        let beam = Box::new(Beam::new(setting, self.limits.width));
+        let waves = 0..self.network.n_waves();
+        let filled = |k| {
+            let mut table = Table::new(&self.open, &self.forest, k, unit);
+            table.fill(&self.open, &self.forest, &prices);
+            table
+        };
+        let tables: Vec<Table> = waves.map(filled).collect();
+        let lower = self.lower();
+        let setting = Setting { network: &self.open, forest: &self.forest, prices: &prices, tables: &tables, lower };
+        let beam = Box::new(Beam::new(setting, WIDTH));
         Phase::Beaming { prices, tables, beam }
     }
 
-    fn polish(&self, prices: Prices) -> Phase {
-        match Polish::new(&self.network, &self.schedule).filter(|_| self.limits.n_parts > 0) {
-            Some(polish) => Phase::Polishing { prices, polish: Box::new(polish) },
-            None => self.split(prices),
+    fn polish(&mut self, split: Box<Split>) -> Phase {
+        self.next_polish = self.next_polish.saturating_mul(8);
+        match Polish::new(&self.network, &self.schedule) {
+            Some(polish) => Phase::Polishing { polish: Box::new(polish), split },
+            None => Phase::Splitting { split },
         }
     }
 
     fn split(&self, prices: Prices) -> Phase {
-        let split = Split::new(&self.network, &self.forest, prices, self.upper, self.limits.n_parts);
-        if split.is_done() { Phase::Done } else { Phase::Splitting { split: Box::new(split) } }
+        match self.thoroughness {
+            Thoroughness::Proof => Phase::Splitting { split: Box::new(Split::new(&self.open, &self.forest, prices)) },
+            Thoroughness::Glance => Phase::Done,
+        }
     }
 
-    /// Keeps a schedule if it is worth more than the best so far.
-    fn adopt(&mut self, schedule: Schedule) -> bool {
+    /// Keeps a schedule if it is better than the best so far.
+    fn adopt(&mut self, schedule: Schedule) {
         debug_assert!(self.network.allows(&schedule), "every schedule keeps all rules");
-        let worth = self.network.total_worth(&schedule);
-        let is_better = worth > self.lower;
+        let (value, effort) = (self.network.value(&schedule), self.network.effort(&schedule));
+        let is_better =
+            value > self.value || (value == self.value && effort < self.effort && self.network.counts_effort);
         if is_better {
-            self.lower = worth;
-            self.schedule = schedule;
+            (self.value, self.effort, self.schedule) = (value, effort, schedule);
+            self.has_improved = true;
+            if self.goal == Goal::Effort {
+                self.leave_less_room();
+            }
         }
-        is_better
     }
 }

@@ -6,20 +6,17 @@
 
 use std::rc::Rc;
 
-use super::ascent::Ascent;
+use super::ascent::{Ascent, Outcome, Pacing};
 use super::forest::Forest;
 use super::network::{Network, Schedule, Wave};
-use super::relaxation::{Prices, n_cells, table_unit};
+use super::relaxation::{ASCENT_CELLS, Prices, fine_unit};
 use super::repair::Repair;
 
-/// Rounds of the ascent in a part, which begins with the prices of the whole that it is half of.
-const N_ROUNDS: u32 = 12;
+/// Rounds of an ascent after which its choices are repaired into a schedule once more.
+pub(super) const ROUNDS_PER_REPAIR: u32 = 2;
 
-/// Cells of the tables of a part.
-const MAX_CELLS: usize = 500_000;
-
-/// Cells that may be filled for all parts together: a few seconds.
-const MAX_FILLED: usize = 1_500_000_000;
+/// Cells that may be touched for all parts together: a few seconds.
+const MAX_TOUCHED: usize = 2_000_000_000;
 
 /// Prices that may be remembered: together, those of all parts that are left take 32 MB at most.
 const MAX_PRICES: usize = 4_000_000;
@@ -28,11 +25,15 @@ const MAX_PRICES: usize = 4_000_000;
 /// known.
 #[derive(Clone, Debug)]
 pub(super) struct Split {
-    unit: i64,
+    /// That of the tables; none where they would be too coarse.
+    unit: Option<i64>,
     repair: Repair,
     parts: Vec<Part>,
-    n_parts_left: usize,
+    max_parts: usize,
+    n_touched: usize,
     running: Option<Box<Running>>,
+    /// The prices of the whole.
+    prices: Rc<Prices>,
 }
 
 /// Some waves for each node, and what no schedule in them exceeds.
@@ -52,19 +53,25 @@ struct Running {
 }
 
 impl Split {
-    /// Begins with everything in one part, for a number of parts at most.
-    pub fn new(network: &Network, forest: &Forest, prices: Prices, upper: i64, n_parts: usize) -> Self {
+    /// Begins with everything in one part.
+    pub fn new(network: &Network, forest: &Forest, prices: Prices) -> Self {
         let n_prices = prices.links.len() + prices.lasting.len();
-        let unit = table_unit(network, MAX_CELLS);
-        let n_filled = n_cells(network, unit).saturating_mul(N_ROUNDS as usize);
         let waves = network.nodes.iter().map(|node| (node.first, node.last)).collect();
+        let prices = Rc::new(prices);
         Self {
-            unit,
+            unit: fine_unit(network, ASCENT_CELLS),
             repair: Repair::new(network, forest),
-            parts: vec![Part { waves, upper, prices: Rc::new(prices) }],
-            n_parts_left: n_parts.min(MAX_PRICES / n_prices.max(1)).min(MAX_FILLED / n_filled.max(1)),
+            parts: vec![Part { waves, upper: i64::MAX, prices: Rc::clone(&prices) }],
+            max_parts: MAX_PRICES / n_prices.max(1),
+            n_touched: 0,
+            prices,
             running: None,
         }
+    }
+
+    /// The prices that the whole began with.
+    pub fn prices(&self) -> &Prices {
+        &self.prices
     }
 
     /// What no schedule exceeds that the parts hold.
@@ -73,38 +80,53 @@ impl Split {
         self.parts.iter().map(|part| part.upper).chain(running).max().unwrap_or(i64::MIN)
     }
 
-    /// Whether there is nothing left, or the limit is reached.
+    /// Cells touched so far.
+    pub fn n_touched(&self) -> usize {
+        self.n_touched
+    }
+
+    /// Whether there is nothing left, or a limit is reached.
     pub fn is_done(&self) -> bool {
-        self.running.is_none() && (self.parts.is_empty() || self.n_parts_left == 0)
+        let is_at_limit = self.n_touched > MAX_TOUCHED || self.parts.len() > self.max_parts;
+        self.running.is_none() && (self.parts.is_empty() || is_at_limit)
     }
 
-    /// One round of the part at hand, or of the one with the highest bound. Returns a schedule that may
-    /// be better than the best known, and how many cells were filled.
-    pub fn round(&mut self, network: &Network, forest: &Forest, lower: i64) -> (Option<Schedule>, usize) {
-        let Some(mut running) = self.running.take().or_else(|| self.start(network, forest)) else { return (None, 0) };
-        let is_going_on = running.ascent.round(&running.network, forest, lower);
+    /// One step of the part at hand, or of the one with the highest bound. Only schedules worth more than
+    /// `lower` are looked for. Returns one that may be better than the best known, and how many cells were
+    /// touched.
+    pub fn advance(&mut self, network: &Network, forest: &Forest, lower: i64) -> (Option<Schedule>, usize) {
+        let Some(mut running) = self.running.take().or_else(|| self.start(network, forest, lower)) else {
+            return (None, 0);
+        };
+        let (outcome, n_cells) = running.ascent.advance(&mut running.network, forest, lower);
+        self.n_touched += n_cells;
         running.upper = running.upper.min(running.ascent.upper());
-        let schedule = self.repair.schedule(&running.network, forest, running.ascent.choices());
-        let n_cells = running.ascent.n_cells();
-        if is_going_on {
-            self.running = Some(running);
-        } else if running.upper > lower {
-            self.halve(&running, forest);
+        let is_worth_repairing = match outcome {
+            Outcome::Round => running.ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR),
+            Outcome::Done => true,
+            Outcome::Within | Outcome::Closed => false,
+        };
+        let schedule =
+            is_worth_repairing.then(|| self.repair.schedule(&running.network, forest, running.ascent.choices()));
+        match outcome {
+            Outcome::Within | Outcome::Round => self.running = Some(running),
+            Outcome::Done => self.halve(&running, forest),
+            Outcome::Closed => {}
         }
-        (Some(schedule), n_cells)
+        (schedule, n_cells)
     }
 
-    fn start(&mut self, network: &Network, forest: &Forest) -> Option<Box<Running>> {
-        self.n_parts_left = self.n_parts_left.saturating_sub(1);
+    fn start(&mut self, network: &Network, forest: &Forest, lower: i64) -> Option<Box<Running>> {
+        self.parts.retain(|part| part.upper > lower);
         let highest = self.parts.iter().enumerate().max_by_key(|(index, part)| (part.upper, *index));
         let part = highest.map(|(index, _)| index).map(|index| self.parts.swap_remove(index))?;
         let mut network = network.clone();
         for (node, (first, last)) in network.nodes.iter_mut().zip(&part.waves) {
-            (node.first, node.last) = (*first, *last);
+            (node.first, node.last) = (node.first.max(*first), node.last.min(*last));
         }
         // A part that leaves a node without a place holds no schedule.
         let network = network.narrowed().ok()?;
-        let ascent = Ascent::new(&network, forest, (*part.prices).clone(), self.unit, N_ROUNDS).slowed();
+        let ascent = Ascent::new(&network, forest, (*part.prices).clone(), self.unit, Pacing::PART);
         Some(Box::new(Running { network, ascent, upper: part.upper }))
     }
 

@@ -58,6 +58,7 @@ pub(super) const FILES: FilesTexts = FilesTexts {
     is_later: "later",
     changed_here: "{when}, in this window",
     changed_elsewhere: "{when}, elsewhere or on an earlier visit",
+    changed_by: "{when}, {who}",
     file_changed: "last saved {when}",
     time_unknown: "time not recorded",
     merge: "Merge",

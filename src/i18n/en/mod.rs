@@ -11,9 +11,12 @@ mod notices;
 mod plan;
 mod planning;
 mod profile;
+mod report;
 mod results;
+mod sharing;
 mod shell;
 mod start;
+mod storage;
 
 use crate::i18n::{EntranceTexts, Texts};
 
@@ -23,12 +26,15 @@ pub static TEXTS: Texts = Texts {
     common: common::COMMON,
     shell: shell::SHELL,
     start: start::START,
+    storage: storage::STORAGE,
     profile: profile::PROFILE,
     assess: assess::ASSESS,
     results: results::RESULTS,
     plan: plan::PLAN,
     planning: planning::PLANNING,
     export: export::EXPORT,
+    sharing: sharing::SHARING,
+    report: report::REPORT,
     files: files::FILES,
     history: history::HISTORY,
     catalogue: catalogue::CATALOGUE,

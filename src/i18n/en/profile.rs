@@ -11,6 +11,8 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     scope_hint: "What is assessed, and what is left out",
     date: "Date of the assessment",
     facilitator: "Facilitator",
+    your_name: "Your name (optional)",
+    your_name_hint: "Recorded with what you change from now on, in your files too, so that a merge can say who changed what. Kept in this browser.",
     default_target: "Default target level",
     default_target_hint: "Counts for every practice without a target of its own. Level 3 is a good target for production workloads.",
     operating_model: "Operating model",

@@ -14,6 +14,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     unsaved: "Nothing to save yet",
     save_failed_refused: "Not saved: this browser refuses storage",
     save_failed_full: "Not saved: browser storage is full",
+    save_failed_altered: "Not saved: the browser did not keep what was written",
     save_failed_help: "Your answers are kept in this window only. Download the results file before you close it.",
     download: "Download results",
     undo_named: "Undo: {change}",

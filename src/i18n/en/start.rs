@@ -18,6 +18,5 @@ pub(super) const START: StartTexts = StartTexts {
     deleted_list: "Recently deleted",
     restore: "Restore",
     unreadable: "Cannot be read",
-    storage_refused: "This browser does not let the page save (private mode or a blocked site?). You can work and download the results file, but nothing stays after the window is closed.",
     in_progress: "{percent} answered",
 };

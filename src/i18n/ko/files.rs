@@ -52,6 +52,7 @@ pub(super) const FILES: FilesTexts = FilesTexts {
     is_later: "나중",
     changed_here: "{when}, 이 창",
     changed_elsewhere: "{when}, 다른 곳 또는 이전 방문",
+    changed_by: "{when}, {who}",
     file_changed: "{when}에 저장",
     time_unknown: "시각 기록 없음",
     merge: "병합",

@@ -14,6 +14,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     unsaved: "저장할 내용 없음",
     save_failed_refused: "저장되지 않음: 브라우저가 저장을 허용하지 않습니다",
     save_failed_full: "저장되지 않음: 브라우저 저장 공간이 가득 찼습니다",
+    save_failed_altered: "저장되지 않음: 브라우저에 쓴 내용이 그대로 남지 않았습니다",
     save_failed_help: "답변은 이 창에만 남아 있습니다. 창을 닫기 전에 결과 파일을 내려받아 주십시오.",
     download: "결과 파일 내려받기",
     undo_named: "되돌리기: {change}",

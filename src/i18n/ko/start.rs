@@ -18,6 +18,5 @@ pub(super) const START: StartTexts = StartTexts {
     deleted_list: "최근 삭제한 평가",
     restore: "복원",
     unreadable: "읽을 수 없음",
-    storage_refused: "이 브라우저에서는 저장할 수 없습니다(비공개 모드이거나 사이트가 차단된 경우). 평가하고 결과 파일을 내려받을 수는 있지만 창을 닫으면 남지 않습니다.",
     in_progress: "{percent} 답변",
 };

@@ -103,6 +103,8 @@ pub struct FilesTexts {
     pub changed_here: &'static str,
     /// The same, elsewhere.
     pub changed_elsewhere: &'static str,
+    /// When and by whom a part was changed.
+    pub changed_by: &'static str,
     /// When a file without stamps was changed last.
     pub file_changed: &'static str,
     /// Nobody knows when.

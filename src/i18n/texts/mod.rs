@@ -11,9 +11,12 @@ mod notices;
 mod plan;
 mod planning;
 mod profile;
+mod report;
 mod results;
+mod sharing;
 mod shell;
 mod start;
+mod storage;
 
 pub use assess::AssessTexts;
 pub use catalogue::CatalogueTexts;
@@ -26,9 +29,12 @@ pub use notices::{ChangeTexts, ErrorTexts, NoticeTexts};
 pub use plan::PlanTexts;
 pub use planning::PlanningTexts;
 pub use profile::ProfileTexts;
+pub use report::ReportTexts;
 pub use results::ResultsTexts;
+pub use sharing::SharingTexts;
 pub use shell::ShellTexts;
 pub use start::StartTexts;
+pub use storage::StorageTexts;
 
 /// Everything that the page says in one language.
 #[derive(Debug)]
@@ -41,6 +47,8 @@ pub struct Texts {
     pub shell: ShellTexts,
     /// The start view.
     pub start: StartTexts,
+    /// The browser's storage.
+    pub storage: StorageTexts,
     /// The assessment's details and the reader's preferences.
     pub profile: ProfileTexts,
     /// Answering.
@@ -53,6 +61,10 @@ pub struct Texts {
     pub planning: PlanningTexts,
     /// What the plan says in other programs.
     pub export: ExportTexts,
+    /// Handing an assessment over, and opening one that was.
+    pub sharing: SharingTexts,
+    /// The report that opens in any browser.
+    pub report: ReportTexts,
     /// Files that are handed in, and merging.
     pub files: FilesTexts,
     /// Snapshots, and what has changed between two of them.

@@ -21,6 +21,8 @@ pub struct NoticeTexts {
     pub restored: &'static str,
     /// A file was opened.
     pub file_opened: &'static str,
+    /// What a link holds was opened.
+    pub link_opened: &'static str,
     /// A file was opened as a copy.
     pub file_opened_as_copy: &'static str,
     /// What was done with several files.
@@ -39,6 +41,14 @@ pub struct NoticeTexts {
     pub read_only: &'static str,
     /// A saved assessment cannot be read.
     pub saved_unreadable: &'static str,
+    /// Something saved is damaged.
+    pub damage_found: &'static str,
+    /// A recovery copy was put in place.
+    pub recovered: &'static str,
+    /// Something was opened as a new assessment.
+    pub opened_as_new: &'static str,
+    /// The storage did not take something.
+    pub storage_unchanged: &'static str,
     /// Another tab has changed the same parts.
     pub changed_in_both: &'static str,
     /// Another tab has changed the assessment.
@@ -53,6 +63,8 @@ pub struct NoticeTexts {
     pub copied: &'static str,
     /// The clipboard cannot be written.
     pub copy_failed: &'static str,
+    /// Names the field with the text instead.
+    pub copy_by_hand: &'static str,
     /// There is nothing to hand over.
     pub nothing_to_export: &'static str,
     /// A change did not fit.
@@ -112,6 +124,8 @@ pub struct ChangeTexts {
     pub plan_first_quarter: &'static str,
     /// What was tried out.
     pub what_if: &'static str,
+    /// What was put back.
+    pub recovered: &'static str,
     /// What another copy says.
     pub merged: &'static str,
     /// A snapshot was taken.
@@ -133,10 +147,24 @@ pub struct ErrorTexts {
     pub too_large: &'static str,
     /// Not text.
     pub unreadable: &'static str,
+    /// A password-protected file among several.
+    pub locked: &'static str,
     /// Cut off.
     pub truncated: &'static str,
     /// Not JSON.
     pub not_json: &'static str,
+    /// A web page without results.
+    pub page_without_results: &'static str,
+    /// Damaged.
+    pub damaged: &'static str,
+    /// A link with nothing in it.
+    pub link_empty: &'static str,
+    /// A link of a newer version.
+    pub link_newer: &'static str,
+    /// A link that is cut off or damaged.
+    pub link_damaged: &'static str,
+    /// A link that is too long.
+    pub link_too_large: &'static str,
     /// Another format.
     pub not_results: &'static str,
     /// No format.
@@ -191,6 +219,12 @@ pub struct ErrorTexts {
     pub expected_digest: &'static str,
     /// An operating model.
     pub expected_operating_model: &'static str,
+    /// A number of a range.
+    pub expected_between: &'static str,
+    /// Base64.
+    pub expected_base64: &'static str,
+    /// Base64 of so many bytes.
+    pub expected_base64_bytes: &'static str,
     /// Stands between words of which one belongs here.
     pub expected_or: &'static str,
     /// So many more.

@@ -59,6 +59,10 @@ pub struct PlanningTexts {
     pub progress: &'static str,
     /// Ends the search.
     pub stop: &'static str,
+    /// The person has ended the search; how far the plan can be from the best.
+    pub stopped: &'static str,
+    /// Goes on with the search.
+    pub go_on: &'static str,
     /// The choices leave a step no place.
     pub no_place: &'static str,
     /// Takes back what was decided for that step.
@@ -122,10 +126,40 @@ pub struct PlanningTexts {
     pub why_without: &'static str,
     /// It could as well be left out.
     pub why_without_nothing: &'static str,
-    /// What would have to change.
-    pub why_drops: &'static str,
     /// The search for that goes on.
     pub why_open: &'static str,
+    /// What would have to change for a step to leave its place.
+    pub leaves: &'static str,
+    /// Has that worked out.
+    pub leaves_ask: &'static str,
+    /// It is being worked out.
+    pub leaves_open: &'static str,
+    /// What the lines say and what they do not.
+    pub leaves_note: &'static str,
+    /// What is changed, both ends, how sure they are.
+    pub leaves_line: &'static str,
+    /// At one amount it stays, at the next it does not.
+    pub leaves_between: &'static str,
+    /// It stays to the end.
+    pub leaves_never: &'static str,
+    /// It is no longer in the plan.
+    pub leaves_out: &'static str,
+    /// It comes later.
+    pub leaves_later: &'static str,
+    /// What is pinned has no place.
+    pub leaves_no_plan: &'static str,
+    /// The plans at both ends are proven.
+    pub leaves_proven: &'static str,
+    /// They are the best found.
+    pub leaves_found: &'static str,
+    /// The effort.
+    pub leaves_effort: &'static str,
+    /// The importance.
+    pub leaves_importance: &'static str,
+    /// The importance cannot be lowered.
+    pub leaves_lowest: &'static str,
+    /// The time of the quarter.
+    pub leaves_capacity: &'static str,
     /// Steps that have to come before, in the plan.
     pub why_before: &'static str,
     /// Steps of the plan that can come only after it.

@@ -19,6 +19,10 @@ pub struct ProfileTexts {
     pub date: &'static str,
     /// Who leads it.
     pub facilitator: &'static str,
+    /// The reader's own name.
+    pub your_name: &'static str,
+    /// What the name is for.
+    pub your_name_hint: &'static str,
     /// The level aimed at.
     pub default_target: &'static str,
     /// What the default target does.

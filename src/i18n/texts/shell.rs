@@ -25,6 +25,8 @@ pub struct ShellTexts {
     pub save_failed_refused: &'static str,
     /// The browser has no room left.
     pub save_failed_full: &'static str,
+    /// The browser does not keep what is saved.
+    pub save_failed_altered: &'static str,
     /// What to do when saving fails.
     pub save_failed_help: &'static str,
     /// Hands the results over as a file.

@@ -33,8 +33,6 @@ pub struct StartTexts {
     pub restore: &'static str,
     /// A saved assessment cannot be read.
     pub unreadable: &'static str,
-    /// The browser does not let the page save.
-    pub storage_refused: &'static str,
     /// Names the bar of what is answered.
     pub in_progress: &'static str,
 }

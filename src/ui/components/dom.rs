@@ -24,12 +24,27 @@ pub fn select_value(event: &Event) -> String {
     select.map(|select| select.value()).unwrap_or_default()
 }
 
+/// Selects all text of the field that an event comes from.
+pub fn select_all(event: &Event) {
+    if let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
+        area.select();
+    }
+}
+
 /// Goes to an element: gives it the focus and brings it into view. Refused only where the element
 /// cannot have the focus, and then nothing is lost.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.focus();
     }
+}
+
+/// Whether another control has the focus than the one that is about to get it in place of a list: a person has
+/// gone on meanwhile.
+pub fn is_elsewhere(node: &NodeRef) -> bool {
+    let element = node.cast::<HtmlElement>();
+    let active = element.and_then(|element| element.owner_document()).and_then(|document| document.active_element());
+    active.is_some_and(|active| !matches!(active.tag_name().to_ascii_lowercase().as_str(), "body" | "select"))
 }
 
 /// Gives an element the focus where the page stands.

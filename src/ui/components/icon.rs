@@ -39,6 +39,8 @@ pub enum Icon {
     Next,
     /// An arrow to the left.
     Previous,
+    /// Three points, one leading to the others.
+    Share,
     /// A clock.
     Waits,
     /// A key that opens.
@@ -70,6 +72,10 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Print => (false, "M4.5 6V2h7v4M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7V14h-7Z"),
         Icon::Next => (false, "M3 8h10M9 4l4 4-4 4"),
         Icon::Previous => (false, "M13 8H3M7 4 3 8l4 4"),
+        Icon::Share => (
+            false,
+            "M5.6 7 10.4 4.4M5.6 9l4.8 2.6M4 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM12 5.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM12 14.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z",
+        ),
         Icon::Waits => (false, "M8 14.2a6.2 6.2 0 1 0 0-12.4 6.2 6.2 0 0 0 0 12.4ZM8 4.5V8l2.5 1.8"),
         Icon::Unlocks => (false, "M5.5 14a3.5 3.5 0 1 1 0-7 3.5 3.5 0 0 1 0 7ZM8 8l5.5-5.5M11 5l2 2"),
     };

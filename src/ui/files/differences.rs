@@ -58,12 +58,16 @@ fn side(ui: &Ui, text: Option<&CatalogueText>, document: &Document, part: &Part,
     }
 }
 
-/// When and where a copy has changed a part last.
+/// When a copy has changed a part last, and who has or where.
 pub fn changed(ui: &Ui, document: &Document, part: &Part) -> String {
     let texts = &ui.texts().files;
     let by = |stamp: &Stamp| {
-        let template = if ui.store.editor() == &stamp.by { texts.changed_here } else { texts.changed_elsewhere };
-        fill(template, &[("when", &ui.moment(&stamp.tick.moment))])
+        let template = if ui.store.editor().id == stamp.by { texts.changed_here } else { texts.changed_elsewhere };
+        let when = ui.moment(&stamp.tick.moment);
+        match document.stamps.names.get(&stamp.by) {
+            Some(name) => fill(texts.changed_by, &[("when", &when), ("who", name)]),
+            None => fill(template, &[("when", &when)]),
+        }
     };
     let saved = || {
         let at = document.changed_at.as_ref().filter(|_| document.stamps.is_empty());

@@ -88,6 +88,6 @@ fn choose_item(ui: &Ui, chosen: &UseStateHandle<WorkItemType>) -> Html {
 
 /// Copies one step as an issue.
 pub fn copy_issue(ui: &Ui, step: ExportStep) -> Html {
-    let onclick = ui.on::<MouseEvent>(Action::CopyExport(ExportKind::Issues, [step].into()));
+    let onclick = ui.on::<MouseEvent>(Action::CopyIssue(step));
     html! { <button type="button" class="button" {onclick}>{ ui.texts().planning.export_issue }</button> }
 }

@@ -11,7 +11,7 @@ use super::section::section;
 use crate::app::{Action, Derived, Route};
 use crate::domain::{CatalogueText, Figures, Group, Ratio};
 use crate::i18n::{fill, number};
-use crate::ui::components::ScoreFigure;
+use crate::ui::components::{ScoreFigure, legend_item};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`Radar`].
@@ -162,19 +162,11 @@ fn key(ui: &Ui, spoke: &Spoke<'_>) -> Html {
 
 fn legend(ui: &Ui) -> Html {
     let texts = &ui.texts().results;
-    let item = |shape: Html, text: &'static str| {
-        html! {
-            <li>
-                <svg class="legend-mark" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true" focusable="false">{ shape }</svg>
-                { text }
-            </li>
-        }
-    };
     html! {
         <ul class="legend">
-            { item(html! { <><path class="radar-score" d="M0 8H24" /><circle class="radar-dot" cx="12" cy="8" r="4" /></> }, texts.legend_score) }
-            { item(html! { <path class="radar-target" d="M0 8H24" /> }, texts.legend_target) }
-            { item(html! { <circle class="radar-open" cx="12" cy="8" r="4" /> }, texts.legend_open) }
+            { legend_item(None, html! { <><path class="radar-score" d="M0 8H24" /><circle class="radar-dot" cx="12" cy="8" r="4" /></> }, texts.legend_score) }
+            { legend_item(None, html! { <path class="radar-target" d="M0 8H24" /> }, texts.legend_target) }
+            { legend_item(None, html! { <circle class="radar-open" cx="12" cy="8" r="4" /> }, texts.legend_open) }
         </ul>
     }
 }

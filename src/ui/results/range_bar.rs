@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::bar_geometry::{Span, place};
 use crate::domain::Figures;
 use crate::i18n::{fill, number};
+use crate::ui::components::legend_item;
 use crate::ui::context::Ui;
 
 /// The figures of a group on a bar from 0 to 100 %: the range as a pale band, the score as a solid bar
@@ -43,19 +44,11 @@ pub fn range_bar(ui: &Ui, figures: &Figures) -> Html {
 /// What the parts of a bar mean, and `more` that stands beside it.
 pub fn range_bar_legend(ui: &Ui, more: Html) -> Html {
     let texts = &ui.texts().results;
-    let item = |class: &'static str, shape: Html, text: &'static str| {
-        html! {
-            <li>
-                <svg class={classes!("legend-mark", class)} viewBox="0 0 24 16" width="24" height="16" aria-hidden="true" focusable="false">{ shape }</svg>
-                { text }
-            </li>
-        }
-    };
     html! {
         <ul class="legend">
-            { item("range-bar", html! { <rect class="range-bar-score" x="0" y="6" width="24" height="4" /> }, texts.legend_score) }
-            { item("range-bar", html! { <rect class="range-bar-range" x="1" y="4" width="22" height="8" /> }, texts.legend_range) }
-            { item("range-bar", html! { <line class="range-bar-target" x1="12" x2="12" y1="1" y2="15" /> }, texts.legend_target) }
+            { legend_item(Some("range-bar"), html! { <rect class="range-bar-score" x="0" y="6" width="24" height="4" /> }, texts.legend_score) }
+            { legend_item(Some("range-bar"), html! { <rect class="range-bar-range" x="1" y="4" width="22" height="8" /> }, texts.legend_range) }
+            { legend_item(Some("range-bar"), html! { <line class="range-bar-target" x1="12" x2="12" y1="1" y2="15" /> }, texts.legend_target) }
             { more }
         </ul>
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::notice_text::change_name;
-use crate::app::{Action, OpenDocument, Route, SaveState, Theme};
+use crate::app::{Action, Notice, OpenDocument, Route, SaveState, Theme, Vault};
 use crate::domain::{Change, Figures, OVERALL};
 use crate::i18n::fill;
 use crate::ports::StorageError;
@@ -13,6 +13,7 @@ use crate::ui::components::{Icon, ProgressBar, ScoreFigure, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::entrance::Look;
 use crate::ui::frame::HeaderBar;
+use crate::ui::share::ShareButton;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -27,6 +28,12 @@ pub struct HeaderProps {
     pub score: Option<Rc<Figures>>,
     /// Light or dark.
     pub theme: Theme,
+    /// The catalogue's text has been loaded.
+    pub has_text: bool,
+    /// What is being done with password-protected files.
+    pub vault: Rc<Vault>,
+    /// What the person should know now.
+    pub notice: Option<Rc<Notice>>,
     /// Called when the person wants to be past the header.
     pub on_skip: Callback<()>,
 }
@@ -54,6 +61,12 @@ pub fn Header(props: &HeaderProps) -> Html {
                 >
                     { icon(Icon::Download) }
                 </button>
+                <ShareButton
+                    open={Rc::clone(open)}
+                    locking={props.vault.locking}
+                    has_text={props.has_text}
+                    notice={props.notice.clone()}
+                />
             }
         </>
     };
@@ -195,6 +208,7 @@ fn SaveStatus(props: &SaveStatusProps) -> Html {
         SaveState::Unsaved => texts.unsaved,
         SaveState::Failed(StorageError::Refused) => texts.save_failed_refused,
         SaveState::Failed(StorageError::Full) => texts.save_failed_full,
+        SaveState::Failed(StorageError::Altered) => texts.save_failed_altered,
     };
     html! {
         <span class="save-state" role="status" data-save-state={props.save.as_str()}>{ text }</span>

@@ -9,5 +9,5 @@ mod notice_text;
 pub use header::{Header, go};
 pub use help_dialog::HelpDialog;
 pub use nothing_open::NothingOpen;
-pub use notice_bar::NoticeBar;
-pub use notice_text::{change_name, error_lines};
+pub use notice_bar::{NoticeBar, NoticeBarProps};
+pub use notice_text::{change_name, error_lines, notice_lines};

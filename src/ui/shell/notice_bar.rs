@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::notice_text::notice_lines;
-use crate::app::{Action, Notice, SaveState};
-use crate::ui::components::{Icon, icon};
+use super::notice_text::{notice_lines, trouble};
+use crate::app::{Action, Notice, Route, State, StorageAction};
+use crate::ports::StorageError;
+use crate::ui::components::{Icon, icon, select_all};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`NoticeBar`].
@@ -14,12 +15,27 @@ use crate::ui::context::{Ui, use_ui};
 pub struct NoticeBarProps {
     /// The message.
     pub notice: Option<Rc<Notice>>,
-    /// Whether work is saved.
-    pub save: SaveState,
+    /// Why work is kept in this window only, where it is.
+    pub trouble: Option<StorageError>,
     /// Whether there are changes that exist nowhere else.
     pub has_work: bool,
+    /// Whether there is something to download.
+    pub is_open: bool,
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
+}
+
+impl NoticeBarProps {
+    /// What the messages of a state are made of.
+    pub fn new(state: &State) -> Self {
+        Self {
+            notice: state.notice.clone(),
+            trouble: state.storage_trouble(),
+            has_work: state.has_work_at_risk(),
+            is_open: state.open.is_some(),
+            text_failed: state.text_failed,
+        }
+    }
 }
 
 /// The messages. The regions are always there, so that a screen reader notices what is put into them.
@@ -34,10 +50,22 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
     html! {
         <div class="notices">
             <div role="alert">
-                if props.has_work && matches!(props.save, SaveState::Failed(_)) {
-                    <div class="notice notice-error">
-                        <p>{ texts.save_failed_help }</p>
-                        <div class="notice-actions">{ button(&ui, texts.download, Action::Download) }</div>
+                if let Some(error) = props.trouble {
+                    <div class="notice notice-error" data-storage-trouble="">
+                        <div class="notice-text">
+                            <p>{ trouble(&ui, error) }</p>
+                            if props.has_work {
+                                <p><strong>{ texts.save_failed_help }</strong></p>
+                            }
+                        </div>
+                        <div class="notice-actions">
+                            if props.is_open {
+                                { button(&ui, texts.download, Action::Download) }
+                            }
+                            if error == StorageError::Full {
+                                { button(&ui, ui.texts().storage.free_space, StorageAction::ShowSpace.into()) }
+                            }
+                        </div>
                     </div>
                 }
                 if props.text_failed {
@@ -55,6 +83,8 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
 fn view(ui: &Ui, notice: &Notice) -> Html {
     let (line, more) = notice_lines(ui, notice);
     let texts = ui.texts();
+    // What is to be copied by hand has to be in sight where the button is that was pressed.
+    let is_by_hand = matches!(notice, Notice::CopyFailed { .. });
     let action = match notice {
         Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
         Notice::Redone(_) | Notice::Done(_) => button(ui, texts.common.undo, Action::Undo),
@@ -68,11 +98,16 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
             button(ui, texts.files.look_at, Action::LookAt(Rc::clone(document)))
         }
         Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
+        Notice::Recovered => button(ui, texts.common.undo, Action::Undo),
+        Notice::DamageFound => button(ui, texts.storage.show_damaged, Action::Go(Route::Start)),
         Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),
         Notice::Restored
         | Notice::SnapshotOpened { .. }
+        | Notice::OpenedAsNew
+        | Notice::StorageUnchanged(_)
         | Notice::FileOpened { .. }
         | Notice::FileOpenedAsCopy { .. }
+        | Notice::LinkOpened
         | Notice::FilesTaken(_)
         | Notice::Merged { .. }
         | Notice::NothingNew { .. }
@@ -84,15 +119,25 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::ExampleFailed
         | Notice::DownloadFailed
         | Notice::Copied
-        | Notice::CopyFailed
+        | Notice::CopyFailed { .. }
         | Notice::NothingToExport
         | Notice::ChangeRefused => Html::default(),
     };
     html! {
-        <div class={classes!("notice", notice.is_error().then_some("notice-error"))}>
+        <div class={classes!("notice", notice.is_error().then_some("notice-error"), is_by_hand.then_some("notice-by-hand"))}>
             <div class="notice-text">
                 <p>{ line }</p>
                 { for more.into_iter().map(|line| html! { <p class="notice-more">{ line }</p> }) }
+                if let Notice::CopyFailed { text } = notice {
+                    <textarea
+                        class="notice-copy"
+                        rows="6"
+                        readonly=true
+                        aria-label={texts.notices.copy_by_hand}
+                        value={text.to_string()}
+                        onfocus={Callback::from(|event: FocusEvent| select_all(&event))}
+                    />
+                }
             </div>
             <div class="notice-actions">
                 { action }

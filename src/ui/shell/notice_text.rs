@@ -2,8 +2,9 @@
 
 use crate::app::Notice;
 use crate::domain::{Change, Level};
-use crate::format::{Expected, LoadError, Problem, ProblemKind};
+use crate::format::{Expected, LinkError, LoadError, Problem, ProblemKind};
 use crate::i18n::{ErrorTexts, fill};
+use crate::ports::StorageError;
 use crate::ui::context::Ui;
 use crate::ui::part_name::part_name;
 
@@ -27,6 +28,7 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::Renamed { .. } => plain(texts.renamed),
         Notice::Restored => plain(texts.restored),
         Notice::FileOpened { file } => (fill(texts.file_opened, &[("file", file)]), Vec::new()),
+        Notice::LinkOpened => plain(texts.link_opened),
         Notice::FileOpenedAsCopy { file } => (fill(texts.file_opened_as_copy, &[("file", file)]), Vec::new()),
         Notice::FilesTaken(tally) => {
             let counts = [tally.opened, tally.copies, tally.merged, tally.left].map(|n| n.to_string());
@@ -46,6 +48,10 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
             (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error))
         }
         Notice::SavedUnreadable { error, .. } => (texts.saved_unreadable.to_owned(), error_lines(ui, error)),
+        Notice::DamageFound => plain(texts.damage_found),
+        Notice::Recovered => plain(texts.recovered),
+        Notice::OpenedAsNew => plain(texts.opened_as_new),
+        Notice::StorageUnchanged(error) => (texts.storage_unchanged.to_owned(), vec![trouble(ui, *error).to_owned()]),
         Notice::ChangedInBoth(parts) => {
             let mut lines: Vec<_> = parts.iter().take(MAX_PROBLEMS).map(|part| part_name(ui, part)).collect();
             lines.extend((parts.len() > MAX_PROBLEMS).then(|| "…".to_owned()));
@@ -56,9 +62,19 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::ExampleFailed => plain(texts.example_failed),
         Notice::DownloadFailed => plain(texts.download_failed),
         Notice::Copied => plain(texts.copied),
-        Notice::CopyFailed => plain(texts.copy_failed),
+        Notice::CopyFailed { .. } => plain(texts.copy_failed),
         Notice::NothingToExport => plain(texts.nothing_to_export),
         Notice::ChangeRefused => plain(texts.change_refused),
+    }
+}
+
+/// Why nothing can be saved.
+pub fn trouble(ui: &Ui, error: StorageError) -> &'static str {
+    let texts = &ui.texts().storage;
+    match error {
+        StorageError::Refused => texts.trouble_refused,
+        StorageError::Full => texts.trouble_full,
+        StorageError::Altered => texts.trouble_altered,
     }
 }
 
@@ -91,6 +107,7 @@ pub fn change_name(ui: &Ui, change: &Change) -> String {
         Change::PlanObjective => texts.plan_objective,
         Change::PlanFirstQuarter => texts.plan_first_quarter,
         Change::WhatIf => texts.what_if,
+        Change::Recovered => texts.recovered,
         Change::Merged => texts.merged,
         Change::SnapshotTaken => texts.snapshot_taken,
         Change::SnapshotRemoved => texts.snapshot_removed,
@@ -110,11 +127,15 @@ pub fn error_lines(ui: &Ui, error: &LoadError) -> Vec<String> {
         LoadError::TooLarge { bytes, limit } => {
             fill(texts.too_large, &[("size", &megabytes(*bytes)), ("limit", &megabytes(*limit))])
         }
+        LoadError::Locked => texts.locked.to_owned(),
         LoadError::Unreadable => texts.unreadable.to_owned(),
         LoadError::Truncated { line } => fill(texts.truncated, &[("line", &line.to_string())]),
         LoadError::NotJson { line, column } => {
             fill(texts.not_json, &[("line", &line.to_string()), ("column", &column.to_string())])
         }
+        LoadError::PageWithoutResults => texts.page_without_results.to_owned(),
+        LoadError::Damaged => texts.damaged.to_owned(),
+        LoadError::Link(error) => link_line(texts, *error).to_owned(),
         LoadError::NotResults { found: Some(found) } => fill(texts.not_results, &[("found", found)]),
         LoadError::NotResults { found: None } => texts.not_results_unnamed.to_owned(),
         LoadError::UnknownVersion { found } => fill(texts.unknown_version, &[("found", found)]),
@@ -127,6 +148,15 @@ pub fn error_lines(ui: &Ui, error: &LoadError) -> Vec<String> {
         LoadError::Invalid(problems) => return invalid_lines(texts, problems),
     };
     vec![line]
+}
+
+fn link_line(texts: &'static ErrorTexts, error: LinkError) -> &'static str {
+    match error {
+        LinkError::Empty => texts.link_empty,
+        LinkError::NewerVersion => texts.link_newer,
+        LinkError::Damaged => texts.link_damaged,
+        LinkError::TooLarge => texts.link_too_large,
+    }
 }
 
 fn invalid_lines(texts: &ErrorTexts, problems: &[Problem]) -> Vec<String> {
@@ -175,6 +205,11 @@ fn expected_words(texts: &ErrorTexts, expected: &Expected) -> String {
         Expected::Change => texts.expected_change.to_owned(),
         Expected::Digest => texts.expected_digest.to_owned(),
         Expected::OperatingModel => texts.expected_operating_model.to_owned(),
+        Expected::Between(least, most) => {
+            fill(texts.expected_between, &[("least", &least.to_string()), ("most", &most.to_string())])
+        }
+        Expected::Base64(None) => texts.expected_base64.to_owned(),
+        Expected::Base64(Some(n)) => fill(texts.expected_base64_bytes, &[("n", &n.to_string())]),
         Expected::OneOf(words) => {
             let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
             words.join(texts.expected_or)

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::{Derived, Outlook};
 use crate::domain::{Assessment, CatalogueText, Date, Figures, Group, Ratio};
 use crate::i18n::{fill, number};
+use crate::ui::components::legend_item;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::quarter_name;
 use crate::ui::results::{GroupName, group_link, table_twin};
@@ -131,21 +132,13 @@ fn risks(figures: &Figures) -> [usize; 3] {
 
 fn legend(ui: &Ui) -> Html {
     let texts = &ui.texts().planning;
-    let item = |shape: Html, text: &'static str| {
-        html! {
-            <li>
-                <svg class="legend-mark" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true" focusable="false">{ shape }</svg>
-                { text }
-            </li>
-        }
-    };
     let bar = |class: &'static str| html! { <rect {class} x="6" y="2" width="12" height="12" /> };
     html! {
         <ul class="legend">
-            { item(html! { <><path class="radar-score" d="M0 8H24" /><circle class="radar-dot" cx="12" cy="8" r="4" /></> }, ui.texts().common.score) }
-            { item(bar("risk-bar-high"), texts.high_risks) }
-            { item(bar("risk-bar-medium"), texts.medium_risks) }
-            { item(bar("risk-bar-low"), texts.low_risks) }
+            { legend_item(None, html! { <><path class="radar-score" d="M0 8H24" /><circle class="radar-dot" cx="12" cy="8" r="4" /></> }, ui.texts().common.score) }
+            { legend_item(None, bar("risk-bar-high"), texts.high_risks) }
+            { legend_item(None, bar("risk-bar-medium"), texts.medium_risks) }
+            { legend_item(None, bar("risk-bar-low"), texts.low_risks) }
         </ul>
     }
 }

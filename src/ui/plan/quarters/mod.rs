@@ -5,6 +5,7 @@ mod frontier;
 mod left_out;
 mod search_state;
 mod step_card;
+mod step_thresholds;
 mod step_when;
 mod step_why;
 mod wave_column;

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Action, Planning};
-use crate::domain::{Assessment, CatalogueText, Command, Objective, PlanError, Progress, StepId};
-use crate::i18n::fill;
+use crate::domain::{Assessment, CatalogueText, Command, Objective, Plan, PlanError, Progress, StepId};
+use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
@@ -22,20 +22,21 @@ pub struct SearchStateProps {
     pub text: Rc<CatalogueText>,
 }
 
-/// One line: proven, the best found, still looking, or why there is no plan.
+/// One line: proven, the best found, ended, still looking, or why there is no plan.
 #[component]
 pub fn SearchState(props: &SearchStateProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
     let Planning { outlook, progress, refusal, .. } = &*props.planning;
-    let is_stale = props.planning.is_stale();
+    let is_found = !props.planning.is_stale() && progress.is_none();
     let objective = outlook.as_ref().map(|outlook| outlook.question.request.objective).unwrap_or_default();
     let (state, body) = match (refusal, outlook) {
         (Some(refusal), _) => ("refused", refused(&ui, props, *refusal)),
-        (None, Some(outlook)) if !is_stale && outlook.plan.is_optimal => {
+        (None, Some(outlook)) if is_found && outlook.plan.is_optimal => {
             ("proven", html! { <p class="plan-proven">{ icon(Icon::Check) }{ texts.proven }</p> })
         }
-        (None, Some(outlook)) if !is_stale => {
+        (None, Some(outlook)) if is_found && props.planning.is_stopped => ("stopped", stopped(&ui, &outlook.plan)),
+        (None, Some(outlook)) if is_found => {
             let gap = outlook.plan.bound.minus(outlook.plan.value);
             ("bounded", html! { <p>{ fill(texts.bounded, &[("gap", &points(&ui, objective, gap))]) }</p> })
         }
@@ -45,6 +46,18 @@ pub fn SearchState(props: &SearchStateProps) -> Html {
         ),
     };
     html! { <div class="plan-search" role="status" data-plan={state}>{ body }</div> }
+}
+
+/// The person has ended the search, and can go on with it.
+fn stopped(ui: &Ui, plan: &Plan) -> Html {
+    let texts = &ui.texts().planning;
+    let share = number::percent_at_most(plan.bound.minus(plan.value).share_of(plan.bound));
+    html! {
+        <>
+            <p>{ fill(texts.stopped, &[("share", &share)]) }</p>
+            <button type="button" class="button" onclick={ui.on(Action::ResumePlanning)}>{ texts.go_on }</button>
+        </>
+    }
 }
 
 /// The last plan stays meanwhile. A search that takes its time says how far it is and can be ended.

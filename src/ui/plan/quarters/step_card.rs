@@ -9,7 +9,7 @@ use super::step_when::{StepWhen, drag_step};
 use super::step_why::StepWhy;
 use crate::app::{Margin, Outlook, planned_steps};
 use crate::domain::{
-    Answer, CatalogueText, ChoiceCost, Objective, PlannedStep, Record, StepChoice, StepId, StepStatus,
+    Answer, CatalogueText, ChoiceCost, Objective, PlannedStep, Record, StepChoice, StepId, StepStatus, StepThresholds,
 };
 use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, LevelBadge, icon, risk_mark};
@@ -33,6 +33,8 @@ pub struct StepCardProps {
     pub cost: Option<ChoiceCost>,
     /// What the plan would lose without it, once that is known.
     pub margin: Option<Margin>,
+    /// What would have to change for it to leave, once somebody has asked and it is known.
+    pub thresholds: Option<Option<StepThresholds>>,
     /// It should have been taken by now.
     pub is_overdue: bool,
     /// The catalogue's text.
@@ -115,7 +117,14 @@ pub fn StepCard(props: &StepCardProps) -> Html {
             </div>
             <div id={more_id} class="plan-card-inside" hidden={!*is_open}>
                 if *is_open {
-                    <StepWhy place={props.place} outlook={Rc::clone(&props.outlook)} margin={props.margin} text={Rc::clone(&props.text)} />
+                    <StepWhy
+                        place={props.place}
+                        outlook={Rc::clone(&props.outlook)}
+                        margin={props.margin}
+                        thresholds={props.thresholds}
+                        names={Rc::clone(&props.names)}
+                        text={Rc::clone(&props.text)}
+                    />
                     <StepFollowUp practice={practice.id.clone()} to={step.to} record={Rc::clone(&props.record)} />
                     if let Some(step) = planned_steps(&ui.catalogue, &props.outlook).into_iter().nth(props.place) {
                         { copy_issue(&ui, step) }

@@ -8,7 +8,7 @@ use super::Moved;
 use crate::app::{Action, StepKey};
 use crate::domain::{Command, StepChoice, StepId, Wave};
 use crate::i18n::fill;
-use crate::ui::components::{focus_in_place, select_value};
+use crate::ui::components::{focus_in_place, is_elsewhere, select_value};
 use crate::ui::context::use_ui;
 
 /// What a dragged card carries is known by this name.
@@ -31,8 +31,8 @@ pub struct StepWhenProps {
     pub moved: Moved,
 }
 
-/// A field to move the step by keyboard or by pointer. Where it brings the step to another place the focus
-/// goes along.
+/// A field to move the step by keyboard or by pointer. Where it, or taking it back, brings the step to another
+/// place the focus goes along.
 #[component]
 pub fn StepWhen(props: &StepWhenProps) -> Html {
     let ui = use_ui();
@@ -42,14 +42,17 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
         let (node, moved, step) = (node.clone(), Rc::clone(&props.moved), props.step);
         use_effect_with((), move |()| {
             let is_moved = moved.borrow_mut().take_if(|moved| *moved == step).is_some();
-            if is_moved {
+            if is_moved && !is_elsewhere(&node) {
                 focus_in_place(&node);
             }
         });
     }
     let onchange = {
         let (store, id, moved, step) = (ui.store.clone(), props.id.clone(), Rc::clone(&props.moved), props.step);
+        let node = node.clone();
         Callback::from(move |event: Event| {
+            // Not every browser gives it to a list that is opened by a pointer.
+            focus_in_place(&node);
             let choice = match select_value(&event).as_str() {
                 "best" => None,
                 "never" => Some(StepChoice::Excluded),
@@ -57,6 +60,15 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
             };
             *moved.borrow_mut() = Some(step);
             store.dispatch(Action::Edit(Command::SetStepChoice(id.clone(), choice)));
+        })
+    };
+    // Undo and redo, which move the step as well.
+    let onkeydown = {
+        let (moved, step) = (Rc::clone(&props.moved), props.step);
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() {
+                *moved.borrow_mut() = Some(step);
+            }
         })
     };
     let label = fill(texts.when_of, &[("title", &props.title), ("level", &props.id.to.to_string())]);
@@ -68,7 +80,7 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
         Some(option(wave.number().to_string(), name.clone(), Some(StepChoice::Pinned(wave))))
     };
     html! {
-        <select ref={node} class={classes!("select", "step-when", props.choice.map(|_| "is-chosen"))} aria-label={label} {onchange}>
+        <select ref={node} class={classes!("select", "step-when", props.choice.map(|_| "is-chosen"))} aria-label={label} {onchange} {onkeydown}>
             { option("best".to_owned(), texts.when_best.into(), None) }
             { for props.names.iter().enumerate().filter_map(quarter) }
             { option("never".to_owned(), texts.when_never.into(), Some(StepChoice::Excluded)) }

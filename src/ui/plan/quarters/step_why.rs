@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::step_thresholds::StepThresholds;
 use crate::app::{Action, Margin, Outlook};
-use crate::domain::{CatalogueText, ChoiceCost, Objective, PlannedStep, Ratio, StepTies};
+use crate::domain::{CatalogueText, ChoiceCost, Objective, PlannedStep, Ratio, StepThresholds as Found, StepTies};
 use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
@@ -21,6 +22,10 @@ pub struct StepWhyProps {
     pub outlook: Rc<Outlook>,
     /// What the plan would lose without it, once that is known.
     pub margin: Option<Margin>,
+    /// What would have to change for it to leave, once somebody has asked and it is known.
+    pub thresholds: Option<Option<Found>>,
+    /// The names of the quarters.
+    pub names: Rc<[AttrValue]>,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
 }
@@ -55,6 +60,12 @@ pub fn StepWhy(props: &StepWhyProps) -> Html {
                     { without(&ui, question.request.objective, props.margin) }
                 </ul>
             </section>
+            <StepThresholds
+                step={(step.practice, step.to)}
+                wave={step.wave}
+                thresholds={props.thresholds}
+                names={Rc::clone(&props.names)}
+            />
             { others(&ui, props, step, &ties) }
         </div>
     }
@@ -80,12 +91,7 @@ fn without(ui: &Ui, objective: Objective, margin: Option<Margin>) -> Html {
         Some(Margin::Costs(ChoiceCost { least, most })) => {
             let (least, most) = (points(ui, objective, least), points(ui, objective, most));
             let range = if least == most { most } else { format!("{least} – {most}") };
-            html! {
-                <>
-                    <li>{ fill(texts.why_without, &[("points", &range)]) }</li>
-                    <li>{ texts.why_drops }</li>
-                </>
-            }
+            html! { <li>{ fill(texts.why_without, &[("points", &range)]) }</li> }
         }
     }
 }

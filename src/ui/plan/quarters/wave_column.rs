@@ -110,6 +110,7 @@ fn card(ui: &Ui, props: &WaveColumnProps, place: usize) -> Option<Html> {
             record={record.unwrap_or_default()}
             cost={props.planning.cost(&pinned)}
             margin={props.planning.margin(key)}
+            thresholds={props.planning.thresholds(key)}
             {is_overdue}
             text={Rc::clone(&props.text)}
             names={Rc::clone(&props.names)}

@@ -1,0 +1,17 @@
+//! Results files: whatever is read is written so that it is read again as the same.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use opex_maturity::app::built_in_catalogue;
+use opex_maturity::format::{read_results, salvage, write_results};
+
+fuzz_target!(|text: &str| {
+    let catalogue = built_in_catalogue().expect("the built-in catalogue is read");
+    if let Ok(document) = read_results(text, &catalogue) {
+        let written = write_results(&document);
+        let again = read_results(&written, &catalogue).expect("what was written is read");
+        assert_eq!(write_results(&again), written);
+    }
+    // What cannot be read as it is must not stop the one who reads what is left of it.
+    drop(salvage(text, &catalogue));
+});

@@ -1,0 +1,122 @@
+// Reading WebAssembly modules, and taking functions out of them.
+
+const CUSTOM = 0, IMPORT = 2, CODE = 10, DATA = 11;
+
+class Reader {
+  constructor(bytes, at = 0, end = bytes.length) {
+    Object.assign(this, { bytes, at, end });
+  }
+
+  get more() {
+    return this.at < this.end;
+  }
+
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.bytes[this.at++];
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  }
+
+  text() {
+    const length = this.number();
+    this.at += length;
+    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + this.at - length, length).toString();
+  }
+
+  part() {
+    const length = this.number();
+    const inner = new Reader(this.bytes, this.at, this.at + length);
+    this.at += length;
+    return inner;
+  }
+}
+
+function importedFunctions(section) {
+  let functions = 0;
+  for (let left = section.number(); left > 0; left -= 1) {
+    section.text();
+    section.text();
+    const kind = section.bytes[section.at++];
+    if (kind === 0) {
+      functions += 1;
+      section.number();
+    } else {
+      if (kind === 1 || kind === 3) section.at += 1;
+      if (kind !== 3) {
+        const limits = section.number();
+        section.number();
+        if (limits & 1) section.number();
+      } else section.at += 1;
+    }
+  }
+  return functions;
+}
+
+/** A module's functions as `{ name, size }`, and the bytes of its data. */
+export function parts(bytes) {
+  const module = new Reader(bytes, 8);
+  const sizes = [];
+  const names = new Map();
+  let imported = 0, data = 0;
+  while (module.more) {
+    const id = module.bytes[module.at++];
+    const section = module.part();
+    if (id === IMPORT) imported = importedFunctions(section);
+    if (id === DATA) data = section.end - section.at;
+    if (id === CODE) {
+      for (let left = section.number(); left > 0; left -= 1) {
+        const body = section.part();
+        sizes.push(body.end - body.at);
+      }
+    }
+    if (id === CUSTOM && section.text() === 'name') {
+      while (section.more) {
+        const kind = section.bytes[section.at++];
+        const list = section.part();
+        if (kind !== 1) continue;
+        for (let left = list.number(); left > 0; left -= 1) names.set(list.number(), list.text());
+      }
+    }
+  }
+  return { data, functions: sizes.map((size, index) => ({ name: names.get(index + imported) ?? '', size })) };
+}
+
+function length(value) {
+  const bytes = [];
+  do {
+    bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
+    value >>>= 7;
+  } while (value);
+  return Buffer.from(bytes);
+}
+
+const withLength = (bytes) => Buffer.concat([length(bytes.length), bytes]);
+
+// No locals, and a trap: fits every signature.
+const EMPTY_BODY = withLength(Buffer.from([0x00, 0x00, 0x0b]));
+
+/** The module with nothing left in the functions whose name is chosen. */
+export function emptied(bytes, isChosen) {
+  const { functions } = parts(bytes);
+  const module = new Reader(bytes, 8);
+  const written = [bytes.subarray(0, 8)];
+  while (module.more) {
+    const begin = module.at;
+    const id = module.bytes[module.at++];
+    const section = module.part();
+    if (id !== CODE) {
+      written.push(bytes.subarray(begin, module.at));
+      continue;
+    }
+    const bodies = [length(section.number())];
+    for (const { name } of functions) {
+      const body = section.part();
+      bodies.push(isChosen(name) ? EMPTY_BODY : withLength(bytes.subarray(body.at, body.end)));
+    }
+    written.push(Buffer.from([id]), withLength(Buffer.concat(bodies)));
+  }
+  return Buffer.concat(written);
+}

@@ -1,0 +1,156 @@
+//! What a person sees of the browser's storage, and does about it.
+
+use std::rc::Rc;
+
+use super::action::Action;
+use super::editing::change_open;
+use super::effect::Effect;
+use super::library::{Disposable, RecoveryCopy, StoredKey};
+use super::notice::Notice;
+use super::reduce::Moment;
+use super::snapshots::content_of;
+use super::state::State;
+use crate::domain::{Assessment, AssessmentId, Change};
+use crate::format::Document;
+use crate::ports::StorageStanding;
+
+/// What is shown of the storage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StorageView {
+    /// The dialog that is shown.
+    pub dialog: Option<Rc<StorageDialog>>,
+    /// How the storage stands, once that has been asked for.
+    pub report: Option<StorageReport>,
+}
+
+/// A dialog about the storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageDialog {
+    /// What can be deleted for good to make room.
+    Space(Vec<Disposable>),
+    /// The recovery copies of an assessment.
+    Recovery {
+        /// The assessment.
+        id: AssessmentId,
+        /// As it is now, where it is open or saved, so that a copy can take its place.
+        current: Option<Rc<Assessment>>,
+        /// The copies, the latest first.
+        copies: Vec<RecoveryCopy>,
+    },
+}
+
+/// How the storage stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StorageReport {
+    /// What this program keeps, in bytes of UTF-8; none where that cannot be read.
+    pub n_own: Option<u64>,
+    /// What the surroundings say.
+    pub standing: StorageStanding,
+}
+
+/// What is done about the storage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StorageAction {
+    /// Show what can be deleted for good.
+    ShowSpace,
+    /// Show the recovery copies of an assessment.
+    ShowRecovery(AssessmentId),
+    /// What a dialog shows has been read.
+    DialogRead(StorageDialog),
+    /// Close the dialog.
+    CloseDialog,
+    /// How the storage stands has been asked.
+    Reported(StorageReport),
+    /// Put a recovery copy in place of what the assessment holds now.
+    Restore(StoredKey),
+    /// That copy has been read, and its assessment is open.
+    CopyRead(Rc<Document>),
+    /// Open something that was read from the storage as a new assessment.
+    OpenAsNew(Rc<Document>),
+    /// Hand something damaged to the person as it is stored.
+    Download(StoredKey),
+    /// Hand what could be read of something damaged to the person as a results file.
+    DownloadDocument(Rc<Document>),
+    /// Delete these for good, and try again to save.
+    Delete(Vec<StoredKey>),
+}
+
+/// What is asked of the storage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StorageEffect {
+    /// Read what can be deleted for good.
+    ReadSpace,
+    /// Read the recovery copies of an assessment.
+    ReadRecovery(AssessmentId),
+    /// Ask how the storage stands.
+    Report,
+    /// Read a recovery copy and open its assessment.
+    Restore(StoredKey),
+    /// Open a document as a new assessment.
+    OpenAsNew(Rc<Document>),
+    /// Hand over what is stored under a name.
+    Download(StoredKey),
+    /// Hand over a document.
+    DownloadDocument(Rc<Document>),
+    /// Delete these for good.
+    Delete(Vec<StoredKey>),
+}
+
+/// What the state is after something was done about the storage, and what is to be carried out.
+pub fn reduce_storage(state: &mut State, action: StorageAction, moment: &Moment) -> Vec<Effect> {
+    let effect = match action {
+        StorageAction::ShowSpace => StorageEffect::ReadSpace,
+        StorageAction::ShowRecovery(id) => StorageEffect::ReadRecovery(id),
+        StorageAction::DialogRead(dialog) => {
+            view(state).dialog = Some(Rc::new(dialog));
+            return Vec::new();
+        }
+        StorageAction::CloseDialog => {
+            view(state).dialog = None;
+            return vec![Effect::Storage(StorageEffect::Report)];
+        }
+        StorageAction::Reported(report) => {
+            view(state).report = Some(report);
+            return Vec::new();
+        }
+        StorageAction::Restore(key) => {
+            view(state).dialog = None;
+            StorageEffect::Restore(key)
+        }
+        StorageAction::CopyRead(document) => return recover(state, &document, moment),
+        StorageAction::OpenAsNew(document) => {
+            view(state).dialog = None;
+            StorageEffect::OpenAsNew(document)
+        }
+        StorageAction::Download(key) => StorageEffect::Download(key),
+        StorageAction::DownloadDocument(document) => StorageEffect::DownloadDocument(document),
+        StorageAction::Delete(keys) => {
+            let shows_space = matches!(state.storage.dialog.as_deref(), Some(StorageDialog::Space(_)));
+            let delete = Effect::Storage(StorageEffect::Delete(keys));
+            let read_space = shows_space.then_some(Effect::Storage(StorageEffect::ReadSpace));
+            return [delete, Effect::SaveNow, Effect::ReadLibrary].into_iter().chain(read_space).collect();
+        }
+    };
+    vec![Effect::Storage(effect)]
+}
+
+/// Puts the content of a recovery copy in place of what is open, as one change.
+fn recover(state: &mut State, copy: &Document, moment: &Moment) -> Vec<Effect> {
+    let Some(before) = state.assessment() else { return Vec::new() };
+    let next = Rc::new(content_of(&copy.assessment, before));
+    let effects = change_open(state, moment, |history| history.record(Change::Recovered, next)).1;
+    if !effects.is_empty() {
+        state.notice = Some(Rc::new(Notice::Recovered));
+    }
+    effects
+}
+
+fn view(state: &mut State) -> &mut StorageView {
+    Rc::make_mut(&mut state.storage)
+}
+
+impl From<StorageAction> for Action {
+    fn from(action: StorageAction) -> Self {
+        Self::Storage(action)
+    }
+}

@@ -1,0 +1,42 @@
+//! Several tabs, one assessment: what another tab has saved comes in as soon as the browser tells of it.
+
+use super::Store;
+use crate::app::action::Action;
+use crate::app::library::{self, StoredKey};
+use crate::app::route::Route;
+use crate::format::read_results;
+
+impl Store {
+    /// Another tab has changed what is stored under a name, or, without a name, everything.
+    pub fn stored_elsewhere(&self, name: Option<&str>) {
+        let state = self.state();
+        let key = name.and_then(StoredKey::parse);
+        let concerns_open = match &key {
+            Some(key) => state.open_id() == Some(key.id()),
+            None => name.is_none(),
+        };
+        if concerns_open {
+            self.take_in();
+        }
+        // The list is nowhere else to be seen, and is read again when the start view is shown.
+        if state.route == Route::Start && (key.is_some() || name.is_none()) {
+            self.dispatch(Action::ListDue);
+        }
+    }
+
+    /// Joins what is open with what another tab has saved of it, where that is so.
+    ///
+    /// Whether the two can be joined: where the storage holds something else that cannot be read, they cannot.
+    pub fn take_in(&self) -> bool {
+        let state = self.state();
+        let Some(id) = state.open_id() else { return true };
+        let Ok(Some(saved)) = library::saved_text(&*self.inner.ports.storage, id) else { return true };
+        if self.inner.saving.has_written(id, &saved) {
+            return true;
+        }
+        let Ok(document) = read_results(&saved, &state.catalogue) else { return false };
+        self.inner.saving.note_saved(id, saved);
+        self.dispatch(Action::SavedElsewhere(Box::new(document)));
+        true
+    }
+}

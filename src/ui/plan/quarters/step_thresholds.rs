@@ -1,0 +1,95 @@
+//! What would have to change for a step to leave its place in the plan.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, StepKey};
+use crate::domain::{Departure, StepThresholds as Found, Threshold};
+use crate::i18n::{fill, number};
+use crate::ui::components::importance_name;
+use crate::ui::context::{Ui, use_ui};
+
+/// Properties of [`StepThresholds`].
+#[derive(Properties, PartialEq)]
+pub struct StepThresholdsProps {
+    /// The step.
+    pub step: StepKey,
+    /// The wave that it is planned for, counted from 1.
+    pub wave: usize,
+    /// None where nobody has asked, none inside until it is known.
+    pub thresholds: Option<Option<Found>>,
+    /// The names of the quarters.
+    pub names: Rc<[AttrValue]>,
+}
+
+/// A button that asks, since it takes many plans, and a line for each thing that could change.
+#[component]
+pub fn StepThresholds(props: &StepThresholdsProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().planning;
+    let body = match props.thresholds {
+        None => html! {
+            <button type="button" class="button" onclick={ui.on(Action::AskThresholds(props.step))}>{ texts.leaves_ask }</button>
+        },
+        Some(None) => html! { <p class="hint">{ texts.leaves_open }</p> },
+        Some(Some(found)) => html! {
+            <>
+                <ul>{ for lines(&ui, props, &found).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+                <p class="hint">{ texts.leaves_note }</p>
+            </>
+        },
+    };
+    html! {
+        <section class="step-thresholds">
+            <h4>{ texts.leaves }</h4>
+            <div role="status">{ body }</div>
+        </section>
+    }
+}
+
+fn lines(ui: &Ui, props: &StepThresholdsProps, found: &Found) -> Vec<String> {
+    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
+    let quarter = name_of(props, props.wave);
+    let effort = line(ui, props, texts.leaves_effort, &found.effort, |effort| number::days(common.days, effort));
+    let importance = found.importance.map(|threshold| {
+        let name = |importance| importance_name(common, importance).to_owned();
+        line(ui, props, texts.leaves_importance, &threshold, name)
+    });
+    let capacity = found.capacity.map(|threshold| {
+        let what = fill(texts.leaves_capacity, &[("quarter", &quarter)]);
+        line(ui, props, &what, &threshold, |room| number::days(common.days, room))
+    });
+    let lowest = found.importance.is_none().then(|| texts.leaves_lowest.to_owned());
+    [Some(effort), importance, lowest, capacity].into_iter().flatten().collect()
+}
+
+/// What is changed, both ends, and how sure they are.
+fn line<T: Copy>(
+    ui: &Ui,
+    props: &StepThresholdsProps,
+    what: &str,
+    threshold: &Threshold<T>,
+    words: impl Fn(T) -> String,
+) -> String {
+    let texts = &ui.texts().planning;
+    let stays = words(threshold.stays_at);
+    let ends = match threshold.leaves_at {
+        Some((at, departure)) => {
+            let then = match departure {
+                Departure::Out => texts.leaves_out.to_owned(),
+                Departure::NoPlan => texts.leaves_no_plan.to_owned(),
+                Departure::Later(wave) => fill(texts.leaves_later, &[("quarter", &name_of(props, wave))]),
+            };
+            fill(texts.leaves_between, &[("stays", &stays), ("at", &words(at)), ("then", &then)])
+        }
+        None => fill(texts.leaves_never, &[("stays", &stays)]),
+    };
+    let sure = if threshold.is_proven { texts.leaves_proven } else { texts.leaves_found };
+    fill(texts.leaves_line, &[("what", what), ("ends", &ends), ("sure", sure)])
+}
+
+fn name_of(props: &StepThresholdsProps, wave: usize) -> String {
+    let name = wave.checked_sub(1).and_then(|index| props.names.get(index));
+    name.map(AttrValue::to_string).unwrap_or_default()
+}

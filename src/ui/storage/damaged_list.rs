@@ -1,0 +1,97 @@
+//! What is damaged, and what could be read of it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::confirm_delete::ConfirmDelete;
+use crate::app::{DamageReason, DamagedEntry, StorageAction};
+use crate::format::{Salvaged, SealError};
+use crate::i18n::{fill, number};
+use crate::ui::context::{Ui, use_ui};
+use crate::ui::shell::error_lines;
+use crate::ui::start::name_of;
+
+/// Properties of [`DamagedList`].
+#[derive(Properties, PartialEq)]
+pub struct DamagedListProps {
+    /// What is damaged.
+    pub entries: Vec<DamagedEntry>,
+}
+
+/// What is damaged, with all that can be done about it.
+#[component]
+pub fn DamagedList(props: &DamagedListProps) -> Html {
+    let ui = use_ui();
+    let texts = &ui.texts().storage;
+    html! {
+        <section class="damaged" aria-labelledby={ui.id("damaged")}>
+            <h2 id={ui.id("damaged")}>{ texts.damaged_title }</h2>
+            <p class="hint">{ texts.damaged_intro }</p>
+            <ul class="saved">{ for props.entries.iter().map(|entry| row(&ui, entry)) }</ul>
+        </section>
+    }
+}
+
+fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
+    let texts = &ui.texts().storage;
+    let name = match &entry.salvaged {
+        Some(salvaged) => {
+            let profile = &salvaged.document.assessment.profile;
+            name_of(ui, &profile.team, &profile.workload)
+        }
+        None => texts.damaged_title.to_owned(),
+    };
+    let reasons = match &entry.reason {
+        DamageReason::Seal(SealError::OtherLength) => vec![texts.damaged_length.to_owned()],
+        DamageReason::Seal(SealError::OtherText) => vec![texts.damaged_text.to_owned()],
+        DamageReason::Seal(SealError::NoSeal | SealError::NewerVersion { .. }) => {
+            vec![texts.damaged_no_seal.to_owned()]
+        }
+        DamageReason::Content(error) => error_lines(ui, error),
+    };
+    let place = match entry.noticed_at() {
+        Some(moment) => fill(texts.damaged_noticed, &[("when", &ui.store.ports().clock.local(moment).to_string())]),
+        None => texts.damaged_in_place.to_owned(),
+    };
+    let action = |label: &'static str, action: StorageAction| {
+        let onclick = ui.on::<MouseEvent>(action.into());
+        html! { <button type="button" class="button button-quiet" {onclick}>{ label }</button> }
+    };
+    html! {
+        <li class="saved-row" key={entry.key.to_string()} data-damaged={entry.key.id().as_str().to_owned()}>
+            <div class="saved-what">
+                <strong class="saved-name">{ name.clone() }</strong>
+                <p class="field-error">{ reasons.join(" ") }</p>
+                <p>{ salvaged_line(ui, entry.salvaged.as_ref()) }</p>
+                <p class="saved-figures"><span>{ place }</span><span>{ number::bytes(entry.n_bytes as u64) }</span></p>
+            </div>
+            <div class="saved-actions" role="group" aria-label={fill(ui.texts().start.actions_for, &[("name", &name)])}>
+                if let Some(salvaged) = &entry.salvaged {
+                    { action(texts.open_salvaged, StorageAction::OpenAsNew(Rc::clone(&salvaged.document))) }
+                    { action(texts.download_salvaged, StorageAction::DownloadDocument(Rc::clone(&salvaged.document))) }
+                }
+                { action(texts.download_damaged, StorageAction::Download(entry.key.clone())) }
+                if entry.n_copies > 0 {
+                    { action(texts.recovery_title, StorageAction::ShowRecovery(entry.key.id().clone())) }
+                }
+                <ConfirmDelete keys={vec![entry.key.clone()]} {name} />
+            </div>
+        </li>
+    }
+}
+
+fn salvaged_line(ui: &Ui, salvaged: Option<&Salvaged>) -> String {
+    let texts = &ui.texts().storage;
+    let Some(Salvaged { n_records, n_records_lost, n_values_lost, .. }) = salvaged else {
+        return texts.salvaged_nothing.to_owned();
+    };
+    let mut parts = vec![texts.salvaged_records.of(*n_records)];
+    for (text, n) in [(texts.salvaged_lost, *n_records_lost), (texts.salvaged_values, *n_values_lost)] {
+        if n > 0 {
+            parts.push(text.of(n));
+        }
+    }
+    parts.push(texts.salvaged_caution.to_owned());
+    parts.join(" ")
+}

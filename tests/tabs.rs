@@ -1,0 +1,206 @@
+//! Several tabs on the same storage: what each has changed survives, and all come to show the same.
+
+// Runs natively.
+#![cfg(not(target_arch = "wasm32"))]
+// A test may stop: that is how it fails.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(dead_code, reason = "each test uses its part of what they have in common")]
+
+#[path = "common/random.rs"]
+mod random;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use opex_maturity::app::{Action, Notice, Preferences, Route, SaveState, Store, built_in_catalogue};
+use opex_maturity::domain::{Answer, Command, Date, Part, PracticeId, RecordPart, Timestamp};
+use opex_maturity::i18n::Language;
+use opex_maturity::ports::memory::{ManualTimer, MemorySurroundings};
+use opex_maturity::ports::{Ports, Storage as _};
+use random::Random;
+
+/// A tab: its own timer, the storage of all.
+struct Tab {
+    store: Store,
+    timer: Rc<ManualTimer>,
+    /// What the storage held when the browser told this tab last.
+    told: BTreeMap<String, String>,
+}
+
+struct Browser {
+    surroundings: MemorySurroundings,
+    tabs: Vec<Tab>,
+}
+
+impl Browser {
+    /// A browser in which an assessment was begun and is open in so many tabs.
+    fn new(n_tabs: usize) -> Self {
+        let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
+        let surroundings = MemorySurroundings::new(BTreeMap::new(), now, Date::parse("2026-11-22").unwrap());
+        let mut browser = Self { surroundings, tabs: Vec::new() };
+        browser.open_tab();
+        browser.tabs[0].store.dispatch(Action::New);
+        browser.tabs[0].answer(81, 1);
+        browser.tabs[0].store.flush();
+        (1..n_tabs).for_each(|_| browser.open_tab());
+        browser.tell_all();
+        browser
+    }
+
+    fn open_tab(&mut self) {
+        let timer = Rc::new(ManualTimer::default());
+        let ports = Ports { timer: timer.clone(), ..self.surroundings.ports.clone() };
+        let preferences: Preferences = Store::stored_preferences(&ports);
+        let store = Store::new(ports, built_in_catalogue().unwrap(), Language::Ko, preferences);
+        self.tabs.push(Tab { store, timer, told: self.stored() });
+    }
+
+    fn stored(&self) -> BTreeMap<String, String> {
+        let storage = &self.surroundings.storage;
+        let keys = storage.keys().unwrap().into_iter();
+        keys.map(|key| (key.clone(), storage.get(&key).unwrap().unwrap())).collect()
+    }
+
+    /// The browser tells a tab of all that others have changed in the storage.
+    fn tell(&mut self, tab: usize) {
+        let now = self.stored();
+        let told = std::mem::replace(&mut self.tabs[tab].told, now.clone());
+        let names: Vec<&String> =
+            now.keys().chain(told.keys()).filter(|name| now.get(*name) != told.get(*name)).collect();
+        for name in names {
+            self.tabs[tab].store.stored_elsewhere(Some(name));
+        }
+    }
+
+    /// Until nothing is left to be saved or told.
+    fn tell_all(&mut self) {
+        for _ in 0..4 {
+            for tab in 0..self.tabs.len() {
+                self.tell(tab);
+                self.tabs[tab].timer.elapse();
+            }
+        }
+    }
+}
+
+impl Tab {
+    fn answer(&self, index: usize, level: u8) {
+        self.store.dispatch(Action::Edit(Command::SetAnswer(self.practice(index), Answer::Level(level))));
+    }
+
+    fn level(&self, index: usize) -> Option<u8> {
+        self.store.state().assessment()?.answer(&self.practice(index)).level()
+    }
+
+    fn practice(&self, index: usize) -> PracticeId {
+        self.store.state().catalogue.practice(index).unwrap().id.clone()
+    }
+}
+
+#[test]
+fn changes_of_different_practices_all_survive() {
+    let mut browser = Browser::new(2);
+    browser.tabs[0].answer(0, 3);
+    browser.tabs[1].answer(1, 2);
+    browser.tabs[0].timer.elapse();
+    browser.tabs[1].timer.elapse();
+    browser.tell_all();
+    for tab in &browser.tabs {
+        assert_eq!((tab.level(0), tab.level(1), tab.level(81)), (Some(3), Some(2), Some(1)));
+        assert_eq!((tab.store.state().notice.as_deref(), tab.store.state().save), (None, SaveState::Saved));
+    }
+    assert_eq!(browser.tabs[0].store.state().assessment(), browser.tabs[1].store.state().assessment());
+    browser.tabs[0].store.dispatch(Action::Go(Route::Start));
+    assert_eq!(browser.tabs[0].store.state().library.saved.len(), 1, "no copies");
+}
+
+#[test]
+fn another_tab_is_seen_without_saving_or_leaving() {
+    let mut browser = Browser::new(2);
+    browser.tabs[0].answer(0, 3);
+    browser.tabs[0].timer.elapse();
+    browser.tell(1);
+    assert_eq!(browser.tabs[1].level(0), Some(3));
+    assert_eq!(browser.tabs[1].store.state().save, SaveState::Saved);
+}
+
+#[test]
+fn of_the_same_practice_the_later_change_counts_and_both_are_told_where_they_differ() {
+    let mut browser = Browser::new(2);
+    let at = |time: &str| Timestamp::parse(&format!("2026-11-22T{time}.000Z")).unwrap();
+    browser.surroundings.clock.set(at("10:00:01"));
+    browser.tabs[1].answer(0, 4);
+    browser.surroundings.clock.set(at("10:00:02"));
+    browser.tabs[0].answer(0, 2);
+    // The earlier change is saved last.
+    browser.tabs[0].timer.elapse();
+    browser.tabs[1].timer.elapse();
+    browser.tell_all();
+    for tab in &browser.tabs {
+        assert_eq!(tab.level(0), Some(2));
+    }
+    let told: Rc<[Part]> = [Part::Record(browser.tabs[1].practice(0), RecordPart::Answer)].into();
+    assert_eq!(browser.tabs[1].store.state().notice.as_deref(), Some(&Notice::ChangedInBoth(told)));
+    browser.tabs[1].store.dispatch(Action::Undo);
+    assert_eq!(browser.tabs[1].level(0), Some(2), "what the other tab did is not ours to undo");
+}
+
+#[test]
+fn undo_takes_back_the_change_of_its_own_tab() {
+    let mut browser = Browser::new(2);
+    browser.tabs[0].answer(0, 3);
+    browser.tabs[0].timer.elapse();
+    browser.tell_all();
+    browser.tabs[1].answer(1, 2);
+    browser.tabs[1].timer.elapse();
+    browser.tell_all();
+    browser.tabs[0].store.dispatch(Action::Undo);
+    browser.tell_all();
+    for tab in &browser.tabs {
+        assert_eq!((tab.level(0), tab.level(1)), (None, Some(2)));
+    }
+}
+
+/// Each tab answers practices of its own; at random it saves, is told, is closed without a word, is opened again.
+#[test]
+fn tabs_that_edit_at_random_lose_no_practice() {
+    for seed in 0..60 {
+        let mut random = Random(seed);
+        let n_tabs = 2 + random.below(2);
+        let mut browser = Browser::new(n_tabs);
+        let mut expected: BTreeMap<usize, u8> = BTreeMap::from([(81, 1)]);
+        for second in 0..120 {
+            let tab = random.below(n_tabs);
+            // Now and then the clock goes backwards.
+            let second = if random.chance(10) { second / 2 } else { second };
+            let now = format!("2026-11-22T10:{:02}:{:02}.000Z", second / 60, second % 60);
+            browser.surroundings.clock.set(Timestamp::parse(&now).unwrap());
+            match random.below(10) {
+                0..=4 => {
+                    let practice = tab * 25 + random.below(25);
+                    let level = u8::try_from(random.below(5)).unwrap();
+                    browser.tabs[tab].answer(practice, level);
+                    expected.insert(practice, level);
+                }
+                5 | 6 => browser.tabs[tab].timer.elapse(),
+                7 => {
+                    // What is older than a second is saved when a tab is killed.
+                    browser.tabs[tab].timer.elapse();
+                    browser.tabs.remove(tab);
+                    browser.open_tab();
+                    let last = browser.tabs.pop().unwrap();
+                    browser.tabs.insert(tab, last);
+                }
+                _ => browser.tell(tab),
+            }
+        }
+        browser.tell_all();
+        for (at, tab) in browser.tabs.iter().enumerate() {
+            for (practice, level) in &expected {
+                assert_eq!(tab.level(*practice), Some(*level), "seed {seed}, tab {at}, practice {practice}");
+            }
+            assert_eq!(tab.store.state().save, SaveState::Saved, "seed {seed}");
+        }
+        assert_eq!(browser.stored().keys().filter(|name| name.contains("/saved/")).count(), 1, "seed {seed}");
+    }
+}
