@@ -23,7 +23,8 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     if !state.open.as_ref().is_some_and(|open| open.is_read_only) {
         return view;
     }
-    let has_fields = matches!(state.route, Route::Assess(_) | Route::Settings);
+    // Answering disables its own, since finding one's way around stays possible.
+    let has_fields = state.route == Route::Settings;
     html! {
         <>
             <p class="notice read-only-note" role="note">{ state.language.texts().files.read_only }</p>
@@ -84,6 +85,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                 _ => html! {
                     <AssessPage
                         {assessment}
+                        is_read_only={open.is_read_only}
                         {derived}
                         {text}
                         reference={state.reference.get(state.language).cloned()}

@@ -35,6 +35,9 @@ pub struct AssessPageProps {
     pub assessment: Rc<Assessment>,
     /// What follows from it.
     pub derived: Rc<Derived>,
+    /// Whether it can only be looked at.
+    #[prop_or_default]
+    pub is_read_only: bool,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
     /// What the catalogue says beyond it, where it has been loaded.
@@ -97,9 +100,11 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
             <div class="assess-main">
                 <FilterBar filter={Rc::clone(&props.filter)} text={Rc::clone(&props.text)} n_shown={props.shown.len()} />
                 { heading(&ui, props, topic.as_ref()) }
-                <div class="cards" ref={list}>
-                    { for cards_with_topics(props, &ui, topic.is_none(), card) }
-                </div>
+                { with_fields(props.is_read_only, html! {
+                    <div class="cards" ref={list}>
+                        { for cards_with_topics(props, &ui, topic.is_none(), card) }
+                    </div>
+                }) }
                 if props.shown.is_empty() {
                     <p class="empty">{ ui.texts().assess.filter_nothing }</p>
                 }
@@ -107,6 +112,15 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
             </div>
             <Summary derived={Rc::clone(&props.derived)} topic={topic} />
         </div>
+    }
+}
+
+/// Fields, which cannot be used where the assessment can only be looked at.
+fn with_fields(is_read_only: bool, fields: Html) -> Html {
+    if is_read_only {
+        html! { <fieldset class="read-only" disabled=true>{ fields }</fieldset> }
+    } else {
+        fields
     }
 }
 
