@@ -21,6 +21,8 @@ await main(import.meta.url, async () => {
   await ensureBrowser();
   title('core, native');
   await bench('model', 'a benchmark failed, see above.');
+  title('keeping an assessment, native');
+  await bench('storage', 'a benchmark failed, see above.');
   title('the optimal plan, native, beside HiGHS');
   const python = await highsPython();
   await bench('plan', 'the optimal plan and HiGHS do not agree, or the benchmark failed: see above.', python ? { BENCH_HIGHS_PYTHON: python } : {});
