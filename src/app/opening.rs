@@ -184,9 +184,15 @@ pub(super) fn with_id(document: Document, id: &str) -> Document {
 
 /// Shows the results of a document and saves it.
 pub(super) fn open_and_save(state: &mut State, document: Document, notice: Option<Notice>) -> Vec<Effect> {
-    let mut effects = show_document(state, document.clone(), notice, Route::Results);
-    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
+    let mut effects = show_document(state, document, notice, Route::Results);
+    effects.extend(save_open(state));
+    effects.push(Effect::ReadLibrary);
     effects
+}
+
+/// Has what is open saved as it is, changed or not: with the mark of today's catalogue.
+pub(super) fn save_open(state: &State) -> Option<Effect> {
+    state.open.as_ref().map(|open| Effect::SaveDocument(open.document()))
 }
 
 /// Shows a document in a view.

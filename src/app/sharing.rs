@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::effect::Effect;
 use super::export::{Report, report};
 use super::notice::Notice;
-use super::opening::{show_document, with_id};
+use super::opening::{save_open, show_document, with_id};
 use super::reduce::{Moment, change_route};
 use super::route::Route;
 use super::state::State;
@@ -141,14 +141,15 @@ fn open_link(state: &mut State, moment: &Moment) -> Vec<Effect> {
     // The page says why it cannot be opened, and offers no way to do so.
     let Ok(document) = link_document(state, &data) else { return Vec::new() };
     let document = with_id(document, &moment.fresh_id);
-    let mut effects = show_document(state, document.clone(), Some(Notice::LinkOpened), Route::Results);
+    let mut effects = show_document(state, document, Some(Notice::LinkOpened), Route::Results);
     for effect in &mut effects {
         // A reload, or the way back, must not come upon the data once more.
         if let Effect::Go(place) = effect {
             *effect = Effect::Replace(std::mem::take(place));
         }
     }
-    effects.extend([Effect::SaveDocument(document), Effect::ReadLibrary]);
+    effects.extend(save_open(state));
+    effects.push(Effect::ReadLibrary);
     effects
 }
 

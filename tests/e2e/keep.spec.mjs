@@ -89,6 +89,7 @@ test.describe('opening a file never replaces other work', () => {
     const before = (await storage(page))[mine];
 
     await dropFile(page, file);
+    await page.getByRole('dialog').getByRole('button', { name: 'Open as a copy' }).click();
     await expect(page.getByText('as a copy')).toBeVisible();
     const after = await storage(page);
     expect(after[mine]).toBe(before);

@@ -133,7 +133,7 @@ for (const [lang, look, note, report, begin] of [
 
   test(`a file of the later edition is brought over after a report (${lang})`, async ({ page, open }) => {
     await open(`?lang=${lang}`);
-    await dropFile(page, { name: 'later.opex.json', text: resultsFile({ catalogue: 'aws-operational-excellence-2024-11', answers: { 'OPS01-BP01': { level: 3 }, 'OPS01-BP06': { level: 2 } } }) });
+    await dropFile(page, { name: 'later.opex.json', text: resultsFile({ catalogue: { id: 'aws-operational-excellence-2024-11' }, answers: { 'OPS01-BP01': { level: 3 }, 'OPS01-BP06': { level: 2 } } }) });
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText(report);
     await expectNoViolations(page);

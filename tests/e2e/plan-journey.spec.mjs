@@ -6,7 +6,7 @@ import ICAL from 'ical.js';
 import Papa from 'papaparse';
 import { press, tabTo } from './keys.mjs';
 import {
-  card, downloadBy, expect, givenDays, goTo, newAssessment, openExample, planFound, planRows, PRACTICES, ready, saved, storage, test, unfold, WORDS,
+  card, downloadBy, expect, filesIn, givenDays, goTo, newAssessment, openExample, planFound, planRows, PRACTICES, ready, saved, storage, test, unfold, WORDS,
 } from './support.mjs';
 
 /** A day in the middle of a quarter, so that all quarters and days are known. */
@@ -42,12 +42,12 @@ const cardOf = (page, { practice, to }) => page.locator(`[data-step="${practice}
 const when = (place) => place.getByRole('combobox', { name: /^When/ });
 const practiceOf = (id) => PRACTICES.find((practice) => practice.id === id);
 
-/** The stored assessment without the moment of its last change. */
+/** The stored assessment without what tells when it was changed: undoing is a change as well. */
 async function stored(page) {
   await saved(page);
-  const texts = Object.entries(await storage(page)).filter(([key]) => key.startsWith('opex-maturity/assessment/'));
+  const texts = filesIn(await storage(page));
   expect(texts).toHaveLength(1);
-  const { changed_at: _, ...document } = JSON.parse(texts[0][1]);
+  const { changed_at: _, changes: __, ...document } = JSON.parse(texts[0]);
   return document;
 }
 

@@ -93,7 +93,7 @@ test('results that the page writes keep to the schema: empty, half and full', as
   // What the page refuses the schema refuses as well.
   const [{ id }] = PRACTICES;
   const spoilt = [
-    { ...full, version: 2 }, { ...full, format: 'something else' }, { ...full, id: ' ' },
+    { ...full, version: 3 }, { ...full, format: 'something else' }, { ...full, id: ' ' },
     { ...full, answers: { ...full.answers, [id]: { level: 'high' } } },
     { ...full, answers: { ...full.answers, [id]: { level: 1, steps: { 2: { wave: 9 } } } } },
     { ...full, plan: { capacities: [-1] } }, { ...full, plan: { first_quarter: '2027-Q5' } },

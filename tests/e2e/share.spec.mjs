@@ -64,6 +64,9 @@ async function expectAccessible(page) {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
+/** The file is one of what is saved here, so the page asks what to do with it. */
+const openCopy = (page, language) => page.getByRole('dialog').getByRole('button', { name: { en: 'Open as a copy', ko: '사본으로 열기' }[language] }).click();
+
 /** What a results file says, whatever browser it has been in. */
 const contentOf = (text) => {
   const { id: _id, changed_at: _changed, ...rest } = JSON.parse(text);
@@ -113,6 +116,7 @@ for (const language of ['en', 'ko']) {
     await page.keyboard.press('Escape');
     await page.locator('.brand').click();
     await chooseFile(page, file, WORDS[language]);
+    await openCopy(page, language);
     await expect(page).toHaveURL(/#\/results$/);
     expect(contentOf((await download(page, WORDS[language])).text)).toEqual(contentOf(original));
   });
@@ -237,6 +241,7 @@ for (const language of ['en', 'ko']) {
     await expect(dialog(page).getByRole('alert')).toContainText(say.wrong);
     await expectAccessible(page);
     await tryPassword(page, PASSWORD, say);
+    await openCopy(page, language);
     await expect(dialog(page)).toHaveCount(0);
     await expect(page).toHaveURL(/#\/results$/);
     expect(contentOf((await download(page, WORDS[language])).text)).toEqual(contentOf(original));

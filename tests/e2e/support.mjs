@@ -142,7 +142,7 @@ export async function dropFile(page, { name, text }) {
 
 /** A results file as text. */
 export const resultsFile = (fields = {}) => `${JSON.stringify({
-  format: 'opex-maturity/results', version: 1, catalogue: CATALOGUE_ID, id: 'from-a-file', changed_at: '2026-11-01T09:00:00.000Z', profile: {}, answers: {}, ...fields,
+  format: 'opex-maturity/results', version: 2, catalogue: { id: CATALOGUE_ID }, id: 'from-a-file', changed_at: '2026-11-01T09:00:00.000Z', profile: {}, answers: {}, ...fields,
 }, null, 2)}\n`;
 
 /** What the core says about a results file, by the example program that reads it natively. */

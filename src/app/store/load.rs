@@ -34,8 +34,11 @@ impl Store {
             match loaded.ok().and_then(|text| read_results(&text, &catalogue).ok()) {
                 Some(document) => {
                     let example = with_id(document, &store.inner.ports.ids.fresh());
-                    store.dispatch(Action::Opened(Box::new(example.clone()), Route::Results));
-                    store.save_document(&example);
+                    store.dispatch(Action::Opened(Box::new(example), Route::Results));
+                    // As it is open: with the mark of today's catalogue.
+                    if let Some(open) = &store.state().open {
+                        store.save_document(&open.document());
+                    }
                 }
                 None => store.dispatch(Action::Notify(Notice::ExampleFailed)),
             }
