@@ -75,7 +75,8 @@ fn document(catalogue: &Catalogue, note: &str, n_snapshots: usize) -> Document {
     let mut document = Document::new(Rc::new(blank), None);
     let change = |document: &Document, at: usize, share: usize, note: &str| {
         let mut next = Rc::clone(&document.assessment);
-        for (index, practice) in catalogue.practices().iter().enumerate().filter(|(index, _)| (index + at) % share == 0)
+        for (index, practice) in
+            catalogue.practices().iter().enumerate().filter(|(index, _)| (index + at).is_multiple_of(share))
         {
             let id = &practice.id;
             let level = u8::try_from((index + at) % 5).unwrap();

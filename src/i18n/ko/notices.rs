@@ -64,10 +64,10 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     plan_first_quarter: "계획의 첫 분기",
     what_if: "시험해 본 변경",
     recovered: "복구용 사본 복원",
-    merged: "병합한 사본",
-    snapshot_taken: "남긴 스냅샷",
-    snapshot_removed: "지운 스냅샷",
-    snapshot_restored: "되돌린 스냅샷",
+    merged: "사본 병합",
+    snapshot_taken: "스냅샷 남기기",
+    snapshot_removed: "스냅샷 내용 지우기",
+    snapshot_restored: "스냅샷으로 되돌리기",
     other: "이 버전이 모르는 항목",
 };
 
