@@ -12,9 +12,12 @@
 //! 5. [`app`]: state, actions, autosave. Knows the ports, not the browser.
 //! 6. [`ui`]: Yew components.
 //! 7. `platform`: the ports in a browser; only built for one.
+//! 8. `element`: the app as an element of another page; only built for a browser.
 
 pub mod app;
 pub mod domain;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
 pub mod format;
 pub mod i18n;
 #[cfg(target_arch = "wasm32")]

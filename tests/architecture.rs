@@ -77,10 +77,27 @@ const RULES: &[(&str, &[&str])] = &[
             "serde",
         ],
     ),
-    ("src/app", &["crate::ui", "crate::platform", "yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "serde"]),
+    (
+        "src/app",
+        &[
+            "crate::ui",
+            "crate::platform",
+            "crate::element",
+            "yew",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo",
+            "serde",
+        ],
+    ),
     // Components read events and focus elements; what a browser may refuse they leave to the ports.
-    ("src/ui", &["crate::platform", "gloo", "serde", "js_sys", "local_storage", "window()", "document()"]),
-    ("src/platform", &["serde"]),
+    (
+        "src/ui",
+        &["crate::platform", "crate::element", "gloo", "serde", "js_sys", "local_storage", "window()", "document()"],
+    ),
+    ("src/platform", &["serde", "crate::element"]),
+    ("src/element", &["serde", "local_storage", "document()"]),
 ];
 
 #[test]

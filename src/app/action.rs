@@ -79,6 +79,10 @@ pub enum Action {
     ListDue,
     /// Another tab has saved what is open here: join the two.
     SavedElsewhere(Box<Document>),
+    /// Put away what is open.
+    Close,
+    /// Let everything only be looked at, or be changed.
+    SetReadOnly(bool),
     /// Keep the open assessment as it is now under a name.
     TakeSnapshot(Rc<str>),
     /// Remove the content of a snapshot.
@@ -184,6 +188,24 @@ pub enum Move {
 }
 
 impl Action {
+    /// Whether a person begins, opens or takes away something by it. A change of what is open is not meant.
+    pub(super) fn changes_what_is_saved(&self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::OpenExample
+                | Self::OpenCaseStudy(_)
+                | Self::FileRead { .. }
+                | Self::FilesRead(_)
+                | Self::OpenCarried(_)
+                | Self::OpenSnapshot(_)
+                | Self::Rename { .. }
+                | Self::Duplicate(_)
+                | Self::Delete(_)
+                | Self::Restore(_)
+        )
+    }
+
     /// Whether it may put something else in place of what is open, which must be saved before.
     pub fn leaves_open(&self) -> bool {
         matches!(
@@ -197,6 +219,7 @@ impl Action {
                 | Self::LookAt(_)
                 | Self::OpenSnapshot(_)
                 | Self::Opened(..)
+                | Self::Close
                 | Self::Duplicate(_)
                 | Self::Delete(_)
         ) || matches!(self, Self::Sharing(sharing) if sharing.leaves_open())

@@ -48,11 +48,11 @@ pub(super) fn change_open<T>(
     moment: &Moment,
     change: impl FnOnce(&mut History) -> T,
 ) -> (Option<T>, Vec<Effect>) {
-    let Some(open) = &mut state.open else { return (None, Vec::new()) };
-    if open.is_read_only {
-        state.notice = Some(Rc::new(Notice::ReadOnly));
+    if state.is_locked() {
+        state.notice = Some(Rc::new(if state.is_read_only { Notice::HostReadOnly } else { Notice::ReadOnly }));
         return (None, Vec::new());
     }
+    let Some(open) = &mut state.open else { return (None, Vec::new()) };
     let open = Rc::make_mut(open);
     let before = Rc::clone(open.assessment());
     let result = change(&mut open.history);

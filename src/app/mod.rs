@@ -12,6 +12,7 @@ mod catalogue_search;
 mod derived;
 mod editing;
 mod effect;
+mod embedding;
 mod export;
 mod file_steps;
 mod filter;
@@ -44,6 +45,7 @@ pub use catalogue_page::CataloguePage;
 pub use catalogue_search::{Found, Passage, PassageKind, Search, SearchSource};
 pub use derived::Derived;
 pub use effect::Effect;
+pub use embedding::{Embedding, HostLine};
 pub use export::{
     Export, ExportFile, ExportKind, ExportStep, Issue, Report, WorkItemType, csv, export, issue, planned_steps, report,
 };
@@ -66,6 +68,6 @@ pub use route::Route;
 pub use sharing::{Sharing, link_document};
 pub use state::{OpenDocument, SaveState, State};
 pub use storage_view::{StorageAction, StorageDialog, StorageEffect, StorageReport, StorageView};
-pub use store::{Store, Subscription};
+pub use store::{HostLoadError, Store, Subscription, WeakStore};
 pub use vault::{Locking, MIN_PASSWORD_CHARACTERS, Password, UnlockProblem, Unlocking, Vault};
 pub use what_if::WhatIf;

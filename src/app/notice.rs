@@ -92,6 +92,10 @@ pub enum Notice {
     CrosswalkFailed,
     /// What is open can only be looked at.
     ReadOnly,
+    /// Nothing can be changed here: the page around the app says so.
+    HostReadOnly,
+    /// The page around the app has handed in what cannot be opened; nothing has changed.
+    HostDocumentRefused(LoadError),
     /// What is saved cannot be read; it is still there.
     SavedUnreadable {
         /// The assessment.
@@ -159,6 +163,8 @@ impl Notice {
             Self::FileRefused { .. }
             | Self::FileOfNewerVersion { .. }
             | Self::ReadOnly
+            | Self::HostReadOnly
+            | Self::HostDocumentRefused(_)
             | Self::CrosswalkFailed
             | Self::SavedUnreadable { .. }
             | Self::DamageFound

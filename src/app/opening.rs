@@ -215,6 +215,18 @@ pub(super) fn show_document(
     effects
 }
 
+/// Puts away what is open. What is saved of it stays.
+pub(super) fn close(state: &mut State) -> Vec<Effect> {
+    state.open = None;
+    state.what_if = None;
+    state.notice = None;
+    state.save = SaveState::Saved;
+    prefer(state, |preferences| preferences.current = None);
+    let mut effects = change_route(state, Route::Start);
+    effects.extend([Effect::SavePreferences, Effect::Go(Route::START_PLACE.to_owned())]);
+    effects
+}
+
 /// Goes on under another id, changes that can be undone included.
 pub(super) fn continue_as(state: &mut State, id: AssessmentId) -> Vec<Effect> {
     let place = state.place().cloned();

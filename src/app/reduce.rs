@@ -42,6 +42,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         state.notice = Some(Rc::new(Notice::UnsavedWork));
         return (state, Vec::new());
     }
+    if state.is_read_only && action.changes_what_is_saved() {
+        state.notice = Some(Rc::new(Notice::HostReadOnly));
+        return (state, Vec::new());
+    }
     let effects = match action {
         Action::TryOut(command) => {
             what_if::try_out(&mut state, command);
@@ -82,6 +86,11 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::Opened(document, route) => opening::show_document(&mut state, *document, None, route),
         Action::ListDue => vec![Effect::ReadLibrary],
         Action::SavedElsewhere(document) => merging::join_saved(&mut state, &document),
+        Action::Close => opening::close(&mut state),
+        Action::SetReadOnly(is_read_only) => {
+            state.is_read_only = is_read_only;
+            Vec::new()
+        }
         Action::TakeSnapshot(name) => snapshots::take(&mut state, &name, moment),
         Action::RemoveSnapshot(key) => snapshots::remove(&mut state, &key, moment),
         Action::RestoreSnapshot(key) => snapshots::restore(&mut state, &key, moment),

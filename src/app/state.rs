@@ -45,6 +45,8 @@ pub struct State {
     pub route: Route,
     /// The day that figures are made for.
     pub today: Date,
+    /// Nothing can be changed here, whatever is open: the page around the app says so.
+    pub is_read_only: bool,
     /// The assessment that is open.
     pub open: Option<Rc<OpenDocument>>,
     /// Files that wait for a decision.
@@ -105,6 +107,8 @@ pub enum SaveState {
     Saving,
     /// Nothing has been saved, as there was nothing to save yet.
     Unsaved,
+    /// Nobody has taken it: the page around the app keeps nothing.
+    NotTaken,
     /// The storage did not take it.
     Failed(StorageError),
 }
@@ -115,7 +119,7 @@ impl SaveState {
         match self {
             Self::Saved => "saved",
             Self::Saving => "saving",
-            Self::Unsaved => "unsaved",
+            Self::Unsaved | Self::NotTaken => "unsaved",
             Self::Failed(_) => "failed",
         }
     }
@@ -166,6 +170,11 @@ impl State {
         self.assessment().map(|assessment| &assessment.id)
     }
 
+    /// Whether what is open can only be looked at.
+    pub fn is_locked(&self) -> bool {
+        self.is_read_only || self.open.as_ref().is_some_and(|open| open.is_read_only)
+    }
+
     /// Whether changes exist nowhere but here, as the storage did not take them.
     pub fn has_work_at_risk(&self) -> bool {
         let is_failed = matches!(self.save, SaveState::Failed(_));
@@ -176,7 +185,7 @@ impl State {
     pub fn storage_trouble(&self) -> Option<StorageError> {
         match self.save {
             SaveState::Failed(error) => Some(error),
-            SaveState::Saved | SaveState::Saving | SaveState::Unsaved => self.library.failure,
+            SaveState::Saved | SaveState::Saving | SaveState::Unsaved | SaveState::NotTaken => self.library.failure,
         }
     }
 

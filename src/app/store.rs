@@ -2,6 +2,7 @@
 
 mod files;
 mod hand_over;
+mod host;
 mod load;
 mod planning;
 mod save;
@@ -13,6 +14,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+pub use self::host::HostLoadError;
 use self::save::Saving;
 use super::action::Action;
 use super::case_studies;
@@ -89,6 +91,19 @@ impl Drop for Subscription {
     }
 }
 
+/// A store that does not live on because of it.
+#[derive(Clone)]
+pub struct WeakStore {
+    inner: Weak<Inner>,
+}
+
+impl WeakStore {
+    /// The store, while there is one.
+    pub fn upgrade(&self) -> Option<Store> {
+        self.inner.upgrade().map(|inner| Store { inner })
+    }
+}
+
 impl PartialEq for Store {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.inner, &other.inner)
@@ -115,6 +130,7 @@ impl Store {
             preferences: Rc::new(preferences),
             route,
             today,
+            is_read_only: false,
             open: None,
             handed_in: None,
             carried: None,
@@ -153,6 +169,11 @@ impl Store {
     pub fn stored_preferences(ports: &Ports) -> Preferences {
         let text = ports.storage.get(library::PREFERENCES_KEY).ok().flatten().unwrap_or_default();
         Preferences::from_stored(&read_preferences(&text))
+    }
+
+    /// The same store, without keeping it.
+    pub fn downgrade(&self) -> WeakStore {
+        WeakStore { inner: Rc::downgrade(&self.inner) }
     }
 
     /// The surroundings that the store works with.

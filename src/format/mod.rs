@@ -12,6 +12,7 @@ mod catalogue_reference;
 mod catalogue_text;
 mod checksum;
 mod digest;
+mod host_message;
 mod incoming;
 mod index;
 mod link;
@@ -39,6 +40,10 @@ pub use catalogue_facts::{CATALOGUE_FACTS_FORMAT, read_catalogue_facts};
 pub use catalogue_reference::read_catalogue_reference;
 pub use catalogue_text::{CATALOGUE_TEXT_FORMAT, read_catalogue_text};
 pub use checksum::{sha256_base64, sha256_hex};
+pub use host_message::{
+    AppMessage, HOST_PROTOCOL_VERSION, HandedDocument, HostMessage, HostSettings, Shown, read_host_message,
+    write_app_message,
+};
 pub use incoming::{Incoming, MAX_INCOMING_BYTES, recognize};
 pub use index::{SavedSummary, read_index, write_index};
 pub use link::{LINK_PLACE, LinkError, MAX_LINK_CHARACTERS, link_data, read_link, write_link};

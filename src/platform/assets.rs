@@ -1,4 +1,6 @@
-//! The app's own files: from the page itself where it holds them, else from beside it.
+//! The app's own files: from the page itself where it holds them, else from where it says they are.
+
+use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -6,21 +8,42 @@ use web_sys::Response;
 
 use crate::ports::{AssetError, AssetLoaded, Assets};
 
-/// Files of the catalogue's folder.
+/// Files of the catalogue's folder beside the page.
 pub struct PageAssets;
 
 impl Assets for PageAssets {
     fn load(&self, name: &str, done: AssetLoaded) {
         let path = format!("catalogue/{name}");
         // A page opened from disk as one file may not fetch, so it holds them itself.
-        if let Some(text) = embedded(&path) {
-            done(Ok(text));
-            return;
+        match embedded(&path) {
+            Some(text) => done(Ok(text)),
+            None => load(path, done),
         }
-        spawn_local(async move {
-            done(fetch(&path).await.map_err(|_| AssetError));
-        });
     }
+}
+
+/// Tells the address of a file, or none where there is no such file.
+pub type AddressOf = Rc<dyn Fn(&str) -> Option<String>>;
+
+/// Files whose addresses are asked for, as those of an element that a bundler has put anywhere.
+pub struct AddressedAssets {
+    /// Where the files are.
+    pub address_of: AddressOf,
+}
+
+impl Assets for AddressedAssets {
+    fn load(&self, name: &str, done: AssetLoaded) {
+        match (self.address_of)(name) {
+            Some(address) => load(address, done),
+            None => done(Err(AssetError)),
+        }
+    }
+}
+
+fn load(address: String, done: AssetLoaded) {
+    spawn_local(async move {
+        done(fetch(&address).await.map_err(|_| AssetError));
+    });
 }
 
 fn embedded(path: &str) -> Option<String> {
@@ -29,9 +52,9 @@ fn embedded(path: &str) -> Option<String> {
     element.text_content()
 }
 
-async fn fetch(path: &str) -> Result<String, JsValue> {
+async fn fetch(address: &str) -> Result<String, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    let response: Response = JsFuture::from(window.fetch_with_str(path)).await?.dyn_into()?;
+    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::UNDEFINED);
     }

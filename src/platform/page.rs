@@ -47,6 +47,10 @@ fn look(window: &Window) -> Look {
 /// Whether nothing has been stored, and the address names no view. A storage that cannot be read is for the app to tell.
 fn is_first_visit(window: &Window) -> bool {
     let has_place = window.location().hash().is_ok_and(|hash| !hash.trim_start_matches(['#', '/']).is_empty());
+    // A parent that hands a document in right away would only make the first page flicker.
+    if window.location().search().is_ok_and(|search| search.contains("parent=")) {
+        return false;
+    }
     let Ok(Some(storage)) = window.local_storage() else { return false };
     let is_ours = |index| storage.key(index).ok().flatten().is_some_and(|key| key.starts_with(STORED_PREFIX));
     !has_place && !(0..storage.length().unwrap_or_default()).any(is_ours)

@@ -4,43 +4,37 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, StorageEvent, UrlSearchParams, Window};
+use web_sys::{Element, KeyboardEvent, UrlSearchParams, Window};
 
 use super::assets::PageAssets;
-use super::clipboard::BrowserClipboard;
-use super::clock::BrowserClock;
-use super::crypto::WebCrypto;
-use super::files::{BrowserDownloads, BrowserFiles};
-use super::ids::RandomIds;
+use super::frame::ParentPage;
 use super::navigator::AddressBar;
 use super::storage::LocalStorage;
-use super::storage_manager::BrowserStorageManager;
-use super::timer::BrowserTimer;
+use super::surroundings::{browser_ports, listen_to_page};
 use crate::app::{Action, Preferences, Route, Store, Theme, built_in_catalogue};
 use crate::i18n::Language;
-use crate::ports::{Navigator as _, Ports};
+use crate::ports::{Host, Navigator as _};
 use crate::ui::{Behind, KeyPress, RunningApp, handle_key};
 
 /// The app, in this browser. The page itself, not the app, listens to the window: for the address, for keys while
 /// nothing has the focus, and for its own end.
 pub fn start_app() -> Option<Rc<dyn Behind>> {
     let window = web_sys::window()?;
-    let ports = Ports {
-        storage: Rc::new(LocalStorage),
-        storage_manager: Rc::new(BrowserStorageManager),
-        clock: Rc::new(BrowserClock),
-        timer: Rc::new(BrowserTimer),
-        assets: Rc::new(PageAssets),
-        files: Rc::new(BrowserFiles),
-        downloads: Rc::new(BrowserDownloads),
-        clipboard: Rc::new(BrowserClipboard),
-        navigator: Rc::new(AddressBar),
-        ids: Rc::new(RandomIds),
-        crypto: Rc::new(WebCrypto),
+    let parent = ParentPage::of(&window);
+    let (storage, name_within) = match &parent {
+        Some(parent) => parent.storage(),
+        None => (Rc::new(LocalStorage) as Rc<_>, Rc::new(|name: &str| Some(name.to_owned())) as Rc<_>),
     };
+    let host = parent.as_ref().map(|parent| parent.line() as Rc<dyn Host>);
+    let ports = browser_ports(storage, Rc::new(PageAssets), Rc::new(AddressBar), host);
     let (language, preferences) = preferred(&window, Store::stored_preferences(&ports));
     let store = Store::new(ports, built_in_catalogue().ok()?, language, preferences);
-    listen(&window, &store);
+    // The listeners are there for as long as the page lives.
+    let listeners = [listen_to_page(&window, &store, name_within), listen_to_own_page(&window, &store)];
+    listeners.into_iter().flatten().for_each(EventListener::forget);
+    if let Some(parent) = parent {
+        parent.begin(&window, &store);
+    }
     Some(Rc::new(RunningApp::new(store)))
 }
 
@@ -60,59 +54,27 @@ fn preferred(window: &Window, mut preferences: Preferences) -> (Language, Prefer
     (language, preferences)
 }
 
-fn listen(window: &Window, store: &Store) {
-    let on_window = |name: &'static str, action: Box<dyn Fn(&web_sys::Event)>| {
-        // Keys of the app must not be the browser's as well. The listener is there for as long as the page lives.
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(window, name, options, move |event| action(event)).forget();
-    };
+/// What only an app with the page to itself listens to: the address, and keys while nothing has the focus.
+fn listen_to_own_page(window: &Window, store: &Store) -> Vec<EventListener> {
     let address = store.clone();
-    on_window(
-        "hashchange",
-        Box::new(move |_| {
-            let route = Route::parse(&AddressBar.place());
-            if address.state().route != route {
-                address.dispatch(Action::RouteChanged(route));
-            }
-        }),
-    );
-    let others = store.clone();
-    on_window(
-        "storage",
-        Box::new(move |event| {
-            if let Some(event) = event.dyn_ref::<StorageEvent>() {
-                others.stored_elsewhere(event.key().as_deref());
-            }
-        }),
-    );
-    let leaving = store.clone();
-    on_window("pagehide", Box::new(move |_| leaving.flush()));
+    let hashchange = EventListener::new(window, "hashchange", move |_| {
+        let route = Route::parse(&AddressBar.place());
+        if address.state().route != route {
+            address.dispatch(Action::RouteChanged(route));
+        }
+    });
     let keys = store.clone();
-    on_window(
-        "keydown",
-        Box::new(move |event| {
-            // Keys within the app are the app's own.
-            let is_outside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let is_outside = is_outside.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("body"));
-            if let (true, Some(press)) = (is_outside, event.dyn_ref::<KeyboardEvent>().map(KeyPress::from_event))
-                && handle_key(&keys, &press)
-            {
-                event.prevent_default();
-            }
-        }),
-    );
-    let hiding = store.clone();
-    if let Some(document) = window.document() {
-        EventListener::new(&document, "visibilitychange", move |_| {
-            let is_hidden = web_sys::window().and_then(|window| window.document()).is_some_and(|page| page.hidden());
-            if is_hidden {
-                hiding.flush();
-            } else {
-                hiding.dispatch(Action::DayChanged);
-                // A browser may tell a page that was put to sleep of nothing.
-                hiding.take_in();
-            }
-        })
-        .forget();
-    }
+    // Keys of the app must not be the browser's as well.
+    let options = EventListenerOptions::enable_prevent_default();
+    let keydown = EventListener::new_with_options(window, "keydown", options, move |event| {
+        // Keys within the app are the app's own.
+        let is_outside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is_outside = is_outside.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("body"));
+        if let (true, Some(press)) = (is_outside, event.dyn_ref::<KeyboardEvent>().map(KeyPress::from_event))
+            && handle_key(&keys, &press)
+        {
+            event.prevent_default();
+        }
+    });
+    vec![hashchange, keydown]
 }

@@ -42,3 +42,45 @@ fn reason(error: &JsValue) -> StorageError {
         _ => StorageError::Refused,
     }
 }
+
+/// A part of the local storage under a key of the page around the app, so that several apps of one site stay apart.
+pub struct KeyedStorage {
+    prefix: String,
+}
+
+impl KeyedStorage {
+    /// The part under this key.
+    pub fn new(key: &str) -> Self {
+        // A key that itself holds a slash cannot reach into another's part.
+        let key = String::from(js_sys::encode_uri_component(key));
+        Self { prefix: format!("opex-maturity-element/{key}/") }
+    }
+
+    /// The name within this part, of a name in the local storage.
+    pub fn name_within<'a>(&self, name: &'a str) -> Option<&'a str> {
+        name.strip_prefix(&self.prefix)
+    }
+
+    fn name(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+}
+
+impl Storage for KeyedStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        LocalStorage.get(&self.name(key))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        LocalStorage.set(&self.name(key), text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        LocalStorage.remove(&self.name(key))
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let names = LocalStorage.keys()?;
+        Ok(names.iter().filter_map(|name| self.name_within(name)).map(str::to_owned).collect())
+    }
+}

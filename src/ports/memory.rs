@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use super::{
     AssetError, AssetLoaded, Assets, Cipher, Clipboard, ClipboardError, ClipboardWritten, Clock, Crypto, CryptoDone,
-    CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage,
-    StorageError, StorageManager, StorageStanding, StorageStood, Timer,
+    CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Host, HostAnswer, HostAnswered, Ids,
+    Navigator, Ports, Storage, StorageError, StorageManager, StorageStanding, StorageStood, Timer,
 };
 use crate::domain::{Date, LocalTime, Timestamp};
 
@@ -334,6 +334,31 @@ impl Crypto for MemoryCrypto {
     }
 }
 
+/// Keeps what was handed over last, and answers as it is told to.
+pub struct MemoryHost {
+    /// The text handed over last; empty until one is.
+    pub document: RefCell<String>,
+    /// What it answers.
+    pub answer: Cell<HostAnswer>,
+}
+
+impl Default for MemoryHost {
+    fn default() -> Self {
+        Self { document: RefCell::default(), answer: Cell::new(HostAnswer::Kept) }
+    }
+}
+
+impl Host for MemoryHost {
+    fn is_keeper(&self) -> bool {
+        true
+    }
+
+    fn keep(&self, document: &str, done: HostAnswered) {
+        document.clone_into(&mut self.document.borrow_mut());
+        done(self.answer.get());
+    }
+}
+
 /// Surroundings in memory, each part within reach of a test.
 pub struct MemorySurroundings {
     /// The storage.
@@ -379,6 +404,7 @@ impl MemorySurroundings {
             navigator: navigator.clone(),
             ids: Rc::new(CountingIds::default()),
             crypto: crypto.clone(),
+            host: None,
         };
         Self { storage, storage_manager, clock, timer, downloads, clipboard, crypto, navigator, ports }
     }

@@ -34,6 +34,8 @@ pub struct Ports {
     pub ids: Rc<dyn Ids>,
     /// Encrypts and decrypts.
     pub crypto: Rc<dyn Crypto>,
+    /// The page around an embedded app; none where the app is a page of its own.
+    pub host: Option<Rc<dyn Host>>,
 }
 
 /// A place for texts under names, which stays after the app is closed.
@@ -72,6 +74,8 @@ pub enum StorageError {
     Full,
     /// What was written is not what is read back.
     Altered,
+    /// The page around the app, which keeps the work, did not take it.
+    HostRefused,
 }
 
 /// What is called with how the storage stands.
@@ -242,4 +246,27 @@ pub enum CryptoError {
     Refused,
     /// What was encrypted has been changed, or was encrypted with another key.
     Changed,
+}
+
+/// What is called with what the host says.
+pub type HostAnswered = Box<dyn FnOnce(HostAnswer)>;
+
+/// The page around an embedded app.
+pub trait Host {
+    /// Whether it is the host that keeps the work, in place of a storage.
+    fn is_keeper(&self) -> bool;
+    /// Hands over the text of a results file, and calls `done` once, at once or later, or never where another is handed
+    /// over before the host has answered.
+    fn keep(&self, document: &str, done: HostAnswered);
+}
+
+/// What the host says of a results file that was handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostAnswer {
+    /// It keeps it.
+    Kept,
+    /// Nobody there keeps results files.
+    NotTaken,
+    /// It would keep it, and could not.
+    Refused,
 }

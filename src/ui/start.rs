@@ -23,6 +23,8 @@ pub struct StartPageProps {
     pub open: Option<Rc<OpenDocument>>,
     /// The catalogue's text, where it has been loaded.
     pub text: Option<Rc<CatalogueText>>,
+    /// Nothing can be begun or opened here.
+    pub is_read_only: bool,
 }
 
 /// The start view.
@@ -52,7 +54,9 @@ pub fn StartPage(props: &StartPageProps) -> Html {
                     { icon(Icon::Next) }
                 </button>
             }
-            { choices.view(entrance) }
+            if !props.is_read_only {
+                { choices.view(entrance) }
+            }
             <p class="hint">{ entrance.privacy }</p>
             if !props.library.saved.is_empty() {
                 <h2>{ texts.saved_list }</h2>

@@ -20,14 +20,16 @@ use crate::app::{Derived, Route, State};
 /// The view that the route names. Fields of what can only be looked at are disabled, and it says why.
 pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     let view = view(state, derived);
-    if !state.open.as_ref().is_some_and(|open| open.is_read_only) {
+    if !state.is_locked() {
         return view;
     }
+    let texts = state.language.texts();
+    let why = if state.is_read_only { texts.embedding.read_only } else { texts.files.read_only };
     // Answering disables its own, since finding one's way around stays possible.
     let has_fields = state.route == Route::Settings;
     html! {
         <>
-            <p class="notice read-only-note" role="note">{ state.language.texts().files.read_only }</p>
+            <p class="notice read-only-note" role="note">{ why }</p>
             if has_fields {
                 <fieldset class="read-only" disabled=true>{ view }</fieldset>
             } else {
@@ -40,7 +42,12 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
 fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     match (&state.route, &state.open, derived) {
         (Route::Start, open, _) => html! {
-            <StartPage library={state.library.clone()} open={open.clone()} text={state.text().cloned()} />
+            <StartPage
+                library={state.library.clone()}
+                open={open.clone()}
+                text={state.text().cloned()}
+                is_read_only={state.is_read_only}
+            />
         },
         (Route::Open(data), ..) => html! { <LinkPage data={Rc::clone(data)} /> },
         (Route::Settings, open, _) => html! {
@@ -85,7 +92,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                 _ => html! {
                     <AssessPage
                         {assessment}
-                        is_read_only={open.is_read_only}
+                        is_read_only={state.is_locked()}
                         {derived}
                         {text}
                         reference={state.reference.get(state.language).cloned()}

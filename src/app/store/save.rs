@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Store;
+use super::host::Hosted;
 use crate::app::action::Action;
 use crate::app::library;
 use crate::app::notice::Notice;
@@ -39,6 +40,8 @@ pub(super) struct Saving {
     attempted: RefCell<Table<AssessmentId, String>>,
     /// The browser has been asked to clear nothing by itself.
     has_asked_to_persist: Cell<bool>,
+    /// What the host keeps, or has been asked to keep.
+    pub(super) hosted: Hosted,
 }
 
 impl Saving {
@@ -96,9 +99,10 @@ impl Store {
         let Some(open) = state.open.as_ref().filter(|open| open.changed_at.is_some()) else { return };
         let mut document = open.document();
         let id = &document.assessment.id.clone();
-        if saving.known.borrow().get(id) == Some(&write_results(&document)) {
+        let text = write_results(&document);
+        if saving.known.borrow().get(id) == Some(&text) {
             if state.save != SaveState::Saved {
-                self.dispatch(Action::SaveEnded(SaveState::Saved));
+                self.stored(&text);
             }
             return;
         }
@@ -134,9 +138,9 @@ impl Store {
         let is_open = self.state().open_id() == Some(id);
         match ended {
             Ok(()) => {
-                self.inner.saving.note_saved(id, text);
+                self.inner.saving.note_saved(id, text.clone());
                 if is_open {
-                    self.dispatch(Action::SaveEnded(SaveState::Saved));
+                    self.stored(&text);
                 }
             }
             Err(error) => {
@@ -157,7 +161,7 @@ impl Store {
         }
     }
 
-    fn save_failed(&self, error: StorageError) {
+    pub(super) fn save_failed(&self, error: StorageError) {
         *self.inner.saving.retry.borrow_mut() = Some(self.save_after(RETRY_MILLISECONDS));
         self.dispatch(Action::SaveEnded(SaveState::Failed(error)));
     }

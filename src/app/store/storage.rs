@@ -61,7 +61,8 @@ impl Store {
 
     /// Asks once a visit that the browser clears nothing by itself.
     pub(super) fn ask_to_persist(&self) {
-        if !self.inner.saving.note_asked_to_persist() {
+        let has_host = self.inner.ports.host.is_some();
+        if !has_host && !self.inner.saving.note_asked_to_persist() {
             let store = self.clone();
             self.inner.ports.storage_manager.persist(Box::new(move |standing| store.report(standing)));
         }

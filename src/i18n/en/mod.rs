@@ -3,6 +3,7 @@
 mod assess;
 mod catalogue;
 mod common;
+mod embedding;
 mod entrance;
 mod export;
 mod files;
@@ -38,6 +39,7 @@ pub static TEXTS: Texts = Texts {
     files: files::FILES,
     history: history::HISTORY,
     catalogue: catalogue::CATALOGUE,
+    embedding: embedding::EMBEDDING,
     notices: notices::NOTICES,
     changes: notices::CHANGES,
     errors: notices::ERRORS,

@@ -3,6 +3,7 @@
 mod assess;
 mod catalogue;
 mod common;
+mod embedding;
 mod entrance;
 mod export;
 mod files;
@@ -21,6 +22,7 @@ mod storage;
 pub use assess::AssessTexts;
 pub use catalogue::CatalogueTexts;
 pub use common::CommonTexts;
+pub use embedding::EmbeddingTexts;
 pub use entrance::EntranceTexts;
 pub use export::ExportTexts;
 pub use files::FilesTexts;
@@ -71,6 +73,8 @@ pub struct Texts {
     pub history: HistoryTexts,
     /// Reading the catalogue.
     pub catalogue: CatalogueTexts,
+    /// What is said only within another page.
+    pub embedding: EmbeddingTexts,
     /// Messages.
     pub notices: NoticeTexts,
     /// Names of changes, for undo and redo.

@@ -201,14 +201,19 @@ struct SaveStatusProps {
 fn SaveStatus(props: &SaveStatusProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().shell;
+    let embedding = &ui.texts().embedding;
+    let host_keeps = ui.store.ports().host.as_ref().is_some_and(|host| host.is_keeper());
     let text = match props.save {
         _ if !props.is_open => "",
+        SaveState::Saved if host_keeps => embedding.saved,
         SaveState::Saved => texts.saved,
         SaveState::Saving => texts.saving,
         SaveState::Unsaved => texts.unsaved,
+        SaveState::NotTaken => embedding.not_taken,
         SaveState::Failed(StorageError::Refused) => texts.save_failed_refused,
         SaveState::Failed(StorageError::Full) => texts.save_failed_full,
         SaveState::Failed(StorageError::Altered) => texts.save_failed_altered,
+        SaveState::Failed(StorageError::HostRefused) => embedding.save_failed,
     };
     html! {
         <span class="save-state" role="status" data-save-state={props.save.as_str()}>{ text }</span>

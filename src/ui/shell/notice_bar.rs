@@ -112,6 +112,8 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::Merged { .. }
         | Notice::NothingNew { .. }
         | Notice::ReadOnly
+        | Notice::HostReadOnly
+        | Notice::HostDocumentRefused(_)
         | Notice::CrosswalkFailed
         | Notice::FileRefused { .. }
         | Notice::ChangedInBoth(_)

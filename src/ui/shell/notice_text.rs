@@ -44,6 +44,8 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::NothingNew { file } => (fill(texts.file_nothing_new, &[("file", file)]), Vec::new()),
         Notice::CrosswalkFailed => plain(texts.crosswalk_failed),
         Notice::ReadOnly => plain(texts.read_only),
+        Notice::HostReadOnly => plain(ui.texts().embedding.read_only),
+        Notice::HostDocumentRefused(error) => (ui.texts().embedding.refused.to_owned(), error_lines(ui, error)),
         Notice::FileRefused { file, error } | Notice::FileOfNewerVersion { file, error, .. } => {
             (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error))
         }
@@ -75,6 +77,7 @@ pub fn trouble(ui: &Ui, error: StorageError) -> &'static str {
         StorageError::Refused => texts.trouble_refused,
         StorageError::Full => texts.trouble_full,
         StorageError::Altered => texts.trouble_altered,
+        StorageError::HostRefused => ui.texts().embedding.trouble,
     }
 }
 

@@ -1,0 +1,77 @@
+//! What the element's script calls: the app within an element, as a JavaScript class.
+
+#[cfg(target_arch = "wasm32")]
+mod exported {
+    use std::rc::Rc;
+
+    use js_sys::{Function, Reflect};
+    use opex_maturity::element::{ElementApp, ElementOptions};
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen::{JsError, JsValue};
+    use web_sys::Element;
+
+    /// A running app. `free()` ends it.
+    #[wasm_bindgen]
+    pub struct RunningElement {
+        app: ElementApp,
+    }
+
+    #[wasm_bindgen]
+    impl RunningElement {
+        /// Starts an app in `root` with the options that `assets/embed/element.js` gives.
+        ///
+        /// # Errors
+        /// Where the catalogue cannot be read.
+        #[wasm_bindgen(constructor)]
+        pub fn new(root: Element, options: &JsValue, address_of: Function, send: Function) -> Result<Self, JsError> {
+            let text = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|value| value.as_string());
+            let is_set = |name: &str| Reflect::get(options, &name.into()).is_ok_and(|value| value.is_truthy());
+            let address_of = move |name: &str| {
+                address_of.call1(&JsValue::UNDEFINED, &name.into()).ok().and_then(|address| address.as_string())
+            };
+            let send = move |message: &str| {
+                // What the page does wrong with a message is its own affair.
+                let _ = send.call1(&JsValue::UNDEFINED, &message.into());
+            };
+            let options = ElementOptions {
+                language: text("language").unwrap_or_default(),
+                theme: text("theme").unwrap_or_default(),
+                view: text("view").unwrap_or_default(),
+                storage_key: text("storageKey"),
+                is_read_only: is_set("readonly"),
+                catalogue: text("catalogueName").zip(text("catalogue")),
+                address_of: Rc::new(address_of),
+                send: Box::new(send),
+            };
+            let app = ElementApp::start(root, options).map_err(|problem| JsError::new(&problem))?;
+            Ok(Self { app })
+        }
+
+        /// Takes a message of the page, as JSON.
+        pub fn receive(&self, message: &str) {
+            self.app.receive(message);
+        }
+
+        /// The text of a results file of what is open; undefined where nothing is.
+        pub fn value(&self) -> Option<String> {
+            self.app.value()
+        }
+
+        /// The address of the view that is shown.
+        pub fn place(&self) -> String {
+            self.app.place()
+        }
+
+        /// Follows a link within the app.
+        pub fn go(&self, place: &str) {
+            self.app.go(place);
+        }
+
+        /// Saves what is still to be saved.
+        pub fn flush(&self) {
+            self.app.flush();
+        }
+    }
+}
+
+fn main() {}

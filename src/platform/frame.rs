@@ -1,0 +1,165 @@
+//! The page as a frame of another page, with which it speaks by messages.
+//!
+//! Any page can put this one into a frame and name itself as the one to speak with. What it then gets is only what it
+//! has handed in or what is entered in the frame: work is not kept in the browser's storage, and nothing is read from
+//! it. Only the owner of this page can allow a parent more, by naming it in the page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::{JSON, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
+
+use super::storage::KeyedStorage;
+use super::surroundings::NameWithin;
+use super::timer::BrowserTimer;
+use crate::app::{Embedding, HostLine, Store};
+use crate::format::MAX_INCOMING_BYTES;
+use crate::ports::Storage;
+use crate::ports::memory::MemoryStorage;
+
+/// The origins that the page's owner allows as parents, in a `<meta>` of this name: with it no others are, and those may
+/// have work kept in the browser's storage.
+const ALLOWED: &str = "meta[name=\"opex-parents\"]";
+
+/// Says on the page's root that the page is in a frame whose parent decides its height.
+const FRAMED: &str = "data-framed";
+
+/// The page around the frame.
+pub struct ParentPage {
+    /// Origins that may be spoken with; once one has said something, only that.
+    origins: Rc<RefCell<Vec<String>>>,
+    /// The key under which the browser's storage keeps the work, where that is allowed.
+    storage_key: Option<String>,
+    line: Rc<HostLine>,
+}
+
+impl ParentPage {
+    /// The page around this one, where it is in a frame whose address names who may be spoken with.
+    pub fn of(window: &Window) -> Option<Self> {
+        let parent = window.parent().ok().flatten().filter(|parent| parent != window)?;
+        let search = window.location().search().ok()?;
+        let query = UrlSearchParams::new_with_str(&search).ok()?;
+        let asked: Vec<String> =
+            query.get_all("parent").iter().filter_map(|origin| origin_of(&origin.as_string()?)).collect();
+        if asked.is_empty() {
+            return None;
+        }
+        let allowed = allowed_origins(window);
+        let origins: Vec<String> = match &allowed {
+            Some(allowed) => asked.into_iter().filter(|origin| allowed.contains(origin)).collect(),
+            None => asked,
+        };
+        let storage_key = query.get("storage-key").filter(|_| allowed.is_some() && !origins.is_empty());
+        let origins = Rc::new(RefCell::new(origins));
+        let to = Rc::clone(&origins);
+        let send = move |text: &str| {
+            let Ok(message) = JSON::parse(text) else { return };
+            for origin in to.borrow().iter() {
+                // The browser delivers to the parent only where it is of this origin.
+                let _ = parent.post_message(&message, origin);
+            }
+        };
+        let line = HostLine::new(Box::new(send), Rc::new(BrowserTimer), storage_key.is_none());
+        Some(Self { origins, storage_key, line })
+    }
+
+    /// The way to the parent.
+    pub fn line(&self) -> Rc<HostLine> {
+        Rc::clone(&self.line)
+    }
+
+    /// Where work is kept, and what the local storage's names are called there.
+    pub fn storage(&self) -> (Rc<dyn Storage>, NameWithin) {
+        match &self.storage_key {
+            Some(key) => {
+                let (storage, names) = (KeyedStorage::new(key), KeyedStorage::new(key));
+                (Rc::new(storage), Rc::new(move |name| names.name_within(name).map(str::to_owned)))
+            }
+            None => (Rc::new(MemoryStorage::default()), Rc::new(|_| None)),
+        }
+    }
+
+    /// Begins to speak with the parent, for as long as the page lives.
+    pub fn begin(self, window: &Window, store: &Store) {
+        let embedding = Rc::new(Embedding::new(store.clone(), self.line()));
+        let (origins, listening) = (self.origins, Rc::clone(&embedding));
+        EventListener::new(window, "message", move |event| {
+            if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|event| said_by_parent(event, &origins)) {
+                listening.receive(&text);
+            }
+        })
+        .forget();
+        tell_heights(window, &embedding);
+        embedding.tell_ready();
+    }
+}
+
+/// The text of a message, where it comes from the parent and an allowed origin.
+fn said_by_parent(event: &MessageEvent, origins: &RefCell<Vec<String>>) -> Option<String> {
+    let parent = web_sys::window()?.parent().ok().flatten()?;
+    let is_parent = event.source().is_some_and(|source| JsValue::from(source) == JsValue::from(parent));
+    let origin = event.origin();
+    if !is_parent || !origins.borrow().contains(&origin) {
+        return None;
+    }
+    let data = event.data();
+    let kind = Reflect::get(&data, &"type".into()).ok()?.as_string()?;
+    // Looked at first, since writing out what is no message could take long.
+    let value = Reflect::get(&data, &"value".into()).ok()?;
+    let n_characters = value.dyn_ref::<js_sys::JsString>().map_or(0, js_sys::JsString::length);
+    if !kind.starts_with("opex:") || u64::from(n_characters) > MAX_INCOMING_BYTES {
+        return None;
+    }
+    let text = message_text(&data)?;
+    origins.replace(vec![origin]);
+    Some(text)
+}
+
+/// What a message says, with only what a message can say.
+fn message_text(data: &JsValue) -> Option<String> {
+    const FIELDS: [&str; 8] = ["type", "version", "requestId", "value", "kept", "lang", "theme", "view"];
+    let message = js_sys::Object::new();
+    for name in FIELDS.into_iter().chain(["readonly"]) {
+        let value = Reflect::get(data, &name.into()).ok()?;
+        if value.is_object() {
+            return None;
+        }
+        if !value.is_undefined() {
+            Reflect::set(&message, &name.into(), &value).ok()?;
+        }
+    }
+    JSON::stringify(&message).ok()?.as_string()
+}
+
+/// Tells the height of the page whenever it changes.
+fn tell_heights(window: &Window, embedding: &Rc<Embedding>) {
+    let Some(document) = window.document() else { return };
+    let (Some(root), Some(body)) = (document.document_element(), document.body()) else { return };
+    // The height would otherwise never be less than that of the frame, and so never shrink.
+    let _ = root.set_attribute(FRAMED, "");
+    let telling = Rc::clone(embedding);
+    let measured = body.clone();
+    let tell = Closure::<dyn Fn()>::new(move || {
+        telling.tell_height(measured.offset_height().max(0).unsigned_abs());
+    });
+    if let Ok(observer) = ResizeObserver::new(tell.as_ref().unchecked_ref()) {
+        observer.observe(&body);
+    }
+    tell.forget();
+}
+
+fn allowed_origins(window: &Window) -> Option<Vec<String>> {
+    let meta = window.document()?.query_selector(ALLOWED).ok().flatten()?;
+    let content = meta.get_attribute("content").unwrap_or_default();
+    Some(content.split_whitespace().filter_map(origin_of).collect())
+}
+
+/// The origin of an address; none where it has none that a message could be meant for.
+fn origin_of(address: &str) -> Option<String> {
+    let origin = Url::new(address).ok()?.origin();
+    (origin != "null").then_some(origin)
+}

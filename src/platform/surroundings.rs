@@ -1,0 +1,77 @@
+//! The ports of one running app, and what it listens to beyond its own elements.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{StorageEvent, Window};
+
+use super::clipboard::BrowserClipboard;
+use super::clock::BrowserClock;
+use super::crypto::WebCrypto;
+use super::files::{BrowserDownloads, BrowserFiles};
+use super::ids::RandomIds;
+use super::storage_manager::BrowserStorageManager;
+use super::timer::BrowserTimer;
+use crate::app::{Action, Store};
+use crate::ports::{Assets, Host, Navigator, Ports, Storage};
+
+/// The ports in a browser; what differs between a page, a frame and an element is given.
+pub fn browser_ports(
+    storage: Rc<dyn Storage>,
+    assets: Rc<dyn Assets>,
+    navigator: Rc<dyn Navigator>,
+    host: Option<Rc<dyn Host>>,
+) -> Ports {
+    Ports {
+        storage,
+        storage_manager: Rc::new(BrowserStorageManager),
+        clock: Rc::new(BrowserClock),
+        timer: Rc::new(BrowserTimer),
+        assets,
+        files: Rc::new(BrowserFiles),
+        downloads: Rc::new(BrowserDownloads),
+        clipboard: Rc::new(BrowserClipboard),
+        navigator,
+        ids: Rc::new(RandomIds),
+        crypto: Rc::new(WebCrypto),
+        host,
+    }
+}
+
+/// What a name in the local storage is called by the app, where it is one of the app's.
+pub type NameWithin = Rc<dyn Fn(&str) -> Option<String>>;
+
+/// Listens to what every app must know of: other tabs, and that the page is about to go or has come back. Listening ends
+/// when the listeners are dropped.
+pub fn listen_to_page(window: &Window, store: &Store, name_within: NameWithin) -> Vec<EventListener> {
+    let others = store.clone();
+    let storage = EventListener::new(window, "storage", move |event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+        match event.key() {
+            Some(name) => {
+                if let Some(name) = name_within(&name) {
+                    others.stored_elsewhere(Some(&name));
+                }
+            }
+            None => others.stored_elsewhere(None),
+        }
+    });
+    let leaving = store.clone();
+    let pagehide = EventListener::new(window, "pagehide", move |_| leaving.flush());
+    let mut listeners = vec![storage, pagehide];
+    let hiding = store.clone();
+    if let Some(document) = window.document() {
+        listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
+            let is_hidden = web_sys::window().and_then(|window| window.document()).is_some_and(|page| page.hidden());
+            if is_hidden {
+                hiding.flush();
+            } else {
+                hiding.dispatch(Action::DayChanged);
+                // A browser may tell a page that was put to sleep of nothing.
+                hiding.take_in();
+            }
+        }));
+    }
+    listeners
+}
