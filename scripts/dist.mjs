@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { build } from './build.mjs';
+import { buildElement } from './embed.mjs';
 import { filesIn } from './finish.mjs';
 import { main, say } from './lib/exec.mjs';
 import { DIST } from './lib/paths.mjs';
@@ -31,6 +32,7 @@ export async function sizeTable(dir) {
 
 await main(import.meta.url, async () => {
   await build();
+  await buildElement();
   say(await sizeTable());
   say('\nHost the folder dist/ as it is, under any path; or open dist/opex-maturity.html from disk.');
 });

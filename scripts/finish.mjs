@@ -14,11 +14,11 @@ import { chunkFile, nameChunk, removeLink, split } from './split.mjs';
 // The oldest browsers with all that the page relies on, light-dark() being the youngest of it.
 export const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
 const STYLES = ['page.css', 'app.css'];
-const COMPRESSIBLE = /\.(css|html|js|json|svg|wasm|webmanifest)$/;
+export const COMPRESSIBLE = /\.(css|html|js|json|svg|wasm|webmanifest)$/;
 // What rustc's target has on since 1.87, so what the module may already use; wasm-opt must not refuse it.
 const WASM_FEATURES = ['bulk-memory', 'bulk-memory-opt', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext', 'call-indirect-overlong'];
 
-async function loadEsbuild() {
+export async function loadEsbuild() {
   try {
     return await import('esbuild');
   } catch {
@@ -54,7 +54,7 @@ async function minifyHtml(file) {
   await fs.writeFile(file, html.replace(/<!--[^]*?-->|<link data-trunk[^>]*>/g, '').replace(/^\s+/gm, ''));
 }
 
-async function compress(file) {
+export async function compress(file) {
   const bytes = await fs.readFile(file);
   const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   const [br, gz] = await Promise.all([promisify(zlib.brotliCompress)(bytes, { params }), promisify(zlib.gzip)(bytes, { level: 9 })]);

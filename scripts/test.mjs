@@ -7,6 +7,7 @@ import { ensureBrowser } from './lib/browser.mjs';
 import { exec, main, Problem, say } from './lib/exec.mjs';
 import { at, offlineEnv } from './lib/paths.mjs';
 import { build } from './build.mjs';
+import { buildElement } from './embed.mjs';
 import { WASM_TARGET } from './setup.mjs';
 
 const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
@@ -62,6 +63,7 @@ async function endToEnd() {
 
 await main(import.meta.url, async () => {
   await build({ tests: true });
+  await buildElement();
   await ensureBrowser();
 
   const inBrowser = browserTests().flatMap((name) => ['--test', name]);

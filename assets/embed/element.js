@@ -1,0 +1,254 @@
+// The custom element <opex-maturity>: attributes and properties in, events out. What it shows is the app,
+// a WebAssembly module that all elements of a page share. `scripts/embed.mjs` bundles this file.
+import init, { RunningElement } from 'opex-glue';
+import styles from 'opex-styles';
+import { ADDRESSES, WASM } from 'opex-files';
+import { OpexSaveEvent, Requests, VERSION } from './requests.js';
+
+// A module that is imported where there is no page, as by a server that renders, must not fail.
+const Base = globalThis.HTMLElement ?? class {};
+
+/** A module that did not come is asked for again by the next element, or when somebody tries again. */
+let module;
+const load = () => (module ??= init({ module_or_path: fetch(WASM) }).catch((error) => {
+  module = undefined;
+  throw error;
+}));
+
+let sheet;
+function sharedSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  return sheet;
+}
+
+const SETTINGS = { lang: 'lang', theme: 'theme', view: 'view' };
+const SAY = {
+  en: { loading: 'Loading…', failed: 'The assessment could not be loaded. Check the connection.', again: 'Try again' },
+  ko: { loading: '불러오는 중…', failed: '평가를 불러오지 못했습니다. 연결을 확인해 주십시오.', again: '다시 시도' },
+};
+
+export class OpexMaturityElement extends Base {
+  static version = VERSION;
+  static observedAttributes = ['lang', 'theme', 'view', 'readonly', 'storage-key', 'catalogue'];
+
+  #app;
+  #starting;
+  #requests = new Requests((message) => this.#app.receive(message));
+  // What an app that is no longer there has shown, or one that is not there yet is to show.
+  #value = null;
+  #place;
+  #isOwnValue = false;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sharedSheet()];
+    this.shadowRoot.addEventListener('click', (event) => this.#follow(event));
+    this.shadowRoot.addEventListener('auxclick', (event) => this.#link(event) && event.preventDefault());
+  }
+
+  /** The results document as a text; empty where nothing is open. Setting it shows another one. */
+  get value() {
+    return (this.#app ? this.#app.value() : this.#value) ?? '';
+  }
+
+  set value(text) {
+    const value = text == null || text === '' ? null : String(text);
+    if (this.#app) {
+      // Whoever wants to know asks by `api.load`; a setter can only tell by an event.
+      this.#requests.ask('opex:load', { value }).catch(() => {});
+    } else {
+      [this.#value, this.#isOwnValue] = [value, false];
+    }
+  }
+
+  /** What programs can do with the element: version 1. Each promise is rejected with an `OpexError`. */
+  get api() {
+    const ask = async (type, fields) => {
+      await this.#ready();
+      return this.#requests.ask(type, fields);
+    };
+    return Object.freeze({
+      version: VERSION,
+      load: async (value, settings = {}) => (await ask('opex:load', { ...settings, value: value ?? null })).summary,
+      value: async () => (await ask('opex:value')).value,
+      summary: async () => (await ask('opex:value')).summary,
+      show: async (view) => void (await ask('opex:load', { view })),
+      flush: () => this.#app?.flush(),
+    });
+  }
+
+  get theme() { return this.getAttribute('theme') ?? ''; }
+  set theme(value) { this.setAttribute('theme', value); }
+  get view() { return this.getAttribute('view') ?? ''; }
+  set view(value) { this.setAttribute('view', value); }
+  get readonly() { return this.hasAttribute('readonly'); }
+  set readonly(value) { this.toggleAttribute('readonly', Boolean(value)); }
+  get storageKey() { return this.getAttribute('storage-key'); }
+  set storageKey(value) { this.#reflect('storage-key', value); }
+  get catalogue() { return this.getAttribute('catalogue'); }
+  set catalogue(value) { this.#reflect('catalogue', value); }
+
+  connectedCallback() {
+    // Set before the element was defined: now a plain property in the way of its own.
+    for (const name of ['value', 'theme', 'view', 'readonly', 'storageKey', 'catalogue']) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    // An element that is moved is taken away and put back at once, and keeps its app.
+    if (!this.#app && !this.#starting) this.#start();
+  }
+
+  disconnectedCallback() {
+    setTimeout(() => this.isConnected || this.#stop(), 0);
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#app) return;
+    if (name === 'storage-key' || name === 'catalogue') {
+      this.#stop();
+      if (this.isConnected) this.#start();
+    } else if (name === 'readonly') {
+      this.#requests.ask('opex:load', { readonly: after !== null }).catch(() => {});
+    } else if (after !== null) {
+      this.#requests.ask('opex:load', { [SETTINGS[name]]: after }).catch(() => {});
+    }
+  }
+
+  #start() {
+    const starting = this.#open().catch((error) => this.#fail(error));
+    this.#starting = starting;
+    starting.finally(() => {
+      if (this.#starting === starting) this.#starting = undefined;
+    });
+  }
+
+  async #open() {
+    this.#note('loading');
+    const catalogue = this.getAttribute('catalogue');
+    const [text] = await Promise.all([catalogue ? this.#fetchCatalogue(catalogue) : undefined, load()]);
+    // Taken away, or started with other attributes, while it was on its way.
+    if (!this.isConnected || this.#app || catalogue !== this.getAttribute('catalogue')) {
+      if (this.isConnected && !this.#app) return this.#open();
+      return;
+    }
+    const root = document.createElement('div');
+    this.shadowRoot.replaceChildren(root);
+    const options = {
+      language: this.#language(), theme: this.theme, view: this.#place ?? this.view,
+      storageKey: this.storageKey ?? undefined, readonly: this.readonly, catalogue: text, catalogueName: catalogue ?? undefined,
+    };
+    const base = catalogue && new URL(catalogue, document.baseURI);
+    const addressOf = (name) => (base ? new URL(name, base).href : ADDRESSES[name]);
+    this.#app = new RunningElement(root, options, addressOf, (message) => queueMicrotask(() => this.#hear(JSON.parse(message))));
+    if (this.#value !== null) await this.#restore();
+  }
+
+  // What was shown by an app that had to go is shown again where it was; what the page set is new.
+  async #restore() {
+    const [value, isOwn] = [this.#value, this.#isOwnValue];
+    this.#value = null;
+    await this.#requests.ask('opex:load', { value, ...(isOwn && this.#place ? { view: this.#place } : {}) }).catch(() => {});
+  }
+
+  async #fetchCatalogue(address) {
+    const response = await fetch(new URL(address, document.baseURI));
+    if (!response.ok) throw new Error(`${address}: HTTP status ${response.status}`);
+    return response.text();
+  }
+
+  #stop() {
+    const app = this.#app;
+    if (!app) return;
+    app.flush();
+    [this.#value, this.#place, this.#isOwnValue] = [app.value() ?? null, app.place(), true];
+    this.#app = undefined;
+    this.#requests.giveUp();
+    // Not within a call of the app, which may be what has led here.
+    setTimeout(() => app.free(), 0);
+    this.shadowRoot.replaceChildren();
+  }
+
+  #ready() {
+    if (this.#app) return Promise.resolve();
+    if (!this.#starting) return Promise.reject(new Error('the element is not in a page'));
+    return this.#starting.then(() => {
+      if (!this.#app) throw new Error('the element could not start');
+    });
+  }
+
+  #hear(message) {
+    if (this.#requests.settle(message)) {
+      if (message.type === 'opex:error') this.#tell('opex-error', message);
+      return;
+    }
+    if (message.type === 'opex:ready') this.#tell('opex-ready', { version: message.version, app: message.app });
+    if (message.type === 'opex:change') this.#tell('opex-change', message.summary);
+    if (message.type === 'opex:save') this.#offer(message);
+  }
+
+  async #offer({ requestId, value }) {
+    const event = new OpexSaveEvent(value);
+    this.dispatchEvent(event);
+    const kept = await event.kept();
+    this.#app?.receive(JSON.stringify({ type: 'opex:save', requestId, kept }));
+  }
+
+  #fail(error) {
+    const language = this.#note('failed');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'element-again';
+    button.textContent = SAY[language].again;
+    button.addEventListener('click', () => this.#start());
+    this.shadowRoot.firstChild.append(button);
+    this.#tell('opex-error', { code: 'not-started', message: String(error?.message ?? error) });
+  }
+
+  #note(name) {
+    const language = this.#language().startsWith('ko') ? 'ko' : 'en';
+    const note = document.createElement('div');
+    note.className = 'element-note';
+    note.setAttribute('role', name === 'failed' ? 'alert' : 'status');
+    note.lang = language;
+    const text = document.createElement('p');
+    text.textContent = SAY[language][name];
+    note.append(text);
+    this.shadowRoot.replaceChildren(note);
+    return language;
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  // The attribute's, else that of what the element stands in, else the reader's.
+  #language() {
+    const said = this.closest('[lang]')?.lang || this.getRootNode().host?.closest('[lang]')?.lang || navigator.language;
+    return said.split('-')[0].toLowerCase();
+  }
+
+  #reflect(name, value) {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  // The app's links have addresses for the hosted page; here they lead within the element.
+  #follow(event) {
+    const link = !event.defaultPrevented && this.#link(event);
+    if (!link) return;
+    event.preventDefault();
+    this.#app?.go(link.getAttribute('href'));
+  }
+
+  #link(event) {
+    return event.composedPath().find((node) => node instanceof Element && node.matches('a[href^="#"]'));
+  }
+}
+
+if (globalThis.customElements && !customElements.get('opex-maturity')) customElements.define('opex-maturity', OpexMaturityElement);

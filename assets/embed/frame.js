@@ -1,0 +1,101 @@
+// For a host that shows the hosted page in an <iframe>: speaks with it in messages, checks who sends them, and
+// gives the same API and the same events as the custom element.
+import { OpexSaveEvent, Requests, VERSION } from './requests.js';
+
+const BaseTarget = globalThis.EventTarget ?? class {};
+
+export class OpexFrame extends BaseTarget {
+  static version = VERSION;
+
+  #frame;
+  #origin;
+  #requests = new Requests((message) => this.#post(JSON.parse(message)));
+  #listener = (event) => this.#hear(event);
+  #ready;
+  #isReady;
+
+  /**
+   * Speaks with the page in `frame` from now on.
+   * @param {HTMLIFrameElement} frame the frame; its address is set by `OpexFrame.address`, or already is
+   * @param {{ autoHeight?: boolean }} [options] `autoHeight` gives the frame the height of what it shows
+   */
+  constructor(frame, { autoHeight = false } = {}) {
+    super();
+    this.#frame = frame;
+    this.#origin = new URL(frame.src, document.baseURI).origin;
+    this.autoHeight = autoHeight;
+    this.#ready = new Promise((resolve) => { this.#isReady = resolve; });
+    addEventListener('message', this.#listener);
+    // The page may have been there first.
+    this.#post({ type: 'opex:ready', version: VERSION });
+  }
+
+  /** The address of the hosted page for a frame within this page. */
+  static address(page, { lang, theme, view, storageKey, parent = location.origin } = {}) {
+    const url = new URL(page, document.baseURI);
+    url.searchParams.set('parent', parent);
+    for (const [name, value] of Object.entries({ lang, theme, 'storage-key': storageKey })) {
+      if (value !== undefined) url.searchParams.set(name, value);
+    }
+    if (view) url.hash = view.startsWith('#') ? view : `#/${view}`;
+    return url.href;
+  }
+
+  /** Fulfilled once the page has said that it is there. */
+  get ready() {
+    return this.#ready;
+  }
+
+  get api() {
+    const ask = async (type, fields) => {
+      await this.#ready;
+      return this.#requests.ask(type, fields);
+    };
+    return Object.freeze({
+      version: VERSION,
+      load: async (value, settings = {}) => (await ask('opex:load', { ...settings, value: value ?? null })).summary,
+      value: async () => (await ask('opex:value')).value,
+      summary: async () => (await ask('opex:value')).summary,
+      show: async (view) => void (await ask('opex:load', { view })),
+      set: async (settings) => void (await ask('opex:load', settings)),
+    });
+  }
+
+  /** Ends listening. */
+  close() {
+    removeEventListener('message', this.#listener);
+    this.#requests.giveUp();
+  }
+
+  #post(message) {
+    this.#frame.contentWindow?.postMessage(message, this.#origin);
+  }
+
+  #hear({ source, origin, data }) {
+    if (source !== this.#frame.contentWindow || origin !== this.#origin || typeof data?.type !== 'string') return;
+    if (this.#requests.settle(data)) {
+      if (data.type === 'opex:error') this.#tell('opex-error', data);
+      return;
+    }
+    if (data.type === 'opex:ready') {
+      this.#isReady();
+      this.#tell('opex-ready', { version: data.version, app: data.app });
+    }
+    if (data.type === 'opex:change') this.#tell('opex-change', data.summary);
+    if (data.type === 'opex:error') this.#tell('opex-error', data);
+    if (data.type === 'opex:save') this.#offer(data);
+    if (data.type === 'opex:resize' && this.autoHeight && Number.isFinite(data.height)) {
+      this.#frame.style.height = `${Math.max(0, data.height)}px`;
+    }
+  }
+
+  async #offer({ requestId, value }) {
+    const event = new OpexSaveEvent(value);
+    this.dispatchEvent(event);
+    this.#post({ type: 'opex:save', requestId, kept: await event.kept() });
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
