@@ -199,7 +199,7 @@ impl Mounted {
     async fn with(store: Store) -> Self {
         let root = document().create_element("div").unwrap();
         body().append_child(&root).unwrap();
-        let props = AppProps { is_arriving: false, store: store.clone() };
+        let props = AppProps { is_arriving: false, is_part: false, store: store.clone() };
         let handle = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         flush().await;
         Self { root, handle, store }

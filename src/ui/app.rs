@@ -25,6 +25,9 @@ pub struct AppProps {
     /// The person comes from the entrance: the view shown first is one gone to, not the first of the visit.
     #[prop_or_default]
     pub is_arriving: bool,
+    /// The app is a part of another page, whose main part is not this.
+    #[prop_or_default]
+    pub is_part: bool,
 }
 
 /// The app.
@@ -63,6 +66,8 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Ui> context={(*ui).clone()}>
             <div
                 class="om"
+                role={props.is_part.then_some("region")}
+                aria-label={props.is_part.then_some(state.language.entrance_texts().app_name)}
                 lang={state.language.tag()}
                 data-theme={state.preferences.theme.as_str()}
                 {onkeydown}
@@ -82,9 +87,9 @@ pub fn App(props: &AppProps) -> Html {
                     {on_skip}
                 />
                 <NoticeBar ..NoticeBarProps::new(&state) />
-                <main ref={main} class="main" tabindex="-1">
+                <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" tabindex="-1">
                     { page(&state, (*derived).as_ref()) }
-                </main>
+                </@>
                 { dialogs(&state) }
                 { unlock_dialog(&state) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
