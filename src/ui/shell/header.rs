@@ -72,7 +72,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     };
     let tabs = html! {
         if props.open.is_some() || matches!(props.route, Route::Catalogue(_)) {
-            <nav class="tabs" aria-label={texts.shell.navigation}>
+            <nav class="tabs" part="navigation" aria-label={texts.shell.navigation}>
                 { for tabs(&ui, &props.route, props.open.is_some()) }
             </nav>
         }
