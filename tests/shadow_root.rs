@@ -217,7 +217,7 @@ async fn the_focus_is_known_within_the_app_and_around_it() {
         yew::Renderer::<Waiting>::with_root_and_props(root.clone(), WaitingProps { node: node.clone() }).render();
     flush().await;
     let focus = |selector: &str| {
-        root.query_selector(selector).unwrap().unwrap().unchecked_into::<HtmlElement>().focus().unwrap()
+        root.query_selector(selector).unwrap().unwrap().unchecked_into::<HtmlElement>().focus().unwrap();
     };
     assert!(!is_elsewhere(&node), "nothing has the focus");
     focus("select");
