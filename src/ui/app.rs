@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::catalogue::catalogue_title;
@@ -47,8 +48,13 @@ pub fn App(props: &AppProps) -> Html {
     let onkeydown = {
         let store = store.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if handle_key(&store, &KeyPress::from_event(&event)) {
+            let press = KeyPress::from_event(&event);
+            let is_taken = handle_key(&store, &press);
+            if is_taken {
                 event.prevent_default();
+            }
+            if is_taken || press.is_text() {
+                event.stop_propagation();
             }
         })
     };
@@ -87,7 +93,7 @@ pub fn App(props: &AppProps) -> Html {
                     {on_skip}
                 />
                 <NoticeBar ..NoticeBarProps::new(&state) />
-                <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" tabindex="-1">
+                <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" part="main" tabindex="-1">
                     { page(&state, (*derived).as_ref()) }
                 </@>
                 { dialogs(&state) }
@@ -163,9 +169,18 @@ fn use_arrival(state: &State, main: &NodeRef, is_arriving: bool) {
         if lands_within {
             return;
         }
-        if let Some(app) = main.cast::<Element>().and_then(|main| main.parent_element()) {
+        if let Some(app) = main.cast::<Element>().and_then(|main| main.parent_element())
+            && is_scrolled(&app)
+        {
             app.scroll_into_view();
         }
         focus_in_place(&main);
     });
+}
+
+/// Whether the upper end of the app is out of sight: its header, which stays in sight, has left its place there. Where
+/// the app is a part of a page, that page is not moved for less.
+fn is_scrolled(app: &Element) -> bool {
+    let header = app.first_element_child().and_then(|header| header.dyn_into::<HtmlElement>().ok());
+    header.is_none_or(|header| header.offset_top() > 0)
 }

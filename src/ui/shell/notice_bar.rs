@@ -51,7 +51,7 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
         <div class="notices">
             <div role="alert">
                 if let Some(error) = props.trouble {
-                    <div class="notice notice-error" data-storage-trouble="">
+                    <div class="notice notice-error" part="notice" data-storage-trouble="">
                         <div class="notice-text">
                             <p>{ trouble(&ui, error) }</p>
                             if props.has_work {
@@ -69,11 +69,11 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                     </div>
                 }
                 if props.text_failed {
-                    <div class="notice notice-error"><p>{ texts.text_failed }</p></div>
+                    <div class="notice notice-error" part="notice"><p>{ texts.text_failed }</p></div>
                 }
                 if let Some(notice) = alerts { { view(&ui, notice) } }
             </div>
-            <div role="status">
+            <div role="status" class="toasts">
                 if let Some(notice) = news { { view(&ui, notice) } }
             </div>
         </div>
@@ -125,8 +125,8 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::NothingToExport
         | Notice::ChangeRefused => Html::default(),
     };
-    html! {
-        <div class={classes!("notice", notice.is_error().then_some("notice-error"), is_by_hand.then_some("notice-by-hand"))}>
+    let view = html! {
+        <div class={classes!("notice", notice.is_error().then_some("notice-error"))} part="notice">
             <div class="notice-text">
                 <p>{ line }</p>
                 { for more.into_iter().map(|line| html! { <p class="notice-more">{ line }</p> }) }
@@ -153,6 +153,11 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
                 </button>
             </div>
         </div>
+    };
+    if is_by_hand {
+        html! { <div class="toasts">{ view }</div> }
+    } else {
+        view
     }
 }
 
