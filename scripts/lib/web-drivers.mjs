@@ -33,7 +33,7 @@ export const ENGINES = {
       webSocketUrl: true,
       'goog:chromeOptions': {
         binary: browser,
-        args: [...BROWSER_ARGS, '--headless=new', '--lang=en-US', '--window-size=1366,900', ...(isRoot ? ['--no-sandbox'] : [])],
+        args: [...BROWSER_ARGS, '--headless=new', '--lang=en-US', ...(isRoot ? ['--no-sandbox'] : [])],
         prefs: {
           'intl.accept_languages': 'en-US,en',
           'download.default_directory': downloads,
@@ -53,7 +53,7 @@ export const ENGINES = {
       webSocketUrl: true,
       'moz:firefoxOptions': {
         binary: browser,
-        args: ['-headless', '--width=1366', '--height=900'],
+        args: ['-headless'],
         prefs: {
           'intl.accept_languages': 'en-US, en',
           'browser.download.folderList': 2,
@@ -179,6 +179,7 @@ export async function openSession(engine, { refusesStorage = false } = {}) {
     });
     const { Builder } = selenium();
     const driver = await new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(capabilities(found, { downloads, refusesStorage })).build();
+    await driver.manage().window().setRect({ width: 1366, height: 900 });
     const version = (await driver.getCapabilities()).getBrowserVersion();
     return { engine, driver, downloads, version, close: () => driver.quit().catch(() => {}).then(close) };
   } catch (error) {

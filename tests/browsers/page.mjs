@@ -226,14 +226,15 @@ export class Page {
   /** What `act` lets the browser save: `{ name, text, file }`. */
   async download(act) {
     const { downloads } = this.#session;
-    const there = new Set(fs.readdirSync(downloads));
     await act();
     const name = await this.until('a file to be saved', () => {
-      const fresh = fs.readdirSync(downloads).filter((file) => !there.has(file));
-      const isUnderWay = fresh.some((file) => /\.(part|crdownload|wkdownload|tmp)$|^\./.test(file));
-      return !isUnderWay && fresh.find((file) => fs.statSync(path.join(downloads, file)).size > 0);
+      const files = fs.readdirSync(downloads);
+      const isUnderWay = files.some((file) => /\.(part|crdownload|wkdownload|tmp)$|^\./.test(file));
+      return !isUnderWay && files.find((file) => fs.statSync(path.join(downloads, file)).size > 0);
     });
-    const file = path.join(downloads, name);
+    // Into a folder of its own: not every browser saves a second file of the same name.
+    const file = path.join(fs.mkdtempSync(`${downloads}-taken-`), name);
+    fs.renameSync(path.join(downloads, name), file);
     return { name, file, text: fs.readFileSync(file, 'utf8') };
   }
 
