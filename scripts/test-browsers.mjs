@@ -45,6 +45,9 @@ await main(import.meta.url, async (args) => {
   for (const engine of absent) {
     say(`FAILED: ${ENGINES[engine].title} cannot be tested, since its ${programsOf(engine).missing.join(' and ')} is not there. Install it:\n  ${HOW[engine]}`);
   }
+  // What the browsers show is held against the core; compiled beforehand, since a stage has a limit of time.
+  const core = await exec('cargo', ['build', '--quiet', '--example', 'summarise'], { env: offlineEnv() });
+  if (core.code !== 0) throw new Problem(`the core's figures cannot be had:\n${core.out}`);
   let [passed, failed] = [0, absent.length];
   if (engines.length) {
     const env = offlineEnv({ OPEX_ENGINES: engines.join(), OPEX_FORMS: values.form ?? '', NO_COLOR: '1' });
