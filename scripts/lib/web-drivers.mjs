@@ -30,7 +30,6 @@ export const ENGINES = {
     driverArgs: (port) => [`--port=${port}`],
     capabilities: ({ browser }, { downloads, refusesStorage }) => ({
       browserName: 'chrome',
-      webSocketUrl: true,
       'goog:chromeOptions': {
         binary: browser,
         args: [...BROWSER_ARGS, '--headless=new', '--lang=en-US', ...(isRoot ? ['--no-sandbox'] : [])],
@@ -50,7 +49,6 @@ export const ENGINES = {
     driverArgs: (port) => ['--port', String(port), '--websocket-port', '0'],
     capabilities: ({ browser }, { downloads, refusesStorage }) => ({
       browserName: 'firefox',
-      webSocketUrl: true,
       'moz:firefoxOptions': {
         binary: browser,
         args: ['-headless'],
@@ -161,7 +159,7 @@ export async function openSession(engine, { refusesStorage = false } = {}) {
   const downloads = path.join(home, 'downloads');
   fs.mkdirSync(downloads);
   const started = [];
-  const close = async () => {
+  const close = () => {
     for (const { stop } of started.reverse()) stop();
     // A browser that has just been ended may still write; what it leaves behind is in the folder for temporary files.
     fs.rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -181,9 +179,9 @@ export async function openSession(engine, { refusesStorage = false } = {}) {
     const driver = await new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(capabilities(found, { downloads, refusesStorage })).build();
     await driver.manage().window().setRect({ width: 1366, height: 900 });
     const version = (await driver.getCapabilities()).getBrowserVersion();
-    return { engine, driver, downloads, version, close: () => driver.quit().catch(() => {}).then(close) };
+    return { driver, downloads, version, close: () => driver.quit().catch(() => {}).then(close) };
   } catch (error) {
-    await close();
+    close();
     throw error;
   }
 }

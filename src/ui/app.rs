@@ -18,7 +18,7 @@ use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
 use crate::i18n::Texts;
 
 /// Properties of [`App`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct AppProps {
     /// The store that the app shows. One app shows the same store for its life.
     pub store: Store,

@@ -117,6 +117,11 @@ export const STAGES = [
     await page.until('the focus to go along', () => isFocused(page, `${card(THIRD)} input`));
     await page.press('2');
     await expectChosen(page, THIRD, 2);
+    // From there the arrows go on.
+    await page.press(Key.ARROW_DOWN);
+    await expectChosen(page, THIRD, 3);
+    await page.press(Key.ARROW_UP);
+    await expectChosen(page, THIRD, 2);
     await page.expectText('.header-progress', '3 of 82 answered');
   }],
 

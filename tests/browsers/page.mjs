@@ -31,14 +31,16 @@ export class Page {
   #form;
   #troubles = [];
 
-  /** `form` says how the app is opened and where its root is: see `forms.mjs`. */
+  /**
+   * `form` says what the app's `address` is, with what its `own` addresses begin, and by which function (it runs in
+   * the page) its `root` is found. It may have `enter(driver)`, done after every opening, and `goTo(driver, place)`.
+   */
   constructor(session, form) {
     this.#session = session;
     this.#form = form;
   }
 
   get driver() { return this.#session.driver; }
-  get engine() { return this.#session.engine; }
   get version() { return this.#session.version; }
 
   // ── Opening ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -63,9 +65,9 @@ export class Page {
     await this.find('[data-app-ready]', { isHidden: true });
   }
 
-  /** Goes to a view by its address, as a link would. */
+  /** Goes to a view by its address, as a link would, or in the way that a form without addresses has for it. */
   goTo(place) {
-    return this.evaluate((hash) => { location.hash = hash; }, place);
+    return this.#form.goTo?.(this.driver, place) ?? this.evaluate((hash) => { location.hash = hash; }, place);
   }
 
   // ── Looking ──────────────────────────────────────────────────────────────────────────────────────────────────────
