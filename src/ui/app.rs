@@ -19,7 +19,7 @@ use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
 use crate::i18n::Texts;
 
 /// Properties of [`App`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct AppProps {
     /// The store that the app shows. One app shows the same store for its life.
     pub store: Store,
@@ -110,12 +110,17 @@ pub fn App(props: &AppProps) -> Html {
 fn use_store(store: &Store) -> Rc<State> {
     let state = use_state(|| store.state());
     {
-        let (set, store) = (state.setter(), store.clone());
+        let (set, store, shown) = (state.setter(), store.clone(), store.state());
         use_effect_with((), move |()| {
-            let listener = store.clone();
-            let subscription = store.subscribe(Rc::new(move || set.set(listener.state())));
-            // It also shows what has happened between the first render and this effect.
+            let (listener, listening) = (store.clone(), set.clone());
+            let subscription = store.subscribe(Rc::new(move || listening.set(listener.state())));
             store.dispatch(Action::Shown);
+            // Nobody was listening between the first render and this effect, and where the entrance has been shown
+            // before, the dispatch above tells of nothing.
+            let now = store.state();
+            if !Rc::ptr_eq(&shown, &now) {
+                set.set(now);
+            }
             move || drop(subscription)
         });
     }
