@@ -66,7 +66,7 @@ async fn a_change_before_the_app_listens_shows() {
     store.dispatch(Action::Shown);
     let root = document().create_element("div").unwrap();
     body().append_child(&root).unwrap();
-    let props = AppProps { is_arriving: true, store };
+    let props = AppProps { is_arriving: true, is_part: false, store };
     let handle = yew::Renderer::<AppAndMeanwhile>::with_root_and_props(root.clone(), props).render();
     flush().await;
     assert_eq!(root.query_selector(".om").unwrap().unwrap().get_attribute("lang").as_deref(), Some("ko"));
