@@ -9,10 +9,12 @@ mod ids;
 mod navigator;
 mod opener;
 mod page;
+mod page_files;
 mod running;
 mod storage;
 mod storage_manager;
 mod timer;
+mod updates;
 
 pub use page::mount_page;
 pub use storage::LocalStorage;

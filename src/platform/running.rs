@@ -16,6 +16,7 @@ use super::navigator::AddressBar;
 use super::storage::LocalStorage;
 use super::storage_manager::BrowserStorageManager;
 use super::timer::BrowserTimer;
+use super::updates::WorkerUpdates;
 use crate::app::{Action, Preferences, Route, Store, Theme, built_in_catalogue};
 use crate::i18n::Language;
 use crate::ports::{Navigator as _, Ports};
@@ -37,6 +38,7 @@ pub fn start_app() -> Option<Rc<dyn Behind>> {
         navigator: Rc::new(AddressBar),
         ids: Rc::new(RandomIds),
         crypto: Rc::new(WebCrypto),
+        updates: Rc::new(WorkerUpdates::default()),
     };
     let (language, preferences) = preferred(&window, Store::stored_preferences(&ports));
     let store = Store::new(ports, built_in_catalogue().ok()?, language, preferences);

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::{
     AssetError, AssetLoaded, Assets, Cipher, Clipboard, ClipboardError, ClipboardWritten, Clock, Crypto, CryptoDone,
     CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage,
-    StorageError, StorageManager, StorageStanding, StorageStood, Timer,
+    StorageError, StorageManager, StorageStanding, StorageStood, Timer, Update, UpdateTold, Updates,
 };
 use crate::domain::{Date, LocalTime, Timestamp};
 
@@ -268,6 +268,33 @@ impl Ids for CountingIds {
     }
 }
 
+/// Tells of the versions that a test finds, and counts how often one was taken.
+#[derive(Default)]
+pub struct MemoryUpdates {
+    told: RefCell<Option<UpdateTold>>,
+    /// How often the newest version was taken.
+    pub n_taken: Cell<usize>,
+}
+
+impl MemoryUpdates {
+    /// There is another version.
+    pub fn find(&self, update: Update) {
+        if let Some(told) = &*self.told.borrow() {
+            told(update);
+        }
+    }
+}
+
+impl Updates for MemoryUpdates {
+    fn watch(&self, told: UpdateTold) {
+        *self.told.borrow_mut() = Some(told);
+    }
+
+    fn take(&self) {
+        self.n_taken.set(self.n_taken.get() + 1);
+    }
+}
+
 /// Keeps no secret: it only behaves as cryptography does, at once, so that tests of what is around it are quick.
 #[derive(Default)]
 pub struct MemoryCrypto {
@@ -352,6 +379,8 @@ pub struct MemorySurroundings {
     pub crypto: Rc<MemoryCrypto>,
     /// The address bar.
     pub navigator: Rc<MemoryNavigator>,
+    /// Newer versions.
+    pub updates: Rc<MemoryUpdates>,
     /// All of them as ports.
     pub ports: Ports,
 }
@@ -367,6 +396,7 @@ impl MemorySurroundings {
         let clipboard = Rc::new(MemoryClipboard::default());
         let crypto = Rc::new(MemoryCrypto::default());
         let navigator = Rc::new(MemoryNavigator::default());
+        let updates = Rc::new(MemoryUpdates::default());
         let ports = Ports {
             storage: storage.clone(),
             storage_manager: storage_manager.clone(),
@@ -379,7 +409,8 @@ impl MemorySurroundings {
             navigator: navigator.clone(),
             ids: Rc::new(CountingIds::default()),
             crypto: crypto.clone(),
+            updates: updates.clone(),
         };
-        Self { storage, storage_manager, clock, timer, downloads, clipboard, crypto, navigator, ports }
+        Self { storage, storage_manager, clock, timer, downloads, clipboard, crypto, navigator, updates, ports }
     }
 }
