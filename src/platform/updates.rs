@@ -68,7 +68,7 @@ impl Updates for WorkerUpdates {
         spawn_local(async move {
             // Refused in private windows of some browsers; the page does without.
             let Ok(registration) = JsFuture::from(workers.register(WORKER)).await else { return };
-            let registration: ServiceWorkerRegistration = registration.unchecked_into();
+            let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
             follow(&registration);
             *inner.registration.borrow_mut() = Some(registration);
         });
