@@ -37,7 +37,7 @@ const SERVERS = {
     return ['nginx', ['-c', config]];
   },
   async apache(dir, port) {
-    const modules = ['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'headers', 'rewrite', 'deflate', 'filter'];
+    const modules = ['mpm_event', 'authz_core', 'alias', 'dir', 'env', 'mime', 'headers', 'rewrite', 'deflate', 'filter'];
     const load = modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n');
     const config = path.join(dir, 'apache.conf');
     // As Debian has them, so that the lines must get along with its languages, encodings and compression.

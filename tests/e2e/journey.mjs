@@ -29,6 +29,14 @@ export async function coreJourney(page, language = 'en') {
   await expect(radio(page, SECOND, 'na')).toBeChecked();
 }
 
+/** From this language to the other, whose tag it gives. */
+export async function switchLanguage(page, from) {
+  const [to, name] = { en: ['ko', '한국어'], ko: ['en', 'English'] }[from];
+  await page.getByRole('button', { name, exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', to);
+  return to;
+}
+
 /** Everything that the page loads only when it is asked for, in the language that it is in. */
 export async function readEverything(page, language = 'en') {
   const go = (place) => page.evaluate((hash) => { location.hash = hash; }, place);

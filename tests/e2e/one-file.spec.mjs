@@ -1,5 +1,5 @@
 // The page in one file, opened from disk: everything is in it, it asks nobody for anything, and it keeps what was answered.
-import { coreJourney, readEverything } from './journey.mjs';
+import { coreJourney, readEverything, switchLanguage } from './journey.mjs';
 import { answer, chooseFile, downloadBy, expect, newAssessment, ONE_FILE_URL, openExample, PRACTICES, radio, ready, saved, test, WORDS } from './support.mjs';
 
 const FIRST = PRACTICES[0].id;
@@ -24,11 +24,9 @@ for (const language of ['en', 'ko']) {
     page.on('request', (request) => asked.push(request.url()));
     await openFile(page, `?lang=${language}`);
     await coreJourney(page, language);
-    const other = { en: 'ko', ko: 'en' }[language];
-    for (const next of [language, other]) {
-      await page.getByRole('button', { name: { en: 'English', ko: '한국어' }[next] }).click();
-      await readEverything(page, next);
-    }
+    await readEverything(page, language);
+    const other = await switchLanguage(page, language);
+    await readEverything(page, other);
     await page.evaluate(() => { location.hash = '#/'; });
     await openExample(page, WORDS[other]);
     expect([...new Set(asked.map((url) => url.replace(/[?#].*/, '')))].filter((url) => !/^(data|blob):/.test(url))).toEqual([ONE_FILE_URL]);
