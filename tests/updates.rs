@@ -16,7 +16,8 @@ use opex_maturity::ports::{StorageError, Update};
 #[test]
 fn it_is_looked_for_once_the_first_view_is_there() {
     let surroundings = surroundings();
-    let store = Store::new(surroundings.ports.clone(), built_in_catalogue().unwrap(), Language::Ko, Preferences::default());
+    let store =
+        Store::new(surroundings.ports.clone(), built_in_catalogue().unwrap(), Language::Ko, Preferences::default());
     surroundings.updates.find(Update::Ready);
     assert_eq!(store.state().update, None, "nobody has asked yet");
     store.dispatch(Action::Shown);

@@ -1,5 +1,7 @@
 //! The ports without a browser: for tests, and for storage where a browser refuses its own.
 
+mod updates;
+
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -9,9 +11,11 @@ use std::rc::Rc;
 use super::{
     AssetError, AssetLoaded, Assets, Cipher, Clipboard, ClipboardError, ClipboardWritten, Clock, Crypto, CryptoDone,
     CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage,
-    StorageError, StorageManager, StorageStanding, StorageStood, Timer, Update, UpdateTold, Updates,
+    StorageError, StorageManager, StorageStanding, StorageStood, Timer,
 };
 use crate::domain::{Date, LocalTime, Timestamp};
+
+pub use self::updates::MemoryUpdates;
 
 /// Storage that lasts as long as the app runs, and can be made to fail.
 #[derive(Default)]
@@ -265,33 +269,6 @@ impl Ids for CountingIds {
     fn fresh(&self) -> String {
         self.0.set(self.0.get() + 1);
         format!("assessment-{}", self.0.get())
-    }
-}
-
-/// Tells of the versions that a test finds, and counts how often one was taken.
-#[derive(Default)]
-pub struct MemoryUpdates {
-    told: RefCell<Option<UpdateTold>>,
-    /// How often the newest version was taken.
-    pub n_taken: Cell<usize>,
-}
-
-impl MemoryUpdates {
-    /// There is another version.
-    pub fn find(&self, update: Update) {
-        if let Some(told) = &*self.told.borrow() {
-            told(update);
-        }
-    }
-}
-
-impl Updates for MemoryUpdates {
-    fn watch(&self, told: UpdateTold) {
-        *self.told.borrow_mut() = Some(told);
-    }
-
-    fn take(&self) {
-        self.n_taken.set(self.n_taken.get() + 1);
     }
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { DIST } from '../../scripts/lib/paths.mjs';
 import { BASE, test } from './hosting.mjs';
 import { coreJourney, readEverything } from './journey.mjs';
-import { choice, expect, WORDS } from './support.mjs';
+import { choice, expect, openExample, WORDS } from './support.mjs';
 
 for (const language of ['en', 'ko']) {
   test(`the core journey under a deep path (${language})`, async ({ page, open, host }) => {
@@ -32,7 +32,7 @@ test('whatever the page loads has a digest', async ({ page, open }) => {
     };
   });
   await open('?lang=en');
-  await choice(page, WORDS.en.example).click();
+  await openExample(page);
   await readEverything(page);
   const tags = await page.evaluate(() => [...document.querySelectorAll('script, link[rel=stylesheet], link[rel=preload], link[rel=modulepreload]')].map((tag) => [tag.src ?? tag.href, tag.integrity]));
   const fetched = await page.evaluate(() => globalThis.fetched);
@@ -43,7 +43,7 @@ test('whatever the page loads has a digest', async ({ page, open }) => {
 });
 
 test('a module that is not of this build does not run, and the page says so', async ({ page, open, troubles }) => {
-  troubles.expect(/digest|Failed to fetch/);
+  troubles.expect(/digest|integrity|Failed to fetch/);
   const APP = /\/app-\w+\.wasm/;
   await page.route(APP, async (route) => {
     const body = Buffer.from(await (await route.fetch()).body());

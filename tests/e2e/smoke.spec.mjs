@@ -73,7 +73,7 @@ test.describe('when the page cannot start', () => {
   ];
   for (const [name, url, answer] of failing) {
     test(`${name}: it says so in both languages`, async ({ page, troubles }) => {
-      troubles.expect(/404|digest|Failed to fetch/);
+      troubles.expect(/404|digest|integrity|Failed to fetch/);
       await page.route(url, (route) => route.fulfill(answer));
       await page.goto('');
       const note = page.getByRole('alert');
@@ -83,7 +83,7 @@ test.describe('when the page cannot start', () => {
   }
 
   test('without what decides theme and language it starts all the same', async ({ page, troubles }) => {
-    troubles.expect(/404|digest/);
+    troubles.expect(/404|digest|integrity/);
     await page.route('**/boot-*.js', (route) => route.fulfill(missing));
     await page.goto('?lang=ko');
     await ready(page);
