@@ -1,7 +1,6 @@
 // What has to be decided before the first paint: theme and language. A classic script in the head and not a module,
-// since a module waits for the whole page. The app itself is started by start.js.
-import { explain } from './explain.js';
-
+// since a module waits for the whole page. The app itself is started by start.js. What says that it cannot be is here too,
+// so that it is there whatever else is missing.
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 let stored = {};
@@ -20,7 +19,26 @@ root.lang = first(['ko', 'en'], query.get('lang'), stored.language, ...preferred
 // Only the grey shape needs it: the start view looks different from the views one works in.
 if (location.hash.length > 2) root.dataset.opening = 'work';
 
+const SAY = {
+  en: 'The page could not start. Check the connection and reload it; if that does not help, update the browser. What you saved is still there.',
+  ko: '페이지를 시작하지 못했습니다. 연결을 확인하고 새로 고침해 주세요. 그래도 열리지 않으면 브라우저를 업데이트해 주세요. 저장한 내용은 그대로 있습니다.',
+};
+
+function explain() {
+  document.querySelector('.skeleton')?.classList.add('failed');
+  const note = document.querySelector('.skeleton-note');
+  note?.setAttribute('role', 'alert');
+  for (const line of note?.children ?? []) line.textContent = SAY[line.lang];
+}
+
+function fail() {
+  root.dataset.start = 'failed';
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', explain, { once: true });
+  else explain();
+}
+
+addEventListener('opex-start-failed', fail);
 // A script or a style sheet that is missing, or is not what this page was built with. Such errors do not bubble.
 addEventListener('error', ({ target }) => {
-  if (target instanceof HTMLScriptElement || (target instanceof HTMLLinkElement && target.rel === 'stylesheet')) explain();
+  if (target instanceof HTMLScriptElement || (target instanceof HTMLLinkElement && target.rel === 'stylesheet')) fail();
 }, true);

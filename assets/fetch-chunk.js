@@ -1,4 +1,8 @@
 // Stands in for `fetch` in the glue of a split build, which fetches the app's chunk (see scripts/finish.mjs).
-import { fetchWasm } from './page-files.js';
+import { fetchList, fetchWasm } from './page-files.js';
 
-export const fetch = (address) => fetchWasm(new URL(address, document.baseURI).pathname.split('/').pop());
+export async function fetch(address) {
+  const name = new URL(address, document.baseURI).pathname.split('/').pop();
+  const [chunk] = await Promise.all([fetchWasm(name), fetchList()]);
+  return chunk;
+}

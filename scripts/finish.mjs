@@ -17,7 +17,7 @@ import { chunkFile, nameChunk, removeLink, split } from './split.mjs';
 // The oldest browsers with all that the page relies on, light-dark() being the youngest of it.
 export const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
 const STYLES = ['page.css', 'app.css'];
-const COMPRESSIBLE = /\.(css|html|js|json|svg|wasm|webmanifest)$/;
+const COMPRESSIBLE = /\.(css|html|js|json|svg|txt|wasm|webmanifest)$/;
 const STARTING = "import init from './opex-maturity.js'; import { start } from 'start'; start(init);";
 // What rustc's target has on since 1.87, so what the module may already use; wasm-opt must not refuse it.
 const WASM_FEATURES = ['bulk-memory', 'bulk-memory-opt', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext', 'call-indirect-overlong'];

@@ -14,8 +14,11 @@ const MANIFEST = 'manifest.webmanifest';
 const WORKER = 'service-worker.js';
 // What others link to, and what is handed over as it is.
 const STABLE = /^(index\.html|manifest\.webmanifest|service-worker\.js|opex-maturity\.html|_headers|(schema|embed)\/.*)$/;
-// What the page's own scripts look up in it; everything else it names itself.
-const LOOKED_UP = /\.(wasm|json)$/;
+// What is looked up in the page, everything else being named in it: at once, and by the app.
+const LOOKED_UP = /\.wasm$/;
+const LOOKED_UP_LATER = /\.json$/;
+/** Lists the latter (assets/page-files.js). */
+const LIST = 'list.txt';
 
 const digest = (content, encoding) => crypto.createHash('sha256').update(content).digest(encoding);
 const integrity = (content) => `sha256-${digest(content, 'base64')}`;
@@ -42,6 +45,16 @@ async function move(dir) {
   return moved;
 }
 
+const rows = (files) => files.map(({ name, address, integrity: digestOf }) => `${name} ${address} ${digestOf}`).join('\n');
+
+/** Writes the list of what only the app asks for; gives it as one file more. */
+async function writeList(dir, files) {
+  const text = rows(files.filter(({ name }) => LOOKED_UP_LATER.test(name)));
+  const address = foreverName(LIST, text);
+  await fs.writeFile(path.join(dir, address), text);
+  return { name: LIST, address, integrity: integrity(text) };
+}
+
 /** The page with the files' addresses, and with digests on what it loads itself. */
 function writeInto(page, files, version) {
   const named = files.reduce((html, { name, address, integrity: digestOf }) => html.replace(
@@ -51,7 +64,7 @@ function writeInto(page, files, version) {
       return `<${tag}${others} ${attribute}="${address}"${isChecked ? ` integrity="${digestOf}"` : ''}`;
     },
   ), page);
-  const list = files.filter(({ name }) => LOOKED_UP.test(name)).map((file) => `${file.name} ${file.address} ${file.integrity}`).join('\n');
+  const list = rows(files.filter(({ name }) => LOOKED_UP.test(name) || name === LIST));
   return named.replace('<div id="app"', `<div id="app" data-version="${version}" data-files="${list}"`);
 }
 
@@ -66,7 +79,8 @@ async function writeWorker(dir, esbuild, target, version, files) {
 }
 
 export async function hashNames(dir, esbuild, target) {
-  const files = await move(dir);
+  const moved = await move(dir);
+  const files = [...moved, await writeList(dir, moved)];
   const manifest = files.reduce(
     (text, { name, address }) => text.replaceAll(`"src":"${name}"`, `"src":"${address}"`),
     JSON.stringify(JSON.parse(await fs.readFile(path.join(dir, MANIFEST), 'utf8'))),

@@ -12,7 +12,7 @@ import { caching, CSP, SECURITY } from './headers.mjs';
 
 const TYPES = {
   css: 'text/css; charset=utf-8', html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8',
-  json: 'application/json', png: 'image/png', svg: 'image/svg+xml', wasm: 'application/wasm', webmanifest: 'application/manifest+json',
+  json: 'application/json', png: 'image/png', svg: 'image/svg+xml', txt: 'text/plain; charset=utf-8', wasm: 'application/wasm', webmanifest: 'application/manifest+json',
 };
 const ENCODINGS = [['br', '.br', promisify(zlib.brotliCompress)], ['gzip', '.gz', promisify(zlib.gzip)]];
 

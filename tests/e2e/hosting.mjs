@@ -67,14 +67,17 @@ class Host {
    */
   async deploy(version, changes) {
     let [page, worker] = await Promise.all([this.read('index.html'), this.read('service-worker.js')]);
+    // What is named in the list changes the list, and its name.
+    const listed = await this.nameOf(/list-\w+\.txt$/);
+    let list = await this.read(listed);
     const before = { page, version: page.match(/data-version="(\w+)"/)[1] };
-    for (const [pattern, change] of changes) {
+    for (const [pattern, change] of [...changes, [/list-\w+\.txt$/, () => list]]) {
       const name = await this.nameOf(pattern);
       const [was, next] = [await this.read(name), change(await this.read(name))];
       const nextName = name.replace(/-\w+(\.\w+)$/, `-${version}$1`);
       await this.write(nextName, next);
       await this.remove(name);
-      [page, worker] = [page, worker].map((text) => text.replaceAll(name, nextName).replaceAll(integrity(was), integrity(next)));
+      [page, worker, list] = [page, worker, list].map((text) => text.replaceAll(name, nextName).replaceAll(integrity(was), integrity(next)));
     }
     page = page.replace(before.version, version);
     worker = worker.replaceAll(before.version, version).replaceAll(integrity(before.page), integrity(page));

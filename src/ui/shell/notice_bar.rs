@@ -77,8 +77,12 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                 if let Some(notice) = alerts { { view(&ui, notice) } }
             </div>
             <div role="status">
-                if let Some(update) = props.update { { update_view(&ui, update) } }
-                if let Some(notice) = news { { view(&ui, notice) } }
+                // News stands where the offer of another version does, which comes back when the news has been read.
+                if let Some(notice) = news {
+                    { view(&ui, notice) }
+                } else if let Some(update) = props.update {
+                    { update_view(&ui, update) }
+                }
             </div>
         </div>
     }
