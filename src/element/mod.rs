@@ -16,10 +16,11 @@ use crate::domain::Catalogue;
 use crate::format::read_catalogue;
 use crate::i18n::Language;
 use crate::platform::{
-    AddressOf, AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, browser_ports, listen_to_page,
+    AddressOf, AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, OwnPorts, browser_ports,
+    listen_to_page,
 };
 use crate::ports::Storage;
-use crate::ports::memory::MemoryStorage;
+use crate::ports::memory::{MemoryStorage, MemoryUpdates};
 
 /// How an app within an element begins.
 pub struct ElementOptions {
@@ -61,7 +62,14 @@ impl ElementApp {
         let line = HostLine::new(options.send, Rc::new(BrowserTimer), is_kept_by_host);
         let assets = Rc::new(AddressedAssets { address_of: options.address_of });
         let place = Route::parse(&options.view).place();
-        let ports = browser_ports(storage, assets, Rc::new(OwnPlace::new(&place)), Some(line.clone()));
+        let ports = browser_ports(OwnPorts {
+            storage,
+            assets,
+            navigator: Rc::new(OwnPlace::new(&place)),
+            // The page around it decides which version there is.
+            updates: Rc::new(MemoryUpdates::default()),
+            host: Some(line.clone()),
+        });
         let stored = Store::stored_preferences(&ports);
         let theme = Theme::ALL.into_iter().find(|known| known.as_str() == options.theme);
         let preferences = Preferences { theme: theme.unwrap_or(stored.theme), ..stored };

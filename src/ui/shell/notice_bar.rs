@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::notice_text::{notice_lines, trouble};
 use crate::app::{Action, Notice, Route, State, StorageAction};
-use crate::ports::StorageError;
+use crate::ports::{StorageError, Update};
 use crate::ui::components::{Icon, icon, select_all};
 use crate::ui::context::{Ui, use_ui};
 
@@ -23,6 +23,8 @@ pub struct NoticeBarProps {
     pub is_open: bool,
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
+    /// A newer version of the app.
+    pub update: Option<Update>,
 }
 
 impl NoticeBarProps {
@@ -34,6 +36,7 @@ impl NoticeBarProps {
             has_work: state.has_work_at_risk(),
             is_open: state.open.is_some(),
             text_failed: state.text_failed,
+            update: state.update,
         }
     }
 }
@@ -74,7 +77,12 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                 if let Some(notice) = alerts { { view(&ui, notice) } }
             </div>
             <div role="status" class="toasts">
-                if let Some(notice) = news { { view(&ui, notice) } }
+                // News stands where the offer of another version does, which comes back when the news has been read.
+                if let Some(notice) = news {
+                    { view(&ui, notice) }
+                } else if let Some(update) = props.update {
+                    { update_view(&ui, update) }
+                }
             </div>
         </div>
     }
@@ -118,6 +126,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::FileRefused { .. }
         | Notice::ChangedInBoth(_)
         | Notice::ChangedElsewhere
+        | Notice::TriedOutFirst
         | Notice::ExampleFailed
         | Notice::DownloadFailed
         | Notice::Copied
@@ -158,6 +167,23 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         html! { <div class="toasts">{ view }</div> }
     } else {
         view
+    }
+}
+
+fn update_view(ui: &Ui, update: Update) -> Html {
+    let texts = &ui.texts().shell;
+    let (line, label) = match update {
+        Update::Ready => (texts.update_ready, texts.update_take),
+        Update::InUse => (texts.update_in_use, texts.update_reload),
+    };
+    html! {
+        <div class="notice" data-update="">
+            <div class="notice-text"><p>{ line }</p></div>
+            <div class="notice-actions">
+                { button(ui, label, Action::TakeUpdate) }
+                { button(ui, texts.update_later, Action::PutUpdateOff) }
+            </div>
+        </div>
     }
 }
 
