@@ -2,8 +2,9 @@
 
 use super::forest::{Forest, Link};
 use super::network::{Network, SCALE, Wave};
-use super::relaxation::{Prices, Table};
+use super::relaxation::Prices;
 use super::slope::Slope;
+use super::table::Table;
 use super::total::{at, row};
 
 /// The full pace of a change of prices; it is held as a whole number so that every machine takes the

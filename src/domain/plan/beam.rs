@@ -7,7 +7,8 @@
 use super::forest::{Forest, Link};
 use super::labels::{Label, Labels};
 use super::network::{Network, Schedule, Wave};
-use super::relaxation::{Prices, Table};
+use super::relaxation::Prices;
+use super::table::Table;
 use super::total::{add, at, row};
 
 /// What a pass works with.

@@ -24,6 +24,7 @@ mod search;
 mod slope;
 mod solver;
 mod split;
+mod table;
 mod threshold;
 mod ties;
 mod total;

@@ -124,7 +124,8 @@ mod tests {
     use super::Slope;
     use crate::domain::plan::forest::Forest;
     use crate::domain::plan::network::{Network, Node};
-    use crate::domain::plan::relaxation::{Prices, Table, table_unit};
+    use crate::domain::plan::relaxation::{Prices, table_unit};
+    use crate::domain::plan::table::Table;
 
     /// Random trees, some nodes with first and last waves.
     fn network(seed: usize) -> Option<Network> {

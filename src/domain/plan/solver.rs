@@ -14,10 +14,11 @@ use super::beam::{Beam, Setting};
 use super::forest::Forest;
 use super::network::{Network, Node, SCALE, Schedule};
 use super::polish::Polish;
-use super::relaxation::{ASCENT_CELLS, Prices, Table, common_divisor, fine_unit, table_unit};
+use super::relaxation::{ASCENT_CELLS, Prices, common_divisor, fine_unit, table_unit};
 use super::repair::Repair;
 use super::replanting::replanted;
 use super::split::{ROUNDS_PER_REPAIR, Split};
+use super::table::Table;
 
 /// How much a solver may try. All limits are counts, so that the same network gives the same schedule
 /// on every machine.
