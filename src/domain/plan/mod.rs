@@ -6,6 +6,7 @@
 
 mod ascent;
 mod beam;
+mod corridor;
 mod forest;
 mod frontier;
 mod labels;

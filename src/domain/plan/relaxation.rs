@@ -59,9 +59,17 @@ fn is_fine(network: &Network, unit: i64) -> bool {
 /// How many cells the tables of all waves have at most.
 fn n_cells(network: &Network, unit: i64) -> usize {
     let of_wave = |(k, room): (usize, &i64)| {
-        let is_open = |node: &&Node| usize::from(node.first) <= k && k < usize::from(node.last);
-        let n_rooms = usize::try_from(room / unit + 1).unwrap_or(usize::MAX);
-        n_rooms.saturating_mul(network.nodes.iter().filter(is_open).count() + 1)
+        let (mut n_open, mut total, mut room) = (0_usize, 0, *room);
+        for node in &network.nodes {
+            match () {
+                () if usize::from(node.last) <= k => room -= node.effort,
+                () if usize::from(node.first) <= k => (n_open, total) = (n_open + 1, total + node.effort),
+                () => {}
+            }
+        }
+        // At each position no more rooms than what comes before it, or behind it, can make a difference to.
+        let widest = room.min(total - room).min(total / 2).max(0) / unit + 1;
+        usize::try_from(widest).unwrap_or(usize::MAX).saturating_mul(n_open + 1)
     };
     network.rooms.iter().enumerate().map(of_wave).sum()
 }

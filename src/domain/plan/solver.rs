@@ -9,7 +9,7 @@
 //! 3. [`Split`] divides what is left until it is closed, or until a limit is reached.
 //! 4. Where that takes long, [`Polish`] makes the best schedule better, a few waves at a time.
 
-use super::ascent::{Ascent, CELLS_PER_NODE, Outcome, Pacing};
+use super::ascent::{Ascent, CELLS_PER_NODE, Footing, Outcome, Pacing};
 use super::beam::{Beam, Setting};
 use super::forest::Forest;
 use super::network::{Network, Node, SCALE, Schedule};
@@ -88,7 +88,7 @@ enum Phase {
         has_ended: bool,
     },
     Beaming {
-        prices: Prices,
+        footing: Box<Footing>,
         tables: Vec<Table>,
         beam: Box<Beam>,
     },
@@ -130,7 +130,7 @@ impl Solver {
             schedule,
         };
         let prices = Prices::none(&solver.network, &solver.forest);
-        solver.phase = solver.ascend(prices, false, Pacing::FIRST);
+        solver.phase = solver.ascend(prices, false, Pacing::ANEW);
         solver
     }
 
@@ -204,11 +204,11 @@ impl Solver {
                     }
                     let next = match has_ended && !repair.is_busy() {
                         false => Phase::Ascending { ascent, repair, is_last, has_ended },
-                        true if is_last => self.after_ascent(ascent.best_prices().clone()),
+                        true if is_last => self.after_ascent(ascent.footing()),
                         true => {
                             let (forest, prices) = replanted(&self.network, &self.forest, ascent.best_prices());
                             self.forest = forest;
-                            self.ascend(prices, true, Pacing::FIRST)
+                            self.ascend(prices, true, Pacing::ANEW)
                         }
                     };
                     return (next, CELLS_PER_NODE * self.network.nodes.len() / CELLS_PER_LABEL);
@@ -226,17 +226,22 @@ impl Solver {
                 };
                 (next, n_cells / CELLS_PER_LABEL)
             }
-            Phase::Beaming { prices, tables, mut beam } => {
-                let setting =
-                    Setting { network: &self.open, forest: &self.forest, prices: &prices, tables: &tables, lower };
+            Phase::Beaming { footing, tables, mut beam } => {
+                let setting = Setting {
+                    network: &self.open,
+                    forest: &self.forest,
+                    prices: &footing.prices,
+                    tables: &tables,
+                    lower,
+                };
                 let (spent, outcome) = beam.advance(setting, work);
-                let Some(outcome) = outcome else { return (Phase::Beaming { prices, tables, beam }, spent) };
+                let Some(outcome) = outcome else { return (Phase::Beaming { footing, tables, beam }, spent) };
                 if let Some(schedule) = outcome.schedule {
                     self.adopt(schedule);
                 }
                 self.bound(outcome.dropped.max(lower));
                 let is_closed = outcome.dropped <= self.lower();
-                (if is_closed { Phase::Closed { prices } } else { self.split(prices) }, spent)
+                (if is_closed { Phase::Closed { prices: footing.prices } } else { self.split(*footing) }, spent)
             }
             Phase::Splitting { mut split } => {
                 let (schedule, n_cells) = split.advance(&self.open, &self.forest, lower);
@@ -293,7 +298,8 @@ impl Solver {
         let fine = fine_unit(&self.open, ASCENT_CELLS);
         // The last ascent has to be exact, if any can.
         let unit = if is_last { fine } else { fine.map(|_| table_unit(&self.open, FIRST_CELLS)) };
-        let ascent = Ascent::new(&self.open, &self.forest, prices, unit, pacing);
+        let footing = Footing::new(&self.open, &self.forest, prices);
+        let ascent = Ascent::new(&self.open, &self.forest, footing, unit, pacing);
         Phase::Ascending {
             ascent: Box::new(ascent),
             repair: Repair::new(&self.network, &self.forest),
@@ -302,22 +308,23 @@ impl Solver {
         }
     }
 
-    fn after_ascent(&mut self, prices: Prices) -> Phase {
+    fn after_ascent(&mut self, footing: Footing) -> Phase {
         let is_worth_while = WIDTH * self.forest.len() <= MAX_BEAM_WORK;
         let Some(unit) = fine_unit(&self.open, ASCENT_CELLS).filter(|_| is_worth_while) else {
-            return self.split(prices);
+            return self.split(footing);
         };
         let waves = 0..self.network.n_waves();
         let filled = |k| {
-            let mut table = Table::new(&self.open, &self.forest, k, unit);
-            table.fill(&self.open, &self.forest, &prices);
+            let mut table = Table::new(&self.open, &self.forest, &footing.corridor, k, unit);
+            table.fill(&self.open, &self.forest, &footing.prices);
             table
         };
         let tables: Vec<Table> = waves.map(filled).collect();
         let lower = self.lower();
-        let setting = Setting { network: &self.open, forest: &self.forest, prices: &prices, tables: &tables, lower };
+        let setting =
+            Setting { network: &self.open, forest: &self.forest, prices: &footing.prices, tables: &tables, lower };
         let beam = Box::new(Beam::new(setting, WIDTH));
-        Phase::Beaming { prices, tables, beam }
+        Phase::Beaming { footing: Box::new(footing), tables, beam }
     }
 
     fn polish(&mut self, split: Box<Split>) -> Phase {
@@ -328,9 +335,9 @@ impl Solver {
         }
     }
 
-    fn split(&self, prices: Prices) -> Phase {
+    fn split(&self, footing: Footing) -> Phase {
         match self.thoroughness {
-            Thoroughness::Proof => Phase::Splitting { split: Box::new(Split::new(&self.open, &self.forest, prices)) },
+            Thoroughness::Proof => Phase::Splitting { split: Box::new(Split::new(&self.open, &self.forest, footing)) },
             Thoroughness::Glance => Phase::Done,
         }
     }
