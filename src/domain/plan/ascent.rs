@@ -12,8 +12,8 @@ use super::total::{at, row};
 /// same steps.
 const FULL_PACE: i64 = 1 << 10;
 
-/// Cells that take about as long as a look at a node.
-pub(super) const CELLS_PER_NODE: usize = 32;
+/// Cells that take about as long as a look at a node where room is priced.
+const CELLS_PER_NODE: usize = 32;
 
 /// What an ascent begins with.
 #[derive(Clone, Debug)]

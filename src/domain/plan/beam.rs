@@ -17,7 +17,7 @@ pub(super) struct Setting<'a> {
     pub network: &'a Network,
     pub forest: &'a Forest,
     pub prices: &'a Prices,
-    /// A table for each wave, under the prices.
+    /// A table for each wave, under the prices and for the room that the network has.
     pub tables: &'a [Table],
     /// What the best plan known is worth; only more is looked for.
     pub lower: i64,

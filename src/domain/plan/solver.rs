@@ -9,13 +9,13 @@
 //! 3. [`Split`] divides what is left until it is closed, or until a limit is reached.
 //! 4. Where that takes long, [`Polish`] makes the best schedule better, a few waves at a time.
 
-use super::ascent::{Ascent, CELLS_PER_NODE, Footing, Outcome, Pacing};
+use super::ascent::{Ascent, Footing, Outcome, Pacing};
 use super::beam::{Beam, Setting};
 use super::forest::Forest;
 use super::network::{Network, Node, SCALE, Schedule};
 use super::polish::Polish;
 use super::relaxation::{ASCENT_CELLS, Prices, common_divisor, fine_unit, table_unit};
-use super::repair::Repair;
+use super::repair::{CELLS_PER_REPAIR, Repair};
 use super::replanting::replanted;
 use super::split::{ROUNDS_PER_REPAIR, Split};
 use super::table::Table;
@@ -80,12 +80,26 @@ enum Goal {
 
 #[derive(Clone, Debug)]
 enum Phase {
+    /// Nothing has been looked at.
+    Fresh,
+    /// The trees for an ascent are there.
+    Planted {
+        prices: Prices,
+        is_last: bool,
+        pacing: Pacing,
+    },
     Ascending {
         ascent: Box<Ascent>,
         repair: Repair,
         is_last: bool,
         /// Whether nothing is left but to repair the last choices.
         has_ended: bool,
+    },
+    /// The tables for the beam are filled one after the other.
+    Filling {
+        footing: Box<Footing>,
+        unit: i64,
+        tables: Vec<Table>,
     },
     Beaming {
         footing: Box<Footing>,
@@ -109,29 +123,25 @@ enum Phase {
 impl Solver {
     /// Begins with a schedule that the network allows, or with everything as late as it may be.
     pub fn new(network: Network, thoroughness: Thoroughness, known: Option<Schedule>) -> Self {
-        let forest = Forest::new(&network, |_, _| 0);
         let schedule = known.unwrap_or_else(|| network.latest());
         // Everything at once, without regard to room.
         let most = |node: &Node| node.gain * network.n_waves().saturating_sub(usize::from(node.first)) as i64;
-        let mut solver = Self {
+        Self {
             value: network.value(&schedule),
             effort: network.effort(&schedule),
             most_value: network.nodes.iter().map(most).sum(),
             grain: network.nodes.iter().fold(0, |divisor, node| common_divisor(node.gain, divisor)).max(1),
             open: network.clone(),
             goal: Goal::Value,
-            phase: Phase::Done,
+            phase: Phase::Fresh,
             is_proven: false,
             next_polish: CELLS_BEFORE_POLISH,
             has_improved: false,
             network,
             thoroughness,
-            forest,
+            forest: Forest::default(),
             schedule,
-        };
-        let prices = Prices::none(&solver.network, &solver.forest);
-        solver.phase = solver.ascend(prices, false, Pacing::ANEW);
-        solver
+        }
     }
 
     /// The best schedule so far.
@@ -195,7 +205,14 @@ impl Solver {
 
     fn run(&mut self, phase: Phase, work: usize) -> (Phase, usize) {
         let lower = self.lower();
+        let n_nodes = self.network.nodes.len();
         match phase {
+            Phase::Fresh => {
+                self.forest = Forest::new(&self.network, |_, _| 0);
+                let prices = Prices::none(&self.network, &self.forest);
+                (Phase::Planted { prices, is_last: false, pacing: Pacing::ANEW }, n_nodes)
+            }
+            Phase::Planted { prices, is_last, pacing } => (self.ascend(prices, is_last, pacing), n_nodes),
             Phase::Ascending { mut ascent, mut repair, is_last, has_ended } => {
                 if repair.is_busy() {
                     let schedule = repair.advance(&self.open, &self.forest);
@@ -208,10 +225,10 @@ impl Solver {
                         true => {
                             let (forest, prices) = replanted(&self.network, &self.forest, ascent.best_prices());
                             self.forest = forest;
-                            self.ascend(prices, true, Pacing::ANEW)
+                            Phase::Planted { prices, is_last: true, pacing: Pacing::ANEW }
                         }
                     };
-                    return (next, CELLS_PER_NODE * self.network.nodes.len() / CELLS_PER_LABEL);
+                    return (next, CELLS_PER_REPAIR * n_nodes / CELLS_PER_LABEL);
                 }
                 let (outcome, n_cells) = ascent.advance(&mut self.open, &self.forest, lower);
                 self.bound(ascent.upper());
@@ -225,6 +242,15 @@ impl Solver {
                     _ => Phase::Ascending { ascent, repair, is_last, has_ended },
                 };
                 (next, n_cells / CELLS_PER_LABEL)
+            }
+            Phase::Filling { footing, unit, mut tables } => {
+                let k = tables.len();
+                let mut table = Table::new(&self.open, &self.forest, &footing.corridor, k, unit);
+                table.fill(&self.open, &self.forest, &footing.prices);
+                let spent = table.n_cells() / CELLS_PER_LABEL;
+                tables.push(table);
+                let is_full = tables.len() == self.network.n_waves();
+                (if is_full { self.beam(footing, tables) } else { Phase::Filling { footing, unit, tables } }, spent)
             }
             Phase::Beaming { footing, tables, mut beam } => {
                 let setting = Setting {
@@ -256,7 +282,7 @@ impl Solver {
                     () if split.is_done() => Phase::Done,
                     () => Phase::Splitting { split },
                 };
-                (next, n_cells / CELLS_PER_LABEL + self.network.nodes.len() / 16)
+                (next, n_cells / CELLS_PER_LABEL + n_nodes / 64)
             }
             Phase::Polishing { mut polish, split } => {
                 let spent = polish.advance(&self.network, work);
@@ -278,7 +304,7 @@ impl Solver {
                 self.open = self.network.clone();
                 self.leave_less_room();
                 return match self.open.narrow() {
-                    Ok(()) => self.ascend(prices, true, Pacing::AGAIN),
+                    Ok(()) => Phase::Planted { prices, is_last: true, pacing: Pacing::AGAIN },
                     Err(_) => self.next_goal(prices),
                 };
             }
@@ -308,23 +334,21 @@ impl Solver {
         }
     }
 
-    fn after_ascent(&mut self, footing: Footing) -> Phase {
+    fn after_ascent(&self, footing: Footing) -> Phase {
         let is_worth_while = WIDTH * self.forest.len() <= MAX_BEAM_WORK;
         let Some(unit) = fine_unit(&self.open, ASCENT_CELLS).filter(|_| is_worth_while) else {
             return self.split(footing);
         };
-        let waves = 0..self.network.n_waves();
-        let filled = |k| {
-            let mut table = Table::new(&self.open, &self.forest, &footing.corridor, k, unit);
-            table.fill(&self.open, &self.forest, &footing.prices);
-            table
-        };
-        let tables: Vec<Table> = waves.map(filled).collect();
+        Phase::Filling { footing: Box::new(footing), unit, tables: Vec::new() }
+    }
+
+    /// Goes once through all nodes with the filled tables.
+    fn beam(&self, footing: Box<Footing>, tables: Vec<Table>) -> Phase {
         let lower = self.lower();
         let setting =
             Setting { network: &self.open, forest: &self.forest, prices: &footing.prices, tables: &tables, lower };
         let beam = Box::new(Beam::new(setting, WIDTH));
-        Phase::Beaming { footing: Box::new(footing), tables, beam }
+        Phase::Beaming { footing, tables, beam }
     }
 
     fn polish(&mut self, split: Box<Split>) -> Phase {

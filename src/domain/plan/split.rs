@@ -6,11 +6,11 @@
 
 use std::rc::Rc;
 
-use super::ascent::{Ascent, CELLS_PER_NODE, Footing, Outcome, Pacing};
+use super::ascent::{Ascent, Footing, Outcome, Pacing};
 use super::forest::Forest;
 use super::network::{Network, Schedule, Wave};
 use super::relaxation::{ASCENT_CELLS, Prices, fine_unit};
-use super::repair::Repair;
+use super::repair::{CELLS_PER_REPAIR, Repair};
 
 /// Rounds of an ascent after which its choices are repaired into a schedule once more.
 pub(super) const ROUNDS_PER_REPAIR: u32 = 2;
@@ -110,7 +110,7 @@ impl Split {
             } else {
                 self.running = Some(running);
             }
-            return (schedule, CELLS_PER_NODE * forest.len());
+            return (schedule, CELLS_PER_REPAIR * forest.len());
         }
         let (outcome, n_cells) = running.ascent.advance(&mut running.network, forest, lower);
         self.n_touched += n_cells;
