@@ -55,7 +55,7 @@ impl Pacing {
     /// From prices for nearly the same.
     pub const AGAIN: Self = Self { n_rounds: 15, patience: 5, first: FULL_PACE / 3, least: 20, settles_first: true };
     /// For a part, from the prices of the whole. Splitting once more helps more than better prices.
-    pub const PART: Self = Self { n_rounds: 6, patience: 6, first: FULL_PACE, least: 20, settles_first: false };
+    pub const PART: Self = Self { n_rounds: 8, patience: 8, first: FULL_PACE, least: 20, settles_first: false };
 }
 
 /// Subgradient ascent in Polyak's way: each round raises the prices of broken rules and lowers those

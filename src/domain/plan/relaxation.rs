@@ -30,7 +30,7 @@ impl Prices {
 }
 
 /// Cells of the tables that an ascent fills in every round.
-pub(super) const ASCENT_CELLS: usize = 500_000;
+pub(super) const ASCENT_CELLS: usize = 1_000_000;
 
 /// The unit of [`table_unit`], where tables in it are fine enough.
 pub(super) fn fine_unit(network: &Network, max_cells: usize) -> Option<i64> {
