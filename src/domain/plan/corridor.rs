@@ -59,7 +59,7 @@ mod tests {
         let node = |index: u64| Node {
             gain: below(9) as i64,
             effort: 1 + below(12) as i64,
-            predecessors: (0..index.min(1)).filter(|_| below(2) == 0).map(|_| below(index) as usize).collect(),
+            predecessors: if index > 0 && below(2) == 0 { vec![below(index) as usize] } else { Vec::new() },
             first: 0,
             last: 1,
         };

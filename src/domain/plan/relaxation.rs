@@ -7,7 +7,7 @@
 //! left falls apart into one knapsack a wave, solved exactly by a table.
 
 use super::forest::Forest;
-use super::network::{Network, Node};
+use super::network::Network;
 use super::total::{add, row};
 
 /// The price of every rule taken out, never negative.
