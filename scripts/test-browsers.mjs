@@ -1,8 +1,9 @@
 // make test-browsers: the core journey in Chromium, Firefox and WebKit, against the release build.
-//   node scripts/test-browsers.mjs [--engine chromium,firefox,webkit] [--form hosted,file]
+//   node scripts/test-browsers.mjs [--engine chromium,firefox,webkit] [--form hosted,file,element,frame]
 // A browser that is not there and cannot be installed is a failure, not a test left out.
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
+import { buildElement } from './embed.mjs';
 import { exec, main, Problem, say } from './lib/exec.mjs';
 import { offlineEnv } from './lib/paths.mjs';
 import { ENGINES, programsOf } from './lib/web-drivers.mjs';
@@ -38,6 +39,7 @@ await main(import.meta.url, async (args) => {
   const unknown = wanted.find((engine) => !(engine in ENGINES));
   if (unknown) throw new Problem(`there is no engine "${unknown}"; those that there are: ${Object.keys(ENGINES).join(', ')}.`);
   await build();
+  await buildElement();
   await ensurePrograms(wanted);
 
   const absent = wanted.filter((engine) => programsOf(engine).missing.length);

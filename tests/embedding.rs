@@ -9,13 +9,15 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use futures::executor::block_on;
 use opex_maturity::app::{
     Action, Embedding, HostLine, Notice, Preferences, Route, SaveState, Store, Theme, built_in_catalogue,
 };
 use opex_maturity::domain::{Answer, Command, Date, PracticeId, ProfileField, Timestamp};
 use opex_maturity::i18n::Language;
-use opex_maturity::ports::memory::MemorySurroundings;
-use opex_maturity::ports::{Ports, StorageError};
+use opex_maturity::ports::memory::{MemoryHost, MemorySurroundings};
+use opex_maturity::ports::{HostAnswer, Ports, StorageError};
+use opex_maturity::ui::{App, AppProps};
 use serde_json::{Value, json};
 
 /// An embedded app, and all that it has said.
@@ -311,4 +313,31 @@ fn an_app_that_is_taken_away_leaves_nothing_behind() {
     said.take();
     timer.advance(20_000);
     assert!(said.take().is_empty());
+}
+
+#[test]
+fn the_page_says_who_keeps_the_work() {
+    let words = [
+        (Language::En, HostAnswer::Kept, "Saved by this site"),
+        (Language::Ko, HostAnswer::Kept, "이 사이트에 저장됨"),
+        (Language::En, HostAnswer::NotTaken, "Not saved: this site does not keep results"),
+        (Language::Ko, HostAnswer::NotTaken, "저장되지 않음: 이 사이트는 결과를 보관하지 않습니다"),
+        (Language::En, HostAnswer::Refused, "Not saved: this site could not keep it"),
+        (Language::Ko, HostAnswer::Refused, "이 앱을 띄운 사이트가 마지막 변경 내용을 저장하지 못했습니다"),
+    ];
+    for (language, answer, text) in words {
+        let surroundings = Embedded::new().surroundings;
+        let host = Rc::new(MemoryHost::default());
+        host.answer.set(answer);
+        let ports = Ports { host: Some(host.clone()), ..surroundings.ports.clone() };
+        let store = Store::new(ports, built_in_catalogue().unwrap(), language, Preferences::default());
+        store.dispatch(Action::New);
+        store.dispatch(Action::Edit(Command::SetProfile(ProfileField::Team("팀".into()))));
+        store.flush();
+        assert_eq!(*host.document.borrow(), store.document_text().unwrap());
+        let props = AppProps { is_arriving: false, is_part: true, store };
+        let html = block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
+        assert!(html.contains(text), "{language:?} {answer:?}: {html}");
+        assert!(html.contains("role=\"region\"") && !html.contains("<main"), "the page around it has a main part");
+    }
 }

@@ -5,8 +5,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CSP } from '../../scripts/headers.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { at, DIST } from '../../scripts/lib/paths.mjs';
+import { hostFiles } from './hosts.mjs';
 
 const WATCHER = fs.readFileSync(at('tests/browsers/watch.js'), 'utf8');
 const ONE_FILE = 'opex-maturity.html';
@@ -15,6 +17,23 @@ const BASE = '/some/where/opex/';
 
 // Runs in the page: the app stands in the document itself.
 const inDocument = () => document;
+// Runs in the page: the app stands in an element of it.
+const inElement = () => document.querySelector('opex-maturity').shadowRoot;
+
+/** Calls a function in the page around the app, with the driver where it was before and after. */
+async function aroundFrame(page, body, ...args) {
+  await page.driver.switchTo().defaultContent();
+  const answer = await page.evaluate(body, ...args);
+  await page.driver.switchTo().frame(0);
+  return answer;
+}
+
+async function enterFrame(driver) {
+  await driver.wait(() => driver.executeScript("return document.documentElement.dataset.loaded === ''"), 40_000, 'the frame to have been given its document');
+  await driver.switchTo().frame(0);
+}
+
+const setInHost = (settings) => void globalThis.set(settings);
 
 /** A copy of the build in which the watcher comes before everything else. */
 function watched(folder) {
@@ -33,10 +52,21 @@ function watched(folder) {
   fs.writeFileSync(file, html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, (policy) => `${policy}\n<script>${WATCHER}</script>`));
 }
 
-/** `hasAddress`: a link to it works elsewhere. */
+/**
+ * `hasAddress`: a link to it works elsewhere. `isEmbedded`: the app stands in another page, in which `inHost` calls a
+ * function, and which says by `set` how the app is to be.
+ */
 export const FORMS = {
   hosted: { title: 'hosted page', hasAddress: true, root: inDocument },
   file: { title: 'one file from disk', hasAddress: false, root: inDocument },
+  element: {
+    title: 'custom element', isEmbedded: true, root: inElement,
+    inHost: (page, body, ...args) => page.evaluate(body, ...args), set: (page, settings) => page.evaluate(setInHost, settings),
+  },
+  frame: {
+    title: 'frame', isEmbedded: true, root: inDocument, enter: enterFrame,
+    inHost: aroundFrame, set: (page, settings) => aroundFrame(page, setInHost, settings),
+  },
 };
 
 /** Makes the forms ready: `{ forms, close() }`. Each has its `address` and says with what its `own` addresses begin. */
@@ -44,14 +74,20 @@ export async function openForms() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'opex-forms-'));
   watched(folder);
   const server = await serve({ dir: folder, base: BASE });
+  // The page in a frame is of another origin than the page around it.
+  const framed = await serve({ dir: folder, base: BASE, csp: CSP.replace("frame-ancestors 'self'", 'frame-ancestors http:') });
+  const portal = await serve({ dir: folder, base: BASE, csp: `${CSP}; frame-src http:` });
+  for (const [name, text] of Object.entries(hostFiles(framed.url))) fs.writeFileSync(path.join(folder, name), text);
   const file = pathToFileURL(path.join(folder, ONE_FILE)).href;
   return {
     forms: {
       hosted: { ...FORMS.hosted, address: server.url, own: [server.url] },
       file: { ...FORMS.file, address: file, own: [file] },
+      element: { ...FORMS.element, address: `${portal.url}element.html`, own: [portal.url] },
+      frame: { ...FORMS.frame, address: `${portal.url}frame.html`, own: [portal.url, framed.url] },
     },
     async close() {
-      await server.close();
+      await Promise.all([server, framed, portal].map((one) => one.close()));
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };

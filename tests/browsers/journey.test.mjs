@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { at } from '../../scripts/lib/paths.mjs';
 import { ENGINES, openSession } from '../../scripts/lib/web-drivers.mjs';
+import { EMBEDDED_STAGES } from './embedded.mjs';
 import { FORMS, openForms } from './forms.mjs';
 import { STAGES, withoutStorage } from './journey.mjs';
 import { Page } from './page.mjs';
@@ -67,9 +68,11 @@ for (const engine of engines) {
       before(async () => { page = await journey.page(engine, opened.forms[name]); });
       after(() => journey.close());
 
-      for (const [title, run] of STAGES) {
+      const { isEmbedded } = FORMS[name];
+      const stages = isEmbedded ? EMBEDDED_STAGES : STAGES;
+      for (const [title, run] of stages) {
         test(title, { timeout: STAGE_MS }, async (t) => {
-          if (run === STAGES[0][1]) t.diagnostic(`${ENGINES[engine].title} ${page.version}`);
+          if (run === stages[0][1]) t.diagnostic(`${ENGINES[engine].title} ${page.version}`);
           if (failed) throw notReached(failed);
           const others = new Sessions();
           try {
@@ -88,6 +91,8 @@ for (const engine of engines) {
         assert.deepEqual([...troubles, ...(await page.troubles())], []);
       });
 
+      // What is embedded stores nothing.
+      if (isEmbedded) return;
       test('where nothing can be stored, the app says so and works on', { timeout: STAGE_MS }, async () => {
         const others = new Sessions();
         try {

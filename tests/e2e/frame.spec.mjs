@@ -1,5 +1,6 @@
 // The hosted page as a frame of another page: what they say to each other, and what a hostile page cannot do.
-import { serve, CSP } from '../../scripts/serve.mjs';
+import { CSP } from '../../scripts/headers.mjs';
+import { serve } from '../../scripts/serve.mjs';
 import { answer, expect, PRACTICES, radio, resultsFile, test, WORDS, newAssessment, goTo } from './support.mjs';
 import { hostPage } from './hosts.mjs';
 

@@ -10,7 +10,7 @@ const POLICY = [
 /** Answers `<name>.html` and its script and style beside the page of the build. */
 export async function hostPage(context, baseURL, name, { html, script = '', style = '', meta = '' }) {
   const document = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${meta}
-<link rel="icon" href="icon.svg"><link rel="stylesheet" href="${name}.css"><script type="module" src="${name}.js"></script></head><body>${html}</body></html>`;
+<link rel="icon" href="data:,"><link rel="stylesheet" href="${name}.css"><script type="module" src="${name}.js"></script></head><body>${html}</body></html>`;
   const answers = [['html', 'text/html', document], ['js', 'text/javascript', script], ['css', 'text/css', style]];
   for (const [ending, type, body] of answers) {
     await context.route(new URL(`${name}.${ending}`, baseURL).href, (route) => route.fulfill({
