@@ -26,8 +26,13 @@ export class OpexFrame extends BaseTarget {
     this.autoHeight = autoHeight;
     this.#ready = new Promise((resolve) => { this.#isReady = resolve; });
     addEventListener('message', this.#listener);
-    // The page may have been there first.
-    this.#post({ type: 'opex:ready', version: VERSION });
+    // The page may have been there first. While the frame is still empty there is nobody to ask.
+    if (this.#isReached()) this.#post({ type: 'opex:ready', version: VERSION });
+  }
+
+  // Whether the frame shows the page's origin: a frame that is still empty has this page's, which it can look into.
+  #isReached() {
+    return this.#origin === location.origin || !this.#frame.contentDocument;
   }
 
   /** The address of the hosted page for a frame within this page. */
