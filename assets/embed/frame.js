@@ -1,6 +1,8 @@
 // For a host that shows the hosted page in an <iframe>: speaks with it in messages, checks who sends them, and
 // gives the same API and the same events as the custom element.
-import { OpexSaveEvent, Requests, VERSION } from './requests.js';
+import { OpexError, OpexSaveEvent, Requests, VERSION } from './requests.js';
+
+export { OpexError, OpexSaveEvent };
 
 const BaseTarget = globalThis.EventTarget ?? class {};
 

@@ -11,7 +11,7 @@ const tell = (text) => { section.querySelector('[data-kept]').textContent = text
 // Where the page is hosted is known by whoever set up the portal.
 const { page } = await (await fetch('settings.json')).json();
 section.querySelector('[data-origin]').textContent = new URL(page).origin;
-frame.src = OpexFrame.address(page, { lang: 'en', theme: 'system', view: 'results' });
+frame.src = OpexFrame.address(page, { lang: 'en', theme: 'system' });
 
 const opex = new OpexFrame(frame, { autoHeight: true });
 opex.addEventListener('opex-change', ({ detail }) => showFigures(section, detail));

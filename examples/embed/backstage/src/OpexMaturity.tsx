@@ -9,7 +9,7 @@ interface OpexMaturityProps {
   documents: OpexDocumentsApi;
   theme: OpexTheme;
   isReadOnly?: boolean;
-  /** The view that is shown first. */
+  /** The view that is shown first, where there is a document. */
   view?: OpexView;
   onChange(summary: OpexSummary | null): void;
   onError(error: Error): void;
@@ -41,7 +41,6 @@ export const OpexMaturity = ({ entityRef, documents, view = 'results', ...settin
     const fail = (error: unknown) => {
       if (!isGone) latest.current.onError(error instanceof Error ? error : new Error(String(error)));
     };
-    made.view = view;
     made.addEventListener('opex-save', (event) => {
       const written = documents.write(entityRef, event.detail);
       onTheWay.set(entityRef, written);
@@ -52,7 +51,8 @@ export const OpexMaturity = ({ entityRef, documents, view = 'results', ...settin
     latestDocument(documents, entityRef).then((kept) => {
       // Shown with its document or not at all: an empty one could be begun meanwhile, and take its place.
       if (isGone) return;
-      if (kept !== null) made.value = kept;
+      made.view = kept === null ? 'start' : view;
+      made.value = kept ?? '';
       element.current = made;
       apply(made, latest.current);
       place.current?.append(made);
