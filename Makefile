@@ -8,16 +8,19 @@ endif
 .DEFAULT_GOAL := help
 # Targets share the build folders, so they run one after the other even under "make -j".
 .NOTPARALLEL:
-.PHONY: help run test dist bench fuzz fmt lint budget clean distclean
+.PHONY: help run test test-browsers dist bench fuzz fmt lint budget clean distclean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## build the page and serve it on http://127.0.0.1:8080/ (PORT= changes the port)
 	@node scripts/run.mjs
 
 test: ## run every test: core, browser, end to end
 	@node scripts/test.mjs
+
+test-browsers: ## the core journey in Chromium, Firefox and WebKit (BROWSERS=firefox,webkit chooses)
+	@node scripts/test-browsers.mjs $(if $(BROWSERS),--engine $(BROWSERS))
 
 dist: ## write dist/: the page to host, and dist/opex-maturity.html to open from disk
 	@node scripts/dist.mjs
@@ -38,7 +41,7 @@ budget: ## bytes fetched until the page can be used, against their limit
 	@node scripts/budget.mjs
 
 clean: ## remove what was built, keep the tools
-	@rm -rf dist target tests/e2e/results
+	@rm -rf dist target tests/e2e/results tests/browsers/results
 
 distclean: clean ## remove the tools and packages as well
 	@rm -rf .tools node_modules

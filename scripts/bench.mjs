@@ -1,5 +1,6 @@
 // make bench: every benchmark, each with its table: the core natively, the optimal plan, sizes, and the page in Chromium.
 // BENCH_QUICK=1 measures a little of everything, which only shows that it works.
+import { benchForms } from './bench-forms.mjs';
 import { benchPage } from './bench-page.mjs';
 import { benchPlanPage } from './bench-plan-page.mjs';
 import { budgetTable } from './budget.mjs';
@@ -36,6 +37,8 @@ await main(import.meta.url, async () => {
   await budgetTable();
   title('the search for the optimal plan in Chromium');
   await benchPlanPage(isQuick ? 1 : 3);
+  title('each form of the page: bytes and time until it can be used');
+  await benchForms(isQuick ? 1 : 7);
   title('the page in Chromium');
   await benchPage(isQuick ? 1 : 7);
 });

@@ -7,6 +7,7 @@ import { launch } from './lib/browser.mjs';
 import { main, Problem, say } from './lib/exec.mjs';
 import { DIST } from './lib/paths.mjs';
 import { kilobytes, table } from './dist.mjs';
+import { FOREVER } from './hash-names.mjs';
 import { serve } from './serve.mjs';
 
 /** Bytes of everything asked for before `[data-app-ready]` on a first visit: what there is, and room for a tenth more. */
@@ -54,8 +55,8 @@ export async function budgetTable() {
 
 /** The largest catalogue text as the host sends it, `{ name, bytes }`. */
 async function largestText() {
-  const dir = path.join(DIST, 'catalogue');
-  const names = (await fs.readdir(dir)).filter((name) => /^text\.\w+\.json\.br$/.test(name));
+  const dir = path.join(DIST, FOREVER, 'catalogue');
+  const names = (await fs.readdir(dir)).filter((name) => /^text\.\w+-\w+\.json\.br$/.test(name));
   const texts = await Promise.all(names.map(async (name) => ({ name: name.replace('.br', ''), bytes: (await fs.stat(path.join(dir, name))).size })));
   return texts.sort((a, b) => b.bytes - a.bytes)[0];
 }

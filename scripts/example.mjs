@@ -5,11 +5,12 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { buildElement, EMBED } from './embed.mjs';
+import { CSP } from './headers.mjs';
 import { exec, main, Problem, say, tail } from './lib/exec.mjs';
 import { install } from './lib/npm.mjs';
 import { at, DIST } from './lib/paths.mjs';
 import { freePort } from './lib/port.mjs';
-import { CSP, serve } from './serve.mjs';
+import { serve } from './serve.mjs';
 
 const EXAMPLES = at('examples/embed');
 const BACKSTAGE = path.join(EXAMPLES, 'backstage');
@@ -21,9 +22,9 @@ const withDirective = (csp, name, value) => [...csp.split('; ').filter((directiv
 async function assemble(name) {
   const folder = at('target/examples', name);
   await fs.rm(folder, { recursive: true, force: true });
-  await fs.cp(path.join(EXAMPLES, name), folder, { recursive: true });
-  await fs.cp(path.join(EXAMPLES, 'shared'), path.join(folder, 'shared'), { recursive: true });
-  await fs.cp(EMBED, path.join(folder, 'opex'), { recursive: true });
+  const parts = [[path.join(EXAMPLES, name), folder], [path.join(EXAMPLES, 'shared'), path.join(folder, 'shared')], [EMBED, path.join(folder, 'opex')]];
+  // With their times, by which the server knows that what is compressed belongs to what is not.
+  for (const [from, to] of parts) await fs.cp(from, to, { recursive: true, preserveTimestamps: true });
   return folder;
 }
 

@@ -1,6 +1,7 @@
 // What the build does after Trunk (its post_build hook; may also be run by hand on a folder):
 // splits the WebAssembly, bundles and minifies scripts and style sheets, shrinks the WebAssembly and the catalogue, writes the
-// one-file form, and puts .br and .gz beside what compresses. A debug build only gets its files joined.
+// one-file form, names files by their content, and puts .br and .gz beside what compresses. A debug build only gets its
+// files joined.
 //   node scripts/finish.mjs [FOLDER]
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -8,13 +9,16 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { exec, main, Problem } from './lib/exec.mjs';
 import { at, DIST } from './lib/paths.mjs';
+import { hashNames } from './hash-names.mjs';
+import { writeHeaders } from './headers.mjs';
 import { ONE_FILE, writeOneFile } from './one-file.mjs';
 import { chunkFile, nameChunk, removeLink, split } from './split.mjs';
 
 // The oldest browsers with all that the page relies on, light-dark() being the youngest of it.
 export const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
 const STYLES = ['page.css', 'app.css'];
-export const COMPRESSIBLE = /\.(css|html|js|json|svg|wasm|webmanifest)$/;
+export const COMPRESSIBLE = /\.(css|html|js|json|svg|txt|wasm|webmanifest)$/;
+const STARTING = "import init from './opex-maturity.js'; import { start } from 'start'; start(init);";
 // What rustc's target has on since 1.87, so what the module may already use; wasm-opt must not refuse it.
 const WASM_FEATURES = ['bulk-memory', 'bulk-memory-opt', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext', 'call-indirect-overlong'];
 
@@ -29,9 +33,9 @@ export async function loadEsbuild() {
 async function joinScriptsAndStyles(dir, esbuild, minify, inject) {
   const shared = { bundle: true, minify, allowOverwrite: true, legalComments: 'none', charset: 'utf8', target: BROWSERS, logLevel: 'warning' };
   await Promise.all([
-    esbuild.build({ ...shared, entryPoints: [path.join(dir, 'opex-maturity.js')], format: 'esm', inject, outfile: path.join(dir, 'opex-maturity.js') }),
-    // Not bundled: it asks for the module above by its name, at run time.
-    esbuild.build({ ...shared, bundle: false, entryPoints: [path.join(dir, 'boot.js')], outfile: path.join(dir, 'boot.js') }),
+    // The glue only offers to start; with this it does.
+    esbuild.build({ ...shared, stdin: { contents: STARTING, resolveDir: dir }, alias: { 'start': at('assets/start.js') }, format: 'esm', inject, outfile: path.join(dir, 'opex-maturity.js') }),
+    esbuild.build({ ...shared, entryPoints: [at('assets/boot.js')], format: 'iife', outfile: path.join(dir, 'boot.js') }),
     ...STYLES.map((name) => esbuild.build({ ...shared, entryPoints: [at('assets/styles', name)], outfile: path.join(dir, name) })),
   ]);
   // The glue's own imports are inside it now.
@@ -79,6 +83,8 @@ export async function finish(dir, release) {
   const catalogue = (await filesIn(path.join(dir, 'catalogue'))).filter((file) => file.endsWith('.json'));
   await Promise.all([...catalogue.map(minifyJson), minifyHtml(path.join(dir, 'index.html'))]);
   await writeOneFile(dir, esbuild, BROWSERS);
+  await hashNames(dir, esbuild, BROWSERS);
+  await writeHeaders(dir);
   // The one-file form is for disks; compressing it would only make builds slower.
   const files = (await filesIn(dir)).filter((file) => COMPRESSIBLE.test(file) && path.basename(file) !== ONE_FILE);
   await Promise.all(files.map(compress));

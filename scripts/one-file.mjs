@@ -9,10 +9,10 @@ import { isChunk } from './split.mjs';
 export const ONE_FILE = 'opex-maturity.html';
 const WASM = 'opex-maturity_bg.wasm';
 
-// Start-up script and glue as one classic script: a file: page may not import modules by name.
+// Start-up script and glue, which are bundled already, as one classic script: a file: page may not load modules.
 async function bundleScript(dir, esbuild, target) {
   const { outputFiles: [script] } = await esbuild.build({
-    entryPoints: [path.join(dir, 'boot.js')], bundle: true, minify: true, write: false, format: 'iife', target, legalComments: 'none', charset: 'utf8', logLevel: 'warning',
+    stdin: { contents: "import './boot.js'; import './opex-maturity.js';", resolveDir: dir }, bundle: true, minify: true, write: false, format: 'iife', target, legalComments: 'none', charset: 'utf8', logLevel: 'warning',
     // What lies beside the module; the file carries all of it.
     define: { 'import.meta.url': 'document.baseURI' },
   });
@@ -59,7 +59,7 @@ export async function writeOneFile(dir, esbuild, target) {
   // replacements, because "$" in a text would mean something.
   const html = (await read('index.html'))
     .replace(/<link\b[^>]*>\s*/g, '')
-    .replace(/<script src=[^>]*><\/script>\s*/g, '')
+    .replace(/<script\b[^>]*\bsrc=[^>]*><\/script>\s*/g, '')
     .replace(/(<meta charset[^>]*>)/, (charset) => `${charset}\n${head}`)
     .replace('</body>', () => `${blocks}\n</body>`);
   await fs.writeFile(path.join(dir, ONE_FILE), html);

@@ -8,25 +8,22 @@ import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { main, Problem, say } from './lib/exec.mjs';
 import { DIST } from './lib/paths.mjs';
-
-export const CSP = [
-  "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'",
-  "img-src 'self' data: blob:", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'",
-].join('; ');
+import { caching, CSP, SECURITY } from './headers.mjs';
 
 const TYPES = {
   css: 'text/css; charset=utf-8', html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8',
-  json: 'application/json', svg: 'image/svg+xml', wasm: 'application/wasm', webmanifest: 'application/manifest+json',
+  json: 'application/json', png: 'image/png', svg: 'image/svg+xml', txt: 'text/plain; charset=utf-8', wasm: 'application/wasm', webmanifest: 'application/manifest+json',
 };
-const ENCODINGS = [['br', '.br', promisify(zlib.brotliCompress)], ['gzip', '.gz', promisify(zlib.gzip)]];
+// Compressed here only when the build has not done it, quickly, since a page waits; kept, so that no later one does.
+const brotli = (bytes) => promisify(zlib.brotliCompress)(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } });
+const ENCODINGS = [['br', '.br', brotli], ['gzip', '.gz', promisify(zlib.gzip)]];
 
-// Compressed here only when the build has not done it; kept, so that no later response waits for it.
 const memory = new Map();
 
 async function content(file, accepted) {
   const type = TYPES[path.extname(file).slice(1)];
   const { mtimeMs } = await fs.promises.stat(file);
-  const chosen = type && ENCODINGS.find(([name]) => accepted.includes(name));
+  const chosen = type && type !== TYPES.png && ENCODINGS.find(([name]) => accepted.includes(name));
   if (!chosen) return { type, body: await fs.promises.readFile(file) };
   const [encoding, suffix, compress] = chosen;
   const key = `${file} ${encoding} ${mtimeMs}`;
@@ -48,7 +45,7 @@ function locate(url, dir, base) {
 /** Starts the server; resolves once it listens, with its `url` and `close()`. */
 export function serve({ dir = DIST, port = 0, base = '/', csp = CSP } = {}) {
   const server = http.createServer(async (request, response) => {
-    const headers = { 'content-security-policy': csp, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache', vary: 'accept-encoding' };
+    const headers = { ...SECURITY, 'content-security-policy': csp, vary: 'accept-encoding' };
     const end = (status, body) => response.writeHead(status, { ...headers, 'content-type': 'text/plain', 'content-length': Buffer.byteLength(body) }).end(body);
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, 'only GET and HEAD\n');
@@ -56,7 +53,8 @@ export function serve({ dir = DIST, port = 0, base = '/', csp = CSP } = {}) {
       if (!file) return end(404, 'not found\n');
       const accepted = (request.headers['accept-encoding'] ?? '').split(',').map((part) => part.split(';')[0].trim());
       const { type, encoding, body } = await content(file, accepted);
-      response.writeHead(200, { ...headers, 'content-type': type ?? 'application/octet-stream', 'content-length': body.length, ...(encoding && { 'content-encoding': encoding }) });
+      const cacheControl = caching(path.relative(path.resolve(dir), file).split(path.sep).join('/'));
+      response.writeHead(200, { ...headers, 'cache-control': cacheControl, 'content-type': type ?? 'application/octet-stream', 'content-length': body.length, ...(encoding && { 'content-encoding': encoding }) });
       response.end(request.method === 'HEAD' ? undefined : body);
     } catch (error) {
       if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(error.code) || error instanceof URIError) end(404, 'not found\n');

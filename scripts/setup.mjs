@@ -10,6 +10,8 @@ import { at, offlineEnv, TOOLS, toolEnv } from './lib/paths.mjs';
 
 const TRUNK = '0.21.14';
 const SPLITTER = { crate: 'wasm_split_cli_support', version: '0.2.4', features: ['build-binary'], bins: ['wasm-split-cli'] };
+// Drives Firefox; only "make test-browsers" needs it.
+const FIREFOX_DRIVER = { crate: 'geckodriver', version: '0.37.1', bins: ['geckodriver'] };
 export const WASM_TARGET = 'wasm32-unknown-unknown';
 
 // These programs run for a second per build, so the time to compile them matters and their own speed does
@@ -136,6 +138,19 @@ async function installTool(progress, { crate, version, features = [], bins }) {
   }
   // It is hundreds of megabytes; only an interrupted installation still has a use for it.
   fs.rmSync(build, { recursive: true, force: true });
+}
+
+/** Debian has no package of Firefox's driver, so it is compiled where none is on the PATH. */
+export async function ensureGeckodriver() {
+  const { crate, version } = FIREFOX_DRIVER;
+  if ((await exec(crate, ['--version'])).code === 0) return;
+  say(`Compiling ${crate} ${version}, which drives Firefox: once, then kept in .tools/ …`);
+  const progress = new Progress();
+  try {
+    await installTool(progress, FIREFOX_DRIVER);
+  } finally {
+    progress.stop();
+  }
 }
 
 /** Lints need two components that a minimal Rust lacks. */

@@ -15,7 +15,7 @@ const CHUNK = 'split_app.wasm';
 // What the feature "split" leaves in the glue that was written without splitting.
 const UNSPLIT = '__wasm_split_placeholder__';
 
-export const isChunk = (name) => /^app-\w+\.wasm$/.test(name);
+export const isChunk = (name) => /(^|\/)app-\w+\.wasm$/.test(name);
 
 async function run(command, args) {
   const { code, out } = await exec(command, args);

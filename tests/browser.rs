@@ -17,8 +17,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
-use yew::AppHandle;
 use yew::scheduler::flush;
+use yew::{AppHandle, Html, component, html, use_effect_with};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -43,6 +43,48 @@ async fn changing_one_answer_renders_one_card() {
     app.store.dispatch(Action::Focus(second));
     flush().await;
     assert_eq!(probe::take("PracticeCard"), 0, "looking at another practice renders none");
+    app.unmount().await;
+}
+
+/// Beside the app, and done with its first render before the app is: a change that comes in just then.
+#[component]
+fn Meanwhile(props: &AppProps) -> Html {
+    let store = props.store.clone();
+    use_effect_with((), move |()| store.dispatch(Action::SetLanguage(Language::Ko)));
+    Html::default()
+}
+
+#[component]
+fn AppAndMeanwhile(props: &AppProps) -> Html {
+    html! { <><App ..props.clone() /><Meanwhile ..props.clone() /></> }
+}
+
+#[wasm_bindgen_test]
+async fn a_change_before_the_app_listens_shows() {
+    let store = store(&surroundings());
+    // As the entrance has done before the app itself is shown.
+    store.dispatch(Action::Shown);
+    let root = document().create_element("div").unwrap();
+    body().append_child(&root).unwrap();
+    let props = AppProps { is_arriving: true, is_part: false, store };
+    let handle = yew::Renderer::<AppAndMeanwhile>::with_root_and_props(root.clone(), props).render();
+    flush().await;
+    assert_eq!(root.query_selector(".om").unwrap().unwrap().get_attribute("lang").as_deref(), Some("ko"));
+    handle.destroy();
+    flush().await;
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_follows_an_answer_by_digit() {
+    let app = Mounted::answering().await;
+    let id = app.first_practice();
+    app.radio(&id, "0").focus().unwrap();
+    app.store.dispatch(Action::Focus(id.clone()));
+    app.store.dispatch(Action::AnswerFocused(2));
+    flush().await;
+    assert!(app.radio(&id, "2").checked());
+    assert!(app.card(&id).query_selector("input[value=\"2\"]:focus").unwrap().is_some(), "the arrows go on from there");
     app.unmount().await;
 }
 
@@ -199,7 +241,7 @@ impl Mounted {
     async fn with(store: Store) -> Self {
         let root = document().create_element("div").unwrap();
         body().append_child(&root).unwrap();
-        let props = AppProps { is_arriving: false, store: store.clone() };
+        let props = AppProps { is_arriving: false, is_part: false, store: store.clone() };
         let handle = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         flush().await;
         Self { root, handle, store }

@@ -486,7 +486,7 @@ fn store(language: Language, files: &[&str]) -> Store {
 }
 
 fn render(store: &Store) -> String {
-    let props = AppProps { store: store.clone(), is_arriving: false };
+    let props = AppProps { store: store.clone(), is_arriving: false, is_part: false };
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 

@@ -48,7 +48,7 @@ fn main_of(html: &str) -> &str {
 fn the_first_page_is_the_start_view_of_the_app() {
     for language in Language::ALL {
         let before = render(props(language, None, false));
-        let app = AppProps { is_arriving: false, store: store(language, surroundings()) };
+        let app = AppProps { is_arriving: false, is_part: false, store: store(language, surroundings()) };
         let after = block_on(yew::LocalServerRenderer::<App>::with_props(app).hydratable(false).render());
         assert_eq!(main_of(&before), main_of(&after), "{language:?}");
         for html in [before, after] {

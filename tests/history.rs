@@ -149,6 +149,6 @@ fn visit(language: Language) -> (Store, MemorySurroundings) {
 
 fn page(store: &Store) -> String {
     store.dispatch(Action::Go(Route::Compare));
-    let props = AppProps { is_arriving: false, store: store.clone() };
+    let props = AppProps { is_arriving: false, is_part: false, store: store.clone() };
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }

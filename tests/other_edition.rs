@@ -152,6 +152,6 @@ fn visit(language: Language) -> Store {
 }
 
 fn render(store: &Store) -> String {
-    let props = AppProps { is_arriving: false, store: store.clone() };
+    let props = AppProps { is_arriving: false, is_part: false, store: store.clone() };
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }

@@ -369,7 +369,7 @@ impl Visit {
     fn html(&self, language: Language) -> String {
         self.store.dispatch(Action::SetLanguage(language));
         let store = self.store.clone();
-        let props = move || opex_maturity::ui::AppProps { is_arriving: false, store };
+        let props = move || opex_maturity::ui::AppProps { is_arriving: false, is_part: false, store };
         futures::executor::block_on(yew::LocalServerRenderer::<App>::with_props(props()).hydratable(false).render())
     }
 }

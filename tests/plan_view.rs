@@ -260,7 +260,7 @@ fn answer_all(store: &Store, answer: impl Fn(Level) -> Answer) {
 }
 
 fn render(store: Store) -> String {
-    let props = move || opex_maturity::ui::AppProps { is_arriving: false, store };
+    let props = move || opex_maturity::ui::AppProps { is_arriving: false, is_part: false, store };
     futures::executor::block_on(yew::LocalServerRenderer::<App>::with_props(props()).hydratable(false).render())
 }
 

@@ -235,8 +235,12 @@ fn derived(store: &Store) -> Rc<Derived> {
 }
 
 fn render(store: &Store) -> String {
-    let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { is_arriving: false, store: store.clone() })
-        .hydratable(false);
+    let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps {
+        is_arriving: false,
+        is_part: false,
+        store: store.clone(),
+    })
+    .hydratable(false);
     futures::executor::block_on(renderer.render())
 }
 

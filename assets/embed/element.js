@@ -111,13 +111,13 @@ export class OpexMaturityElement extends Base {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.#app) return;
+    if (before === after || !this.isConnected) return;
     if (name === 'storage-key' || name === 'catalogue') {
       this.#stop();
-      if (this.isConnected) this.#start();
-    } else if (name === 'readonly') {
+      if (!this.#starting) this.#start();
+    } else if (this.#app && name === 'readonly') {
       this.#requests.ask('opex:load', { readonly: after !== null }).catch(() => {});
-    } else if (after !== null) {
+    } else if (this.#app && after !== null) {
       this.#requests.ask('opex:load', { [SETTINGS[name]]: after }).catch(() => {});
     }
   }
@@ -139,15 +139,15 @@ export class OpexMaturityElement extends Base {
       if (this.isConnected && !this.#app) return this.#open();
       return;
     }
-    const root = document.createElement('div');
-    this.shadowRoot.replaceChildren(root);
+    const parent = document.createElement('div');
+    this.shadowRoot.replaceChildren(parent);
     const options = {
       language: this.#language(), theme: this.theme, view: this.#place ?? this.view,
       storageKey: this.storageKey ?? undefined, readonly: this.readonly, catalogue: text, catalogueName: catalogue ?? undefined,
     };
     const base = catalogue && new URL(catalogue, document.baseURI);
     const addressOf = (name) => (base ? new URL(name, base).href : ADDRESSES[name]);
-    this.#app = new RunningElement(root, options, addressOf, (message) => queueMicrotask(() => this.#hear(JSON.parse(message))));
+    this.#app = new RunningElement(parent, options, addressOf, (message) => queueMicrotask(() => this.#hear(JSON.parse(message))));
     if (this.#value !== null) await this.#restore();
   }
 

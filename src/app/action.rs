@@ -18,6 +18,7 @@ use super::storage_view::StorageAction;
 use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId, SnapshotKey};
 use crate::format::{CarryReport, Document, LoadError};
 use crate::i18n::Language;
+use crate::ports::Update;
 
 /// Something that a person does, or that comes back from the surroundings.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,6 +173,12 @@ pub enum Action {
     CaseStudiesLoaded(Language, Option<Rc<CaseStudies>>),
     /// Another day has begun.
     DayChanged,
+    /// There is a newer version of the app.
+    UpdateFound(Update),
+    /// Go on with it, here and at once.
+    TakeUpdate,
+    /// Go on with this version for now.
+    PutUpdateOff,
 }
 
 /// Which practice to attend to, as seen from the one in focus.
@@ -222,6 +229,7 @@ impl Action {
                 | Self::Close
                 | Self::Duplicate(_)
                 | Self::Delete(_)
+                | Self::TakeUpdate
         ) || matches!(self, Self::Sharing(sharing) if sharing.leaves_open())
     }
 }

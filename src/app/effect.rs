@@ -81,6 +81,10 @@ pub enum Effect {
     Copy(Rc<str>),
     /// Print what is shown.
     Print,
+    /// Look for newer versions of the app.
+    WatchUpdates,
+    /// Go on with the newest version of the app.
+    TakeUpdate,
     /// End the search for a plan with the best found so far.
     StopPlanning,
     /// Go on with the search that was ended.

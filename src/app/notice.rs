@@ -117,6 +117,8 @@ pub enum Notice {
     ChangedElsewhere,
     /// What is open could not be saved and would be lost by opening something else.
     UnsavedWork,
+    /// What is tried out would be lost by another version: it is to be kept or discarded first.
+    TriedOutFirst,
     /// A made-up assessment could not be loaded.
     ExampleFailed,
     /// The surroundings do not allow downloads.
@@ -172,6 +174,7 @@ impl Notice {
             | Self::ChangedInBoth(_)
             | Self::ChangedElsewhere
             | Self::UnsavedWork
+            | Self::TriedOutFirst
             | Self::ExampleFailed
             | Self::DownloadFailed
             | Self::CopyFailed { .. }

@@ -107,8 +107,9 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::Storage(action) => reduce_storage(&mut state, action, moment),
 
         Action::Shown => {
+            let watch = (!state.is_shown).then_some(Effect::WatchUpdates);
             state.is_shown = true;
-            load_text(&state, state.language).into_iter().collect()
+            load_text(&state, state.language).into_iter().chain(watch).collect()
         }
         Action::Go(route) => {
             let place = route.place();
@@ -222,6 +223,20 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         }
         Action::DayChanged => {
             state.today = moment.today;
+            Vec::new()
+        }
+        Action::UpdateFound(update) => {
+            state.update = Some(update);
+            Vec::new()
+        }
+        // It is in no storage, and would be gone.
+        Action::TakeUpdate if state.what_if.is_some() => {
+            state.notice = Some(Rc::new(Notice::TriedOutFirst));
+            Vec::new()
+        }
+        Action::TakeUpdate => vec![Effect::TakeUpdate],
+        Action::PutUpdateOff => {
+            state.update = None;
             Vec::new()
         }
     };

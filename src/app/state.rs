@@ -20,7 +20,7 @@ use crate::domain::{
 };
 use crate::format::{CatalogueMark, Document};
 use crate::i18n::Language;
-use crate::ports::StorageError;
+use crate::ports::{StorageError, Update};
 
 /// A snapshot of the app. Cloning it is cheap: what is large is shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +78,8 @@ pub struct State {
     pub vault: Rc<Vault>,
     /// What the person should know now.
     pub notice: Option<Rc<Notice>>,
+    /// A newer version of the app that the person has not put off.
+    pub update: Option<Update>,
 }
 
 /// An assessment that is open, with its changes.

@@ -8,6 +8,7 @@ mod planning;
 mod save;
 mod storage;
 mod tabs;
+mod updates;
 mod vault;
 
 use std::any::Any;
@@ -146,6 +147,7 @@ impl Store {
             lands_on_practice: false,
             shows_help: false,
             vault: Rc::default(),
+            update: None,
         };
         let editor = editor_name(&ports.ids.fresh());
         let inner = Inner {
@@ -297,6 +299,8 @@ impl Store {
             Effect::DownloadExport(file) => drop(self.offer(&file.name, file.media_type, &file.text)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Print => self.inner.ports.navigator.print(),
+            Effect::WatchUpdates => self.watch_updates(),
+            Effect::TakeUpdate => self.take_update(),
             Effect::StopPlanning => self.stop_planning(),
             Effect::ResumePlanning => self.resume_planning(),
             Effect::AskMargin(step) => self.ask_margin(step),

@@ -18,12 +18,12 @@ mod exported {
 
     #[wasm_bindgen]
     impl RunningElement {
-        /// Starts an app in `root` with the options that `assets/embed/element.js` gives.
+        /// Starts an app within `parent` with the options that `assets/embed/element.js` gives.
         ///
         /// # Errors
         /// Where the catalogue cannot be read.
         #[wasm_bindgen(constructor)]
-        pub fn new(root: Element, options: &JsValue, address_of: Function, send: Function) -> Result<Self, JsError> {
+        pub fn new(parent: &Element, options: &JsValue, address_of: Function, send: Function) -> Result<Self, JsError> {
             let text = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|value| value.as_string());
             let is_set = |name: &str| Reflect::get(options, &name.into()).is_ok_and(|value| value.is_truthy());
             let address_of = move |name: &str| {
@@ -43,7 +43,7 @@ mod exported {
                 address_of: Rc::new(address_of),
                 send: Box::new(send),
             };
-            let app = ElementApp::start(root, options).map_err(|problem| JsError::new(&problem))?;
+            let app = ElementApp::start(parent, options).map_err(|problem| JsError::new(&problem))?;
             Ok(Self { app })
         }
 

@@ -3,22 +3,24 @@
 //!
 //! The element itself, with its attributes and events, is `assets/embed/element.js`; `main.rs` is what it calls.
 
+mod stage;
+
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use web_sys::Element;
-use yew::AppHandle;
 
+use self::stage::Shown;
 use crate::app::{Action, Embedding, HostLine, Preferences, Route, Store, Theme, built_in_catalogue};
 use crate::domain::Catalogue;
 use crate::format::read_catalogue;
 use crate::i18n::Language;
 use crate::platform::{
-    AddressOf, AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, browser_ports, listen_to_page,
+    AddressOf, AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, OwnPorts, browser_ports,
+    listen_to_page,
 };
 use crate::ports::Storage;
-use crate::ports::memory::MemoryStorage;
-use crate::ui::{App, AppProps};
+use crate::ports::memory::{MemoryStorage, MemoryUpdates};
 
 /// How an app within an element begins.
 pub struct ElementOptions {
@@ -42,25 +44,32 @@ pub struct ElementOptions {
 
 /// A running app within an element. It ends when it is dropped.
 pub struct ElementApp {
-    app: Option<AppHandle<App>>,
+    shown: Option<Shown>,
     store: Store,
     embedding: Embedding,
     _listeners: Vec<EventListener>,
 }
 
 impl ElementApp {
-    /// Starts an app in `root`, which is emptied.
+    /// Starts an app within `parent`.
     ///
     /// # Errors
     /// Where the catalogue cannot be read: what is wrong with it, in English.
-    pub fn start(root: Element, options: ElementOptions) -> Result<Self, String> {
+    pub fn start(parent: &Element, options: ElementOptions) -> Result<Self, String> {
         let catalogue = catalogue(options.catalogue)?;
         let is_kept_by_host = options.storage_key.is_none();
         let (storage, name_within) = storage(options.storage_key.as_deref());
         let line = HostLine::new(options.send, Rc::new(BrowserTimer), is_kept_by_host);
         let assets = Rc::new(AddressedAssets { address_of: options.address_of });
         let place = Route::parse(&options.view).place();
-        let ports = browser_ports(storage, assets, Rc::new(OwnPlace::new(&place)), Some(line.clone()));
+        let ports = browser_ports(OwnPorts {
+            storage,
+            assets,
+            navigator: Rc::new(OwnPlace::new(&place)),
+            // The page around it decides which version there is.
+            updates: Rc::new(MemoryUpdates::default()),
+            host: Some(line.clone()),
+        });
         let stored = Store::stored_preferences(&ports);
         let theme = Theme::ALL.into_iter().find(|known| known.as_str() == options.theme);
         let preferences = Preferences { theme: theme.unwrap_or(stored.theme), ..stored };
@@ -68,11 +77,10 @@ impl ElementApp {
         let store = Store::new(ports, catalogue, language, preferences);
         store.dispatch(Action::SetReadOnly(options.is_read_only));
         let listeners = web_sys::window().map(|window| listen_to_page(&window, &store, name_within));
-        let props = AppProps { store: store.clone(), is_arriving: false };
-        let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
+        let shown = Shown::within(parent, store.clone()).ok_or("the browser makes no elements")?;
         let embedding = Embedding::new(store.clone(), line);
         embedding.tell_ready();
-        Ok(Self { app: Some(app), store, embedding, _listeners: listeners.unwrap_or_default() })
+        Ok(Self { shown: Some(shown), store, embedding, _listeners: listeners.unwrap_or_default() })
     }
 
     /// Takes a message of the page.
@@ -104,9 +112,7 @@ impl ElementApp {
 impl Drop for ElementApp {
     fn drop(&mut self) {
         self.store.flush();
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
+        self.shown.take();
     }
 }
 

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Response;
+use web_sys::{RequestInit, Response};
 
+use super::page_files::locate;
 use crate::ports::{AssetError, AssetLoaded, Assets};
 
 /// Files of the catalogue's folder beside the page.
@@ -54,7 +55,11 @@ fn embedded(path: &str) -> Option<String> {
 
 async fn fetch(address: &str) -> Result<String, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+    let file = locate(&window.document().ok_or(JsValue::UNDEFINED)?, address);
+    let checked = RequestInit::new();
+    checked.set_integrity(&file.integrity);
+    let response: Response =
+        JsFuture::from(window.fetch_with_str_and_init(&file.address, &checked)).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::UNDEFINED);
     }

@@ -11,7 +11,7 @@ use gloo::events::EventListener;
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
+use web_sys::{Element, HtmlElement, MessageEvent, MouseEvent, ResizeObserver, Url, UrlSearchParams, Window};
 
 use super::storage::KeyedStorage;
 use super::surroundings::NameWithin;
@@ -27,6 +27,9 @@ const ALLOWED: &str = "meta[name=\"opex-parents\"]";
 
 /// Says on the page's root that the page is in a frame whose parent decides its height.
 const FRAMED: &str = "data-framed";
+
+/// The custom property that says at what height something was pressed last.
+const ATTENTION: &str = "--attention";
 
 /// The page around the frame.
 pub struct ParentPage {
@@ -94,6 +97,7 @@ impl ParentPage {
         })
         .forget();
         tell_heights(window, &embedding);
+        note_attention(window);
         embedding.tell_ready();
     }
 }
@@ -150,6 +154,31 @@ fn tell_heights(window: &Window, embedding: &Rc<Embedding>) {
         observer.observe(&body);
     }
     tell.forget();
+}
+
+/// Notes at what height something was pressed last. A frame as high as its content has its middle anywhere but before
+/// the person's eyes, so dialogs open where the person is.
+fn note_attention(window: &Window) {
+    let Some(root) = window.document().and_then(|document| document.document_element()) else { return };
+    let Ok(root) = root.dyn_into::<HtmlElement>() else { return };
+    let note = move |height: f64| {
+        // Refused only where the browser knows no custom properties.
+        let _ = root.style().set_property(ATTENTION, &format!("{height}px"));
+    };
+    let pressed = note.clone();
+    EventListener::new(window, "pointerdown", move |event| {
+        if let Some(event) = event.dyn_ref::<MouseEvent>() {
+            pressed(f64::from(event.client_y()));
+        }
+    })
+    .forget();
+    EventListener::new(window, "keydown", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(target) = target.filter(|target| !target.tag_name().eq_ignore_ascii_case("body")) {
+            note(target.get_bounding_client_rect().top());
+        }
+    })
+    .forget();
 }
 
 fn allowed_origins(window: &Window) -> Option<Vec<String>> {

@@ -11,15 +11,17 @@ mod navigator;
 mod opener;
 mod own_place;
 mod page;
+mod page_files;
 mod running;
 mod storage;
 mod storage_manager;
 mod surroundings;
 mod timer;
+mod updates;
 
 pub use assets::{AddressOf, AddressedAssets};
 pub use own_place::OwnPlace;
 pub use page::mount_page;
 pub use storage::{KeyedStorage, LocalStorage};
-pub use surroundings::{NameWithin, browser_ports, listen_to_page};
+pub use surroundings::{NameWithin, OwnPorts, browser_ports, listen_to_page};
 pub use timer::BrowserTimer;

@@ -10,7 +10,8 @@ use super::assets::PageAssets;
 use super::frame::ParentPage;
 use super::navigator::AddressBar;
 use super::storage::LocalStorage;
-use super::surroundings::{browser_ports, listen_to_page};
+use super::surroundings::{OwnPorts, browser_ports, listen_to_page};
+use super::updates::WorkerUpdates;
 use crate::app::{Action, Preferences, Route, Store, Theme, built_in_catalogue};
 use crate::i18n::Language;
 use crate::ports::{Host, Navigator as _};
@@ -26,7 +27,13 @@ pub fn start_app() -> Option<Rc<dyn Behind>> {
         None => (Rc::new(LocalStorage) as Rc<_>, Rc::new(|name: &str| Some(name.to_owned())) as Rc<_>),
     };
     let host = parent.as_ref().map(|parent| parent.line() as Rc<dyn Host>);
-    let ports = browser_ports(storage, Rc::new(PageAssets), Rc::new(AddressBar), host);
+    let ports = browser_ports(OwnPorts {
+        storage,
+        assets: Rc::new(PageAssets),
+        navigator: Rc::new(AddressBar),
+        updates: Rc::new(WorkerUpdates::default()),
+        host,
+    });
     let (language, preferences) = preferred(&window, Store::stored_preferences(&ports));
     let store = Store::new(ports, built_in_catalogue().ok()?, language, preferences);
     // The listeners are there for as long as the page lives.

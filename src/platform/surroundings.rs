@@ -14,15 +14,24 @@ use super::ids::RandomIds;
 use super::storage_manager::BrowserStorageManager;
 use super::timer::BrowserTimer;
 use crate::app::{Action, Store};
-use crate::ports::{Assets, Host, Navigator, Ports, Storage};
+use crate::ports::{Assets, Host, Navigator, Ports, Storage, Updates};
 
-/// The ports in a browser; what differs between a page, a frame and an element is given.
-pub fn browser_ports(
-    storage: Rc<dyn Storage>,
-    assets: Rc<dyn Assets>,
-    navigator: Rc<dyn Navigator>,
-    host: Option<Rc<dyn Host>>,
-) -> Ports {
+/// What differs between a page, a frame and an element.
+pub struct OwnPorts {
+    /// Where work is kept.
+    pub storage: Rc<dyn Storage>,
+    /// Files that belong to the app.
+    pub assets: Rc<dyn Assets>,
+    /// Shows and keeps where the app is.
+    pub navigator: Rc<dyn Navigator>,
+    /// Newer versions of the app.
+    pub updates: Rc<dyn Updates>,
+    /// The page around an embedded app.
+    pub host: Option<Rc<dyn Host>>,
+}
+
+/// The ports in a browser.
+pub fn browser_ports(OwnPorts { storage, assets, navigator, updates, host }: OwnPorts) -> Ports {
     Ports {
         storage,
         storage_manager: Rc::new(BrowserStorageManager),
@@ -35,6 +44,7 @@ pub fn browser_ports(
         navigator,
         ids: Rc::new(RandomIds),
         crypto: Rc::new(WebCrypto),
+        updates,
         host,
     }
 }

@@ -1,5 +1,7 @@
 //! The ports without a browser: for tests, and for storage where a browser refuses its own.
 
+mod updates;
+
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -12,6 +14,8 @@ use super::{
     Navigator, Ports, Storage, StorageError, StorageManager, StorageStanding, StorageStood, Timer,
 };
 use crate::domain::{Date, LocalTime, Timestamp};
+
+pub use self::updates::MemoryUpdates;
 
 /// Storage that lasts as long as the app runs, and can be made to fail.
 #[derive(Default)]
@@ -377,6 +381,8 @@ pub struct MemorySurroundings {
     pub crypto: Rc<MemoryCrypto>,
     /// The address bar.
     pub navigator: Rc<MemoryNavigator>,
+    /// Newer versions.
+    pub updates: Rc<MemoryUpdates>,
     /// All of them as ports.
     pub ports: Ports,
 }
@@ -392,6 +398,7 @@ impl MemorySurroundings {
         let clipboard = Rc::new(MemoryClipboard::default());
         let crypto = Rc::new(MemoryCrypto::default());
         let navigator = Rc::new(MemoryNavigator::default());
+        let updates = Rc::new(MemoryUpdates::default());
         let ports = Ports {
             storage: storage.clone(),
             storage_manager: storage_manager.clone(),
@@ -405,7 +412,8 @@ impl MemorySurroundings {
             ids: Rc::new(CountingIds::default()),
             crypto: crypto.clone(),
             host: None,
+            updates: updates.clone(),
         };
-        Self { storage, storage_manager, clock, timer, downloads, clipboard, crypto, navigator, ports }
+        Self { storage, storage_manager, clock, timer, downloads, clipboard, crypto, navigator, updates, ports }
     }
 }

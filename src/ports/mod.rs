@@ -36,6 +36,8 @@ pub struct Ports {
     pub crypto: Rc<dyn Crypto>,
     /// The page around an embedded app; none where the app is a page of its own.
     pub host: Option<Rc<dyn Host>>,
+    /// Newer versions of the app.
+    pub updates: Rc<dyn Updates>,
 }
 
 /// A place for texts under names, which stays after the app is closed.
@@ -206,6 +208,26 @@ pub trait Navigator {
 pub trait Ids {
     /// A name that is very unlikely to come again.
     fn fresh(&self) -> String;
+}
+
+/// What is called with each newer version.
+pub type UpdateTold = Box<dyn Fn(Update)>;
+
+/// Newer versions of the app, which surroundings may fetch and hold ready.
+pub trait Updates {
+    /// Looks for newer versions from now on, and calls `told` with each.
+    fn watch(&self, told: UpdateTold);
+    /// Goes on with the newest version, which ends this running app. What is to be kept must have been saved.
+    fn take(&self);
+}
+
+/// A version of the app that is not the running one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Update {
+    /// It is there as a whole, and waits until it is asked for.
+    Ready,
+    /// Another window has asked for it: only this one still runs a version before.
+    InUse,
 }
 
 /// What is called with what was computed.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::catalogue::catalogue_title;
@@ -18,13 +19,16 @@ use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
 use crate::i18n::Texts;
 
 /// Properties of [`App`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct AppProps {
     /// The store that the app shows. One app shows the same store for its life.
     pub store: Store,
     /// The person comes from the entrance: the view shown first is one gone to, not the first of the visit.
     #[prop_or_default]
     pub is_arriving: bool,
+    /// The app is a part of another page, whose main part is not this.
+    #[prop_or_default]
+    pub is_part: bool,
 }
 
 /// The app.
@@ -44,8 +48,13 @@ pub fn App(props: &AppProps) -> Html {
     let onkeydown = {
         let store = store.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if handle_key(&store, &KeyPress::from_event(&event)) {
+            let press = KeyPress::from_event(&event);
+            let is_taken = handle_key(&store, &press);
+            if is_taken {
                 event.prevent_default();
+            }
+            if is_taken || press.is_text() {
+                event.stop_propagation();
             }
         })
     };
@@ -63,6 +72,8 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Ui> context={(*ui).clone()}>
             <div
                 class="om"
+                role={props.is_part.then_some("region")}
+                aria-label={props.is_part.then_some(state.language.entrance_texts().app_name)}
                 lang={state.language.tag()}
                 data-theme={state.preferences.theme.as_str()}
                 {onkeydown}
@@ -82,9 +93,9 @@ pub fn App(props: &AppProps) -> Html {
                     {on_skip}
                 />
                 <NoticeBar ..NoticeBarProps::new(&state) />
-                <main ref={main} class="main" tabindex="-1">
+                <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" part="main" tabindex="-1">
                     { page(&state, (*derived).as_ref()) }
-                </main>
+                </@>
                 { dialogs(&state) }
                 { unlock_dialog(&state) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
@@ -99,12 +110,17 @@ pub fn App(props: &AppProps) -> Html {
 fn use_store(store: &Store) -> Rc<State> {
     let state = use_state(|| store.state());
     {
-        let (set, store) = (state.setter(), store.clone());
+        let (set, store, shown) = (state.setter(), store.clone(), store.state());
         use_effect_with((), move |()| {
-            let listener = store.clone();
-            let subscription = store.subscribe(Rc::new(move || set.set(listener.state())));
-            // It also shows what has happened between the first render and this effect.
+            let (listener, listening) = (store.clone(), set.clone());
+            let subscription = store.subscribe(Rc::new(move || listening.set(listener.state())));
             store.dispatch(Action::Shown);
+            // Nobody was listening between the first render and this effect, and where the entrance has been shown
+            // before, the dispatch above tells of nothing.
+            let now = store.state();
+            if !Rc::ptr_eq(&shown, &now) {
+                set.set(now);
+            }
             move || drop(subscription)
         });
     }
@@ -158,9 +174,18 @@ fn use_arrival(state: &State, main: &NodeRef, is_arriving: bool) {
         if lands_within {
             return;
         }
-        if let Some(app) = main.cast::<Element>().and_then(|main| main.parent_element()) {
+        if let Some(app) = main.cast::<Element>().and_then(|main| main.parent_element())
+            && is_scrolled(&app)
+        {
             app.scroll_into_view();
         }
         focus_in_place(&main);
     });
+}
+
+/// Whether the upper end of the app is out of sight: its header, which stays in sight, has left its place there. Where
+/// the app is a part of a page, that page is not moved for less.
+fn is_scrolled(app: &Element) -> bool {
+    let header = app.first_element_child().and_then(|header| header.dyn_into::<HtmlElement>().ok());
+    header.is_none_or(|header| header.offset_top() > 0)
 }

@@ -1,7 +1,7 @@
 //! Files dropped anywhere on the app.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, FileList, HtmlElement, Node};
+use web_sys::{DragEvent, Element, FileList, Node};
 use yew::prelude::*;
 
 use crate::i18n::EntranceTexts;
@@ -61,7 +61,9 @@ pub fn file_sources(files: Option<FileList>) -> Vec<FileSource> {
 pub fn drop_target(texts: &'static EntranceTexts, is_over: bool) -> Html {
     html! {
         if is_over {
-            <div class="drop-target" aria-hidden="true"><p>{ texts.drop_here }</p></div>
+            <div class="drop-target" aria-hidden="true">
+                <div class="drop-frame"><p>{ texts.drop_here }</p></div>
+            </div>
         }
     }
 }
@@ -73,7 +75,7 @@ fn has_files(event: &DragEvent) -> bool {
 
 /// Whether the pointer has only moved to another element within the app.
 fn stays_inside(event: &DragEvent) -> bool {
-    let root = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let root = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let root = root.and_then(|element| element.closest(".om").ok().flatten());
     let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
     root.is_some_and(|root| to.is_some_and(|to| root.contains(Some(&to))))

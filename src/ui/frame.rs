@@ -42,7 +42,7 @@ impl HeaderBar {
             on_skip.emit(());
         });
         html! {
-            <header class="header">
+            <header class="header" part="header">
                 <a class="skip-link" href={self.place} onclick={skip}>{ texts.skip }</a>
                 <div class="header-row">
                     <a class="brand" href={Route::START_PLACE} onclick={self.on_brand}>

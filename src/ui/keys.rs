@@ -36,6 +36,13 @@ impl KeyPress {
             is_choosing: target.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("select")),
         }
     }
+
+    /// Whether the key is a character that is typed, so that nothing around the app may take it for a shortcut. The page
+    /// around a shadow root cannot see that it goes into a field.
+    pub fn is_text(&self) -> bool {
+        let is_character = self.key.chars().count() == 1;
+        self.is_typing && is_character && !self.has_command && !self.has_alt
+    }
 }
 
 fn takes_text(element: &Element) -> bool {

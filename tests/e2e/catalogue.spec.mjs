@@ -158,9 +158,9 @@ test('an address of a page that does not exist shows the beginning', async ({ pa
 });
 
 test('where services cannot be loaded the rest is there, and trying again helps', async ({ page, open, troubles }) => {
-  troubles.expect(/facts\.json|404/);
+  troubles.expect(/facts-\w+\.json|digest|404/);
   let refuse = true;
-  await page.route('**/facts.json', (route) => (refuse ? route.fulfill({ status: 404 }) : route.continue()));
+  await page.route('**/facts-*.json', (route) => (refuse ? route.fulfill({ status: 404 }) : route.continue()));
   await open(`?lang=en#/catalogue/${RUNBOOKS}`);
   await expect(main(page).getByRole('alert')).toContainText('could not be loaded');
   await expect(main(page).locator('[data-level]')).toHaveCount(5);

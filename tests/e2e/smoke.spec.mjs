@@ -1,5 +1,7 @@
 // The page starts, in each of its forms, and says so when it cannot.
-import { expect, ONE_FILE_URL, ready, test } from './support.mjs';
+import { choice, expect, ONE_FILE_URL, ready, test, WORDS } from './support.mjs';
+
+const WASM = '**/opex-maturity_bg-*.wasm';
 
 test('the hosted page starts under its strict policy', async ({ page, open }) => {
   await open();
@@ -60,14 +62,18 @@ test.describe('theme and language', () => {
 });
 
 test.describe('when the page cannot start', () => {
+  const missing = { status: 404, body: '' };
   const failing = [
-    ['the WebAssembly is missing', '**/opex-maturity_bg.wasm', { status: 404, body: '' }, /404/],
-    ['the WebAssembly is damaged', '**/opex-maturity_bg.wasm', { status: 200, contentType: 'application/wasm', body: 'not wasm' }, /CompileError/],
-    ['the glue is missing', '**/opex-maturity.js', { status: 404, body: '' }, /404|Failed to fetch/],
+    ['the WebAssembly is missing', WASM, missing],
+    ['the WebAssembly is damaged', WASM, { status: 200, contentType: 'application/wasm', body: 'not wasm' }],
+    ['the glue is missing', '**/opex-maturity-*.js', missing],
+    ['the glue is not that of this build', '**/opex-maturity-*.js', { status: 200, contentType: 'text/javascript', body: 'export default () => {};' }],
+    ['a style sheet is missing', '**/app-*.css', missing],
+    ['a style sheet is not that of this build', '**/page-*.css', { status: 200, contentType: 'text/css', body: 'body { color: red }' }],
   ];
-  for (const [name, url, answer, trouble] of failing) {
+  for (const [name, url, answer] of failing) {
     test(`${name}: it says so in both languages`, async ({ page, troubles }) => {
-      troubles.expect(trouble);
+      troubles.expect(/404|digest|integrity|Failed to fetch/);
       await page.route(url, (route) => route.fulfill(answer));
       await page.goto('');
       const note = page.getByRole('alert');
@@ -75,6 +81,15 @@ test.describe('when the page cannot start', () => {
       await expect(note.getByText('페이지를 시작하지 못했습니다')).toBeVisible();
     });
   }
+
+  test('without what decides theme and language it starts all the same', async ({ page, troubles }) => {
+    troubles.expect(/404|digest|integrity/);
+    await page.route('**/boot-*.js', (route) => route.fulfill(missing));
+    await page.goto('?lang=ko');
+    await ready(page);
+    await choice(page, WORDS.en.example).or(choice(page, WORDS.ko.example)).click();
+    await expect(page.locator('[data-score="overall"]').first()).toBeVisible();
+  });
 
   test.describe('because scripts are switched off', () => {
     test.use({ javaScriptEnabled: false });
@@ -89,7 +104,7 @@ test.describe('when the page cannot start', () => {
 });
 
 test('until then it shows its shape and says what it does', async ({ page }) => {
-  await page.route('**/opex-maturity_bg.wasm', () => { /* never answered */ });
+  await page.route(WASM, () => { /* never answered */ });
   await page.goto('?lang=ko', { waitUntil: 'domcontentloaded' });
   await expect(page.getByText('불러오는 중…')).toBeVisible();
   await expect(page.getByText('Loading…')).toBeHidden();

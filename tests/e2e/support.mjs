@@ -5,9 +5,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as base, expect } from '@playwright/test';
-import { exec } from '../../scripts/lib/exec.mjs';
-import { at, DIST, offlineEnv } from '../../scripts/lib/paths.mjs';
+import { DIST } from '../../scripts/lib/paths.mjs';
+import { CATALOGUE_ID, PRACTICES } from '../shared/catalogue.mjs';
+import { summarise } from '../shared/core.mjs';
+import { WORDS } from '../shared/words.mjs';
 
+export { CATALOGUE_ID, PRACTICES, practicesOf, TOPICS } from '../shared/catalogue.mjs';
+export { WORDS };
 export { expect };
 
 /** The one-file form, as somebody opens it from disk. */
@@ -55,33 +59,6 @@ export const test = base.extend({
 });
 
 export const ready = (page) => page.locator('[data-app-ready]').first().waitFor({ state: 'attached' });
-
-const readJson = (...parts) => JSON.parse(fs.readFileSync(at(...parts), 'utf8'));
-const structure = readJson('assets/catalogue/opex-2020-04/structure.json');
-
-export const CATALOGUE_ID = structure.id;
-export const TOPICS = structure.topics.map(({ id }) => id);
-/** The practices in the catalogue's order: `{ id, topic, number, risk }`. */
-export const PRACTICES = structure.practices;
-export const practicesOf = (topic) => PRACTICES.filter((practice) => practice.topic === topic);
-
-/** What tests press, by language; everything else they find by the attributes that the page promises. */
-export const WORDS = {
-  en: {
-    newAssessment: 'New assessment', example: 'Try an example', team: 'Team', workload: 'Workload', begin: 'Start answering',
-    results: 'Results', plan: 'Plan', assess: 'Assess', settings: 'Details', start: 'Start', help: 'Keyboard and help',
-    download: 'Download results', openFile: 'Open a results file', details: 'Notes and planning', guidance: 'Help to judge',
-    quickPass: 'Quick pass', why: /^Why\? /, accept: /^Accept risk/, addEvidence: 'Add evidence', showTable: /^Show as table/,
-    days: 'Person-days per quarter', byQuarter: 'By quarter', allSteps: 'All next steps',
-  },
-  ko: {
-    newAssessment: '새 평가', example: '예시 열어 보기', team: '팀', workload: '워크로드', begin: '답변 시작',
-    results: '결과', plan: '개선 계획', assess: '평가', settings: '평가 정보', start: '시작', help: '단축키와 도움말',
-    download: '결과 파일 내려받기', openFile: '결과 파일 열기', details: '메모와 계획', guidance: '판단 도움말',
-    quickPass: '빠른 평가', why: /의 이유$/, accept: /위험 수용$/, addEvidence: '증빙 추가', showTable: /^표로 보기/,
-    days: '분기당 작업 일수', byQuarter: '분기별 계획', allSteps: '모든 다음 단계',
-  },
-};
 
 /** A button of the start view, which holds its name and a hint. */
 export const choice = (page, name) => page.locator('.choice', { hasText: name });
@@ -149,16 +126,14 @@ export const resultsFile = (fields = {}) => `${JSON.stringify({
   format: 'opex-maturity/results', version: 2, catalogue: { id: CATALOGUE_ID }, id: 'from-a-file', changed_at: '2026-11-01T09:00:00.000Z', profile: {}, answers: {}, ...fields,
 }, null, 2)}\n`;
 
-/** What the core says about a results file, by the example program that reads it natively. */
+/** What the core says about a results file, on the day that the page has. */
 export async function core(page, file) {
   const today = await page.evaluate(() => {
     const now = new Date();
     const two = (number) => String(number).padStart(2, '0');
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   });
-  const { code, out } = await exec('cargo', ['run', '--quiet', '--example', 'summarise', '--', '--today', today, file], { env: offlineEnv() });
-  expect(code, out).toBe(0);
-  return JSON.parse(out.trim().split('\n').at(-1));
+  return summarise(file, today);
 }
 
 /** Holds every figure that the view shows against the core's; gives the groups that it shows. */

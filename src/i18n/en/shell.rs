@@ -33,6 +33,11 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     help_scale: "What the levels mean",
     example_mark: "Example",
     text_failed: "The text of the practices could not be loaded. Reload the page; your answers are kept.",
+    update_ready: "A new version is ready. Your work is saved before it loads.",
+    update_take: "Load new version",
+    update_in_use: "Another window has loaded a new version. This one still runs the version before it.",
+    update_reload: "Reload this window",
+    update_later: "Later",
     nothing_open: "No assessment is open.",
     go_to_start: "Go to start",
 };

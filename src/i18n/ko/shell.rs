@@ -33,6 +33,11 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     help_scale: "수준의 뜻",
     example_mark: "예시",
     text_failed: "모범 사례 설명을 불러오지 못했습니다. 페이지를 새로 고쳐 주십시오. 답변은 그대로 있습니다.",
+    update_ready: "새 버전이 준비되었습니다. 작업한 내용을 저장한 뒤 불러옵니다.",
+    update_take: "새 버전 불러오기",
+    update_in_use: "다른 창에서 새 버전을 불러왔습니다. 이 창은 아직 이전 버전입니다.",
+    update_reload: "이 창 새로 고침",
+    update_later: "나중에",
     nothing_open: "열린 평가가 없습니다.",
     go_to_start: "시작 화면으로",
 };

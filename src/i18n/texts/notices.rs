@@ -55,6 +55,8 @@ pub struct NoticeTexts {
     pub changed_elsewhere: &'static str,
     /// What is open would be lost.
     pub unsaved_work: &'static str,
+    /// What is tried out would be lost by another version.
+    pub tried_out_first: &'static str,
     /// The example could not be loaded.
     pub example_failed: &'static str,
     /// Downloads are not allowed.

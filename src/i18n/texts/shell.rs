@@ -63,6 +63,16 @@ pub struct ShellTexts {
     pub example_mark: &'static str,
     /// The text of the catalogue could not be loaded.
     pub text_failed: &'static str,
+    /// A newer version of the app waits.
+    pub update_ready: &'static str,
+    /// Goes on with the newer version.
+    pub update_take: &'static str,
+    /// Another window has gone on with a newer version.
+    pub update_in_use: &'static str,
+    /// Goes on with it here as well.
+    pub update_reload: &'static str,
+    /// Goes on with this version for now.
+    pub update_later: &'static str,
     /// A view needs an assessment and none is open.
     pub nothing_open: &'static str,
     /// Leads to the start view.

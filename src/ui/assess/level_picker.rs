@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::app::Action;
@@ -61,11 +63,16 @@ pub fn LevelPicker(props: &LevelPickerProps) -> Html {
             </label>
         }
     };
+    let group_node = use_node_ref();
+    {
+        let node = group_node.clone();
+        use_effect_with(props.answer.clone(), move |_| focus_chosen(&node));
+    }
     let is_na = props.answer.is_not_applicable();
     // Choosing it again must not forget the reason given.
     let na = if is_na { props.answer.clone() } else { Answer::not_applicable() };
     html! {
-        <fieldset class={classes!("levels", props.is_folded.then_some("levels-folded"))}>
+        <fieldset ref={group_node} class={classes!("levels", props.is_folded.then_some("levels-folded"))}>
             <legend class="visually-hidden">{ fill(texts.level_legend, &[("title", &props.text.title)]) }</legend>
             { for scale.levels().map(option) }
             <label class={classes!("level", "level-na", is_na.then_some("is-chosen"))}>
@@ -79,6 +86,17 @@ pub fn LevelPicker(props: &LevelPickerProps) -> Html {
                 <p class="level-chosen" aria-hidden="true">{ chosen(props, common) }</p>
             }
         </fieldset>
+    }
+}
+
+/// Takes the focus along within the group when another way than a click or an arrow has answered: the next arrow goes
+/// on from the option that has the focus.
+fn focus_chosen(group: &NodeRef) {
+    let Some(group) = group.cast::<Element>() else { return };
+    let find = |selector: &str| group.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+    if let (Some(_), Some(chosen)) = (find("input:focus:not(:checked)"), find("input:checked")) {
+        // Refused only where it cannot have the focus.
+        let _ = chosen.focus();
     }
 }
 

@@ -65,7 +65,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
     };
     html! {
         // It can have the focus itself, so that a click anywhere in it is enough for the keys.
-        <article {class} tabindex="-1" data-practice={id.as_str().to_owned()} {onfocusin}>
+        <article {class} part="card" tabindex="-1" data-practice={id.as_str().to_owned()} {onfocusin}>
             <header class="card-head">
                 <p class="card-place">
                     <span class="number">{ &*practice.number }</span>

@@ -1,7 +1,9 @@
 //! Reading what a person has put into a control, and giving a control the focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ShadowRoot,
+};
 use yew::prelude::*;
 
 /// The text of the field that an event comes from.
@@ -40,11 +42,18 @@ pub fn focus(node: &NodeRef) {
 }
 
 /// Whether another control has the focus than the one that is about to get it in place of a list: a person has
-/// gone on meanwhile.
+/// gone on meanwhile, within the app or on the page around it.
 pub fn is_elsewhere(node: &NodeRef) -> bool {
-    let element = node.cast::<HtmlElement>();
-    let active = element.and_then(|element| element.owner_document()).and_then(|document| document.active_element());
+    let active = node.cast::<Element>().and_then(|element| active_element(&element));
     active.is_some_and(|active| !matches!(active.tag_name().to_ascii_lowercase().as_str(), "body" | "select"))
+}
+
+/// The element that has the focus, as seen from another: beside it the element itself. A document names only the host
+/// of a shadow root for what has the focus within, and a shadow root nothing where the focus is outside of it.
+fn active_element(beside: &Element) -> Option<Element> {
+    let root = beside.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let within = root.and_then(|root| root.active_element());
+    within.or_else(|| beside.owner_document()?.active_element())
 }
 
 /// Gives an element the focus where the page stands.

@@ -23,6 +23,7 @@ pub fn ScoreFigure(props: &ScoreFigureProps) -> Html {
     html! {
         <span
             class={classes!("score", props.class.clone())}
+            part="score"
             data-score={&props.group}
             data-value={number::data_value(props.value)}
         >

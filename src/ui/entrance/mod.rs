@@ -238,7 +238,7 @@ impl Entrance {
             >
                 { header.view() }
                 { notices }
-                <main ref={self.main.clone()} class="main" tabindex="-1">
+                <main ref={self.main.clone()} class="main" part="main" tabindex="-1">
                     <section class="page page-start">
                         <h1>{ texts.title }</h1>
                         <p class="lead">{ texts.intro }</p>
@@ -261,7 +261,7 @@ impl Entrance {
             <div class="notices">
                 <div role="alert">
                     if self.has_failed && (is_awaited || context.props().has_failed) {
-                        <div class="notice notice-error">
+                        <div class="notice notice-error" part="notice">
                             <p>{ texts.app_failed }</p>
                             <div class="notice-actions">
                                 <button type="button" class="button" onclick={context.link().callback(|_| Message::TryAgain)}>

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::notice_text::change_name;
@@ -70,9 +72,11 @@ pub fn Header(props: &HeaderProps) -> Html {
             }
         </>
     };
+    let tabs_node = use_node_ref();
+    use_current_in_sight(&tabs_node, &props.route, props.open.is_some());
     let tabs = html! {
         if props.open.is_some() || matches!(props.route, Route::Catalogue(_)) {
-            <nav class="tabs" aria-label={texts.shell.navigation}>
+            <nav ref={tabs_node} class="tabs" part="navigation" aria-label={texts.shell.navigation}>
                 { for tabs(&ui, &props.route, props.open.is_some()) }
             </nav>
         }
@@ -175,6 +179,21 @@ fn tabs(ui: &Ui, current: &Route, is_open: bool) -> Vec<Html> {
     }
     tabs.push(tab(Route::Catalogue(Rc::default()), texts.shell.catalogue));
     tabs
+}
+
+/// Brings the tab of the view shown into sight where the tabs need more room than there is.
+#[hook]
+fn use_current_in_sight(tabs: &NodeRef, route: &Route, is_open: bool) {
+    let tabs = tabs.clone();
+    use_effect_with((std::mem::discriminant(route), is_open), move |_| {
+        let Some(tabs) = tabs.cast::<Element>() else { return };
+        let current = tabs.query_selector("[aria-current]").ok().flatten();
+        let Some(current) = current.and_then(|current| current.dyn_into::<HtmlElement>().ok()) else { return };
+        let (left, right) = (current.offset_left(), current.offset_left() + current.offset_width());
+        if left < tabs.scroll_left() || right > tabs.scroll_left() + tabs.client_width() {
+            tabs.set_scroll_left(left - (tabs.client_width() - current.offset_width()) / 2);
+        }
+    });
 }
 
 /// Follows a link within the app. The link has an address for those who copy it or open it in a tab

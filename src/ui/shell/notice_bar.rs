@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::notice_text::{notice_lines, trouble};
 use crate::app::{Action, Notice, Route, State, StorageAction};
-use crate::ports::StorageError;
+use crate::ports::{StorageError, Update};
 use crate::ui::components::{Icon, icon, select_all};
 use crate::ui::context::{Ui, use_ui};
 
@@ -23,6 +23,8 @@ pub struct NoticeBarProps {
     pub is_open: bool,
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
+    /// A newer version of the app.
+    pub update: Option<Update>,
 }
 
 impl NoticeBarProps {
@@ -34,6 +36,7 @@ impl NoticeBarProps {
             has_work: state.has_work_at_risk(),
             is_open: state.open.is_some(),
             text_failed: state.text_failed,
+            update: state.update,
         }
     }
 }
@@ -51,7 +54,7 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
         <div class="notices">
             <div role="alert">
                 if let Some(error) = props.trouble {
-                    <div class="notice notice-error" data-storage-trouble="">
+                    <div class="notice notice-error" part="notice" data-storage-trouble="">
                         <div class="notice-text">
                             <p>{ trouble(&ui, error) }</p>
                             if props.has_work {
@@ -69,12 +72,17 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                     </div>
                 }
                 if props.text_failed {
-                    <div class="notice notice-error"><p>{ texts.text_failed }</p></div>
+                    <div class="notice notice-error" part="notice"><p>{ texts.text_failed }</p></div>
                 }
                 if let Some(notice) = alerts { { view(&ui, notice) } }
             </div>
-            <div role="status">
-                if let Some(notice) = news { { view(&ui, notice) } }
+            <div role="status" class="toasts">
+                // News stands where the offer of another version does, which comes back when the news has been read.
+                if let Some(notice) = news {
+                    { view(&ui, notice) }
+                } else if let Some(update) = props.update {
+                    { update_view(&ui, update) }
+                }
             </div>
         </div>
     }
@@ -118,6 +126,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::FileRefused { .. }
         | Notice::ChangedInBoth(_)
         | Notice::ChangedElsewhere
+        | Notice::TriedOutFirst
         | Notice::ExampleFailed
         | Notice::DownloadFailed
         | Notice::Copied
@@ -125,8 +134,8 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         | Notice::NothingToExport
         | Notice::ChangeRefused => Html::default(),
     };
-    html! {
-        <div class={classes!("notice", notice.is_error().then_some("notice-error"), is_by_hand.then_some("notice-by-hand"))}>
+    let view = html! {
+        <div class={classes!("notice", notice.is_error().then_some("notice-error"))} part="notice">
             <div class="notice-text">
                 <p>{ line }</p>
                 { for more.into_iter().map(|line| html! { <p class="notice-more">{ line }</p> }) }
@@ -151,6 +160,28 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
                 >
                     { icon(Icon::Close) }
                 </button>
+            </div>
+        </div>
+    };
+    if is_by_hand {
+        html! { <div class="toasts">{ view }</div> }
+    } else {
+        view
+    }
+}
+
+fn update_view(ui: &Ui, update: Update) -> Html {
+    let texts = &ui.texts().shell;
+    let (line, label) = match update {
+        Update::Ready => (texts.update_ready, texts.update_take),
+        Update::InUse => (texts.update_in_use, texts.update_reload),
+    };
+    html! {
+        <div class="notice" data-update="">
+            <div class="notice-text"><p>{ line }</p></div>
+            <div class="notice-actions">
+                { button(ui, label, Action::TakeUpdate) }
+                { button(ui, texts.update_later, Action::PutUpdateOff) }
             </div>
         </div>
     }

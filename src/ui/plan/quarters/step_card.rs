@@ -62,8 +62,8 @@ pub fn StepCard(props: &StepCardProps) -> Html {
     let choice = props.record.step(step.to).and_then(|step| step.choice);
     let objective = props.outlook.question.request.objective;
     let ondragstart = {
-        let id = id.clone();
-        Callback::from(move |event: DragEvent| drag_step(&event, &id))
+        let (ui, id) = (ui.clone(), id.clone());
+        Callback::from(move |event: DragEvent| drag_step(&ui, &event, &id))
     };
     let on_more = {
         let is_open = is_open.clone();

@@ -9,10 +9,7 @@ use crate::app::{Action, StepKey};
 use crate::domain::{Command, StepChoice, StepId, Wave};
 use crate::i18n::fill;
 use crate::ui::components::{focus_in_place, is_elsewhere, select_value};
-use crate::ui::context::use_ui;
-
-/// What a dragged card carries is known by this name.
-const DRAGGED: &str = "application/x-opex-step";
+use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`StepWhen`].
 #[derive(Properties, PartialEq)]
@@ -88,24 +85,31 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
     }
 }
 
+/// What a dragged card carries is known by this name, and to its own app only: another one on the page has steps by the
+/// same ids.
+fn dragged(ui: &Ui) -> String {
+    format!("application/x-opex-{}", ui.id("step"))
+}
+
 /// Begins to drag a step.
-pub fn drag_step(event: &DragEvent, step: &StepId) {
+pub fn drag_step(ui: &Ui, event: &DragEvent, step: &StepId) {
     if let Some(data) = event.data_transfer() {
         // Refused only outside of a drag.
-        let _ = data.set_data(DRAGGED, &format!("{} {}", step.to, step.practice));
+        let _ = data.set_data(&dragged(ui), &format!("{} {}", step.to, step.practice));
         data.set_effect_allowed("move");
     }
 }
 
 /// The step that is dragged; none inside where its name may not be read yet, none at all where something
 /// else is dragged.
-pub fn dropped_step(event: &DragEvent, reads: bool) -> Option<Option<StepId>> {
+pub fn dropped_step(ui: &Ui, event: &DragEvent, reads: bool) -> Option<Option<StepId>> {
     let data = event.data_transfer()?;
-    let is_step = data.types().iter().any(|kind| kind.as_string().as_deref() == Some(DRAGGED));
+    let name = dragged(ui);
+    let is_step = data.types().iter().any(|kind| kind.as_string().as_deref() == Some(&*name));
     if !is_step {
         return None;
     }
-    let text = if reads { data.get_data(DRAGGED).ok() } else { None };
+    let text = if reads { data.get_data(&name).ok() } else { None };
     Some(text.and_then(|text| {
         let (to, practice) = text.split_once(' ')?;
         Some(StepId { practice: practice.into(), to: to.parse().ok()? })

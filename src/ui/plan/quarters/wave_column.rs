@@ -45,9 +45,9 @@ pub fn WaveColumn(props: &WaveColumnProps) -> Html {
     let ui = use_ui();
     let is_over = use_state_eq(|| false);
     let (ondragover, ondragleave) = {
-        let (over, out) = (is_over.setter(), is_over.setter());
+        let (ui, over, out) = (ui.clone(), is_over.setter(), is_over.setter());
         let ondragover = Callback::from(move |event: DragEvent| {
-            if dropped_step(&event, false).is_some() {
+            if dropped_step(&ui, &event, false).is_some() {
                 event.prevent_default();
                 over.set(true);
             }
@@ -55,15 +55,14 @@ pub fn WaveColumn(props: &WaveColumnProps) -> Html {
         (ondragover, Callback::from(move |_: DragEvent| out.set(false)))
     };
     let ondrop = {
-        let (store, over, index, moved) = (ui.store.clone(), is_over.setter(), props.index, Rc::clone(&props.moved));
-        let catalogue = Rc::clone(&ui.catalogue);
+        let (ui, over, index, moved) = (ui.clone(), is_over.setter(), props.index, Rc::clone(&props.moved));
         Callback::from(move |event: DragEvent| {
             over.set(false);
-            let step = dropped_step(&event, true).flatten();
+            let step = dropped_step(&ui, &event, true).flatten();
             if let (Some(step), Some(wave)) = (step, Wave::from_index(index)) {
                 event.prevent_default();
-                *moved.borrow_mut() = catalogue.position(&step.practice).map(|practice| (practice, step.to));
-                store.dispatch(Action::Edit(Command::SetStepChoice(step, Some(StepChoice::Pinned(wave)))));
+                *moved.borrow_mut() = ui.catalogue.position(&step.practice).map(|practice| (practice, step.to));
+                ui.dispatch(Action::Edit(Command::SetStepChoice(step, Some(StepChoice::Pinned(wave)))));
             }
         })
     };

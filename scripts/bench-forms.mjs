@@ -1,0 +1,76 @@
+// Measures each form of the page: its bytes, and the time until it can be used, cold and warm. Warm is a second visit to
+// the hosted page, which its service worker answers; from disk it only shows what the browser keeps by itself.
+//   node scripts/bench-forms.mjs [RUNS]
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fetchedUntilReady } from './budget.mjs';
+import { kilobytes, sizes, table } from './dist.mjs';
+import { FOREVER } from './hash-names.mjs';
+import { launch } from './lib/browser.mjs';
+import { main, Problem, say } from './lib/exec.mjs';
+import { freshPage, PROFILES, spread } from './lib/measure.mjs';
+import { DIST } from './lib/paths.mjs';
+import { ONE_FILE } from './one-file.mjs';
+import { serve } from './serve.mjs';
+
+async function readyAfter(page, address) {
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForFunction(() => globalThis.__marks?.ready, null, { polling: 50, timeout: 120_000 })
+    .catch(() => { throw new Problem(`[data-app-ready] did not appear within two minutes on ${address}`); });
+  return page.evaluate(() => globalThis.__marks.ready);
+}
+
+/** A first visit and a second one, by a browser that has not been here: milliseconds until each can be used. */
+async function visit(browser, address, profile) {
+  const { context, page } = await freshPage(browser, profile);
+  const cold = await readyAfter(page, address);
+  if (address.startsWith('http')) {
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 120_000 });
+  }
+  await page.goto('about:blank');
+  const warm = await readyAfter(page, address);
+  const answered = await page.evaluate(() => performance.getEntriesByType('navigation')[0].workerStart > 0);
+  if (answered !== address.startsWith('http')) throw new Problem('the second visit was not answered as it should be, so its time means nothing.');
+  await context.close();
+  return { cold, warm };
+}
+
+async function bytesTable() {
+  const parts = await fetchedUntilReady();
+  const all = await sizes();
+  const sent = ({ raw, br }) => br ?? raw;
+  const whole = all.filter(({ name }) => name.startsWith(FOREVER) || ['index.html', 'manifest.webmanifest', 'service-worker.js'].includes(name));
+  const total = (list, of) => list.reduce((sum, item) => sum + of(item), 0);
+  const { size } = await fs.stat(path.join(DIST, ONE_FILE));
+  return table([
+    ['form', 'bytes'],
+    ['hosted, until it can be used (brotli)', kilobytes(total(parts, ({ bytes }) => bytes))],
+    ['hosted, in whole, as kept for use without a network (brotli)', kilobytes(total(whole, sent))],
+    ['one file', kilobytes(size)],
+  ]);
+}
+
+export async function benchForms(runs = 7) {
+  say(await bytesTable());
+  const server = await serve();
+  const browser = await launch();
+  try {
+    const rows = [[`until it can be used, median (least–most) of ${runs}`, 'cold', 'warm']];
+    for (const [name, profile] of Object.entries(PROFILES)) {
+      for (const [form, address] of [['hosted', server.url], ['one file', pathToFileURL(path.join(DIST, ONE_FILE)).href]]) {
+        await visit(browser, address, profile);
+        const seen = [];
+        for (let run = 0; run < runs; run += 1) seen.push(await visit(browser, address, profile));
+        rows.push([`${form}, ${name}`, ...['cold', 'warm'].map((key) => `${spread(seen.map((times) => times[key]))} ms`)]);
+      }
+    }
+    say(`\n${table(rows)}`);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+await main(import.meta.url, ([runs]) => benchForms(Number(runs ?? 7)));

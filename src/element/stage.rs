@@ -1,0 +1,81 @@
+//! Where an app is shown within an element, used again and again.
+//!
+//! Yew keeps the listeners of a root for good, and with them the root: made anew for each element, they would grow
+//! without end on a page that puts elements in and takes them out. So a root that is left is kept empty for the next.
+
+use std::cell::{Cell, RefCell};
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::app::Store;
+use crate::ui::{App, AppProps};
+
+thread_local! {
+    static LEFT: RefCell<Vec<Root>> = const { RefCell::new(Vec::new()) };
+    static N_SHOWN: Cell<u32> = const { Cell::new(0) };
+}
+
+struct Root {
+    element: Element,
+    handle: AppHandle<Stage>,
+}
+
+/// An app that is shown. It ends when this is dropped.
+pub struct Shown {
+    root: Option<Root>,
+}
+
+impl Shown {
+    /// Shows an app within `parent`; none where the browser makes no element for it.
+    pub fn within(parent: &Element, store: Store) -> Option<Self> {
+        let props = StageProps { content: Some((next_number(), store)) };
+        let root = match LEFT.with(|left| left.borrow_mut().pop()) {
+            Some(mut root) => {
+                root.handle.update(props);
+                root
+            }
+            None => {
+                let element = parent.owner_document()?.create_element("div").ok()?;
+                let handle = yew::Renderer::<Stage>::with_root_and_props(element.clone(), props).render();
+                Root { element, handle }
+            }
+        };
+        parent.append_child(&root.element).ok()?;
+        Some(Self { root: Some(root) })
+    }
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        if let Some(mut root) = self.root.take() {
+            root.handle.update(StageProps { content: None });
+            root.element.remove();
+            LEFT.with(|left| left.borrow_mut().push(root));
+        }
+    }
+}
+
+fn next_number() -> u32 {
+    N_SHOWN.with(|shown| {
+        shown.set(shown.get() + 1);
+        shown.get()
+    })
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct StageProps {
+    /// The app, with a number that no other has.
+    content: Option<(u32, Store)>,
+}
+
+#[component]
+fn Stage(props: &StageProps) -> Html {
+    match &props.content {
+        // The key: what an app has in its components is never another's.
+        Some((number, store)) => {
+            html! { <App key={*number} ..AppProps { store: store.clone(), is_arriving: false, is_part: true } /> }
+        }
+        None => Html::default(),
+    }
+}

@@ -1,0 +1,175 @@
+// The hosted page as a frame of another page: what they say to each other, and what a hostile page cannot do.
+import { serve, CSP } from '../../scripts/serve.mjs';
+import { answer, expect, PRACTICES, radio, resultsFile, test, WORDS, newAssessment, goTo } from './support.mjs';
+import { hostPage } from './hosts.mjs';
+
+const [FIRST, SECOND] = PRACTICES.map(({ id }) => id);
+const FILE = resultsFile({ profile: { team: 'Framed' }, answers: { [FIRST]: { level: 2 } } });
+
+/** A host that speaks by the script of the package. */
+const HOST = `
+import { OpexFrame } from './embed/frame.js';
+globalThis.seen = [];
+globalThis.keeps = true;
+globalThis.raw = [];
+addEventListener('message', ({ data, origin }) => raw.push({ data, origin }));
+globalThis.connect = (address) => {
+  const frame = document.querySelector('iframe');
+  frame.src = address;
+  globalThis.opex = new OpexFrame(frame, { autoHeight: true });
+  for (const name of ['opex-ready', 'opex-change', 'opex-save', 'opex-error']) {
+    opex.addEventListener(name, (event) => {
+      seen.push({ name, detail: event.detail });
+      if (name === 'opex-save' && keeps) event.waitUntil(Promise.resolve());
+    });
+  }
+};
+globalThis.address = OpexFrame.address;
+`;
+const STYLE = 'iframe { width: 100%; height: 500px; border: 0; }';
+
+const wide = test.extend({
+  /** The hosted page on an origin of its own, which lets itself be put into frames. */
+  hosted: async ({ troubles }, use) => {
+    const server = await serve({ csp: CSP.replace("frame-ancestors 'self'", 'frame-ancestors *') });
+    troubles.expect(new RegExp(`request to another origin: ${server.url.replaceAll('.', '\\.')}`));
+    await use(server.url);
+    await server.close();
+  },
+  host: async ({ page, context, baseURL }, use) => {
+    const address = await hostPage(context, baseURL, 'host', { html: '<h1>Portal</h1><iframe title="Assessment"></iframe>', script: HOST, style: STYLE });
+    await page.goto(address);
+    await page.waitForFunction(() => globalThis.connect);
+    await use(page);
+  },
+});
+
+/** The app in the frame, once it has said that it is there. */
+async function connected(host, hosted, options = {}) {
+  const address = await host.evaluate(([page, given]) => globalThis.address(page, given), [hosted, options]);
+  await host.evaluate((to) => connect(to), address);
+  await host.evaluate(() => opex.ready);
+  return Object.assign(host.frameLocator('iframe'), { getByTestId: undefined });
+}
+
+/** Says something to the frame as it is, and gives what is said back within a while. */
+const post = (host, message) => host.evaluate(async (data) => {
+  const n = raw.length;
+  document.querySelector('iframe').contentWindow.postMessage(data, '*');
+  await new Promise((resolve) => { setTimeout(resolve, 300); });
+  return raw.slice(n).map((one) => one.data);
+}, message);
+
+wide('the host hands a document in, and gets each change of it', async ({ host, hosted }) => {
+  const app = await connected(host, hosted, { lang: 'en', theme: 'dark' });
+  const summary = await host.evaluate((text) => opex.api.load(text, { view: 'assess' }), FILE);
+  expect([summary.team, summary.answered]).toEqual(['Framed', 1]);
+  await answer(app, SECOND, 4);
+  const state = app.locator('[data-save-state]');
+  await expect(state).toHaveText('Saved by this site');
+  const saved = await host.evaluate(() => seen.filter(({ name }) => name === 'opex-save').at(-1).detail);
+  expect(JSON.parse(saved).answers[SECOND]).toEqual({ level: 4 });
+  expect(await host.evaluate(() => opex.api.value())).toBe(saved);
+  expect(await host.evaluate(() => seen.filter(({ name }) => name === 'opex-change').at(-1).detail.answered)).toBe(2);
+  await host.evaluate(() => opex.api.set({ lang: 'ko', theme: 'light', readonly: true }));
+  await expect(app.locator('.om')).toHaveAttribute('lang', 'ko');
+  await expect(radio(app, SECOND, 1)).toBeDisabled();
+  const refused = await host.evaluate(() => opex.api.load('{').catch(({ name, code }) => [name, code]));
+  expect(refused).toEqual(['OpexError', 'truncated']);
+});
+
+wide('work is kept by the host only: nothing is stored, and a host that stops keeping is told apart', async ({ host, hosted }) => {
+  const app = await connected(host, hosted);
+  await newAssessment(app);
+  await answer(app, FIRST, 3);
+  await expect(app.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
+  const stored = await host.frames()[1].evaluate(() => localStorage.length);
+  expect(stored).toBe(0);
+  await host.evaluate(() => { keeps = false; });
+  await answer(app, FIRST, 4);
+  await expect(app.locator('[data-save-state]')).toHaveText('Not saved: this site does not keep results');
+});
+
+wide('the key of a storage is heeded only where the owner of the page names the parent', async ({ host, hosted, context, baseURL }) => {
+  const app = await connected(host, hosted, { storageKey: 'team' });
+  await newAssessment(app);
+  await answer(app, FIRST, 3);
+  await expect(app.locator('[data-save-state]')).toHaveText('Saved by this site');
+  expect(await host.frames()[1].evaluate(() => localStorage.length)).toBe(0);
+
+  const { origin } = new URL(baseURL);
+  await context.route(`${hosted}?*`, async (route) => {
+    const answered = await route.fetch();
+    const body = (await answered.text()).replace('<head>', `<head><meta name="opex-parents" content="https://example.com ${origin}">`);
+    await route.fulfill({ response: answered, body });
+  });
+  const again = await connected(host, hosted, { storageKey: 'team', lang: 'en' });
+  await newAssessment(again);
+  await answer(again, FIRST, 2);
+  await expect(again.locator('[data-save-state]')).toHaveText('Saved in this browser');
+  const names = await host.frames()[1].evaluate(() => Object.keys(localStorage));
+  expect(names.filter((name) => !name.startsWith('opex-maturity-element/team/'))).toEqual([]);
+  expect(names.length).toBeGreaterThan(0);
+});
+
+wide('a parent that is not named, or not allowed by the owner, gets no word and is not heard', async ({ host, hosted, context }) => {
+  await context.route(`${hosted}?*`, async (route) => {
+    const answered = await route.fetch();
+    const body = (await answered.text()).replace('<head>', '<head><meta name="opex-parents" content="https://example.com">');
+    await route.fulfill({ response: answered, body });
+  });
+  for (const search of ['?parent=https://example.com', '?parent=http://127.0.0.1:1', `?parent=${encodeURIComponent('*')}`, '?parent=null', '?parent=']) {
+    await host.evaluate((to) => { document.querySelector('iframe').src = to; }, `${hosted}${search}`);
+    await host.frameLocator('iframe').locator('[data-app-ready]').waitFor({ state: 'attached' });
+    expect(await post(host, { type: 'opex:load', requestId: search, value: FILE }), search).toEqual([]);
+    expect(await post(host, { type: 'opex:value', requestId: `v${search}` }), search).toEqual([]);
+  }
+  expect(await host.evaluate(() => raw.filter(({ data }) => String(data?.type).startsWith('opex:')))).toEqual([]);
+});
+
+wide('messages of another window, of another shape, huge or replayed are ignored', async ({ host, hosted }) => {
+  const app = await connected(host, hosted);
+  await host.evaluate((text) => opex.api.load(text, { view: 'assess' }), FILE);
+  const others = [
+    null, 7, 'opex:load', [], {}, { type: 7 }, { type: 'opex:load' }, { type: 'opex:load', requestId: 7, value: FILE },
+    { type: 'opex:load', requestId: 'a', value: 7 }, { type: 'opex:load', requestId: 'b', value: { toString: 'x' } },
+    { type: 'opex:load', requestId: 'c', value: null, lang: 7 }, { type: 'opex:value' }, { type: 'opex:value', requestId: 'x'.repeat(1000) },
+    { type: 'opex:save', requestId: 'save-1', kept: 'yes' }, { type: 'opex:close', requestId: 'd' }, { type: 'opex:load', requestId: 'e', value: null, version: 2 },
+  ];
+  for (const message of others) expect(await post(host, message), JSON.stringify(message)).toEqual([]);
+  const huge = await host.evaluate(async () => {
+    const n = raw.length;
+    document.querySelector('iframe').contentWindow.postMessage({ type: 'opex:load', requestId: 'huge', value: 'x'.repeat(60_000_000) }, '*');
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    return raw.length - n;
+  });
+  expect(huge).toBe(0);
+
+  const load = { type: 'opex:load', requestId: 'once', value: resultsFile({ answers: { [FIRST]: { level: 4 } } }), view: 'assess' };
+  expect((await post(host, load)).map(({ type }) => type)).toContain('opex:value');
+  await answer(app, FIRST, 1);
+  expect((await post(host, load)).filter(({ type }) => type === 'opex:value')).toEqual([]);
+  await expect(radio(app, FIRST, 1)).toBeChecked();
+
+  // From a window of the same origin as the parent's that is not the parent.
+  await host.evaluate(async (value) => {
+    const other = document.body.appendChild(document.createElement('iframe'));
+    const target = document.querySelector('iframe').contentWindow;
+    const send = other.contentWindow.eval ? other.contentWindow : undefined;
+    send.parent.frames[0].postMessage.call(target, { type: 'opex:load', requestId: 'sibling', value }, '*');
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+  }, FILE).catch(() => {});
+  await expect(app.locator('.om')).toBeVisible();
+});
+
+wide('the frame is as tall as what it shows, and shrinks with it', async ({ host, hosted }) => {
+  const app = await connected(host, hosted);
+  await host.evaluate((text) => opex.api.load(text, { view: 'assess' }), FILE);
+  await expect(radio(app, FIRST, 2)).toBeChecked();
+  const height = () => host.evaluate(() => document.querySelector('iframe').getBoundingClientRect().height);
+  await expect.poll(height).toBeGreaterThan(1500);
+  const inner = () => host.frames()[1].evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  await expect.poll(inner, 'nothing to scroll within').toBeLessThanOrEqual(1);
+  await goTo(app, WORDS.en.settings);
+  await expect.poll(height).toBeLessThan(1500);
+});
