@@ -79,7 +79,7 @@ test('is built by Vite and runs under the strict policy, its files under hashed 
   try {
     await page.goto(site.url);
     await tryElement(page);
-    for (const name of ['opex-maturity-element_bg-*.wasm', 'text.en-*.json', 'text.ko-*.json', 'facts-*.json']) {
+    for (const name of ['opex-maturity-element_bg-*.wasm', 'text.en-*.json', 'text.ko-*.json']) {
       const pattern = new RegExp(`^/assets/${name.replaceAll('.', '\\.').replace('*', '[\\w-]{8}')}$`);
       expect(fetched.filter((address) => pattern.test(address)), name).toHaveLength(1);
     }
