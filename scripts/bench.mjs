@@ -3,6 +3,7 @@
 import { benchForms } from './bench-forms.mjs';
 import { benchPage } from './bench-page.mjs';
 import { benchPlanPage } from './bench-plan-page.mjs';
+import { benchStoragePage } from './bench-storage-page.mjs';
 import { budgetTable } from './budget.mjs';
 import { build } from './build.mjs';
 import { sizeTable } from './dist.mjs';
@@ -39,6 +40,8 @@ await main(import.meta.url, async () => {
   await benchPlanPage(isQuick ? 1 : 3);
   title('each form of the page: bytes and time until it can be used');
   await benchForms(isQuick ? 1 : 7);
+  title('keeping an assessment in Chromium');
+  await benchStoragePage(isQuick ? 3 : 15);
   title('the page in Chromium');
   await benchPage(isQuick ? 1 : 7);
 });

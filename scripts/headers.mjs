@@ -25,7 +25,8 @@ export async function writeHeaders(dir) {
   // The one-file form brings a policy of its own, and both would have to allow what it holds.
   const text = [
     rule('/', SECURITY), rule('/index.html', SECURITY), rule(`/${FOREVER}/*`, { ...SECURITY, 'cache-control': KEEP }),
-    rule('/service-worker.js', { ...SECURITY, 'cache-control': ASK }), rule('/manifest.webmanifest', { 'content-type': 'application/manifest+json' }),
+    rule('/service-worker.js', { ...SECURITY, 'cache-control': ASK }), // The element may be used by pages of other origins; its files are the same for everybody.
+    rule('/embed/*', { 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' }), rule('/manifest.webmanifest', { 'content-type': 'application/manifest+json' }),
   ].join('\n');
   await fs.writeFile(path.join(dir, '_headers'), text);
 }

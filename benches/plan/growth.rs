@@ -12,7 +12,7 @@ use crate::times::{Times, shown};
 use crate::trial::{Trial, gap, milliseconds_since};
 
 /// The work of one slice, as the page asks for it (`app::Planner`).
-const SLICE: usize = 1_500;
+const SLICE: usize = 600;
 
 const HEADER: [&str; 2] = [
     "                                          own search                                                               |  HiGHS: value alone",

@@ -84,6 +84,10 @@ pub enum Action {
     Close,
     /// Let everything only be looked at, or be changed.
     SetReadOnly(bool),
+    /// Something else has cleared what was saved of what is open.
+    ClearedElsewhere,
+    /// Save what is open although something else has cleared it.
+    SaveAgain,
     /// Keep the open assessment as it is now under a name.
     TakeSnapshot(Rc<str>),
     /// Remove the content of a snapshot.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::effect::Effect;
 use super::notice::Notice;
-use super::state::State;
+use super::state::{SaveState, State};
 use crate::domain::differing_parts;
 use crate::format::Document;
 
@@ -25,6 +25,10 @@ pub(super) fn join_saved(state: &mut State, saved: &Document) -> Vec<Effect> {
     open.stamps = Rc::clone(&joined.stamps);
     if !conflicts.is_empty() {
         state.notice = Some(Rc::new(Notice::ChangedInBoth(conflicts.into())));
+    }
+    if state.save == SaveState::Cleared {
+        state.save = SaveState::Saved;
+        state.notice = state.notice.take().filter(|notice| **notice != Notice::ClearedElsewhere);
     }
     let has_more = joined.assessment != theirs.assessment || joined.stamps != theirs.stamps;
     if has_more { vec![Effect::SaveSoon] } else { Vec::new() }

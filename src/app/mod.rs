@@ -54,8 +54,8 @@ pub use handed_in::{
     CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, ReadFile, Tally, later_side,
 };
 pub use library::{
-    DamageReason, DamagedEntry, Disposable, DisposableKind, Library, LibraryEntry, MAX_RECOVERY_BYTES, RecoveryCopy,
-    STORED_PREFIX, StoredKey,
+    DamageReason, DamagedEntry, Disposable, DisposableKind, DisposablePlace, Library, LibraryEntry, MAX_RECOVERY_BYTES,
+    RecoveryCopy, STORED_PREFIX, StoredKey,
 };
 pub use lookup::Lookup;
 pub use notice::Notice;

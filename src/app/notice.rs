@@ -115,6 +115,8 @@ pub enum Notice {
     ChangedInBoth(Rc<[Part]>),
     /// Another tab has changed the same assessment: this tab goes on with a copy, so that both stay.
     ChangedElsewhere,
+    /// Something else has cleared what was saved of what is open; it can be saved again.
+    ClearedElsewhere,
     /// What is open could not be saved and would be lost by opening something else.
     UnsavedWork,
     /// What is tried out would be lost by another version: it is to be kept or discarded first.
@@ -173,6 +175,7 @@ impl Notice {
             | Self::StorageUnchanged(_)
             | Self::ChangedInBoth(_)
             | Self::ChangedElsewhere
+            | Self::ClearedElsewhere
             | Self::UnsavedWork
             | Self::TriedOutFirst
             | Self::ExampleFailed

@@ -10,9 +10,9 @@ use crate::domain::{
     ThresholdSearch,
 };
 
-/// Partial plans that are extended in one slice: mostly one or two milliseconds in a browser, a frame where a table is
-/// filled at once.
-const SLICE: usize = 1_500;
+/// Partial plans that are extended in one slice: a millisecond or two in a browser, so that it stays within a frame on a
+/// device of a quarter of the speed.
+const SLICE: usize = 600;
 
 /// Amounts of time for which it is worked out what they would bring.
 const N_FRONTIER: usize = 20;

@@ -191,8 +191,17 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         }
 
         Action::SaveDue => vec![Effect::SaveNow],
+        Action::ClearedElsewhere => {
+            state.save = SaveState::Cleared;
+            state.notice = Some(Rc::new(Notice::ClearedElsewhere));
+            Vec::new()
+        }
+        Action::SaveAgain => opening::save_open(&state).into_iter().collect(),
         Action::SaveEnded(save) => {
             state.save = save;
+            if save == SaveState::Saved && state.notice.as_deref() == Some(&Notice::ClearedElsewhere) {
+                state.notice = None;
+            }
             // Storage that takes something can be read again.
             let works_again = save == SaveState::Saved && state.library.failure.is_some();
             works_again.then_some(Effect::ReadLibrary).into_iter().collect()

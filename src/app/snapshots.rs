@@ -8,7 +8,7 @@ use super::notice::Notice;
 use super::opening::open_and_save;
 use super::reduce::Moment;
 use super::state::State;
-use crate::domain::{Assessment, Change, Snapshot, SnapshotKey};
+use crate::domain::{Assessment, Change, Snapshot, SnapshotKey, without_old};
 use crate::format::{Document, take_snapshot};
 
 /// Keeps the open assessment as it is now under a name.
@@ -29,6 +29,16 @@ pub(super) fn remove(state: &mut State, key: &SnapshotKey, moment: &Moment) -> V
     let mut next = (*before).clone();
     next.snapshots.insert(key.clone(), Rc::new(Snapshot { content: None, ..(**snapshot).clone() }));
     make(state, moment, Change::SnapshotRemoved, next)
+}
+
+/// Removes the content of all snapshots but the latest.
+pub(super) fn remove_old(state: &mut State, moment: &Moment) -> Vec<Effect> {
+    let Some(before) = state.assessment().cloned() else { return Vec::new() };
+    let (snapshots, n_removed) = without_old(&before.snapshots);
+    if n_removed == 0 {
+        return Vec::new();
+    }
+    make(state, moment, Change::SnapshotRemoved, Assessment { snapshots, ..(*before).clone() })
 }
 
 /// Makes the open assessment say again what it said in a snapshot. Snapshots themselves stay.

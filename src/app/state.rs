@@ -113,6 +113,9 @@ pub enum SaveState {
     NotTaken,
     /// The storage did not take it.
     Failed(StorageError),
+    /// It was saved, and something else has cleared it from the storage since. Whoever did that may have meant it, so
+    /// it is written again with the next change or when the person says so.
+    Cleared,
 }
 
 impl SaveState {
@@ -121,7 +124,7 @@ impl SaveState {
         match self {
             Self::Saved => "saved",
             Self::Saving => "saving",
-            Self::Unsaved | Self::NotTaken => "unsaved",
+            Self::Unsaved | Self::NotTaken | Self::Cleared => "unsaved",
             Self::Failed(_) => "failed",
         }
     }
@@ -177,17 +180,19 @@ impl State {
         self.is_read_only || self.open.as_ref().is_some_and(|open| open.is_read_only)
     }
 
-    /// Whether changes exist nowhere but here, as the storage did not take them.
+    /// Whether changes exist nowhere but here, as the storage did not take or keep them.
     pub fn has_work_at_risk(&self) -> bool {
-        let is_failed = matches!(self.save, SaveState::Failed(_));
-        is_failed && self.open.as_ref().is_some_and(|open| open.changed_at.is_some() && !open.is_downloaded)
+        let is_unkept = matches!(self.save, SaveState::Failed(_) | SaveState::Cleared);
+        is_unkept && self.open.as_ref().is_some_and(|open| open.changed_at.is_some() && !open.is_downloaded)
     }
 
     /// Why work is kept in this window only, where it is.
     pub fn storage_trouble(&self) -> Option<StorageError> {
         match self.save {
             SaveState::Failed(error) => Some(error),
-            SaveState::Saved | SaveState::Saving | SaveState::Unsaved | SaveState::NotTaken => self.library.failure,
+            SaveState::Saved | SaveState::Saving | SaveState::Unsaved | SaveState::NotTaken | SaveState::Cleared => {
+                self.library.failure
+            }
         }
     }
 

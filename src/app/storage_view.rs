@@ -8,7 +8,7 @@ use super::effect::Effect;
 use super::library::{Disposable, RecoveryCopy, StoredKey};
 use super::notice::Notice;
 use super::reduce::Moment;
-use super::snapshots::content_of;
+use super::snapshots::{content_of, remove_old};
 use super::state::State;
 use crate::domain::{Assessment, AssessmentId, Change};
 use crate::format::Document;
@@ -73,6 +73,8 @@ pub enum StorageAction {
     DownloadDocument(Rc<Document>),
     /// Delete these for good, and try again to save.
     Delete(Vec<StoredKey>),
+    /// Remove the content of all snapshots of an assessment but its latest.
+    DropOldSnapshots(AssessmentId),
 }
 
 /// What is asked of the storage.
@@ -94,6 +96,8 @@ pub enum StorageEffect {
     DownloadDocument(Rc<Document>),
     /// Delete these for good.
     Delete(Vec<StoredKey>),
+    /// Remove the content of all snapshots but the latest from a saved assessment.
+    DropOldSnapshots(AssessmentId),
 }
 
 /// What the state is after something was done about the storage, and what is to be carried out.
@@ -125,13 +129,28 @@ pub fn reduce_storage(state: &mut State, action: StorageAction, moment: &Moment)
         StorageAction::Download(key) => StorageEffect::Download(key),
         StorageAction::DownloadDocument(document) => StorageEffect::DownloadDocument(document),
         StorageAction::Delete(keys) => {
-            let shows_space = matches!(state.storage.dialog.as_deref(), Some(StorageDialog::Space(_)));
-            let delete = Effect::Storage(StorageEffect::Delete(keys));
-            let read_space = shows_space.then_some(Effect::Storage(StorageEffect::ReadSpace));
-            return [delete, Effect::SaveNow, Effect::ReadLibrary].into_iter().chain(read_space).collect();
+            return after_room_was_made(state, vec![Effect::Storage(StorageEffect::Delete(keys))]);
+        }
+        StorageAction::DropOldSnapshots(id) => {
+            // What is open is changed as by hand, so that it can be undone.
+            let effects = if state.open_id() == Some(&id) {
+                remove_old(state, moment)
+            } else {
+                vec![Effect::Storage(StorageEffect::DropOldSnapshots(id))]
+            };
+            return after_room_was_made(state, effects);
         }
     };
     vec![Effect::Storage(effect)]
+}
+
+/// Saving is tried again, and what can be deleted is listed anew where that is shown.
+fn after_room_was_made(state: &State, mut effects: Vec<Effect>) -> Vec<Effect> {
+    effects.extend([Effect::SaveNow, Effect::ReadLibrary]);
+    if matches!(state.storage.dialog.as_deref(), Some(StorageDialog::Space(_))) {
+        effects.push(Effect::Storage(StorageEffect::ReadSpace));
+    }
+    effects
 }
 
 /// Puts the content of a recovery copy in place of what is open, as one change.

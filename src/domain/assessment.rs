@@ -233,6 +233,23 @@ impl AcceptedRisk {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct KeptJson(pub Rc<str>);
 
+impl KeptJson {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Record {
+    /// Whether the file said something here that this version does not know.
+    pub fn has_unknown(&self) -> bool {
+        let of_parts = self.evidence.iter().map(|evidence| &evidence.kept);
+        let of_parts = of_parts.chain(self.accepted.iter().map(|accepted| &accepted.kept));
+        let mut of_parts = of_parts.chain(self.steps.values().map(|step| &step.kept));
+        !self.kept.is_empty() || of_parts.any(|kept| !kept.is_empty())
+    }
+}
+
 impl Assessment {
     /// An assessment in which nothing is answered.
     pub fn new(id: AssessmentId, catalogue: CatalogueId, profile: Profile) -> Self {
@@ -261,6 +278,15 @@ impl Assessment {
     /// How many practices have a record here that the catalogue does not have.
     pub fn n_outside(&self, catalogue: &Catalogue) -> usize {
         self.records.keys().filter(|id| catalogue.position(id).is_none()).count()
+    }
+
+    /// In how many places the file said something that this version does not know: the file itself, the profile, the
+    /// plan, and each record of a practice that the catalogue has.
+    pub fn n_unknown(&self, catalogue: &Catalogue) -> usize {
+        let of_all = [&self.kept, &self.profile.kept, &self.plan.kept];
+        let n_of_all = of_all.into_iter().filter(|kept| !kept.is_empty()).count();
+        let known = self.records.iter().filter(|(id, _)| catalogue.position(id).is_some());
+        n_of_all + known.filter(|(_, record)| record.has_unknown()).count()
     }
 }
 

@@ -34,6 +34,21 @@ pub struct Snapshot {
     pub kept: KeptJson,
 }
 
+/// The snapshots with the content of all but the latest removed, and how many were removed by that.
+pub fn without_old(snapshots: &Snapshots) -> (Snapshots, usize) {
+    let has_content = |(_, snapshot): &(&SnapshotKey, &Rc<Snapshot>)| snapshot.content.is_some();
+    let latest = snapshots.iter().filter(has_content).last().map(|(key, _)| key);
+    let old = snapshots.iter().filter(has_content).filter(|(key, _)| Some(*key) != latest);
+    let removed = |snapshot: &Snapshot| Rc::new(Snapshot { content: None, ..snapshot.clone() });
+    let mut next = snapshots.clone();
+    let mut n_removed = 0;
+    for (key, snapshot) in old {
+        next.insert(key.clone(), removed(snapshot));
+        n_removed += 1;
+    }
+    (next, n_removed)
+}
+
 /// What can be said of a chain of snapshots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChainLink {

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestInit, Response};
 
-use super::page_files::locate;
+use super::page_files::{PageFile, locate};
 use crate::ports::{AssetError, AssetLoaded, Assets};
 
 /// Files of the catalogue's folder beside the page.
@@ -18,7 +18,10 @@ impl Assets for PageAssets {
         // A page opened from disk as one file may not fetch, so it holds them itself.
         match embedded(&path) {
             Some(text) => done(Ok(text)),
-            None => load(path, done),
+            None => match web_sys::window().and_then(|window| window.document()) {
+                Some(document) => load(locate(&document, &path), done),
+                None => done(Err(AssetError)),
+            },
         }
     }
 }
@@ -35,15 +38,15 @@ pub struct AddressedAssets {
 impl Assets for AddressedAssets {
     fn load(&self, name: &str, done: AssetLoaded) {
         match (self.address_of)(name) {
-            Some(address) => load(address, done),
+            Some(address) => load(PageFile { address, integrity: String::new() }, done),
             None => done(Err(AssetError)),
         }
     }
 }
 
-fn load(address: String, done: AssetLoaded) {
+fn load(file: PageFile, done: AssetLoaded) {
     spawn_local(async move {
-        done(fetch(&address).await.map_err(|_| AssetError));
+        done(fetch(&file).await.map_err(|_| AssetError));
     });
 }
 
@@ -53,9 +56,8 @@ fn embedded(path: &str) -> Option<String> {
     element.text_content()
 }
 
-async fn fetch(address: &str) -> Result<String, JsValue> {
+async fn fetch(file: &PageFile) -> Result<String, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    let file = locate(&window.document().ok_or(JsValue::UNDEFINED)?, address);
     let checked = RequestInit::new();
     checked.set_integrity(&file.integrity);
     let response: Response =

@@ -31,7 +31,9 @@ impl Storage for LocalStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         let storage = Self::open()?;
         let n_keys = storage.length().map_err(|_| StorageError::Refused)?;
-        Ok((0..n_keys).filter_map(|index| storage.key(index).ok().flatten()).collect())
+        let names = (0..n_keys).map(|index| storage.key(index).map_err(|_| StorageError::Refused));
+        // Another tab may have removed some of them meanwhile; a name that is only not told may be that of the last save.
+        names.filter_map(Result::transpose).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The ports without a browser: for tests, and for storage where a browser refuses its own.
 
+mod host;
 mod updates;
 
 use std::any::Any;
@@ -10,11 +11,12 @@ use std::rc::Rc;
 
 use super::{
     AssetError, AssetLoaded, Assets, Cipher, Clipboard, ClipboardError, ClipboardWritten, Clock, Crypto, CryptoDone,
-    CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Host, HostAnswer, HostAnswered, Ids,
-    Navigator, Ports, Storage, StorageError, StorageManager, StorageStanding, StorageStood, Timer,
+    CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage,
+    StorageError, StorageManager, StorageStanding, StorageStood, Timer,
 };
 use crate::domain::{Date, LocalTime, Timestamp};
 
+pub use self::host::MemoryHost;
 pub use self::updates::MemoryUpdates;
 
 /// Storage that lasts as long as the app runs, and can be made to fail.
@@ -335,31 +337,6 @@ impl Crypto for MemoryCrypto {
         let text = parts.map(|(mixed, tag)| (Self::mix(&cipher, mixed), tag));
         let text = text.filter(|(text, tag)| *tag == Self::tag(&cipher, text)).map(|(text, _)| text);
         done(self.check().and_then(|()| text.ok_or(CryptoError::Changed)));
-    }
-}
-
-/// Keeps what was handed over last, and answers as it is told to.
-pub struct MemoryHost {
-    /// The text handed over last; empty until one is.
-    pub document: RefCell<String>,
-    /// What it answers.
-    pub answer: Cell<HostAnswer>,
-}
-
-impl Default for MemoryHost {
-    fn default() -> Self {
-        Self { document: RefCell::default(), answer: Cell::new(HostAnswer::Kept) }
-    }
-}
-
-impl Host for MemoryHost {
-    fn is_keeper(&self) -> bool {
-        true
-    }
-
-    fn keep(&self, document: &str, done: HostAnswered) {
-        document.clone_into(&mut self.document.borrow_mut());
-        done(self.answer.get());
     }
 }
 

@@ -103,6 +103,7 @@ test('answers to unknown practices and unknown keys are kept and written back', 
   await dropFile(page, { name: 'mine.opex.json', text });
   await expect(page).toHaveURL(/#\/results$/);
   await expect(page.getByText('1 answer to a practice that this catalogue does not have')).toBeVisible();
+  await expect(page.getByText('In 3 places the file also holds fields that this version of the app does not know')).toBeVisible();
   const { catalogue, ...written } = JSON.parse((await download(page)).text);
   expect(catalogue).toMatchObject({ id: CATALOGUE_ID, edition: '2020-04' });
   expect({ ...written, catalogue: { id: catalogue.id } }).toEqual(JSON.parse(text));

@@ -9,6 +9,10 @@ use crate::faulty_storage::FaultyStorage;
 use crate::random::Random;
 use crate::visit::Visit;
 
+// In a browser the same tests run there, see tests/browser_storage.rs.
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 /// A saved assessment with a few answers and notes: its id, its name in the storage and what stands there.
 fn saved() -> (String, String, String) {
     let visit = Visit::new();

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use opex_maturity::format::unseal;
 use opex_maturity::ports::{Storage, StorageError};
 
+use crate::room::Room;
+
 /// What can be asked of a storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Call {
@@ -26,15 +28,18 @@ pub enum Fault {
     KeepsOther,
     /// Everything is gone before it is done.
     Clears,
+    /// The tab is killed before it is done: neither this call nor any later one does anything.
+    Kills,
 }
 
-/// Storage in memory.
+/// Storage that fails when it is told to.
 #[derive(Default)]
 pub struct FaultyStorage {
-    texts: RefCell<BTreeMap<String, String>>,
+    room: Room,
     /// The call that goes wrong, how many of its kind come before it, and how.
     injected: Cell<Option<(Call, usize, Fault)>>,
     has_hit: Cell<bool>,
+    is_killed: Cell<bool>,
     writes_fail: Cell<Option<StorageError>>,
     saves_fail: Cell<Option<StorageError>>,
     reads_fail: Cell<bool>,
@@ -47,12 +52,25 @@ pub struct FaultyStorage {
 impl FaultyStorage {
     /// Storage that holds these texts.
     pub fn holding(texts: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self { texts: RefCell::new(texts.into_iter().collect()), ..Self::default() }
+        let storage = Self::default();
+        texts.into_iter().for_each(|(name, text)| storage.room.set(&name, &text).unwrap());
+        storage
     }
 
     /// Sound storage that holds what this one holds now.
     pub fn snapshot(&self) -> Self {
-        Self::holding(self.texts.borrow().clone())
+        Self::holding(self.texts())
+    }
+
+    /// Everything that it holds.
+    fn texts(&self) -> BTreeMap<String, String> {
+        let names = self.room.keys().unwrap().into_iter();
+        names.map(|name| (name.clone(), self.room.get(&name).unwrap().unwrap())).collect()
+    }
+
+    /// Loses everything.
+    pub fn clear(&self) {
+        self.room.keys().unwrap().iter().for_each(|name| self.room.remove(name).unwrap());
     }
 
     /// Makes one call go wrong, after `n` others of its kind.
@@ -92,7 +110,7 @@ impl FaultyStorage {
 
     /// How many bytes of texts it holds.
     pub fn n_bytes(&self) -> usize {
-        self.texts.borrow().values().map(String::len).sum()
+        self.texts().values().map(String::len).sum()
     }
 
     /// Remembers from now on what it held after each call.
@@ -110,20 +128,23 @@ impl FaultyStorage {
 
     /// Names that contain a word.
     pub fn names_with(&self, word: &str) -> Vec<String> {
-        self.texts.borrow().keys().filter(|name| name.contains(word)).cloned().collect()
+        self.room.keys().unwrap().into_iter().filter(|name| name.contains(word)).collect()
     }
 
     /// The text of the last generation of an assessment, without its envelope.
     pub fn saved_text(&self, id: &str) -> Option<String> {
-        let texts = self.texts.borrow();
         let prefix = format!("opex-maturity/saved/{id}/");
         let generation = |name: &str| name.strip_prefix(&prefix).and_then(|rest| rest.parse::<u64>().ok());
-        let (_, stored) = texts.iter().filter_map(|(name, text)| Some((generation(name)?, text))).max()?;
-        unseal(stored).ok().map(str::to_owned)
+        let name = self.room.keys().unwrap().into_iter().filter(|name| generation(name).is_some());
+        let latest = name.max_by_key(|name| generation(name))?;
+        unseal(&self.room.get(&latest).unwrap().unwrap()).ok().map(str::to_owned)
     }
 
     /// The fault of this call, where it has one.
     fn fault(&self, call: Call) -> Option<Fault> {
+        if self.is_killed.get() {
+            return Some(Fault::Kills);
+        }
         if self.reads_fail.get() {
             return Some(Fault::Fails(StorageError::Refused));
         }
@@ -137,15 +158,17 @@ impl FaultyStorage {
         }
         self.injected.set(None);
         self.has_hit.set(true);
-        if fault == Fault::Clears {
-            self.texts.borrow_mut().clear();
+        match fault {
+            Fault::Clears => self.clear(),
+            Fault::Kills => self.is_killed.set(true),
+            Fault::Fails(_) | Fault::FailsAfterwards | Fault::KeepsOther => {}
         }
         Some(fault)
     }
 
     fn done<T>(&self, fault: Option<Fault>, value: T) -> Result<T, StorageError> {
         if let Some(recorded) = self.recorded.borrow_mut().as_mut() {
-            recorded.push(self.texts.borrow().clone());
+            recorded.push(self.texts());
         }
         match fault {
             Some(Fault::FailsAfterwards) => Err(StorageError::Refused),
@@ -157,9 +180,10 @@ impl FaultyStorage {
 impl Storage for FaultyStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         let fault = self.fault(Call::Get);
-        let text = self.texts.borrow().get(key).cloned();
+        let text = self.room.get(key)?;
         match fault {
             Some(Fault::Fails(error)) => Err(error),
+            Some(Fault::Kills) => Err(StorageError::Refused),
             // As if some of it had been lost on the way.
             Some(Fault::KeepsOther) => Ok(text.map(|text| text.chars().skip(1).collect())),
             other => self.done(other, text),
@@ -171,17 +195,20 @@ impl Storage for FaultyStorage {
         if let Some(error) = self.writes_fail.get().or(saves_fail) {
             return Err(error);
         }
-        let n_replaced = self.texts.borrow().get(key).map_or(0, String::len);
-        if self.limit.get().is_some_and(|limit| self.n_bytes() - n_replaced + text.len() > limit) {
-            return Err(StorageError::Full);
+        if let Some(limit) = self.limit.get() {
+            let n_replaced = self.room.get(key)?.map_or(0, |text| text.len());
+            if self.n_bytes() - n_replaced + text.len() > limit {
+                return Err(StorageError::Full);
+            }
         }
         let fault = self.fault(Call::Set);
         let text = match fault {
             Some(Fault::Fails(error)) => return Err(error),
+            Some(Fault::Kills) => return Err(StorageError::Refused),
             Some(Fault::KeepsOther) => text.replacen('1', "2", 1),
             _ => text.to_owned(),
         };
-        self.texts.borrow_mut().insert(key.to_owned(), text);
+        self.room.set(key, &text)?;
         self.done(fault, ())
     }
 
@@ -189,9 +216,9 @@ impl Storage for FaultyStorage {
         let fault = self.fault(Call::Remove);
         match fault {
             Some(Fault::Fails(error)) => return Err(error),
-            Some(Fault::KeepsOther) => return Err(StorageError::Refused),
-            _ => self.texts.borrow_mut().remove(key),
-        };
+            Some(Fault::KeepsOther | Fault::Kills) => return Err(StorageError::Refused),
+            _ => self.room.remove(key)?,
+        }
         self.done(fault, ())
     }
 
@@ -199,9 +226,9 @@ impl Storage for FaultyStorage {
         let fault = self.fault(Call::Keys);
         match fault {
             Some(Fault::Fails(error)) => Err(error),
-            Some(Fault::KeepsOther) => Err(StorageError::Refused),
+            Some(Fault::KeepsOther | Fault::Kills) => Err(StorageError::Refused),
             other => {
-                let names = self.texts.borrow().keys().cloned().collect();
+                let names = self.room.keys()?;
                 self.done(other, names)
             }
         }

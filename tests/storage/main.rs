@@ -5,6 +5,7 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod burst;
 mod damage;
 mod faults;
 mod faulty_storage;
@@ -12,5 +13,7 @@ mod faulty_storage;
 #[allow(dead_code, reason = "the other tests draw whole assessments")]
 mod random;
 mod recovery;
+mod room;
 mod space;
+mod tabs;
 mod visit;

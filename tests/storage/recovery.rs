@@ -9,6 +9,10 @@ use opex_maturity::ports::{Storage as _, StorageError};
 use crate::faulty_storage::FaultyStorage;
 use crate::visit::Visit;
 
+// In a browser the same tests run there, see tests/browser_storage.rs.
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 #[test]
 fn the_state_before_a_change_is_kept_and_can_be_put_back_and_undone() {
     let visit = Visit::new();

@@ -24,6 +24,12 @@ pub fn saved_text(storage: &dyn Storage, id: &AssessmentId) -> Result<Option<Str
     Ok(None)
 }
 
+/// Whether nothing of an assessment is there any more: neither saved nor deleted, whole or not.
+pub fn is_cleared(storage: &dyn Storage, id: &AssessmentId) -> bool {
+    let is_of = |key: &StoredKey| key.id() == id && !matches!(key, StoredKey::Recovery(..));
+    stored_keys(storage).is_ok_and(|keys| !keys.iter().any(is_of))
+}
+
 /// What there is to take elsewhere of an assessment: its text, or else what is stored as it is.
 ///
 /// # Errors

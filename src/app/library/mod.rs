@@ -11,10 +11,10 @@ mod space;
 use std::rc::Rc;
 
 pub use damaged::{DamageReason, DamagedEntry};
-pub use generations::{move_to_deleted, restore, save_text, saved_text, stored_text};
+pub use generations::{is_cleared, move_to_deleted, restore, save_text, saved_text, stored_text};
 pub use key::{PREFERENCES_KEY, STORED_PREFIX, StoredKey};
 pub use recovery::{MAX_RECOVERY_BYTES, RecoveryCopy, recovery_copies};
-pub use space::{Disposable, DisposableKind, disposables, n_own_bytes};
+pub use space::{Disposable, DisposableKind, DisposablePlace, disposables, n_own_bytes};
 
 use self::damaged::put_aside;
 use self::generations::{opened, saved_keys, stored_keys};

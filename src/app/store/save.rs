@@ -51,6 +51,11 @@ impl Saving {
         self.known.borrow_mut().insert(id.clone(), text);
     }
 
+    /// Whether the storage held anything of an assessment when this store last read or wrote it.
+    pub(super) fn knows(&self, id: &AssessmentId) -> bool {
+        self.known.borrow().contains_key(id)
+    }
+
     /// Forgets what the storage holds of an assessment.
     pub(super) fn forget(&self, id: &AssessmentId) {
         self.known.borrow_mut().remove(id);
@@ -101,7 +106,7 @@ impl Store {
         let id = &document.assessment.id.clone();
         let text = write_results(&document);
         if saving.known.borrow().get(id) == Some(&text) {
-            if state.save != SaveState::Saved {
+            if !matches!(state.save, SaveState::Saved | SaveState::Cleared) {
                 self.stored(&text);
             }
             return;

@@ -9,7 +9,7 @@ use crate::app::notice::Notice;
 use crate::app::opening::with_id;
 use crate::app::route::Route;
 use crate::app::storage_view::{StorageAction, StorageDialog, StorageEffect, StorageReport};
-use crate::domain::{Assessment, AssessmentId};
+use crate::domain::{Assessment, AssessmentId, without_old};
 use crate::format::{Document, read_results, results_file_name, unseal, write_results};
 use crate::ports::StorageStanding;
 
@@ -18,7 +18,7 @@ impl Store {
         let storage = &*self.inner.ports.storage;
         match effect {
             StorageEffect::ReadSpace => {
-                let space = library::disposables(storage, &self.state().library);
+                let space = library::disposables(storage, &self.state().library, &self.state().catalogue);
                 self.dispatch(StorageAction::DialogRead(StorageDialog::Space(space)).into());
             }
             StorageEffect::ReadRecovery(id) => self.read_recovery(id),
@@ -40,6 +40,14 @@ impl Store {
             StorageEffect::Delete(keys) => {
                 let deleted = keys.iter().try_for_each(|key| storage.remove(&key.to_string()));
                 self.after_move(deleted);
+            }
+            StorageEffect::DropOldSnapshots(id) => {
+                if let Some(document) = self.read_saved(&id) {
+                    let (snapshots, _) = without_old(&document.assessment.snapshots);
+                    let assessment = Assessment { snapshots, ..(*document.assessment).clone() };
+                    let now = self.inner.ports.clock.now();
+                    self.save_document(&document.changed(assessment, &now, &self.editor()));
+                }
             }
         }
     }

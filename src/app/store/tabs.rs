@@ -4,6 +4,7 @@ use super::Store;
 use crate::app::action::Action;
 use crate::app::library::{self, StoredKey};
 use crate::app::route::Route;
+use crate::app::state::SaveState;
 use crate::format::read_results;
 
 impl Store {
@@ -30,8 +31,22 @@ impl Store {
     pub fn take_in(&self) -> bool {
         let state = self.state();
         let Some(id) = state.open_id() else { return true };
-        let Ok(Some(saved)) = library::saved_text(&*self.inner.ports.storage, id) else { return true };
+        let storage = &*self.inner.ports.storage;
+        let saved = match library::saved_text(storage, id) {
+            Ok(Some(saved)) => saved,
+            Ok(None) => {
+                if self.inner.saving.knows(id) && library::is_cleared(storage, id) {
+                    self.dispatch(Action::ClearedElsewhere);
+                }
+                return true;
+            }
+            Err(_) => return true,
+        };
         if self.inner.saving.has_written(id, &saved) {
+            // Another tab has written again what had been cleared.
+            if state.save == SaveState::Cleared {
+                self.dispatch(Action::SaveEnded(SaveState::Saved));
+            }
             return true;
         }
         let Ok(document) = read_results(&saved, &state.catalogue) else { return false };

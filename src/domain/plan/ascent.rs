@@ -1,17 +1,38 @@
 //! Finding prices for which the upper bound is low, and with them steps that are settled.
 
+use super::corridor::Corridor;
 use super::forest::{Forest, Link};
 use super::network::{Network, SCALE, Wave};
-use super::relaxation::{Prices, Table};
+use super::relaxation::Prices;
 use super::slope::Slope;
+use super::table::Table;
 use super::total::{at, row};
 
 /// The full pace of a change of prices; it is held as a whole number so that every machine takes the
 /// same steps.
 const FULL_PACE: i64 = 1 << 10;
 
-/// Cells that take about as long as a look at a node.
-pub(super) const CELLS_PER_NODE: usize = 32;
+/// Cells that take about as long as a look at a node where room is priced.
+const CELLS_PER_NODE: usize = 32;
+
+/// What an ascent begins with.
+#[derive(Clone, Debug)]
+pub(super) struct Footing {
+    pub prices: Prices,
+    pub corridor: Corridor,
+}
+
+impl Footing {
+    /// With everything left open.
+    pub fn new(network: &Network, forest: &Forest, prices: Prices) -> Self {
+        Self { prices, corridor: Corridor::open(network.n_waves(), forest.len()) }
+    }
+
+    /// How many numbers it holds.
+    pub fn n_numbers(&self) -> usize {
+        self.prices.links.len() + self.prices.lasting.len() + 2 * self.corridor.len()
+    }
+}
 
 /// How long an ascent goes on.
 #[derive(Clone, Copy, Debug)]
@@ -30,11 +51,11 @@ pub(super) struct Pacing {
 
 impl Pacing {
     /// From any prices.
-    pub const FIRST: Self = Self { n_rounds: 60, patience: 5, first: FULL_PACE, least: 20, settles_first: false };
+    pub const ANEW: Self = Self { n_rounds: 25, patience: 5, first: FULL_PACE, least: 20, settles_first: false };
     /// From prices for nearly the same.
-    pub const AGAIN: Self = Self { n_rounds: 40, patience: 5, first: FULL_PACE / 3, least: 20, settles_first: true };
-    /// For a part, from the prices of the whole.
-    pub const PART: Self = Self { n_rounds: 12, patience: 12, first: FULL_PACE, least: 20, settles_first: false };
+    pub const AGAIN: Self = Self { n_rounds: 15, patience: 5, first: FULL_PACE / 3, least: 20, settles_first: true };
+    /// For a part, from the prices of the whole. Splitting once more helps more than better prices.
+    pub const PART: Self = Self { n_rounds: 8, patience: 8, first: FULL_PACE, least: 20, settles_first: false };
 }
 
 /// Subgradient ascent in Polyak's way: each round raises the prices of broken rules and lowers those
@@ -53,6 +74,7 @@ pub(super) struct Ascent {
     tables: Vec<Table>,
     /// Where there are no tables: the wave at hand.
     slope: Option<Slope>,
+    corridor: Corridor,
     choices: Vec<Vec<bool>>,
     /// Wave by wave, for each position: in how many rounds it was done.
     tally: Vec<u32>,
@@ -91,11 +113,13 @@ pub(super) enum Outcome {
 
 impl Ascent {
     /// Starts from some prices, with tables in `unit`; without, room is priced.
-    pub fn new(network: &Network, forest: &Forest, prices: Prices, unit: Option<i64>, pacing: Pacing) -> Self {
+    pub fn new(network: &Network, forest: &Forest, footing: Footing, unit: Option<i64>, pacing: Pacing) -> Self {
         let waves = 0..network.n_waves();
+        let Footing { prices, corridor } = footing;
         let mut ascent = Self {
             tables: Vec::new(),
             slope: None,
+            corridor,
             choices: waves.map(|_| vec![false; forest.len()]).collect(),
             tally: vec![0; network.n_waves() * forest.len()],
             n_rounds: 0,
@@ -122,6 +146,11 @@ impl Ascent {
     /// The prices that gave the lowest bound.
     pub fn best_prices(&self) -> &Prices {
         &self.best
+    }
+
+    /// What another ascent, in what is left open, can begin with.
+    pub fn footing(&self) -> Footing {
+        Footing { prices: self.best.clone(), corridor: self.corridor.clone() }
     }
 
     /// What the last round would do by each wave, by position; mostly not a plan, but near one.
@@ -213,7 +242,7 @@ impl Ascent {
     fn lay_out(&mut self, network: &Network, forest: &Forest) {
         let mut old = std::mem::take(&mut self.tables).into_iter();
         let tables = self.unit.into_iter().flat_map(|unit| (0..network.n_waves()).map(move |k| (k, unit)));
-        let table = |(k, unit)| Table::new(network, forest, k, unit).in_place_of(old.next());
+        let table = |(k, unit)| Table::new(network, forest, &self.corridor, k, unit).in_place_of(old.next());
         self.tables = tables.map(table).collect();
     }
 
@@ -242,7 +271,9 @@ impl Ascent {
         let Some(table) = self.tables.get(k) else { return };
         let Ok(wave) = Wave::try_from(k) else { return };
         let others = self.bound - table.most_of_all();
-        for (position, with, without) in table.most_with_and_without(forest, &mut self.buffer) {
+        let most = table.most_with_and_without(forest, &mut self.buffer);
+        table.narrow(&self.buffer, lower - others, &mut self.corridor);
+        for (position, with, without) in most {
             let node = forest.places.get(position).and_then(|place| network.nodes.get_mut(place.node));
             let Some(node) = node else { continue };
             if others + with <= lower {

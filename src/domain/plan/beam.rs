@@ -7,7 +7,8 @@
 use super::forest::{Forest, Link};
 use super::labels::{Label, Labels};
 use super::network::{Network, Schedule, Wave};
-use super::relaxation::{Prices, Table};
+use super::relaxation::Prices;
+use super::table::Table;
 use super::total::{add, at, row};
 
 /// What a pass works with.
@@ -16,7 +17,7 @@ pub(super) struct Setting<'a> {
     pub network: &'a Network,
     pub forest: &'a Forest,
     pub prices: &'a Prices,
-    /// A table for each wave, under the prices.
+    /// A table for each wave, under the prices and for the room that the network has.
     pub tables: &'a [Table],
     /// What the best plan known is worth; only more is looked for.
     pub lower: i64,

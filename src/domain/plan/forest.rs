@@ -34,7 +34,7 @@ pub(super) struct Place {
 }
 
 /// All nodes in the order of their trees.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Forest {
     pub places: Vec<Place>,
     pub links: Vec<Link>,

@@ -6,6 +6,7 @@
 
 mod ascent;
 mod beam;
+mod corridor;
 mod forest;
 mod frontier;
 mod labels;
@@ -24,6 +25,7 @@ mod search;
 mod slope;
 mod solver;
 mod split;
+mod table;
 mod threshold;
 mod ties;
 mod total;

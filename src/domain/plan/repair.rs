@@ -5,6 +5,9 @@ use super::network::{Network, Schedule, Wave};
 use super::total::at;
 use crate::domain::sorted_by;
 
+/// Cells that take about as long as a look at a node in a pass.
+pub(super) const CELLS_PER_REPAIR: usize = 4;
+
 /// Turns choices that break rules into a schedule that keeps them, a pass at a time.
 #[derive(Clone, Debug)]
 pub(super) struct Repair {

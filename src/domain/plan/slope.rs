@@ -122,9 +122,11 @@ fn has_to_be_done(node: &Node, k: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Slope;
+    use crate::domain::plan::corridor::Corridor;
     use crate::domain::plan::forest::Forest;
     use crate::domain::plan::network::{Network, Node};
-    use crate::domain::plan::relaxation::{Prices, Table, table_unit};
+    use crate::domain::plan::relaxation::{Prices, table_unit};
+    use crate::domain::plan::table::Table;
 
     /// Random trees, some nodes with first and last waves.
     fn network(seed: usize) -> Option<Network> {
@@ -153,7 +155,8 @@ mod tests {
             for k in 0..2 {
                 let mut slope = Slope::new(&network, &forest, &prices, k);
                 while !slope.advance(&network, &forest) {}
-                let mut table = Table::new(&network, &forest, k, table_unit(&network, 1_000_000));
+                let mut table =
+                    Table::new(&network, &forest, &Corridor::open(2, forest.len()), k, table_unit(&network, 1_000_000));
                 table.fill(&network, &forest, &prices);
                 let exact = table.most_of_all();
                 let done = |position: usize| slope.done()[position];

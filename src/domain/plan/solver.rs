@@ -9,15 +9,16 @@
 //! 3. [`Split`] divides what is left until it is closed, or until a limit is reached.
 //! 4. Where that takes long, [`Polish`] makes the best schedule better, a few waves at a time.
 
-use super::ascent::{Ascent, CELLS_PER_NODE, Outcome, Pacing};
+use super::ascent::{Ascent, Footing, Outcome, Pacing};
 use super::beam::{Beam, Setting};
 use super::forest::Forest;
 use super::network::{Network, Node, SCALE, Schedule};
 use super::polish::Polish;
-use super::relaxation::{ASCENT_CELLS, Prices, Table, common_divisor, fine_unit, table_unit};
-use super::repair::Repair;
+use super::relaxation::{ASCENT_CELLS, Prices, common_divisor, fine_unit, table_unit};
+use super::repair::{CELLS_PER_REPAIR, Repair};
 use super::replanting::replanted;
 use super::split::{ROUNDS_PER_REPAIR, Split};
+use super::table::Table;
 
 /// How much a solver may try. All limits are counts, so that the same network gives the same schedule
 /// on every machine.
@@ -79,6 +80,14 @@ enum Goal {
 
 #[derive(Clone, Debug)]
 enum Phase {
+    /// Nothing has been looked at.
+    Fresh,
+    /// The trees for an ascent are there.
+    Planted {
+        prices: Prices,
+        is_last: bool,
+        pacing: Pacing,
+    },
     Ascending {
         ascent: Box<Ascent>,
         repair: Repair,
@@ -86,8 +95,14 @@ enum Phase {
         /// Whether nothing is left but to repair the last choices.
         has_ended: bool,
     },
+    /// The tables for the beam are filled one after the other.
+    Filling {
+        footing: Box<Footing>,
+        unit: i64,
+        tables: Vec<Table>,
+    },
     Beaming {
-        prices: Prices,
+        footing: Box<Footing>,
         tables: Vec<Table>,
         beam: Box<Beam>,
     },
@@ -108,29 +123,25 @@ enum Phase {
 impl Solver {
     /// Begins with a schedule that the network allows, or with everything as late as it may be.
     pub fn new(network: Network, thoroughness: Thoroughness, known: Option<Schedule>) -> Self {
-        let forest = Forest::new(&network, |_, _| 0);
         let schedule = known.unwrap_or_else(|| network.latest());
         // Everything at once, without regard to room.
         let most = |node: &Node| node.gain * network.n_waves().saturating_sub(usize::from(node.first)) as i64;
-        let mut solver = Self {
+        Self {
             value: network.value(&schedule),
             effort: network.effort(&schedule),
             most_value: network.nodes.iter().map(most).sum(),
             grain: network.nodes.iter().fold(0, |divisor, node| common_divisor(node.gain, divisor)).max(1),
             open: network.clone(),
             goal: Goal::Value,
-            phase: Phase::Done,
+            phase: Phase::Fresh,
             is_proven: false,
             next_polish: CELLS_BEFORE_POLISH,
             has_improved: false,
             network,
             thoroughness,
-            forest,
+            forest: Forest::default(),
             schedule,
-        };
-        let prices = Prices::none(&solver.network, &solver.forest);
-        solver.phase = solver.ascend(prices, false, Pacing::FIRST);
-        solver
+        }
     }
 
     /// The best schedule so far.
@@ -194,7 +205,14 @@ impl Solver {
 
     fn run(&mut self, phase: Phase, work: usize) -> (Phase, usize) {
         let lower = self.lower();
+        let n_nodes = self.network.nodes.len();
         match phase {
+            Phase::Fresh => {
+                self.forest = Forest::new(&self.network, |_, _| 0);
+                let prices = Prices::none(&self.network, &self.forest);
+                (Phase::Planted { prices, is_last: false, pacing: Pacing::ANEW }, n_nodes)
+            }
+            Phase::Planted { prices, is_last, pacing } => (self.ascend(prices, is_last, pacing), n_nodes),
             Phase::Ascending { mut ascent, mut repair, is_last, has_ended } => {
                 if repair.is_busy() {
                     let schedule = repair.advance(&self.open, &self.forest);
@@ -203,14 +221,14 @@ impl Solver {
                     }
                     let next = match has_ended && !repair.is_busy() {
                         false => Phase::Ascending { ascent, repair, is_last, has_ended },
-                        true if is_last => self.after_ascent(ascent.best_prices().clone()),
+                        true if is_last => self.after_ascent(ascent.footing()),
                         true => {
                             let (forest, prices) = replanted(&self.network, &self.forest, ascent.best_prices());
                             self.forest = forest;
-                            self.ascend(prices, true, Pacing::FIRST)
+                            Phase::Planted { prices, is_last: true, pacing: Pacing::ANEW }
                         }
                     };
-                    return (next, CELLS_PER_NODE * self.network.nodes.len() / CELLS_PER_LABEL);
+                    return (next, CELLS_PER_REPAIR * n_nodes / CELLS_PER_LABEL);
                 }
                 let (outcome, n_cells) = ascent.advance(&mut self.open, &self.forest, lower);
                 self.bound(ascent.upper());
@@ -225,17 +243,31 @@ impl Solver {
                 };
                 (next, n_cells / CELLS_PER_LABEL)
             }
-            Phase::Beaming { prices, tables, mut beam } => {
-                let setting =
-                    Setting { network: &self.open, forest: &self.forest, prices: &prices, tables: &tables, lower };
+            Phase::Filling { footing, unit, mut tables } => {
+                let k = tables.len();
+                let mut table = Table::new(&self.open, &self.forest, &footing.corridor, k, unit);
+                table.fill(&self.open, &self.forest, &footing.prices);
+                let spent = table.n_cells() / CELLS_PER_LABEL;
+                tables.push(table);
+                let is_full = tables.len() == self.network.n_waves();
+                (if is_full { self.beam(footing, tables) } else { Phase::Filling { footing, unit, tables } }, spent)
+            }
+            Phase::Beaming { footing, tables, mut beam } => {
+                let setting = Setting {
+                    network: &self.open,
+                    forest: &self.forest,
+                    prices: &footing.prices,
+                    tables: &tables,
+                    lower,
+                };
                 let (spent, outcome) = beam.advance(setting, work);
-                let Some(outcome) = outcome else { return (Phase::Beaming { prices, tables, beam }, spent) };
+                let Some(outcome) = outcome else { return (Phase::Beaming { footing, tables, beam }, spent) };
                 if let Some(schedule) = outcome.schedule {
                     self.adopt(schedule);
                 }
                 self.bound(outcome.dropped.max(lower));
                 let is_closed = outcome.dropped <= self.lower();
-                (if is_closed { Phase::Closed { prices } } else { self.split(prices) }, spent)
+                (if is_closed { Phase::Closed { prices: footing.prices } } else { self.split(*footing) }, spent)
             }
             Phase::Splitting { mut split } => {
                 let (schedule, n_cells) = split.advance(&self.open, &self.forest, lower);
@@ -250,7 +282,7 @@ impl Solver {
                     () if split.is_done() => Phase::Done,
                     () => Phase::Splitting { split },
                 };
-                (next, n_cells / CELLS_PER_LABEL + self.network.nodes.len() / 16)
+                (next, n_cells / CELLS_PER_LABEL + n_nodes / 64)
             }
             Phase::Polishing { mut polish, split } => {
                 let spent = polish.advance(&self.network, work);
@@ -272,7 +304,7 @@ impl Solver {
                 self.open = self.network.clone();
                 self.leave_less_room();
                 return match self.open.narrow() {
-                    Ok(()) => self.ascend(prices, true, Pacing::AGAIN),
+                    Ok(()) => Phase::Planted { prices, is_last: true, pacing: Pacing::AGAIN },
                     Err(_) => self.next_goal(prices),
                 };
             }
@@ -292,7 +324,8 @@ impl Solver {
         let fine = fine_unit(&self.open, ASCENT_CELLS);
         // The last ascent has to be exact, if any can.
         let unit = if is_last { fine } else { fine.map(|_| table_unit(&self.open, FIRST_CELLS)) };
-        let ascent = Ascent::new(&self.open, &self.forest, prices, unit, pacing);
+        let footing = Footing::new(&self.open, &self.forest, prices);
+        let ascent = Ascent::new(&self.open, &self.forest, footing, unit, pacing);
         Phase::Ascending {
             ascent: Box::new(ascent),
             repair: Repair::new(&self.network, &self.forest),
@@ -301,22 +334,21 @@ impl Solver {
         }
     }
 
-    fn after_ascent(&mut self, prices: Prices) -> Phase {
+    fn after_ascent(&self, footing: Footing) -> Phase {
         let is_worth_while = WIDTH * self.forest.len() <= MAX_BEAM_WORK;
         let Some(unit) = fine_unit(&self.open, ASCENT_CELLS).filter(|_| is_worth_while) else {
-            return self.split(prices);
+            return self.split(footing);
         };
-        let waves = 0..self.network.n_waves();
-        let filled = |k| {
-            let mut table = Table::new(&self.open, &self.forest, k, unit);
-            table.fill(&self.open, &self.forest, &prices);
-            table
-        };
-        let tables: Vec<Table> = waves.map(filled).collect();
+        Phase::Filling { footing: Box::new(footing), unit, tables: Vec::new() }
+    }
+
+    /// Goes once through all nodes with the filled tables.
+    fn beam(&self, footing: Box<Footing>, tables: Vec<Table>) -> Phase {
         let lower = self.lower();
-        let setting = Setting { network: &self.open, forest: &self.forest, prices: &prices, tables: &tables, lower };
+        let setting =
+            Setting { network: &self.open, forest: &self.forest, prices: &footing.prices, tables: &tables, lower };
         let beam = Box::new(Beam::new(setting, WIDTH));
-        Phase::Beaming { prices, tables, beam }
+        Phase::Beaming { footing, tables, beam }
     }
 
     fn polish(&mut self, split: Box<Split>) -> Phase {
@@ -327,9 +359,9 @@ impl Solver {
         }
     }
 
-    fn split(&self, prices: Prices) -> Phase {
+    fn split(&self, footing: Footing) -> Phase {
         match self.thoroughness {
-            Thoroughness::Proof => Phase::Splitting { split: Box::new(Split::new(&self.open, &self.forest, prices)) },
+            Thoroughness::Proof => Phase::Splitting { split: Box::new(Split::new(&self.open, &self.forest, footing)) },
             Thoroughness::Glance => Phase::Done,
         }
     }

@@ -126,4 +126,8 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
         one: "The file also holds {n} answer to a practice that this catalogue does not have. It is kept and not scored.",
         other: "The file also holds {n} answers to practices that this catalogue does not have. They are kept and not scored.",
     },
+    unknown: Plural {
+        one: "In {n} place the file also holds fields that this version of the app does not know. They are kept and written back.",
+        other: "In {n} places the file also holds fields that this version of the app does not know. They are kept and written back.",
+    },
 };

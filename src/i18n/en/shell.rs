@@ -12,6 +12,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     saved: "Saved in this browser",
     saving: "Saving…",
     unsaved: "Nothing to save yet",
+    save_cleared: "Not saved: the browser's storage was cleared",
     save_failed_refused: "Not saved: this browser refuses storage",
     save_failed_full: "Not saved: browser storage is full",
     save_failed_altered: "Not saved: the browser did not keep what was written",

@@ -124,4 +124,7 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
     outside: Plural::same(
         "이 카탈로그에 없는 모범 사례의 답변 {n}개가 파일에 더 있습니다. 그대로 보관하며 점수에는 넣지 않습니다.",
     ),
+    unknown: Plural::same(
+        "파일의 {n}곳에 이 버전이 모르는 항목이 더 있습니다. 그대로 보관했다가 파일을 저장할 때 함께 남깁니다.",
+    ),
 };

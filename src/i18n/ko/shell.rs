@@ -12,6 +12,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     saved: "이 브라우저에 저장됨",
     saving: "저장 중…",
     unsaved: "저장할 내용 없음",
+    save_cleared: "저장되지 않음: 브라우저 저장 공간이 비워졌습니다",
     save_failed_refused: "저장되지 않음: 브라우저가 저장을 허용하지 않습니다",
     save_failed_full: "저장되지 않음: 브라우저 저장 공간이 가득 찼습니다",
     save_failed_altered: "저장되지 않음: 브라우저에 쓴 내용이 그대로 남지 않았습니다",

@@ -53,6 +53,8 @@ pub struct NoticeTexts {
     pub changed_in_both: &'static str,
     /// Another tab has changed the assessment.
     pub changed_elsewhere: &'static str,
+    /// What was saved of what is open has been cleared.
+    pub cleared_elsewhere: &'static str,
     /// What is open would be lost.
     pub unsaved_work: &'static str,
     /// What is tried out would be lost by another version.

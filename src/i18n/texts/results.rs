@@ -230,4 +230,6 @@ pub struct ResultsTexts {
     pub depends_none: &'static str,
     /// Answers that this catalogue has no practice for.
     pub outside: Plural,
+    /// Fields that this version does not know.
+    pub unknown: Plural,
 }

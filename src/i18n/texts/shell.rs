@@ -21,6 +21,8 @@ pub struct ShellTexts {
     pub saving: &'static str,
     /// There is nothing to save yet.
     pub unsaved: &'static str,
+    /// What was saved has been cleared.
+    pub save_cleared: &'static str,
     /// The browser does not let the page save.
     pub save_failed_refused: &'static str,
     /// The browser has no room left.

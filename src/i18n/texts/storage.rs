@@ -11,6 +11,8 @@ pub struct StorageTexts {
     pub trouble_full: &'static str,
     /// The storage does not keep what is written.
     pub trouble_altered: &'static str,
+    /// Saves what something else has cleared.
+    pub save_again: &'static str,
     /// Opens the list of what can be deleted.
     pub free_space: &'static str,
     /// The title of the list of damaged data.
@@ -55,6 +57,8 @@ pub struct StorageTexts {
     pub space_nothing: &'static str,
     /// Recovery copies of an assessment.
     pub space_recovery: Plural,
+    /// Snapshots of an assessment but its latest.
+    pub space_snapshots: Plural,
     /// A deleted assessment.
     pub space_deleted: &'static str,
     /// Something damaged.

@@ -26,6 +26,7 @@ pub fn LeftOut(props: &LeftOutProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().results;
     let n_outside = props.assessment.n_outside(&ui.catalogue);
+    let n_unknown = props.assessment.n_unknown(&ui.catalogue);
     let not_applicable = items(&ui, props, |record| match &record.answer {
         Answer::NotApplicable { reason, explanation } => {
             let reason = reason.map_or(texts.no_reason, |reason| reason_name(&ui.texts().assess, reason));
@@ -42,6 +43,9 @@ pub fn LeftOut(props: &LeftOutProps) -> Html {
             </div>
             if n_outside > 0 {
                 <p class="outside">{ texts.outside.of(n_outside) }</p>
+            }
+            if n_unknown > 0 {
+                <p class="outside">{ texts.unknown.of(n_unknown) }</p>
             }
         </>
     };

@@ -6,11 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::notice_text::change_name;
+use super::notice_text::{change_name, not_saved};
 use crate::app::{Action, Notice, OpenDocument, Route, SaveState, Theme, Vault};
 use crate::domain::{Change, Figures, OVERALL};
 use crate::i18n::fill;
-use crate::ports::StorageError;
 use crate::ui::components::{Icon, ProgressBar, ScoreFigure, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::entrance::Look;
@@ -229,10 +228,8 @@ fn SaveStatus(props: &SaveStatusProps) -> Html {
         SaveState::Saving => texts.saving,
         SaveState::Unsaved => texts.unsaved,
         SaveState::NotTaken => embedding.not_taken,
-        SaveState::Failed(StorageError::Refused) => texts.save_failed_refused,
-        SaveState::Failed(StorageError::Full) => texts.save_failed_full,
-        SaveState::Failed(StorageError::Altered) => texts.save_failed_altered,
-        SaveState::Failed(StorageError::HostRefused) => embedding.save_failed,
+        SaveState::Cleared => texts.save_cleared,
+        SaveState::Failed(error) => not_saved(&ui, error),
     };
     html! {
         <span class="save-state" role="status" data-save-state={props.save.as_str()}>{ text }</span>

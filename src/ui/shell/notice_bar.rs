@@ -106,6 +106,10 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
             button(ui, texts.files.look_at, Action::LookAt(Rc::clone(document)))
         }
         Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
+        Notice::StorageUnchanged(StorageError::Full) => {
+            button(ui, texts.storage.free_space, StorageAction::ShowSpace.into())
+        }
+        Notice::ClearedElsewhere => button(ui, texts.storage.save_again, Action::SaveAgain),
         Notice::Recovered => button(ui, texts.common.undo, Action::Undo),
         Notice::DamageFound => button(ui, texts.storage.show_damaged, Action::Go(Route::Start)),
         Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),

@@ -53,13 +53,17 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::DamageFound => plain(texts.damage_found),
         Notice::Recovered => plain(texts.recovered),
         Notice::OpenedAsNew => plain(texts.opened_as_new),
-        Notice::StorageUnchanged(error) => (texts.storage_unchanged.to_owned(), vec![trouble(ui, *error).to_owned()]),
+        Notice::StorageUnchanged(error) => {
+            // Not what the banner says: whether the open assessment is saved is another matter.
+            (texts.storage_unchanged.to_owned(), vec![not_saved(ui, *error).to_owned()])
+        }
         Notice::ChangedInBoth(parts) => {
             let mut lines: Vec<_> = parts.iter().take(MAX_PROBLEMS).map(|part| part_name(ui, part)).collect();
             lines.extend((parts.len() > MAX_PROBLEMS).then(|| "…".to_owned()));
             (texts.changed_in_both.to_owned(), lines)
         }
         Notice::ChangedElsewhere => plain(texts.changed_elsewhere),
+        Notice::ClearedElsewhere => plain(texts.cleared_elsewhere),
         Notice::UnsavedWork => plain(texts.unsaved_work),
         Notice::TriedOutFirst => plain(texts.tried_out_first),
         Notice::ExampleFailed => plain(texts.example_failed),
@@ -68,6 +72,17 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::CopyFailed { .. } => plain(texts.copy_failed),
         Notice::NothingToExport => plain(texts.nothing_to_export),
         Notice::ChangeRefused => plain(texts.change_refused),
+    }
+}
+
+/// That something was not saved, and why, in a few words.
+pub fn not_saved(ui: &Ui, error: StorageError) -> &'static str {
+    let texts = &ui.texts().shell;
+    match error {
+        StorageError::Refused => texts.save_failed_refused,
+        StorageError::Full => texts.save_failed_full,
+        StorageError::Altered => texts.save_failed_altered,
+        StorageError::HostRefused => ui.texts().embedding.save_failed,
     }
 }
 

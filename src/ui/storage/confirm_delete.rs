@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::app::{StorageAction, StoredKey};
+use crate::app::StorageAction;
 use crate::ui::context::use_ui;
 
 /// Properties of [`ConfirmDelete`].
 #[derive(Properties, PartialEq)]
 pub struct ConfirmDeleteProps {
-    /// What is deleted.
-    pub keys: Vec<StoredKey>,
+    /// What deletes it.
+    pub action: StorageAction,
     /// What it is called.
     pub name: AttrValue,
 }
@@ -24,7 +24,7 @@ pub fn ConfirmDelete(props: &ConfirmDeleteProps) -> Html {
         let is_asking = is_asking.setter();
         Callback::from(move |_: MouseEvent| is_asking.set(asks))
     };
-    let delete = ui.on::<MouseEvent>(StorageAction::Delete(props.keys.clone()).into());
+    let delete = ui.on::<MouseEvent>(props.action.clone().into());
     html! {
         if *is_asking {
             <span class="confirm" role="group" aria-label={texts.delete_really}>

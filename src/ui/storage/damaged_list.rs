@@ -75,7 +75,7 @@ fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
                 if entry.n_copies > 0 {
                     { action(texts.recovery_title, StorageAction::ShowRecovery(entry.key.id().clone())) }
                 }
-                <ConfirmDelete keys={vec![entry.key.clone()]} {name} />
+                <ConfirmDelete action={StorageAction::Delete(vec![entry.key.clone()])} {name} />
             </div>
         </li>
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::confirm_delete::ConfirmDelete;
-use crate::app::{Disposable, DisposableKind};
+use crate::app::{Disposable, DisposableKind, DisposablePlace, StorageAction};
 use crate::i18n::number;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::start::name_of;
@@ -34,22 +34,29 @@ pub fn SpaceDialog(props: &SpaceDialogProps) -> Html {
 
 fn row(ui: &Ui, one: &Disposable) -> Html {
     let texts = &ui.texts().storage;
+    let (n, place, action) = match &one.place {
+        DisposablePlace::Names(keys) => {
+            (keys.len(), keys.first().map(ToString::to_string), StorageAction::Delete(keys.clone()))
+        }
+        DisposablePlace::Snapshots(id, n) => (*n, Some(id.to_string()), StorageAction::DropOldSnapshots(id.clone())),
+    };
     let kind = match one.kind {
-        DisposableKind::RecoveryCopies => texts.space_recovery.of(one.keys.len()),
+        DisposableKind::RecoveryCopies => texts.space_recovery.of(n),
         DisposableKind::Deleted => texts.space_deleted.to_owned(),
         DisposableKind::Damaged => texts.space_damaged.to_owned(),
+        DisposableKind::OldSnapshots => texts.space_snapshots.of(n),
     };
     let [team, workload] = &one.names;
     let name = name_of(ui, team, workload);
     let size = number::bytes(one.n_bytes as u64);
     html! {
-        <li class="saved-row" key={one.keys.first().map(ToString::to_string).unwrap_or_default()}>
+        <li class="saved-row" key={place.unwrap_or_default()}>
             <div class="saved-what">
                 <strong class="saved-name">{ name.clone() }</strong>
                 <p class="saved-figures"><span>{ kind.clone() }</span><span>{ size }</span></p>
             </div>
             <div class="saved-actions">
-                <ConfirmDelete keys={one.keys.clone()} name={format!("{name}, {kind}")} />
+                <ConfirmDelete {action} name={format!("{name}, {kind}")} />
             </div>
         </li>
     }

@@ -1,14 +1,5 @@
 //! Several tabs on the same storage: what each has changed survives, and all come to show the same.
 
-// Runs natively.
-#![cfg(not(target_arch = "wasm32"))]
-// A test may stop: that is how it fails.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-#![allow(dead_code, reason = "each test uses its part of what they have in common")]
-
-#[path = "common/random.rs"]
-mod random;
-
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -17,7 +8,13 @@ use opex_maturity::domain::{Answer, Command, Date, Part, PracticeId, RecordPart,
 use opex_maturity::i18n::Language;
 use opex_maturity::ports::memory::{ManualTimer, MemorySurroundings};
 use opex_maturity::ports::{Ports, Storage as _};
-use random::Random;
+
+use crate::random::Random;
+use crate::room::Room;
+
+// In a browser the same tests run there, see tests/browser_storage.rs.
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// A tab: its own timer, the storage of all.
 struct Tab {
@@ -29,6 +26,7 @@ struct Tab {
 
 struct Browser {
     surroundings: MemorySurroundings,
+    storage: Rc<Room>,
     tabs: Vec<Tab>,
 }
 
@@ -37,7 +35,7 @@ impl Browser {
     fn new(n_tabs: usize) -> Self {
         let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
         let surroundings = MemorySurroundings::new(BTreeMap::new(), now, Date::parse("2026-11-22").unwrap());
-        let mut browser = Self { surroundings, tabs: Vec::new() };
+        let mut browser = Self { surroundings, storage: Rc::default(), tabs: Vec::new() };
         browser.open_tab();
         browser.tabs[0].store.dispatch(Action::New);
         browser.tabs[0].answer(81, 1);
@@ -49,16 +47,16 @@ impl Browser {
 
     fn open_tab(&mut self) {
         let timer = Rc::new(ManualTimer::default());
-        let ports = Ports { timer: timer.clone(), ..self.surroundings.ports.clone() };
+        let storage = self.storage.clone();
+        let ports = Ports { timer: timer.clone(), storage, ..self.surroundings.ports.clone() };
         let preferences: Preferences = Store::stored_preferences(&ports);
         let store = Store::new(ports, built_in_catalogue().unwrap(), Language::Ko, preferences);
         self.tabs.push(Tab { store, timer, told: self.stored() });
     }
 
     fn stored(&self) -> BTreeMap<String, String> {
-        let storage = &self.surroundings.storage;
-        let keys = storage.keys().unwrap().into_iter();
-        keys.map(|key| (key.clone(), storage.get(&key).unwrap().unwrap())).collect()
+        let keys = self.storage.keys().unwrap().into_iter();
+        keys.map(|key| (key.clone(), self.storage.get(&key).unwrap().unwrap())).collect()
     }
 
     /// The browser tells a tab of all that others have changed in the storage.
@@ -159,6 +157,43 @@ fn undo_takes_back_the_change_of_its_own_tab() {
     for tab in &browser.tabs {
         assert_eq!((tab.level(0), tab.level(1)), (None, Some(2)));
     }
+}
+
+#[test]
+fn what_is_cleared_elsewhere_is_told_and_written_again_only_when_asked_or_changed() {
+    let mut browser = Browser::new(2);
+    let clear = |browser: &Browser| browser.stored().keys().for_each(|name| browser.storage.remove(name).unwrap());
+    clear(&browser);
+    browser.tell_all();
+    for tab in &browser.tabs {
+        let state = tab.store.state();
+        assert_eq!((state.notice.as_deref(), state.save), (Some(&Notice::ClearedElsewhere), SaveState::Cleared));
+        assert!(state.has_work_at_risk());
+        tab.store.flush();
+        assert_eq!(tab.level(81), Some(1));
+    }
+    let names: Vec<String> = browser.stored().into_keys().filter(|name| name.contains("/saved/")).collect();
+    assert_eq!(names, Vec::<String>::new(), "somebody may have meant it");
+    browser.tabs[0].store.dispatch(Action::SaveAgain);
+    browser.tell_all();
+    for tab in &browser.tabs {
+        let state = tab.store.state();
+        assert_eq!((state.save, state.has_work_at_risk()), (SaveState::Saved, false));
+        assert_eq!(state.notice.as_deref(), None);
+    }
+    clear(&browser);
+    browser.tell_all();
+    browser.tabs[1].answer(0, 3);
+    browser.tell_all();
+    for tab in &browser.tabs {
+        assert_eq!((tab.level(0), tab.level(81)), (Some(3), Some(1)));
+        assert_eq!((tab.store.state().notice.as_deref(), tab.store.state().save), (None, SaveState::Saved));
+    }
+    // What is deleted can be brought back: that is not cleared.
+    let id = browser.tabs[0].store.state().open_id().unwrap().clone();
+    browser.tabs[0].store.dispatch(Action::Delete(id));
+    browser.tell(1);
+    assert_eq!(browser.tabs[1].store.state().save, SaveState::Saved);
 }
 
 /// Each tab answers practices of its own; at random it saves, is told, is closed without a word, is opened again.
