@@ -8,7 +8,7 @@ endif
 .DEFAULT_GOAL := help
 # Targets share the build folders, so they run one after the other even under "make -j".
 .NOTPARALLEL:
-.PHONY: help run test test-browsers dist bench fuzz fmt lint budget clean distclean
+.PHONY: help run test test-browsers dist example bench fuzz fmt lint budget clean distclean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ test-browsers: ## the core journey in Chromium, Firefox and WebKit (BROWSERS=fir
 
 dist: ## write dist/: the page to host, and dist/opex-maturity.html to open from disk
 	@node scripts/dist.mjs
+
+example: ## serve an example of embedding: NAME=plain, frame or backstage
+	@node scripts/example.mjs $(NAME)
 
 bench: ## run every benchmark and print its table
 	@node scripts/bench.mjs

@@ -1,5 +1,5 @@
 // Builds dist/embed/: the custom element <opex-maturity> as a folder to serve as it is, or to publish as a package.
-//   node scripts/embed.mjs
+//   node scripts/embed.mjs [--bundle-only]     the option takes the module as it was compiled last
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { exec, main, Problem, say, tail } from './lib/exec.mjs';
@@ -21,15 +21,15 @@ async function must(command, args, what, env) {
   if (code !== 0) throw new Problem(`${what} failed:\n${tail(out, 60)}`);
 }
 
-/** The module and its glue, in a folder of the build. */
+/** Where the compiled module and its glue are. */
+const COMPILED = at('target/embed');
+
 async function compile() {
-  const folder = at('target/embed');
   const env = pageEnv({ CARGO_TERM_COLOR: 'never' });
   await must('cargo', ['build', '--release', '--target', WASM_TARGET, '--bin', 'opex-element'], 'compiling the element', env);
   const module = at('target', WASM_TARGET, 'release/opex-element.wasm');
-  await must('wasm-bindgen', [module, '--target', 'web', '--no-typescript', '--out-dir', folder, '--out-name', NAME], 'writing the glue of the element');
-  await shrinkWasm(path.join(folder, `${NAME}_bg.wasm`));
-  return folder;
+  await must('wasm-bindgen', [module, '--target', 'web', '--no-typescript', '--out-dir', COMPILED, '--out-name', NAME], 'writing the glue of the element');
+  await shrinkWasm(path.join(COMPILED, `${NAME}_bg.wasm`));
 }
 
 /** The catalogue's files, smaller; gives their names. */
@@ -63,10 +63,10 @@ const made = (glue, styles, files) => ({
   },
 });
 
-async function bundle(esbuild, folder, names) {
+async function bundle(esbuild, names) {
   const shared = { bundle: true, minify: true, format: 'esm', legalComments: 'none', charset: 'utf8', target: BROWSERS, logLevel: 'warning' };
   const style = await esbuild.build({ ...shared, format: undefined, entryPoints: [at('assets/embed/element.css')], write: false });
-  const glue = await fs.readFile(path.join(folder, `${NAME}.js`), 'utf8');
+  const glue = await fs.readFile(path.join(COMPILED, `${NAME}.js`), 'utf8');
   await Promise.all([
     esbuild.build({
       ...shared, entryPoints: [at('assets/embed/element.js')], outfile: path.join(EMBED, 'opex-maturity.js'),
@@ -99,16 +99,17 @@ async function appVersion() {
   return version;
 }
 
-export async function buildElement() {
+export async function buildElement({ isCompiled = false } = {}) {
   await setup();
   say('Building the element …');
   const began = Date.now();
-  const [esbuild, folder] = [await loadEsbuild(), await compile()];
+  if (!isCompiled) await compile();
+  const esbuild = await loadEsbuild();
   await fs.rm(EMBED, { recursive: true, force: true });
   const names = await writeCatalogue();
-  await bundle(esbuild, folder, names);
+  await bundle(esbuild, names);
   const copies = [
-    [path.join(folder, `${NAME}_bg.wasm`), `${NAME}_bg.wasm`],
+    [path.join(COMPILED, `${NAME}_bg.wasm`), `${NAME}_bg.wasm`],
     [at('assets/embed/element.d.ts'), 'opex-maturity.d.ts'],
     [at('assets/embed/frame.d.ts'), 'frame.d.ts'],
     [at('assets/embed/README.md'), 'README.md'],
@@ -120,4 +121,4 @@ export async function buildElement() {
   say(`Built dist/embed/ (${((Date.now() - began) / 1000).toFixed(0)} s).`);
 }
 
-await main(import.meta.url, () => buildElement());
+await main(import.meta.url, (args) => buildElement({ isCompiled: args.includes('--bundle-only') }));

@@ -14,9 +14,10 @@ const TYPES = {
   css: 'text/css; charset=utf-8', html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8',
   json: 'application/json', png: 'image/png', svg: 'image/svg+xml', txt: 'text/plain; charset=utf-8', wasm: 'application/wasm', webmanifest: 'application/manifest+json',
 };
-const ENCODINGS = [['br', '.br', promisify(zlib.brotliCompress)], ['gzip', '.gz', promisify(zlib.gzip)]];
+// Compressed here only when the build has not done it, quickly, since a page waits; kept, so that no later one does.
+const brotli = (bytes) => promisify(zlib.brotliCompress)(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } });
+const ENCODINGS = [['br', '.br', brotli], ['gzip', '.gz', promisify(zlib.gzip)]];
 
-// Compressed here only when the build has not done it; kept, so that no later response waits for it.
 const memory = new Map();
 
 async function content(file, accepted) {

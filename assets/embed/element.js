@@ -3,7 +3,9 @@
 import init, { RunningElement } from 'opex-glue';
 import styles from 'opex-styles';
 import { ADDRESSES, WASM } from 'opex-files';
-import { OpexSaveEvent, Requests, VERSION } from './requests.js';
+import { OpexError, OpexSaveEvent, Requests, VERSION } from './requests.js';
+
+export { OpexError, OpexSaveEvent };
 
 // A module that is imported where there is no page, as by a server that renders, must not fail.
 const Base = globalThis.HTMLElement ?? class {};

@@ -1,6 +1,8 @@
 /** For a host that shows the hosted page in an `<iframe>`. */
 import type { OpexApi, OpexEventMap, OpexLanguage, OpexSettings, OpexTheme, OpexView } from './opex-maturity.js';
 
+export { OpexError, OpexSaveEvent } from './opex-maturity.js';
+
 export interface OpexFrameApi extends OpexApi {
   /** Changes how the app is. */
   set(settings: OpexSettings): Promise<void>;
@@ -10,7 +12,7 @@ export interface OpexFrameAddress {
   lang?: OpexLanguage;
   theme?: OpexTheme;
   view?: OpexView;
-  /** Kept by the browser's storage of the hosted page; only where its owner allows this parent (see docs/embedding.md). */
+  /** Kept by the browser's storage of the hosted page; only where a `<meta name="opex-parents">` in it names this parent. */
   storageKey?: string;
   /** The origin of this page, where it is not `location.origin`. */
   parent?: string;

@@ -1,6 +1,8 @@
 // For a host that shows the hosted page in an <iframe>: speaks with it in messages, checks who sends them, and
 // gives the same API and the same events as the custom element.
-import { OpexSaveEvent, Requests, VERSION } from './requests.js';
+import { OpexError, OpexSaveEvent, Requests, VERSION } from './requests.js';
+
+export { OpexError, OpexSaveEvent };
 
 const BaseTarget = globalThis.EventTarget ?? class {};
 
@@ -26,8 +28,13 @@ export class OpexFrame extends BaseTarget {
     this.autoHeight = autoHeight;
     this.#ready = new Promise((resolve) => { this.#isReady = resolve; });
     addEventListener('message', this.#listener);
-    // The page may have been there first.
-    this.#post({ type: 'opex:ready', version: VERSION });
+    // The page may have been there first. While the frame is still empty there is nobody to ask.
+    if (this.#isReached()) this.#post({ type: 'opex:ready', version: VERSION });
+  }
+
+  // Whether the frame shows the page's origin: a frame that is still empty has this page's, which it can look into.
+  #isReached() {
+    return this.#origin === location.origin || !this.#frame.contentDocument;
   }
 
   /** The address of the hosted page for a frame within this page. */

@@ -18,10 +18,14 @@ export { expect };
 export const ONE_FILE_URL = pathToFileURL(path.join(DIST, 'opex-maturity.html')).href;
 
 export const test = base.extend({
-  /** Patterns of troubles that a test provokes on purpose: `expectTrouble(/HTTP status 404/)`. */
+  /**
+   * Troubles that a test provokes on purpose, by pattern: `troubles.expect(/HTTP status 404/)`. A test with a server of
+   * its own allows that one's origin: `troubles.allow(site.url)`.
+   */
   troubles: [async ({ context, baseURL }, use) => {
     const seen = [];
     const expected = [];
+    const origins = [new URL(baseURL).origin];
     const note = (kind, text) => seen.push(`${kind}: ${text}`);
 
     context.on('console', (message) => {
@@ -30,7 +34,7 @@ export const test = base.extend({
     context.on('weberror', (error) => note('uncaught error', error.error().stack));
     context.on('request', (request) => {
       const url = request.url();
-      const own = url.startsWith(new URL(baseURL).origin) || /^(data|blob|about|file):/.test(url);
+      const own = origins.includes(new URL(url).origin) || /^(data|blob|about|file):/.test(url);
       if (!own) note('request to another origin', url);
     });
     await context.exposeBinding('__policyBreach', (_source, text) => note('policy breach', text));
@@ -40,7 +44,7 @@ export const test = base.extend({
       });
     });
 
-    await use({ expect: (pattern) => expected.push(pattern) });
+    await use({ expect: (pattern) => expected.push(pattern), allow: (address) => origins.push(new URL(address).origin) });
     const unexpected = seen.filter((text) => !expected.some((pattern) => pattern.test(text)));
     expect(unexpected, 'troubles seen on the page').toEqual([]);
   }, { auto: true }],

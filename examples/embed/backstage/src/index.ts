@@ -1,0 +1,2 @@
+export { entityRouteRef, opexMaturityPlugin, OpexMaturityPage } from './plugin';
+export { opexDocumentsApiRef, type OpexDocumentsApi } from './documents';
