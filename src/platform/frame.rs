@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -166,13 +166,19 @@ fn note_attention(window: &Window) {
         let _ = root.style().set_property(ATTENTION, &format!("{height}px"));
     };
     let pressed = note.clone();
-    EventListener::new(window, "pointerdown", move |event| {
-        if let Some(event) = event.dyn_ref::<MouseEvent>() {
-            pressed(f64::from(event.client_y()));
-        }
-    })
+    // Before the app opens a dialog because of it, and whether or not the app tells anybody else.
+    EventListener::new_with_options(
+        window,
+        "pointerdown",
+        EventListenerOptions::run_in_capture_phase(),
+        move |event| {
+            if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                pressed(f64::from(event.client_y()));
+            }
+        },
+    )
     .forget();
-    EventListener::new(window, "keydown", move |event| {
+    EventListener::new_with_options(window, "keydown", EventListenerOptions::run_in_capture_phase(), move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(target) = target.filter(|target| !target.tag_name().eq_ignore_ascii_case("body")) {
             note(target.get_bounding_client_rect().top());

@@ -1,5 +1,10 @@
 // Pages that embed the app, as tests need them: each is answered by the test itself, under a strict policy of its own,
 // beside the files of the build.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DIST } from '../../scripts/lib/paths.mjs';
+import { serve } from '../../scripts/serve.mjs';
 import { expect } from './support.mjs';
 
 const POLICY = [
@@ -7,11 +12,31 @@ const POLICY = [
   'frame-src http://localhost:* http://127.0.0.1:*', "base-uri 'none'", "form-action 'none'",
 ].join('; ');
 
-/** Answers `<name>.html` and its script and style beside the page of the build. */
-export async function hostPage(context, baseURL, name, { html, script = '', style = '', meta = '' }) {
-  const document = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${meta}
+const documentOf = (name, { html, meta = '' }) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${meta}
 <link rel="icon" href="data:,"><link rel="stylesheet" href="${name}.css"><script type="module" src="${name}.js"></script></head><body>${html}</body></html>`;
-  const answers = [['html', 'text/html', document], ['js', 'text/javascript', script], ['css', 'text/css', style]];
+
+/**
+ * A site of its own with such a page and the scripts of dist/embed, on a port of its own: browsers let a page put one of
+ * this machine into a frame only if it comes from this machine itself. Gives its `url` and `close()`.
+ */
+export async function hostSite(name, { html, script = '', style = '', meta, files = {} }) {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'opex-host-'));
+  fs.cpSync(path.join(DIST, 'embed'), path.join(dir, 'embed'), { recursive: true, preserveTimestamps: true });
+  for (const [ending, text] of [['html', documentOf(name, { html, meta })], ['js', script], ['css', style]]) fs.writeFileSync(path.join(dir, `${name}.${ending}`), text);
+  for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(dir, file), text);
+  const server = await serve({ dir, csp: POLICY });
+  return {
+    url: new URL(`${name}.html`, server.url).href,
+    async close() {
+      await server.close();
+      fs.rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Answers `<name>.html` and its script and style beside the page of the build. */
+export async function hostPage(context, baseURL, name, { html, script = '', style = '', meta }) {
+  const answers = [['html', 'text/html', documentOf(name, { html, meta })], ['js', 'text/javascript', script], ['css', 'text/css', style]];
   for (const [ending, type, body] of answers) {
     await context.route(new URL(`${name}.${ending}`, baseURL).href, (route) => route.fulfill({
       body, contentType: `${type}; charset=utf-8`, headers: { 'content-security-policy': POLICY },
