@@ -22,7 +22,7 @@ test: ## run every test: core, browser, end to end
 test-browsers: ## the core journey in Chromium, Firefox and WebKit (BROWSERS=firefox,webkit chooses)
 	@node scripts/test-browsers.mjs $(if $(BROWSERS),--engine $(BROWSERS))
 
-dist: ## write dist/: the page to host, and dist/opex-maturity.html to open from disk
+dist: ## write dist/: the page to host, opex-maturity.html to open from disk, embed/ for portals
 	@node scripts/dist.mjs
 
 example: ## serve an example of embedding: NAME=plain, frame or backstage

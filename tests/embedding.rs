@@ -315,6 +315,12 @@ fn an_app_that_is_taken_away_leaves_nothing_behind() {
     assert!(said.take().is_empty());
 }
 
+fn render(store: &Store, route: Route) -> String {
+    store.dispatch(Action::Go(route));
+    let props = AppProps { is_arriving: false, is_part: true, store: store.clone() };
+    block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
 #[test]
 fn the_page_says_who_keeps_the_work() {
     let words = [
@@ -335,9 +341,13 @@ fn the_page_says_who_keeps_the_work() {
         store.dispatch(Action::Edit(Command::SetProfile(ProfileField::Team("팀".into()))));
         store.flush();
         assert_eq!(*host.document.borrow(), store.document_text().unwrap());
-        let props = AppProps { is_arriving: false, is_part: true, store };
-        let html = block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
+        let html = render(&store, Route::Assess(None));
         assert!(html.contains(text), "{language:?} {answer:?}: {html}");
+        let start = render(&store, Route::Start);
+        let texts = language.texts();
+        assert!(start.contains(texts.embedding.privacy) && start.contains(texts.embedding.opened_list), "{start}");
+        assert!(!start.contains(texts.entrance.privacy), "it is not this browser that keeps the work");
+        assert!(!render(&store, Route::Settings).contains("storage-section"));
         assert!(html.contains("role=\"region\"") && !html.contains("<main"), "the page around it has a main part");
     }
 }

@@ -46,6 +46,11 @@ impl Ui {
         Callback::from(move |_| store.dispatch(action.clone()))
     }
 
+    /// Whether the page around the app keeps the work, in place of this browser.
+    pub fn is_kept_by_host(&self) -> bool {
+        self.store.ports().host.as_ref().is_some_and(|host| host.is_keeper())
+    }
+
     /// A moment as the person's clock shows it.
     pub fn moment(&self, moment: &Timestamp) -> String {
         self.store.ports().clock.local(moment).to_string()

@@ -59,7 +59,9 @@ impl Behind for RunningApp {
         let ui = Ui::new(self.store.clone(), state.language, self.instance);
         let in_context =
             |html: Html| html! { <ContextProvider<Ui> context={ui.clone()}>{ html }</ContextProvider<Ui>> };
-        Self::is_first_page(&state).then(|| FirstPage {
+        // The first page speaks of this browser, which is not what keeps the work within another page.
+        let is_own_page = self.store.ports().host.is_none();
+        (is_own_page && Self::is_first_page(&state)).then(|| FirstPage {
             look: Look { language: state.language, theme: state.preferences.theme },
             notices: in_context(html! {
                 <NoticeBar ..NoticeBarProps::new(&state) />

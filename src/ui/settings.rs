@@ -100,7 +100,9 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 </button>
                 <button type="button" class="button button-large" onclick={quick_pass}>{ texts.quick_pass }</button>
             </div>
-            <StorageSection report={props.storage} id={props.id.clone()} />
+            if !ui.is_kept_by_host() {
+                <StorageSection report={props.storage} id={props.id.clone()} />
+            }
         </section>
     }
 }

@@ -57,9 +57,9 @@ pub fn StartPage(props: &StartPageProps) -> Html {
             if !props.is_read_only {
                 { choices.view(entrance) }
             }
-            <p class="hint">{ entrance.privacy }</p>
+            <p class="hint">{ if ui.is_kept_by_host() { ui.texts().embedding.privacy } else { entrance.privacy } }</p>
             if !props.library.saved.is_empty() {
-                <h2>{ texts.saved_list }</h2>
+                <h2>{ if ui.is_kept_by_host() { ui.texts().embedding.opened_list } else { texts.saved_list } }</h2>
                 <ul class="saved">
                     { for props.library.saved.iter().map(|entry| html! { <SavedRow key={entry.id.as_str()} entry={entry.clone()} /> }) }
                 </ul>

@@ -11,6 +11,10 @@ pub struct EmbeddingTexts {
     pub save_failed: &'static str,
     /// The same, with what it means.
     pub trouble: &'static str,
+    /// Where the work goes.
+    pub privacy: &'static str,
+    /// Names the list of assessments that are there as long as the page is open.
+    pub opened_list: &'static str,
     /// Nothing can be changed here.
     pub read_only: &'static str,
     /// The page around the app has handed in what cannot be shown.

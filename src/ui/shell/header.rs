@@ -220,10 +220,9 @@ fn SaveStatus(props: &SaveStatusProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().shell;
     let embedding = &ui.texts().embedding;
-    let host_keeps = ui.store.ports().host.as_ref().is_some_and(|host| host.is_keeper());
     let text = match props.save {
         _ if !props.is_open => "",
-        SaveState::Saved if host_keeps => embedding.saved,
+        SaveState::Saved if ui.is_kept_by_host() => embedding.saved,
         SaveState::Saved => texts.saved,
         SaveState::Saving => texts.saving,
         SaveState::Unsaved => texts.unsaved,
