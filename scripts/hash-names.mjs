@@ -61,7 +61,9 @@ function writeInto(page, files, version) {
     new RegExp(`<(script|link)\\b([^>]*?) (src|href)="${name.replaceAll('.', '\\.')}"`, 'g'),
     (_, tag, others, attribute) => {
       const isChecked = tag === 'script' || /rel="(stylesheet|preload)"/.test(others);
-      return `<${tag}${others} ${attribute}="${address}"${isChecked ? ` integrity="${digestOf}"` : ''}`;
+      // In a frame without an origin of its own only what is asked for in this way can be checked.
+      const isPlain = /rel="stylesheet"/.test(others) || (tag === 'script' && !/type="module"/.test(others));
+      return `<${tag}${others} ${attribute}="${address}"${isChecked ? ` integrity="${digestOf}"` : ''}${isPlain ? ' crossorigin' : ''}`;
     },
   ), page);
   const list = rows(files.filter(({ name }) => LOOKED_UP.test(name) || name === LIST));

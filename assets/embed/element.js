@@ -3,7 +3,7 @@
 import init, { RunningElement } from 'opex-glue';
 import styles from 'opex-styles';
 import { ADDRESSES, WASM } from 'opex-files';
-import { OpexError, OpexSaveEvent, Requests, VERSION } from './requests.js';
+import { apiOf, OpexError, OpexSaveEvent, Requests, VERSION } from './requests.js';
 
 export { OpexError, OpexSaveEvent };
 
@@ -72,14 +72,7 @@ export class OpexMaturityElement extends Base {
       await this.#ready();
       return this.#requests.ask(type, fields);
     };
-    return Object.freeze({
-      version: VERSION,
-      load: async (value, settings = {}) => (await ask('opex:load', { ...settings, value: value ?? null })).summary,
-      value: async () => (await ask('opex:value')).value,
-      summary: async () => (await ask('opex:value')).summary,
-      show: async (view) => void (await ask('opex:load', { view })),
-      flush: () => this.#app?.flush(),
-    });
+    return apiOf(ask, { flush: () => this.#app?.flush() });
   }
 
   get theme() { return this.getAttribute('theme') ?? ''; }

@@ -1,6 +1,6 @@
 // For a host that shows the hosted page in an <iframe>: speaks with it in messages, checks who sends them, and
 // gives the same API and the same events as the custom element.
-import { OpexError, OpexSaveEvent, Requests, VERSION } from './requests.js';
+import { apiOf, OpexError, OpexSaveEvent, Requests, VERSION } from './requests.js';
 
 export { OpexError, OpexSaveEvent };
 
@@ -58,14 +58,7 @@ export class OpexFrame extends BaseTarget {
       await this.#ready;
       return this.#requests.ask(type, fields);
     };
-    return Object.freeze({
-      version: VERSION,
-      load: async (value, settings = {}) => (await ask('opex:load', { ...settings, value: value ?? null })).summary,
-      value: async () => (await ask('opex:value')).value,
-      summary: async () => (await ask('opex:value')).summary,
-      show: async (view) => void (await ask('opex:load', { view })),
-      set: async (settings) => void (await ask('opex:load', settings)),
-    });
+    return apiOf(ask, { set: async (settings) => void (await ask('opex:load', settings)) });
   }
 
   /** Ends listening. */

@@ -52,6 +52,16 @@ export class Requests {
   }
 }
 
+/** What programs can do, by `ask(type, fields)`, which gives the answer; `more` is what only one of the two has. */
+export const apiOf = (ask, more) => Object.freeze({
+  version: VERSION,
+  load: async (value, settings = {}) => (await ask('opex:load', { ...settings, value: value ?? null })).summary,
+  value: async () => (await ask('opex:value')).value,
+  summary: async () => (await ask('opex:value')).summary,
+  show: async (view) => void (await ask('opex:load', { view })),
+  ...more,
+});
+
 const BaseEvent = globalThis.CustomEvent ?? class {};
 
 /**

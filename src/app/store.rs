@@ -12,7 +12,7 @@ mod updates;
 mod vault;
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 pub use self::host::HostLoadError;
@@ -69,6 +69,8 @@ struct Inner {
     planner: RefCell<Planner>,
     /// The assessment and the day that the planner was asked about last, while the plan is shown.
     planned: RefCell<Option<(Option<Rc<Assessment>>, Date)>>,
+    /// The planner has come further than what is shown.
+    is_plan_to_be_shown: Cell<bool>,
     /// The next slice of the planner's work.
     plan_timer: RefCell<Option<Box<dyn Any>>>,
     /// Languages whose text is on its way.
@@ -159,6 +161,7 @@ impl Store {
             saving: Saving::default(),
             planner: RefCell::new(planner),
             planned: RefCell::default(),
+            is_plan_to_be_shown: Cell::default(),
             plan_timer: RefCell::default(),
             loading: RefCell::default(),
         };

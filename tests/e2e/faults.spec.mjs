@@ -130,7 +130,7 @@ test('storage that another page of the site clears is told, and the next answer 
   await answer(page, FIRST, 3);
   await saved(page);
   const other = await context.newPage();
-  await other.goto(new URL('app.css', baseURL).href);
+  await other.goto(new URL('manifest.webmanifest', baseURL).href);
   await other.evaluate(() => localStorage.clear());
   await expect(page.getByRole('alert').locator('.notice')).toContainText('no longer holds this assessment');
   await expect(saveState(page)).not.toHaveAttribute('data-save-state', 'saved');

@@ -182,7 +182,7 @@ test('what would lift a topic is said and can be tried out', async ({ page }) =>
   for (const topic of topics) {
     await lift.getByLabel('Topic or area').selectOption(topic);
     const button = lift.getByRole('button', { name: 'Try it out' }).first();
-    if (await button.count()) {
+    if (await button.waitFor({ timeout: 1_000 }).then(() => true, () => false)) {
       await button.click();
       found = true;
       break;

@@ -30,8 +30,7 @@ impl Store {
             return;
         }
         let is_new = self.inner.planner.borrow_mut().ask(PlanQuestion::of(state));
-        let has_work = self.inner.planner.borrow().has_work();
-        if is_new || has_work {
+        if is_new || self.has_plan_work() {
             self.plan_later(PLAN_DELAY_MILLISECONDS);
         }
         if is_new {
@@ -79,15 +78,22 @@ impl Store {
         self.inner.plan_timer.replace(Some(timer));
     }
 
-    /// Works for one slice, and asks for another.
+    /// Works for one slice or shows what it has led to, never both at once, since drawing takes its time as well; and
+    /// asks for another turn.
     fn plan_on(&self) {
-        let is_worth_showing = self.inner.planner.borrow_mut().advance();
-        if self.inner.planner.borrow().has_work() {
+        let is_to_be_shown = &self.inner.is_plan_to_be_shown;
+        if is_to_be_shown.take() {
+            self.show_plan();
+        } else {
+            is_to_be_shown.set(self.inner.planner.borrow_mut().advance());
+        }
+        if self.has_plan_work() {
             self.plan_later(0);
         }
-        if is_worth_showing {
-            self.show_plan();
-        }
+    }
+
+    fn has_plan_work(&self) -> bool {
+        self.inner.is_plan_to_be_shown.get() || self.inner.planner.borrow().has_work()
     }
 
     fn show_plan(&self) {
