@@ -299,7 +299,9 @@ fn replayed_and_foreign_messages_are_ignored() {
     app.embedding.receive(&"x".repeat(90_000_000));
     assert!(app.heard().is_empty());
     assert_eq!(app.level(0), Some(1));
-    assert_eq!(app.say(&json!({"type": "opex:ready"}))[0], json!({"type": "opex:ready", "version": 1, "app": "0.1.0"}));
+    let ready = app.say(&json!({"type": "opex:ready"})).remove(0);
+    assert_eq!((&ready["type"], &ready["version"], &ready["app"]), (&json!("opex:ready"), &json!(1), &json!("0.1.0")));
+    assert_eq!(ready["instance"], app.store.editor().id.as_str());
 }
 
 #[test]

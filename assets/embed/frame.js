@@ -15,6 +15,9 @@ export class OpexFrame extends BaseTarget {
   #listener = (event) => this.#hear(event);
   #ready;
   #isReady;
+  // The running app spoken with last, and the document that it has shown.
+  #instance;
+  #value;
 
   /**
    * Speaks with the page in `frame` from now on.
@@ -73,11 +76,13 @@ export class OpexFrame extends BaseTarget {
 
   #hear({ source, origin, data }) {
     if (source !== this.#frame.contentWindow || origin !== this.#origin || typeof data?.type !== 'string') return;
+    if (data.type === 'opex:value' || data.type === 'opex:save') this.#value = data.value;
     if (this.#requests.settle(data)) {
       if (data.type === 'opex:error') this.#tell('opex-error', data);
       return;
     }
     if (data.type === 'opex:ready') {
+      this.#greet(data.instance);
       this.#isReady();
       this.#tell('opex-ready', { version: data.version, app: data.app });
     }
@@ -87,6 +92,15 @@ export class OpexFrame extends BaseTarget {
     if (data.type === 'opex:resize' && this.autoHeight && Number.isFinite(data.height)) {
       this.#frame.style.height = `${Math.max(0, data.height)}px`;
     }
+  }
+
+  // A frame that has been loaded anew has lost what it showed and what it was asked.
+  #greet(instance) {
+    const isAnother = this.#instance !== undefined && instance !== this.#instance;
+    this.#instance = instance;
+    // What it had shown comes before what it is asked now.
+    if (isAnother && this.#value) this.#requests.ask('opex:load', { value: this.#value }).catch(() => {});
+    this.#requests.sendAgain();
   }
 
   async #offer({ requestId, value }) {

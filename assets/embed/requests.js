@@ -30,8 +30,9 @@ export class Requests {
     const message = { type, requestId, ...fields };
     for (const [key, value] of Object.entries(message)) if (value === undefined) delete message[key];
     return new Promise((resolve, reject) => {
-      this.#waiting.set(requestId, { resolve, reject });
-      this.#send(JSON.stringify(message));
+      const text = JSON.stringify(message);
+      this.#waiting.set(requestId, { resolve, reject, text });
+      this.#send(text);
     });
   }
 
@@ -43,6 +44,11 @@ export class Requests {
     if (message.type === 'opex:error') waiting.reject(new OpexError(message));
     else waiting.resolve(message);
     return true;
+  }
+
+  /** Sends what has not been answered once more: whoever has heard it already ignores it. */
+  sendAgain() {
+    for (const { text } of this.#waiting.values()) this.#send(text);
   }
 
   /** Nobody is left to answer. */

@@ -125,7 +125,7 @@ impl Embedding {
 
     /// Tells that the app is there.
     pub fn tell_ready(&self) {
-        self.line.tell(&AppMessage::Ready);
+        self.line.tell(&AppMessage::Ready { instance: self.store.editor().id.as_str() });
     }
 
     /// Tells the height that the app takes, in CSS pixels.

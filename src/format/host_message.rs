@@ -72,7 +72,10 @@ pub struct HostSettings {
 /// What the app says.
 pub enum AppMessage<'a> {
     /// It is there.
-    Ready,
+    Ready {
+        /// Tells this running app from the one before, as after a reload.
+        instance: &'a str,
+    },
     /// The document, asked for or shown on request.
     Value {
         /// The request that is answered.
@@ -173,9 +176,12 @@ fn read_settings(message: &Map<String, Value>) -> Option<HostSettings> {
 /// Writes a message of the app.
 pub fn write_app_message(message: &AppMessage<'_>) -> String {
     let value = match message {
-        AppMessage::Ready => {
-            json!({ "type": "opex:ready", "version": HOST_PROTOCOL_VERSION, "app": env!("CARGO_PKG_VERSION") })
-        }
+        AppMessage::Ready { instance } => json!({
+            "type": "opex:ready",
+            "version": HOST_PROTOCOL_VERSION,
+            "app": env!("CARGO_PKG_VERSION"),
+            "instance": instance,
+        }),
         AppMessage::Value { request, shown } => json!({
             "type": "opex:value",
             "requestId": request,

@@ -44,7 +44,7 @@ export const EMBEDDED_STAGES = [
   }],
 
   ['the page around it keeps every change, and only then is it called saved', async ({ page, form }) => {
-    await page.until('the document to be kept', async () => (await kept(page, form)).answers[FIRST].note === NOTE);
+    await page.until('the document to be kept', async () => (await kept(page, form))?.answers[FIRST]?.note === NOTE);
     await expectState(page, 'Saved by this site');
     const { answers, profile } = await kept(page, form);
     assert.deepEqual([answers[FIRST].level, answers[SECOND].level, answers[THIRD].level, profile.team], [3, 2, 1, '결제']);

@@ -21,6 +21,13 @@ function findInPage(root, selector, wanted, isHidden) {
   return [...(root?.querySelectorAll(selector) ?? [])].filter((element) => isShown(element) && (wanted === null || names(element).some(fits)));
 }
 
+/** Runs in the page. The middle of an element, where the root finds nothing above it. */
+function centerIfOnTop(root, element) {
+  const box = element.getBoundingClientRect();
+  const [x, y] = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
+  return element.contains(root.elementFromPoint(x, y)) ? { x, y } : null;
+}
+
 const asWanted = (name) => {
   if (name === undefined) return null;
   return name instanceof RegExp ? { pattern: name.source, flags: name.flags } : { text: name };
@@ -106,8 +113,8 @@ export class Page {
         if (answer) return answer;
         last = undefined;
       } catch (error) {
-        // Rendered anew between two commands: it is asked again.
-        if (!/stale|no such element|detached/i.test(`${error.name} ${error.message}`) && !(error instanceof assert.AssertionError)) throw error;
+        // Rendered anew, or moved, between two commands: it is asked again.
+        if (!/stale|no such element|detached|intercepted/i.test(`${error.name} ${error.message}`) && !(error instanceof assert.AssertionError)) throw error;
         last = error;
       }
       await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS); });
@@ -164,7 +171,14 @@ export class Page {
     await this.until(`a click on ${selector} ${options?.name ?? ''}`, async () => {
       const element = await this.find(selector, options);
       await this.evaluate((target) => target.scrollIntoView({ block: 'center' }), element);
-      await element.click();
+      try {
+        await element.click();
+      } catch (error) {
+        // WebKit's driver takes the host of a shadow root for something above a text field in it.
+        const center = /intercepted/i.test(error.name) && (await this.inRoot(centerIfOnTop, element));
+        if (!center) throw error;
+        await this.driver.actions().move({ ...center, origin: 'viewport' }).click().perform();
+      }
       return true;
     });
   }

@@ -15,6 +15,7 @@ globalThis.keeps = true;
 globalThis.raw = [];
 addEventListener('message', ({ data, origin }) => raw.push({ data, origin }));
 globalThis.connect = (address) => {
+  globalThis.opex?.close();
   const frame = document.querySelector('iframe');
   frame.src = address;
   globalThis.opex = new OpexFrame(frame, { autoHeight: true });
@@ -205,4 +206,15 @@ wide('a dialog opens where something was pressed, however high the frame is', as
   expect(box.y).toBeLessThan(height - 100);
   await host.keyboard.press('Escape');
   await expect(last).toBeFocused();
+});
+
+wide('a frame that is loaded anew gets its document back, in the view where it was', async ({ host, hosted }) => {
+  const app = await connected(host, hosted);
+  await host.evaluate((text) => opex.api.load(text, { view: 'assess' }), FILE);
+  await answer(app, SECOND, 4);
+  await expect(app.locator('[data-save-state]')).toHaveText('Saved by this site');
+  await host.frames()[1].evaluate(() => { globalThis.isOld = true; location.reload(); });
+  await expect.poll(() => host.frames()[1].evaluate(() => globalThis.isOld).catch(() => true)).toBe(undefined);
+  await expect(radio(app, SECOND, 4)).toBeChecked();
+  await expect(radio(app, FIRST, 2)).toBeChecked();
 });

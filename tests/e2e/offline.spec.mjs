@@ -2,7 +2,7 @@
 // work lost.
 import { BASE, test } from './hosting.mjs';
 import { coreJourney, readEverything, switchLanguage } from './journey.mjs';
-import { answer, card, choice, expect as soon, newAssessment, PRACTICES, radio, ready, saved, unfold, WORDS } from './support.mjs';
+import { answer, card, choice, expect as soon, goTo, newAssessment, openExample, PRACTICES, radio, ready, saved, unfold, WORDS } from './support.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 test.setTimeout(90_000);
@@ -12,8 +12,8 @@ const expect = soon.configure({ timeout: 20_000 });
 const FIRST = PRACTICES[0].id;
 const NEXT = 'aaaabbbbcccc';
 const SAY = {
-  en: { ready: 'A new version is ready.', take: 'Load new version', later: 'Later', inUse: 'Another window has loaded a new version.', reload: 'Reload this window' },
-  ko: { ready: '새 버전이 준비되었습니다.', take: '새 버전 불러오기', later: '나중에', inUse: '다른 창에서 새 버전을 불러왔습니다.', reload: '이 창 새로 고침' },
+  en: { ready: 'A new version is ready.', take: 'Load new version', later: 'Later', inUse: 'Another window has loaded a new version.', reload: 'Reload this window', triedOut: 'Keep or discard it before you load the new version' },
+  ko: { ready: '새 버전이 준비되었습니다.', take: '새 버전 불러오기', later: '나중에', inUse: '다른 창에서 새 버전을 불러왔습니다.', reload: '이 창 새로 고침', triedOut: '새 버전을 불러오기 전에 적용하거나 취소해 주십시오' },
 };
 // What a new version changes: what is seen at once, and what is only loaded later.
 const CHANGES = [
@@ -107,6 +107,27 @@ for (const language of ['en', 'ko']) {
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--next-version'))).toBe('1');
     expect(await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /text\.en|app-\w+\.css/.test(name) && !name.includes('aaaabbbbcccc')))).toEqual([]);
     await expect(page.getByText(/^Next: /).first()).toBeAttached();
+  });
+}
+
+for (const language of ['en', 'ko']) {
+  test(`what is tried out is to be kept or discarded before a new version is loaded (${language})`, async ({ page, open, host }) => {
+    await open(`?lang=${language}`);
+    await kept(page);
+    await openExample(page, WORDS[language]);
+    await goTo(page, WORDS[language].plan);
+    await page.locator('.plan-what-if summary').click();
+    const lists = page.locator('.plan-what-if select');
+    await lists.first().selectOption({ index: 1 });
+    await lists.nth(1).selectOption({ index: 1 });
+    await expect(page.locator('.tried')).toBeVisible();
+    const before = await versionOf(page);
+    await host.deploy(NEXT, CHANGES);
+    await look(page);
+    await page.getByRole('button', { name: SAY[language].take }).click();
+    await expect(page.locator('.notices')).toContainText(SAY[language].triedOut);
+    expect(await versionOf(page)).toBe(before);
+    await expect(page.locator('.tried')).toBeVisible();
   });
 }
 

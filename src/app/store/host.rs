@@ -32,8 +32,8 @@ pub enum HostLoadError {
 }
 
 impl Store {
-    /// Shows a document that the host hands in: in the view that is shown where it is another state of what is open,
-    /// else in the view asked for, else in the results, or in assessing while there are none.
+    /// Shows a document that the host hands in: in the view asked for, else in the view that is shown where it
+    /// is another state of what is open or nothing was, else in the results, or in assessing while there are none.
     ///
     /// Where a storage keeps the work and holds a copy of the same assessment, the two are joined.
     ///
@@ -50,7 +50,9 @@ impl Store {
             return Err(HostLoadError::UnsavedWork);
         }
         let is_same = state.open_id() == Some(&document.assessment.id);
-        let here = Some(state.route.clone()).filter(|route| is_same && route.needs_assessment());
+        // A view that shows an assessment while none is open has been waiting for this one.
+        let may_stay = is_same || state.open.is_none();
+        let here = Some(state.route.clone()).filter(|route| may_stay && route.needs_assessment());
         let has_answers = document.assessment.records.values().any(|record| record.answer != Answer::Unanswered);
         let first = || if has_answers { Route::Results } else { Route::Assess(None) };
         let route = view.or(here).unwrap_or_else(first);
