@@ -1,11 +1,14 @@
 // Measures each form of the page: its bytes, and the time until it can be used, cold and warm. Warm is a second visit to
-// the hosted page, which its service worker answers; from disk it only shows what the browser keeps by itself.
+// the hosted page, which its service worker answers; from disk and in an element it only shows what the browser keeps by
+// itself.
 //   node scripts/bench-forms.mjs [RUNS]
 import fs from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fetchedUntilReady } from './budget.mjs';
 import { kilobytes, sizes, table } from './dist.mjs';
+import { EMBED } from './embed.mjs';
 import { FOREVER } from './hash-names.mjs';
 import { launch } from './lib/browser.mjs';
 import { main, Problem, say } from './lib/exec.mjs';
@@ -52,6 +55,49 @@ async function bytesTable() {
   ]);
 }
 
+const HOST = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><script type="module" src="host.js"></script><opex-maturity></opex-maturity></html>';
+const HOST_SCRIPT = "addEventListener('opex-ready', () => { globalThis.__elementAt = performance.now(); });\nimport('./embed/opex-maturity.js');\n";
+
+/** A page with an element, visited twice by a browser that has not been here: milliseconds until each can be used, and the bytes of the first. */
+async function visitElement(browser, address, profile) {
+  const { context, page } = await freshPage(browser, profile);
+  const ready = async () => {
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.waitForFunction(() => globalThis.__elementAt, null, { polling: 50, timeout: 120_000 });
+    return page.evaluate(() => globalThis.__elementAt);
+  };
+  const cold = await ready();
+  const bytes = await page.evaluate(() => performance.getEntriesByType('resource')
+    .filter(({ name, startTime }) => name.includes('/embed/') && startTime <= globalThis.__elementAt)
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0));
+  await page.goto('about:blank');
+  const warm = await ready();
+  await context.close();
+  return { cold, warm, bytes };
+}
+
+async function elementRows(browser, runs) {
+  const dir = await fs.mkdtemp(path.join(os.tmpdir(), 'opex-bench-'));
+  await fs.cp(EMBED, path.join(dir, 'embed'), { recursive: true, preserveTimestamps: true });
+  await Promise.all([['index.html', HOST], ['host.js', HOST_SCRIPT]].map(([name, text]) => fs.writeFile(path.join(dir, name), text)));
+  const server = await serve({ dir });
+  try {
+    const rows = [];
+    let bytes;
+    for (const [name, profile] of Object.entries(PROFILES)) {
+      const seen = [];
+      for (let run = 0; run < runs + 1; run += 1) seen.push(await visitElement(browser, server.url, profile));
+      [bytes] = seen.splice(0, 1).map((first) => first.bytes);
+      rows.push([`element, ${name}`, ...['cold', 'warm'].map((key) => `${spread(seen.map((times) => times[key]))} ms`)]);
+    }
+    say(`  element, until it can be used (brotli)   ${kilobytes(bytes)}`);
+    return rows;
+  } finally {
+    await server.close();
+    await fs.rm(dir, { recursive: true });
+  }
+}
+
 export async function benchForms(runs = 7) {
   say(await bytesTable());
   const server = await serve();
@@ -66,6 +112,7 @@ export async function benchForms(runs = 7) {
         rows.push([`${form}, ${name}`, ...['cold', 'warm'].map((key) => `${spread(seen.map((times) => times[key]))} ms`)]);
       }
     }
+    rows.push(...(await elementRows(browser, runs)));
     say(`\n${table(rows)}`);
   } finally {
     await browser.close();

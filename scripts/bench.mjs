@@ -7,6 +7,7 @@ import { benchStoragePage } from './bench-storage-page.mjs';
 import { budgetTable } from './budget.mjs';
 import { build } from './build.mjs';
 import { sizeTable } from './dist.mjs';
+import { buildElement } from './embed.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
 import { main, must, say } from './lib/exec.mjs';
 import { highsPython } from './lib/highs.mjs';
@@ -20,6 +21,7 @@ const bench = (name, hint, extra = {}) => must('cargo', ['bench', '--bench', nam
 
 await main(import.meta.url, async () => {
   await build();
+  await buildElement();
   await ensureBrowser();
   title('core, native');
   await bench('model', 'a benchmark failed, see above.');
