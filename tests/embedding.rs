@@ -258,6 +258,12 @@ fn what_is_read_only_can_be_handed_in_but_not_changed() {
     app.answer(0, 1);
     assert_eq!(app.store.document_text(), Some(text));
     assert!(app.later().is_empty());
+    app.store.dispatch(Action::Shown);
+    for route in [Route::Assess(None), Route::Settings, Route::Plan] {
+        let html = render(&app.store, route.clone());
+        assert!(html.contains(Language::En.texts().embedding.read_only), "{route:?}");
+        assert!(html.contains("<fieldset disabled=\"disabled\" class=\"read-only\""), "{route:?}");
+    }
     app.say(&json!({"type": "opex:load", "requestId": "b", "value": document(&[2])}));
     assert_eq!(app.level(0), Some(2), "the host may show another");
     app.say(&json!({"type": "opex:load", "requestId": "c", "readonly": false}));

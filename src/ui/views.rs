@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::assess::AssessPage;
 use super::catalogue::CatalogueView;
+use super::components::locked_fields;
 use super::files::{CarriedDialog, FilesDialog};
 use super::history::HistoryPage;
 use super::plan::PlanPage;
@@ -31,7 +32,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
         <>
             <p class="notice read-only-note" role="note">{ why }</p>
             if has_fields {
-                <fieldset class="read-only" disabled=true>{ view }</fieldset>
+                { locked_fields(true, view) }
             } else {
                 { view }
             }
@@ -87,6 +88,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                        {today}
                        planning={Rc::clone(&state.planning)}
                        what_if={state.what_if.clone()}
+                       is_read_only={state.is_locked()}
                    />
                 },
                 _ => html! {

@@ -22,7 +22,7 @@ use self::filter_bar::FilterBar;
 use self::practice_card::PracticeCard;
 use self::summary::Summary;
 use self::topic_list::TopicList;
-use super::components::{Icon, icon};
+use super::components::{Icon, icon, locked_fields};
 use super::context::{Ui, use_ui};
 use crate::app::{Action, Derived, Filter, Reference, Route};
 use crate::domain::{Assessment, CatalogueText, PracticeId, Record, TopicId};
@@ -100,7 +100,7 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
             <div class="assess-main">
                 <FilterBar filter={Rc::clone(&props.filter)} text={Rc::clone(&props.text)} n_shown={props.shown.len()} />
                 { heading(&ui, props, topic.as_ref()) }
-                { with_fields(props.is_read_only, html! {
+                { locked_fields(props.is_read_only, html! {
                     <div class="cards" ref={list}>
                         { for cards_with_topics(props, &ui, topic.is_none(), card) }
                     </div>
@@ -112,15 +112,6 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
             </div>
             <Summary derived={Rc::clone(&props.derived)} topic={topic} />
         </div>
-    }
-}
-
-/// Fields, which cannot be used where the assessment can only be looked at.
-fn with_fields(is_read_only: bool, fields: Html) -> Html {
-    if is_read_only {
-        html! { <fieldset class="read-only" disabled=true>{ fields }</fieldset> }
-    } else {
-        fields
     }
 }
 

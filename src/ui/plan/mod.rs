@@ -37,6 +37,7 @@ use self::to_confirm::ToConfirm;
 use self::what_if_panel::WhatIfPanel;
 use crate::app::{Derived, ExportStep, Planning, WhatIf, planned_steps};
 use crate::domain::{Assessment, CatalogueText, Date};
+use crate::ui::components::locked_fields;
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`PlanPage`].
@@ -54,6 +55,8 @@ pub struct PlanPageProps {
     pub planning: Rc<Planning>,
     /// What is tried out upon the assessment.
     pub what_if: Option<Rc<WhatIf>>,
+    /// It can only be looked at.
+    pub is_read_only: bool,
 }
 
 /// Which way the steps are seen.
@@ -94,7 +97,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         <section class="page page-plan">
             <h1>{ ui.texts().plan.title }</h1>
             if has_steps {
-                <SetupBar settings={Rc::clone(settings)} today={props.today} />
+                { locked_fields(props.is_read_only, html! { <SetupBar settings={Rc::clone(settings)} today={props.today} /> }) }
             }
             if has_steps || props.what_if.is_some() {
                 <WhatIfPanel
@@ -114,7 +117,9 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                     <ExportMenu steps={export_steps} />
                 </div>
             }
-            <ToConfirm assessment={Rc::clone(assessment)} text={Rc::clone(&props.text)} />
+            { locked_fields(props.is_read_only, html! {
+                <ToConfirm assessment={Rc::clone(assessment)} text={Rc::clone(&props.text)} />
+            }) }
             if shows_quarters {
                 <Quarters
                     assessment={Rc::clone(assessment)}
