@@ -12,6 +12,9 @@ import { freePort } from '../../scripts/lib/port.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { answer, expect, newAssessment, PRACTICES, resultsFile, test as base } from './support.mjs';
 
+/** Without what says how to color output, of which Node complains where it is said twice. */
+const plain = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NO|FORCE)_COLOR$/.test(name)));
+
 const FIRST = PRACTICES[0].id;
 
 const test = base.extend({
@@ -22,7 +25,7 @@ const test = base.extend({
     await fs.cp(at('tests/package'), folder, { recursive: true, filter: (file) => path.basename(file) !== 'node_modules' });
     await npm(folder, ['ci', '--prefer-offline']);
     await npm(folder, ['install', '--no-save', '--prefer-offline', path.join(folder, packed.filename)]);
-    await use({ folder, packed, run: (command, ...args) => exec(path.join(folder, 'node_modules/.bin', command), args, { cwd: folder }) });
+    await use({ folder, packed, run: (command, ...args) => exec(path.join(folder, 'node_modules/.bin', command), args, { cwd: folder, env: plain() }) });
     await fs.rm(folder, { recursive: true, force: true });
   }, { scope: 'worker', timeout: 180_000 }],
 });
@@ -62,7 +65,7 @@ test('holds what an app needs, and nothing else', async ({ app }) => {
 
 test('is imported where there is no page, as by a server that renders', async ({ app }) => {
   const script = `const all = [await import('${PACKAGE}'), await import('${PACKAGE}/frame')]; console.log(all.flatMap(Object.keys).sort().join());`;
-  const { code, out } = await exec(process.execPath, ['--input-type=module', '--eval', script], { cwd: app.folder });
+  const { code, out } = await exec(process.execPath, ['--input-type=module', '--eval', script], { cwd: app.folder, env: plain() });
   expect({ code, out: out.trim() }).toEqual({ code: 0, out: 'OpexError,OpexError,OpexFrame,OpexMaturityElement,OpexSaveEvent,OpexSaveEvent' });
 });
 
