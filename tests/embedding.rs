@@ -202,6 +202,22 @@ fn a_host_that_keeps_nothing_is_told_apart_from_one_that_has_stopped_answering()
 }
 
 #[test]
+fn a_document_that_the_host_could_not_keep_is_not_called_saved_when_it_is_shown_again() {
+    let app = Embedded::new();
+    let text = document(&[3]);
+    let said = app.say(&json!({"type": "opex:load", "requestId": "a", "value": text, "kept": false}));
+    assert_eq!(types(&said), ["opex:save", "opex:value"], "it is asked to keep it");
+    assert_ne!(app.store.state().save, SaveState::Saved);
+    app.say(&json!({"type": "opex:save", "requestId": said[0]["requestId"], "kept": false}));
+    assert!(app.store.state().has_work_at_risk());
+    let again = app.surroundings.timer.clone();
+    again.advance(6_000);
+    let save = app.heard().into_iter().rfind(|message| message["type"] == "opex:save").unwrap();
+    app.say(&json!({"type": "opex:save", "requestId": save["requestId"], "kept": true}));
+    assert_eq!(app.store.state().save, SaveState::Saved);
+}
+
+#[test]
 fn where_a_storage_keeps_the_work_a_document_joins_what_is_saved() {
     let app = Embedded::kept_by_host(false);
     let text = document(&[3]);

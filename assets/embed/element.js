@@ -43,6 +43,8 @@ export class OpexMaturityElement extends Base {
   #value = null;
   #place;
   #isOwnValue = false;
+  // The document that the host was asked to keep and has not said that it keeps.
+  #unkept;
 
   constructor() {
     super();
@@ -148,7 +150,9 @@ export class OpexMaturityElement extends Base {
   async #restore() {
     const [value, isOwn] = [this.#value, this.#isOwnValue];
     this.#value = null;
-    await this.#requests.ask('opex:load', { value, ...(isOwn && this.#place ? { view: this.#place } : {}) }).catch(() => {});
+    const own = isOwn ? { view: this.#place || undefined, kept: value !== this.#unkept } : {};
+    // What this app cannot show, as with another catalogue, is still the element's.
+    await this.#requests.ask('opex:load', { value, ...own }).catch(() => { this.#value = value; });
   }
 
   async #fetchCatalogue(address) {
@@ -161,7 +165,7 @@ export class OpexMaturityElement extends Base {
     const app = this.#app;
     if (!app) return;
     app.flush();
-    [this.#value, this.#place, this.#isOwnValue] = [app.value() ?? null, app.place(), true];
+    [this.#value, this.#place, this.#isOwnValue] = [app.value() ?? this.#value, app.place(), true];
     this.#app = undefined;
     this.#requests.giveUp();
     // Not within a call of the app, which may be what has led here.
@@ -189,8 +193,10 @@ export class OpexMaturityElement extends Base {
 
   async #offer({ requestId, value }) {
     const event = new OpexSaveEvent(value);
+    this.#unkept = value;
     this.dispatchEvent(event);
     const kept = await event.kept();
+    if (kept && this.#unkept === value) this.#unkept = undefined;
     this.#app?.receive(JSON.stringify({ type: 'opex:save', requestId, kept }));
   }
 

@@ -18,6 +18,8 @@ export class OpexFrame extends BaseTarget {
   // The running app spoken with last, and the document that it has shown.
   #instance;
   #value;
+  // The document that the host was asked to keep and has not said that it keeps.
+  #unkept;
 
   /**
    * Speaks with the page in `frame` from now on.
@@ -99,14 +101,17 @@ export class OpexFrame extends BaseTarget {
     const isAnother = this.#instance !== undefined && instance !== this.#instance;
     this.#instance = instance;
     // What it had shown comes before what it is asked now.
-    if (isAnother && this.#value) this.#requests.ask('opex:load', { value: this.#value }).catch(() => {});
+    if (isAnother && this.#value) this.#requests.ask('opex:load', { value: this.#value, kept: this.#value !== this.#unkept }).catch(() => {});
     this.#requests.sendAgain();
   }
 
   async #offer({ requestId, value }) {
     const event = new OpexSaveEvent(value);
+    this.#unkept = value;
     this.dispatchEvent(event);
-    this.#post({ type: 'opex:save', requestId, kept: await event.kept() });
+    const kept = await event.kept();
+    if (kept && this.#unkept === value) this.#unkept = undefined;
+    this.#post({ type: 'opex:save', requestId, kept });
   }
 
   #tell(name, detail) {

@@ -137,8 +137,8 @@ impl Embedding {
     pub fn receive(&self, text: &str) {
         match read_host_message(text) {
             Some(HostMessage::Ready) => self.tell_ready(),
-            Some(HostMessage::Load { request, document, settings }) if self.is_first(&request) => {
-                self.load(&request, document, &settings);
+            Some(HostMessage::Load { request, document, is_kept, settings }) if self.is_first(&request) => {
+                self.load(&request, document, is_kept, &settings);
             }
             Some(HostMessage::Value { request }) if self.is_first(&request) => self.tell_value(&request),
             Some(HostMessage::Save { request, kept }) => self.line.answered(
@@ -162,11 +162,11 @@ impl Embedding {
         requests.insert(Rc::clone(request))
     }
 
-    fn load(&self, request: &str, document: Option<HandedDocument>, settings: &HostSettings) {
+    fn load(&self, request: &str, document: Option<HandedDocument>, is_kept: bool, settings: &HostSettings) {
         self.apply(settings);
         let view = settings.view.as_deref().map(view_of);
         let loaded = match document {
-            Some(HandedDocument::Text(text)) => self.store.load_from_host(&text, view),
+            Some(HandedDocument::Text(text)) => self.store.load_from_host(&text, view, is_kept),
             Some(HandedDocument::Nothing) => self.close(view),
             None => {
                 if let Some(view) = view {

@@ -30,6 +30,8 @@ pub enum HostMessage {
         request: Rc<str>,
         /// The document to show; none to leave it as it is.
         document: Option<HandedDocument>,
+        /// Whether the host keeps that document already.
+        is_kept: bool,
         /// How the app is to be.
         settings: HostSettings,
     },
@@ -137,6 +139,10 @@ pub fn read_host_message(text: &str) -> Option<HostMessage> {
                 Some(Value::Null) => Some(HandedDocument::Nothing),
                 Some(value) => Some(HandedDocument::Text(value.as_str()?.into())),
             },
+            is_kept: match message.get("kept") {
+                None => true,
+                Some(kept) => kept.as_bool()?,
+            },
             settings: read_settings(message)?,
         }),
         "opex:value" => Some(HostMessage::Value { request: request_id(message)? }),
@@ -237,6 +243,7 @@ mod tests {
         let expected = HostMessage::Load {
             request: "1".into(),
             document: Some(HandedDocument::Text("{}".into())),
+            is_kept: false,
             settings: HostSettings {
                 language: Some("ko".into()),
                 theme: Some("dark".into()),
@@ -244,9 +251,10 @@ mod tests {
                 view: Some("plan".into()),
             },
         };
-        let more = r#","value":"{}","lang":"ko","theme":"dark","readonly":true,"view":"plan","version":1,"other":[]"#;
+        let more = r#","value":"{}","lang":"ko","theme":"dark","readonly":true,"kept":false,"view":"plan","version":1,"other":[]"#;
         assert_eq!(load(more), Some(expected));
-        let blank = HostMessage::Load { request: "1".into(), document: None, settings: HostSettings::default() };
+        let blank =
+            HostMessage::Load { request: "1".into(), document: None, is_kept: true, settings: HostSettings::default() };
         assert_eq!(load(""), Some(blank));
         let Some(HostMessage::Load { document, .. }) = load(r#","value":null"#) else { panic!() };
         assert_eq!(document, Some(HandedDocument::Nothing));

@@ -143,6 +143,25 @@ test('moved it goes on, taken away and put back it is where it was', async ({ pa
   expect(await page.evaluate(() => kept.value)).toBe(before);
 });
 
+test('what the host could not keep is not called saved when the element is put back', async ({ page, context, baseURL }) => {
+  await openHost({ page, context, baseURL });
+  await newAssessment(page);
+  await page.evaluate(() => { keeps = false; });
+  await answer(page, FIRST, 3);
+  await expect(saveState(page)).toHaveAttribute('data-save-state', 'failed');
+  await page.evaluate(async () => {
+    globalThis.kept = document.querySelector('#one');
+    kept.remove();
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    document.body.append(kept);
+  });
+  await started(page);
+  await expect(radio(page, FIRST, 3)).toBeChecked();
+  await expect(saveState(page)).toHaveAttribute('data-save-state', 'failed');
+  await page.evaluate(() => { keeps = true; });
+  await expect(saveState(page)).toHaveAttribute('data-save-state', 'saved', { timeout: 10_000 });
+});
+
 test('several on a page do not disturb each other, and a hostile page does not disturb them', async ({ page, context, baseURL }) => {
   test.slow();
   const style = `

@@ -35,11 +35,13 @@ impl Store {
     /// Shows a document that the host hands in: in the view asked for, else in the view that is shown where it
     /// is another state of what is open or nothing was, else in the results, or in assessing while there are none.
     ///
+    /// What the host does not keep, as after it could not, it is asked to keep.
+    ///
     /// Where a storage keeps the work and holds a copy of the same assessment, the two are joined.
     ///
     /// # Errors
     /// Where the document cannot be read, or what is open would be lost.
-    pub fn load_from_host(&self, text: &str, view: Option<Route>) -> Result<(), HostLoadError> {
+    pub fn load_from_host(&self, text: &str, view: Option<Route>, is_kept: bool) -> Result<(), HostLoadError> {
         let document = self.read_handed(text).map_err(|error| {
             self.dispatch(Action::Notify(Notice::HostDocumentRefused(error.clone())));
             HostLoadError::Unreadable(error)
@@ -65,7 +67,7 @@ impl Store {
             }
             None => {
                 self.dispatch(Action::Opened(Box::new(document), route));
-                self.note_handed_in(&id);
+                self.note_handed_in(&id, is_kept);
             }
         }
         Ok(())
@@ -92,13 +94,13 @@ impl Store {
         Some(document)
     }
 
-    /// Keeps what was handed in beside the work of this visit. The host has it already, so it is not asked to keep it.
-    fn note_handed_in(&self, id: &AssessmentId) {
+    /// Keeps what was handed in beside the work of this visit. A host that has it is not asked to keep it.
+    fn note_handed_in(&self, id: &AssessmentId, is_kept: bool) {
         let state = self.state();
         let Some(open) = state.open.as_ref().filter(|open| open.assessment().id == *id) else { return };
         let document = open.document();
         let text = write_results(&document);
-        self.inner.saving.hosted.kept.replace(Some(text));
+        self.inner.saving.hosted.kept.replace(is_kept.then_some(text));
         self.inner.saving.hosted.asked.take();
         self.save_document(&document);
     }
@@ -118,6 +120,9 @@ impl Store {
             return;
         }
         hosted.asked.replace(Some(text.to_owned()));
+        if self.state().save == SaveState::Saved {
+            self.dispatch(Action::SaveEnded(SaveState::Saving));
+        }
         let (weak, asked) = (Rc::downgrade(&self.inner), text.to_owned());
         let done = move |answer| {
             if let Some(inner) = weak.upgrade() {
