@@ -11,8 +11,9 @@ import { table } from './dist.mjs';
 import { serve } from './serve.mjs';
 
 const DAYS = '60';
-// The days are taken, searched for, found (the last slice and the drawing) and seen.
-const [ASKED, TAKEN, FOUND, SEEN] = ['plan-asked', 'plan-taken', 'plan-found', 'plan-seen'];
+// The days are taken, searched for, found (the last slice and the first drawing) and seen; the cards below them follow.
+const MARKS = ['plan-asked', 'plan-taken', 'plan-found', 'plan-seen', 'plan-drawn'];
+const [ASKED, , , SEEN, DRAWN] = MARKS;
 
 const practices = async () => JSON.parse(await fs.readFile(at('assets/catalogue/opex-2020-04/structure.json'), 'utf8'));
 
@@ -36,7 +37,7 @@ const ASSESSMENTS = [
 ];
 
 // Runs inside the page. Nothing is polled, so that all tasks are the page's own.
-function watch([asked, taken, found, seen]) {
+function watch([asked, taken, found, seen, drawn]) {
   const next = (then) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = then;
@@ -44,23 +45,27 @@ function watch([asked, taken, found, seen]) {
   };
   addEventListener('input', () => {
     performance.mark(asked);
-    next(() => performance.mark(taken));
+    // The search waits for 150 ms, in which what was typed is drawn.
+    setTimeout(() => performance.mark(taken), 120);
   }, { capture: true, once: true });
   globalThis.__isWatching = true;
   return new Promise((resolve) => {
+    const is = (mark) => performance.getEntriesByName(mark).length > 0;
     const observer = new MutationObserver(() => {
       if (!document.querySelector('[data-wave]')) return;
       // The quarters are drawn first, how sure they are after them.
-      if (!performance.getEntriesByName(found).length) performance.mark(found);
+      if (!is(found)) performance.mark(found);
       const state = document.querySelector('[data-plan]').dataset.plan;
       if (state === 'searching') return;
+      if (!is(seen)) requestAnimationFrame(() => next(() => performance.mark(seen)));
+      if (document.querySelector('.waves[aria-busy]')) return;
       observer.disconnect();
       requestAnimationFrame(() => next(() => {
-        performance.mark(seen);
+        performance.mark(drawn);
         resolve(state);
       }));
     });
-    observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-plan'] });
+    observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-plan', 'aria-busy'] });
   });
 }
 
@@ -77,7 +82,7 @@ async function measure(browser, url, open) {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: PROFILES.slow.cpu });
   let state;
   const trace = await traced(browser, page, async () => {
-    const seen = page.evaluate(watch, [ASKED, TAKEN, FOUND, SEEN]);
+    const seen = page.evaluate(watch, MARKS);
     await page.waitForFunction(() => globalThis.__isWatching);
     await page.keyboard.insertText(DAYS);
     state = await seen;
@@ -85,14 +90,14 @@ async function measure(browser, url, open) {
   const waves = await page.locator('[data-wave]').count();
   await context.close();
   if (waves !== 4) throw new Problem(`the plan shows ${waves} quarters instead of 4; adapt scripts/bench-plan-page.mjs to the plan view.`);
-  const [taking, searching, showing] = tasksByMark(trace, [ASKED, TAKEN, FOUND, SEEN]);
-  return { state, time: between(trace, ASKED, SEEN), taking, searching, showing };
+  const [taking, searching, showing, drawing] = tasksByMark(trace, MARKS);
+  return { state, seen: between(trace, ASKED, SEEN), drawn: between(trace, ASKED, DRAWN), taking, searching, showing, drawing };
 }
 
 export async function benchPlanPage(runs = 3) {
   const server = await serve();
   const browser = await launch();
-  const rows = [[`half-filled assessment, 4 × ${DAYS} days`, 'runs', 'proven', 'set → seen, median (least–most)', 'longest task of the search', 'its tasks > 16 ms', '> 50 ms', 'longest while taking the days', 'longest while drawing']];
+  const rows = [[`half-filled assessment, 4 × ${DAYS} days`, 'runs', 'proven', 'set → seen, median (least–most)', 'longest task of the search', 'its tasks > 16 ms', '> 50 ms', 'longest while taking the days', '… showing the first cards', '… drawing the others', 'set → all drawn']];
   try {
     for (const [name, open] of ASSESSMENTS) {
       const seen = [];
@@ -100,7 +105,7 @@ export async function benchPlanPage(runs = 3) {
       const longest = (part) => `${Math.max(...seen.flatMap((one) => one[part])).toFixed(0)} ms`;
       const over = (limit) => median(seen.map(({ searching }) => searching.filter((task) => task > limit).length)).toFixed(0);
       const proven = seen.filter(({ state }) => state === 'proven').length;
-      rows.push([name, String(runs), String(proven), `${spread(seen.map(({ time }) => time))} ms`, longest('searching'), over(16), over(50), longest('taking'), longest('showing')]);
+      rows.push([name, String(runs), String(proven), `${spread(seen.map((one) => one.seen))} ms`, longest('searching'), over(16), over(50), longest('taking'), longest('showing'), longest('drawing'), `${spread(seen.map((one) => one.drawn))} ms`]);
     }
   } finally {
     await browser.close();
@@ -108,7 +113,7 @@ export async function benchPlanPage(runs = 3) {
   }
   say(table(rows));
   say('Processor at a quarter of its speed. Tasks of the main thread, from the browser\'s trace: those over 16 ms may cost a frame, those over 50 ms are');
-  say('felt. The last slice and the drawing of the plan are one task. Goal: all proven, no task of the search over 50 ms and few over 16 ms.');
+  say('felt. Showing the first cards includes the last slice. Goal: all proven, no task of the search over 16 ms.');
 }
 
 await main(import.meta.url, ([runs]) => benchPlanPage(Number(runs ?? 3)));

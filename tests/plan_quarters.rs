@@ -80,37 +80,34 @@ fn the_last_plan_stays_until_there_is_another() {
 fn a_search_can_be_ended_with_what_it_has() {
     let visit = Visit::of(&[7; 8]);
     visit.store.dispatch(Action::Go(Route::Plan));
-    // The delay, the beginning of the search, and its first slice.
+    // The delay and the beginning of the search, and two slices of it.
     (0..3).for_each(|_| visit.surroundings.timer.elapse());
-    if visit.planning().progress.is_some() {
-        visit.store.dispatch(Action::StopPlanning);
-        let planning = visit.planning();
-        assert!(planning.is_stopped && planning.progress.is_none());
-        let ended = planning.outlook.as_ref().unwrap().plan.clone();
-        assert!(ended.value < ended.bound);
-        for language in Language::ALL {
-            let texts = &language.texts().planning;
-            let share = number::percent_at_most(ended.bound.minus(ended.value).share_of(ended.bound));
-            let html = visit.html(language);
-            assert_eq!(attributes(&html, "data-plan"), ["stopped"]);
-            assert!(html.contains(&fill(texts.stopped, &[("share", &share)])) && html.contains(texts.go_on));
-        }
-
-        // Going on leads where the search would have led.
-        visit.settle();
-        assert!(visit.planning().is_stopped, "only a person goes on");
-        visit.store.dispatch(Action::ResumePlanning);
-        let planning = visit.planning();
-        assert!(!planning.is_stopped && planning.progress.is_some());
-        assert_eq!(attributes(&visit.html(Language::En), "data-plan"), ["searching"]);
-        let outlook = visit.outlook();
-        assert_eq!(outlook.plan, best(&outlook.question.request, &outlook.question.evaluation));
-        assert!(outlook.plan.value >= ended.value);
-        visit.store.dispatch(Action::ResumePlanning);
-        assert_eq!(visit.planning().progress, None, "there is nothing left to go on with");
-    } else {
-        panic!("the first slice must not be the whole search");
+    assert_eq!(visit.planning().outlook, None, "the search must take longer");
+    visit.store.dispatch(Action::StopPlanning);
+    let planning = visit.planning();
+    assert!(planning.is_stopped && planning.progress.is_none());
+    let ended = planning.outlook.as_ref().unwrap().plan.clone();
+    assert!(ended.value < ended.bound);
+    for language in Language::ALL {
+        let texts = &language.texts().planning;
+        let share = number::percent_at_most(ended.bound.minus(ended.value).share_of(ended.bound));
+        let html = visit.html(language);
+        assert_eq!(attributes(&html, "data-plan"), ["stopped"]);
+        assert!(html.contains(&fill(texts.stopped, &[("share", &share)])) && html.contains(texts.go_on));
     }
+
+    // Going on leads where the search would have led.
+    visit.settle();
+    assert!(visit.planning().is_stopped, "only a person goes on");
+    visit.store.dispatch(Action::ResumePlanning);
+    let planning = visit.planning();
+    assert!(!planning.is_stopped && planning.progress.is_some());
+    assert_eq!(attributes(&visit.html(Language::En), "data-plan"), ["searching"]);
+    let outlook = visit.outlook();
+    assert_eq!(outlook.plan, best(&outlook.question.request, &outlook.question.evaluation));
+    assert!(outlook.plan.value >= ended.value);
+    visit.store.dispatch(Action::ResumePlanning);
+    assert_eq!(visit.planning().progress, None, "there is nothing left to go on with");
 }
 
 #[test]

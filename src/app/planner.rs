@@ -1,24 +1,25 @@
 //! Finds the optimal plan in slices, between which a page can breathe.
 
+mod task;
+
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::derived::Derived;
+use self::task::{Search, Task, without_step};
 use super::planning::{Margin, Outlook, PlanQuestion, Planning, StepKey};
 use crate::domain::{
-    Catalogue, Choice, ChoiceCost, Decision, FrontierSearch, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch,
-    ThresholdSearch,
+    Catalogue, Choice, ChoiceCost, Decision, FrontierSearch, Plan, PlanError, PlanProblem, PlanSearch, ThresholdSearch,
 };
 
-/// Partial plans that are extended in one slice: a millisecond or two in a browser, so that it stays within a frame on a
-/// device of a quarter of the speed.
-const SLICE: usize = 600;
+/// Partial plans that are extended in one slice: a part of a millisecond, so that whoever has a search work until time is
+/// up is late by little, even on a device of a quarter of the speed.
+const SLICE: usize = 100;
 
 /// Amounts of time for which it is worked out what they would bring.
 const N_FRONTIER: usize = 20;
 
 /// Slices of the search after which its progress is worth showing again.
-const SLICES_PER_REPORT: u32 = 16;
+const SLICES_PER_REPORT: u32 = 128;
 
 /// The search for the plan of one question after the other. It knows no clock and no timer: who owns it
 /// calls [`Self::advance`] as long as there is work.
@@ -32,38 +33,6 @@ pub struct Planner {
     stopped: Option<Box<PlanSearch>>,
     tasks: VecDeque<Task>,
     n_slices: u32,
-}
-
-/// Something to search for. All tasks are about the question that was asked last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Task {
-    /// The plan.
-    Plan,
-    /// What a choice costs.
-    Cost(Choice),
-    /// What the plan loses without a step.
-    Margin(StepKey),
-    /// What would have to change for a step to leave the plan.
-    Thresholds(StepKey),
-    /// What more time would bring.
-    Frontier,
-}
-
-/// A task at work.
-enum Search {
-    Plan(Task, Box<PlanSearch>),
-    Thresholds(StepKey, Box<ThresholdSearch>),
-    Frontier(Box<FrontierSearch>),
-}
-
-impl Search {
-    fn task(&self) -> Task {
-        match self {
-            Self::Plan(task, _) => *task,
-            Self::Thresholds(step, _) => Task::Thresholds(*step),
-            Self::Frontier(_) => Task::Frontier,
-        }
-    }
 }
 
 impl Planner {
@@ -159,7 +128,11 @@ impl Planner {
     pub fn stop(&mut self) {
         match self.current.take() {
             Some(Search::Plan(Task::Plan, search)) => {
-                self.found(search.plan());
+                if let Some(question) = self.planning.question.clone() {
+                    let mut outlook = Outlook::new(question, search.plan());
+                    while !outlook.look_ahead(&self.catalogue) {}
+                    self.found(outlook);
+                }
                 self.planning.is_stopped = true;
                 self.stopped = Some(search);
             }
@@ -178,7 +151,16 @@ impl Planner {
         self.current = Some(Search::Plan(Task::Plan, search));
     }
 
-    /// Works for one slice. Returns whether what is known has changed enough to be shown.
+    /// Whether what comes next is a slice. Beginning a search and making its result a plan take longer.
+    pub fn is_searching(&self) -> bool {
+        match &self.current {
+            Some(Search::Plan(_, search)) => !search.progress().is_done,
+            Some(Search::Thresholds(..) | Search::Frontier(_) | Search::Outlook(_)) => true,
+            None => false,
+        }
+    }
+
+    /// Works for one slice, or does what comes before and after a search. Returns whether what is known has changed enough to be shown.
     pub fn advance(&mut self) -> bool {
         self.n_slices = self.n_slices.wrapping_add(1);
         match self.current.take() {
@@ -186,12 +168,9 @@ impl Planner {
                 Some(task) => self.begin(task),
                 None => false,
             },
+            Some(Search::Plan(task, search)) if search.progress().is_done => self.ended(task, search.plan()),
             Some(Search::Plan(task, mut search)) => {
                 let progress = search.advance(SLICE);
-                if progress.is_done {
-                    self.ended(task, search.plan());
-                    return true;
-                }
                 self.current = Some(Search::Plan(task, search));
                 let is_worth_showing = task == Task::Plan && self.n_slices.is_multiple_of(SLICES_PER_REPORT);
                 if is_worth_showing {
@@ -217,16 +196,30 @@ impl Planner {
                 }
                 is_done
             }
+            Some(Search::Outlook(mut outlook)) => {
+                let is_done = outlook.look_ahead(&self.catalogue);
+                if is_done {
+                    self.found(*outlook);
+                } else {
+                    self.current = Some(Search::Outlook(outlook));
+                }
+                is_done
+            }
         }
     }
 
-    fn ended(&mut self, task: Task, plan: Plan) {
+    /// Returns whether that alone is worth showing.
+    fn ended(&mut self, task: Task, plan: Plan) -> bool {
         match task {
-            Task::Plan => self.found(plan),
+            Task::Plan => {
+                let outlook = |question| Search::Outlook(Box::new(Outlook::new(question, plan)));
+                self.current = self.planning.question.clone().map(outlook);
+            }
             Task::Cost(choice) => self.found_cost(choice, &plan),
             Task::Margin(step) => self.found_margin(step, &plan),
             Task::Thresholds(_) | Task::Frontier => {}
         }
+        task != Task::Plan
     }
 
     /// Returns whether that alone is worth showing.
@@ -256,16 +249,17 @@ impl Planner {
                     self.planning.progress = Some(search.progress());
                 }
                 self.current = Some(Search::Plan(task, Box::new(search)));
+                // That something is looked for has been shown since it was asked.
+                return false;
             }
             Err(refusal) if task == Task::Plan => self.refuse(refusal),
             Err(_) => {
                 if let Task::Margin(step) = task {
                     self.add_margin(step, Margin::Pinned);
                 }
-                return true;
             }
         }
-        task == Task::Plan
+        true
     }
 
     fn refuse(&mut self, refusal: PlanError) {
@@ -274,21 +268,16 @@ impl Planner {
         self.tasks.clear();
     }
 
-    fn found(&mut self, plan: Plan) {
-        let Some(question) = self.planning.question.clone() else { return };
-        let after = plan.forecast(&self.catalogue, &question.evaluation, question.request.capacities.len());
-        let evaluations = std::iter::once((*question.evaluation).clone()).chain(after);
-        let derived = |evaluation| Rc::new(Derived::of(&self.catalogue, Rc::new(evaluation)));
-        let forecast = evaluations.map(derived).collect();
+    fn found(&mut self, outlook: Outlook) {
         // First what the person has decided, then what they have asked.
-        let choices = question.request.choices.iter().filter(|choice| choice.decision != Decision::Done);
+        let choices = outlook.question.request.choices.iter().filter(|choice| choice.decision != Decision::Done);
         for (place, choice) in choices.enumerate() {
             self.tasks.insert(place, Task::Cost(*choice));
         }
         if self.planning.frontier.is_empty() {
             self.tasks.push_back(Task::Frontier);
         }
-        self.planning.outlook = Some(Rc::new(Outlook { question, plan, forecast }));
+        self.planning.outlook = Some(Rc::new(outlook));
         self.planning.progress = None;
         (self.planning.margins, self.planning.thresholds) = Default::default();
     }
@@ -309,12 +298,4 @@ impl Planner {
     fn add_margin(&mut self, step: StepKey, margin: Margin) {
         self.planning.margins = self.planning.margins.iter().copied().chain([(step, margin)]).collect();
     }
-}
-
-/// The request with a step left out, and with it those that the person wants behind it.
-fn without_step(request: &PlanRequest, practice: usize, to: u8) -> PlanRequest {
-    let is_behind = |choice: &&Choice| choice.practice == practice && choice.to >= to;
-    let others = request.choices.iter().filter(|choice| !is_behind(choice)).copied();
-    let left_out = Choice { practice, to, decision: Decision::Excluded };
-    PlanRequest { choices: others.chain([left_out]).collect(), ..request.clone() }
 }

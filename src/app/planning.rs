@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::derived::Derived;
 use super::state::State;
 use crate::domain::{
-    Choice, ChoiceCost, Decision, Evaluation, FrontierPoint, Level, Plan, PlanChoice, PlanError, PlanRequest, Progress,
-    StepDecision, StepThresholds, plan_choices,
+    Catalogue, Choice, ChoiceCost, Decision, Evaluation, FrontierPoint, Level, Plan, PlanChoice, PlanError,
+    PlanRequest, Progress, StepDecision, StepThresholds, plan_choices,
 };
 
 /// What a plan is made for.
@@ -27,6 +27,25 @@ pub struct Outlook {
     pub plan: Plan,
     /// The figures today, and after each wave if all goes as planned.
     pub forecast: Vec<Rc<Derived>>,
+}
+
+impl Outlook {
+    /// A plan of which nothing has been worked out yet.
+    pub(super) fn new(question: Rc<PlanQuestion>, plan: Plan) -> Self {
+        Self { question, plan, forecast: Vec::new() }
+    }
+
+    /// Works out the figures of one more moment. Returns whether those of all are there.
+    pub(super) fn look_ahead(&mut self, catalogue: &Catalogue) -> bool {
+        let n_waves = self.question.request.capacities.len();
+        let today = &self.question.evaluation;
+        let evaluation = match self.forecast.len() {
+            0 => Rc::clone(today),
+            wave => Rc::new(self.plan.forecast(catalogue, today, wave)),
+        };
+        self.forecast.push(Rc::new(Derived::of(catalogue, evaluation)));
+        self.forecast.len() > n_waves
+    }
 }
 
 /// What is known of the plan at a moment. Cloning it is cheap.

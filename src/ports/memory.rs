@@ -1,22 +1,24 @@
 //! The ports without a browser: for tests, and for storage where a browser refuses its own.
 
+mod crypto;
 mod host;
+mod time;
 mod updates;
 
-use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::rc::Rc;
 
 use super::{
-    AssetError, AssetLoaded, Assets, Cipher, Clipboard, ClipboardError, ClipboardWritten, Clock, Crypto, CryptoDone,
-    CryptoError, DownloadError, Downloads, FileError, FileSource, FileText, Files, Ids, Navigator, Ports, Storage,
-    StorageError, StorageManager, StorageStanding, StorageStood, Timer,
+    AssetError, AssetLoaded, Assets, Clipboard, ClipboardError, ClipboardWritten, DownloadError, Downloads, FileError,
+    FileSource, FileText, Files, Ids, Navigator, Ports, Storage, StorageError, StorageManager, StorageStanding,
+    StorageStood,
 };
-use crate::domain::{Date, LocalTime, Timestamp};
+use crate::domain::{Date, Timestamp};
 
+pub use self::crypto::MemoryCrypto;
 pub use self::host::MemoryHost;
+pub use self::time::{FixedClock, ManualTimer};
 pub use self::updates::MemoryUpdates;
 
 /// Storage that lasts as long as the app runs, and can be made to fail.
@@ -86,95 +88,6 @@ impl StorageManager for MemoryStorageManager {
         let is_persistent = Some(!self.is_refused.get());
         self.standing.set(StorageStanding { is_persistent, ..self.standing.get() });
         done(self.standing.get());
-    }
-}
-
-/// A clock that stands still until it is set.
-pub struct FixedClock {
-    now: RefCell<Timestamp>,
-    today: Date,
-}
-
-impl FixedClock {
-    /// A clock at `now`, on the day `today`.
-    pub fn new(now: Timestamp, today: Date) -> Self {
-        Self { now: RefCell::new(now), today }
-    }
-
-    /// Moves the clock.
-    pub fn set(&self, now: Timestamp) {
-        *self.now.borrow_mut() = now;
-    }
-}
-
-impl Clock for FixedClock {
-    fn now(&self) -> Timestamp {
-        self.now.borrow().clone()
-    }
-
-    fn today(&self) -> Date {
-        self.today
-    }
-
-    fn local(&self, moment: &Timestamp) -> LocalTime {
-        moment.in_utc()
-    }
-}
-
-type Waiting = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
-
-/// A timer whose time passes when [`Self::elapse`] or [`Self::advance`] is called.
-#[derive(Default)]
-pub struct ManualTimer {
-    /// Milliseconds that have passed.
-    now: Cell<u64>,
-    /// What waits, with the time at which it is due.
-    waiting: RefCell<Vec<(u64, Waiting)>>,
-}
-
-struct CancelOnDrop(Waiting);
-
-impl Drop for CancelOnDrop {
-    fn drop(&mut self) {
-        self.0.borrow_mut().take();
-    }
-}
-
-impl ManualTimer {
-    /// Lets all the time pass that anything waits for.
-    pub fn elapse(&self) {
-        for (_, action) in self.waiting.take() {
-            call(&action);
-        }
-    }
-
-    /// Lets so many milliseconds pass, one after the other.
-    pub fn advance(&self, milliseconds: u64) {
-        for _ in 0..milliseconds {
-            self.now.set(self.now.get() + 1);
-            let (due, waiting) = self.waiting.take().into_iter().partition(|(at, _)| *at <= self.now.get());
-            *self.waiting.borrow_mut() = waiting;
-            let due: Vec<(u64, Waiting)> = due;
-            for (_, action) in due {
-                call(&action);
-            }
-        }
-    }
-}
-
-fn call(action: &Waiting) {
-    let action = action.borrow_mut().take();
-    if let Some(action) = action {
-        action();
-    }
-}
-
-impl Timer for ManualTimer {
-    fn after(&self, milliseconds: u32, action: Box<dyn FnOnce()>) -> Box<dyn Any> {
-        let waiting = Rc::new(RefCell::new(Some(action)));
-        let due = self.now.get() + u64::from(milliseconds);
-        self.waiting.borrow_mut().push((due, Rc::clone(&waiting)));
-        Box::new(CancelOnDrop(waiting))
     }
 }
 
@@ -271,72 +184,6 @@ impl Ids for CountingIds {
     fn fresh(&self) -> String {
         self.0.set(self.0.get() + 1);
         format!("assessment-{}", self.0.get())
-    }
-}
-
-/// Keeps no secret: it only behaves as cryptography does, at once, so that tests of what is around it are quick.
-#[derive(Default)]
-pub struct MemoryCrypto {
-    /// How many random bytes were made.
-    n_random: Cell<u64>,
-    /// Whether it does nothing.
-    pub failure: Cell<Option<CryptoError>>,
-}
-
-impl MemoryCrypto {
-    const TAG_BYTES: usize = 16;
-
-    fn check(&self) -> Result<(), CryptoError> {
-        self.failure.get().map_or(Ok(()), Err)
-    }
-
-    /// Bytes without end that anything hashed decides.
-    fn bytes(seed: impl Hash) -> impl Iterator<Item = u8> {
-        let word = move |block: u64| {
-            let mut hasher = DefaultHasher::new();
-            (block, &seed).hash(&mut hasher);
-            hasher.finish().to_le_bytes()
-        };
-        (0..).flat_map(word)
-    }
-
-    fn tag(cipher: &Cipher, text: &[u8]) -> Vec<u8> {
-        Self::bytes((cipher.key, cipher.iv, cipher.bound.clone(), text.to_vec())).take(Self::TAG_BYTES).collect()
-    }
-
-    fn mix(cipher: &Cipher, text: &[u8]) -> Vec<u8> {
-        text.iter().zip(Self::bytes((cipher.key, cipher.iv))).map(|(byte, key)| byte ^ key).collect()
-    }
-}
-
-impl Crypto for MemoryCrypto {
-    fn fill_random(&self, bytes: &mut [u8]) -> Result<(), CryptoError> {
-        self.check()?;
-        self.n_random.set(self.n_random.get() + 1);
-        for (byte, random) in bytes.iter_mut().zip(Self::bytes(self.n_random.get())) {
-            *byte = random;
-        }
-        Ok(())
-    }
-
-    fn derive(&self, password: &str, salt: &[u8; 16], iterations: u32, done: CryptoDone<[u8; 64]>) {
-        let mut bits = [0; 64];
-        for (byte, derived) in bits.iter_mut().zip(Self::bytes((password.to_owned(), *salt, iterations))) {
-            *byte = derived;
-        }
-        done(self.check().map(|()| bits));
-    }
-
-    fn encrypt(&self, cipher: Cipher, text: Vec<u8>, done: CryptoDone<Vec<u8>>) {
-        let data = [Self::mix(&cipher, &text), Self::tag(&cipher, &text)].concat();
-        done(self.check().map(|()| data));
-    }
-
-    fn decrypt(&self, cipher: Cipher, data: Vec<u8>, done: CryptoDone<Vec<u8>>) {
-        let parts = data.len().checked_sub(Self::TAG_BYTES).and_then(|at| data.split_at_checked(at));
-        let text = parts.map(|(mixed, tag)| (Self::mix(&cipher, mixed), tag));
-        let text = text.filter(|(text, tag)| *tag == Self::tag(&cipher, text)).map(|(text, _)| text);
-        done(self.check().and_then(|()| text.ok_or(CryptoError::Changed)));
     }
 }
 

@@ -118,6 +118,9 @@ pub trait Clock {
 pub trait Timer {
     /// Calls `action` after `milliseconds`, unless the guard is dropped before.
     fn after(&self, milliseconds: u32, action: Box<dyn FnOnce()>) -> Box<dyn Any>;
+
+    /// Milliseconds since a moment that stays the same, whatever is done to the clock. For how long something takes.
+    fn elapsed(&self) -> f64;
 }
 
 /// What is done with a file once it has been loaded, or has not.

@@ -8,6 +8,9 @@ use crate::app::planning::{PlanQuestion, StepKey};
 use crate::app::route::Route;
 use crate::app::state::State;
 
+/// How long a search works before the browser gets its turn: a part of a frame of 16 ms, so that there is time to draw.
+const TURN_MILLISECONDS: f64 = 4.0;
+
 /// How long after a change the search for another plan begins, so that typing begins one search.
 const PLAN_DELAY_MILLISECONDS: u32 = 150;
 
@@ -78,18 +81,33 @@ impl Store {
         self.inner.plan_timer.replace(Some(timer));
     }
 
-    /// Works for one slice or shows what it has led to, never both at once, since drawing takes its time as well; and
-    /// asks for another turn.
+    /// Works for a while or shows what it has led to, never both at once, since drawing takes its time as well; and asks
+    /// for another turn.
     fn plan_on(&self) {
         let is_to_be_shown = &self.inner.is_plan_to_be_shown;
         if is_to_be_shown.take() {
             self.show_plan();
         } else {
-            is_to_be_shown.set(self.inner.planner.borrow_mut().advance());
+            is_to_be_shown.set(self.work_on_plan());
         }
         if self.has_plan_work() {
             self.plan_later(0);
         }
+    }
+
+    /// Works until time is up; what is more than a slice gets a turn of its own. Returns whether there is anything to show.
+    fn work_on_plan(&self) -> bool {
+        let timer = &self.inner.ports.timer;
+        let mut planner = self.inner.planner.borrow_mut();
+        if !planner.is_searching() {
+            return planner.advance();
+        }
+        let begun = timer.elapsed();
+        let mut is_to_be_shown = planner.advance();
+        while !is_to_be_shown && planner.is_searching() && timer.elapsed() - begun < TURN_MILLISECONDS {
+            is_to_be_shown = planner.advance();
+        }
+        is_to_be_shown
     }
 
     fn has_plan_work(&self) -> bool {

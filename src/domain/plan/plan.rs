@@ -81,19 +81,15 @@ impl Plan {
         }
     }
 
-    /// The plan's assessment after each of `n_waves` waves, on which all figures can be made: what it
-    /// will be if all goes as planned.
-    pub fn forecast(&self, catalogue: &Catalogue, today: &Evaluation, n_waves: usize) -> Vec<Evaluation> {
+    /// The plan's assessment after so many waves, on which all figures can be made: what it will be if all goes as
+    /// planned.
+    pub fn forecast(&self, catalogue: &Catalogue, today: &Evaluation, n_waves: usize) -> Evaluation {
         let mut levels: Table<usize, Level> = Table::new();
-        let mut steps = self.steps.iter().peekable();
-        let after = |wave: usize| {
-            while let Some(step) = steps.next_if(|step| step.wave <= wave) {
-                let known = levels.get(&step.practice).copied().unwrap_or_default();
-                levels.insert(step.practice, known.max(step.to));
-            }
-            today.at_levels(catalogue, |practice| levels.get(&practice).copied())
-        };
-        (1..=n_waves).map(after).collect()
+        for step in self.steps.iter().filter(|step| step.wave <= n_waves) {
+            let known = levels.get(&step.practice).copied().unwrap_or_default();
+            levels.insert(step.practice, known.max(step.to));
+        }
+        today.at_levels(catalogue, |practice| levels.get(&practice).copied())
     }
 }
 

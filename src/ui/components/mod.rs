@@ -13,6 +13,7 @@ mod quadrants;
 mod risk_badge;
 mod score;
 mod text_field;
+mod turns;
 
 pub use dialog::{Dialog, DialogProps};
 pub use dom::{checked, focus, focus_in_place, input_value, is_elsewhere, select_all, select_value};
@@ -27,3 +28,4 @@ pub use quadrants::quadrants;
 pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_mark, risk_word, standing_risk_word};
 pub use score::{ScoreFigure, ScoreFigureProps};
 pub use text_field::{FieldKind, TextField, TextFieldProps};
+pub use turns::use_turns;

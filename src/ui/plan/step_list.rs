@@ -12,7 +12,11 @@ use super::step_row::StepRow;
 use crate::app::Derived;
 use crate::domain::{Assessment, CatalogueText, Date, Record};
 use crate::i18n::{fill, number};
+use crate::ui::components::use_turns;
 use crate::ui::context::{Ui, use_ui};
+
+/// Rows that are drawn at a time: on a device of a quarter of the speed they take about a frame.
+const ROWS_PER_TURN: usize = 10;
 
 /// Properties of [`StepList`].
 #[derive(Properties, PartialEq)]
@@ -61,7 +65,10 @@ pub fn StepList(props: &StepListProps) -> Html {
         })
     };
     let n_ready = shown.partition_point(|ranked| ranked.step.waits_for.is_empty());
+    let n_rows = use_turns(shown.len().div_ceil(ROWS_PER_TURN)) * ROWS_PER_TURN;
     let (ready, waiting) = shown.split_at_checked(n_ready).unwrap_or_default();
+    let rows = |steps: &[Rc<RankedStep>], n_rows| steps.iter().take(n_rows).filter_map(row).collect();
+    let n_waiting = n_rows.saturating_sub(n_ready);
     html! {
         <>
             if ranking.steps.is_empty() {
@@ -80,8 +87,8 @@ pub fn StepList(props: &StepListProps) -> Html {
                 if shown.is_empty() {
                     <p class="empty">{ texts.filter_nothing }</p>
                 }
-                { group(&ui, "ready", texts.ready, texts.ready_hint, ready.iter().filter_map(row).collect()) }
-                { group(&ui, "waiting", texts.waiting, texts.waiting_hint, waiting.iter().filter_map(row).collect()) }
+                { group(&ui, ("ready", texts.ready, texts.ready_hint), ready.len(), rows(ready, n_rows)) }
+                { group(&ui, ("waiting", texts.waiting, texts.waiting_hint), waiting.len(), rows(waiting, n_waiting)) }
             }
         </>
     }
@@ -101,17 +108,17 @@ fn summary(ui: &Ui, ranking: &Ranking) -> Html {
     }
 }
 
-/// A part of the list below its heading; nothing where no step belongs to it.
-fn group(ui: &Ui, name: &str, title: &str, hint: &str, rows: Vec<Html>) -> Html {
-    if rows.is_empty() {
+/// A part of the list below its heading, with the rows that are drawn by now; nothing where no step belongs to it.
+fn group(ui: &Ui, (name, title, hint): (&str, &str, &str), n_steps: usize, rows: Vec<Html>) -> Html {
+    if n_steps == 0 {
         return Html::default();
     }
     let id = ui.id(&format!("steps-{name}"));
     html! {
         <section class="plan-group" aria-labelledby={&id}>
-            <h2 {id}>{ title.to_owned() }{ " " }<span class="plan-count">{ rows.len() }</span></h2>
+            <h2 {id}>{ title.to_owned() }{ " " }<span class="plan-count">{ n_steps }</span></h2>
             <p class="hint">{ hint.to_owned() }</p>
-            <ol class="steps">{ for rows }</ol>
+            <ol class="steps" aria-busy={(rows.len() < n_steps).then_some("true")}>{ for rows }</ol>
         </section>
     }
 }

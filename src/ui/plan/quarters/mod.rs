@@ -24,10 +24,17 @@ use super::names::quarter_name;
 use crate::app::{Outlook, Planning, StepKey};
 use crate::domain::{Assessment, CatalogueText, Date, EffortSum, Group};
 use crate::i18n::{fill, number};
+use crate::ui::components::use_turns;
 use crate::ui::context::{Ui, use_ui};
 
 /// The step that a person has just moved, whose card takes the focus where it appears.
 pub(super) type Moved = Rc<RefCell<Option<StepKey>>>;
+
+/// Cards of each quarter that are drawn at a time: on a device of a quarter of the speed each takes about a frame.
+const ROWS_PER_TURN: usize = 3;
+
+/// The piece of the drawing with which the charts come.
+const CHARTS: usize = 2;
 
 /// Properties of [`Quarters`].
 #[derive(Properties, PartialEq)]
@@ -54,6 +61,8 @@ pub fn Quarters(props: &QuartersProps) -> Html {
     // Most searches are over before anybody would see that the plan is not the last word.
     let takes_time = props.planning.progress.is_some_and(|progress| progress.n_nodes > 0);
     let is_stale = takes_time || props.planning.refusal.is_some();
+    let n_pieces = outlook.as_deref().map_or(1, |outlook| longest_column(outlook).div_ceil(ROWS_PER_TURN).max(CHARTS));
+    let n_drawn = use_turns(n_pieces);
     html! {
         <div class={classes!("plan-quarters", is_stale.then_some("is-stale"))}>
             if let Some(outlook) = &outlook {
@@ -61,7 +70,7 @@ pub fn Quarters(props: &QuartersProps) -> Html {
             }
             <SearchState assessment={Rc::clone(&props.assessment)} planning={Rc::clone(&props.planning)} text={Rc::clone(&props.text)} />
             if let Some(outlook) = &outlook {
-                { columns(&ui, props, outlook, &names, &moved) }
+                { columns(&ui, props, outlook, n_drawn * ROWS_PER_TURN, &names, &moved) }
                 <LeftOut
                     assessment={Rc::clone(&props.assessment)}
                     planning={Rc::clone(&props.planning)}
@@ -70,17 +79,26 @@ pub fn Quarters(props: &QuartersProps) -> Html {
                     {names}
                     {moved}
                 />
-                <div class="plan-charts">
-                    <Forecast outlook={Rc::clone(outlook)} assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} today={props.today} />
-                    <Frontier
-                        frontier={Rc::clone(&props.planning.frontier)}
-                        room={room(outlook)}
-                        objective={outlook.question.request.objective}
-                    />
-                </div>
+                if n_drawn >= CHARTS {
+                    <div class="plan-charts">
+                        <Forecast outlook={Rc::clone(outlook)} assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} today={props.today} />
+                        <Frontier
+                            frontier={Rc::clone(&props.planning.frontier)}
+                            room={room(outlook)}
+                            objective={outlook.question.request.objective}
+                        />
+                    </div>
+                }
             }
         </div>
     }
+}
+
+/// Steps of the quarter that has most.
+fn longest_column(outlook: &Outlook) -> usize {
+    let plan = &outlook.plan;
+    let n_waves = outlook.question.request.capacities.len();
+    (1..=n_waves).map(|wave| plan.steps.iter().filter(|step| step.wave == wave).count()).max().unwrap_or_default()
 }
 
 /// The time of all quarters.
@@ -120,7 +138,14 @@ fn lead(ui: &Ui, outlook: &Outlook) -> Html {
     html! { <p class="lead">{ what }{ brings }</p> }
 }
 
-fn columns(ui: &Ui, props: &QuartersProps, outlook: &Rc<Outlook>, names: &Rc<[AttrValue]>, moved: &Moved) -> Html {
+fn columns(
+    ui: &Ui,
+    props: &QuartersProps,
+    outlook: &Rc<Outlook>,
+    n_rows: usize,
+    names: &Rc<[AttrValue]>,
+    moved: &Moved,
+) -> Html {
     let loads = outlook.plan.loads(&outlook.question.request.capacities);
     let n = loads.len();
     let column = |(index, load)| {
@@ -130,6 +155,7 @@ fn columns(ui: &Ui, props: &QuartersProps, outlook: &Rc<Outlook>, names: &Rc<[At
                 {index}
                 is_last={index + 1 == n}
                 {load}
+                {n_rows}
                 outlook={Rc::clone(outlook)}
                 assessment={Rc::clone(&props.assessment)}
                 planning={Rc::clone(&props.planning)}
@@ -140,8 +166,14 @@ fn columns(ui: &Ui, props: &QuartersProps, outlook: &Rc<Outlook>, names: &Rc<[At
             />
         }
     };
+    let is_drawing = n_rows < longest_column(outlook);
     html! {
-        <div class="waves" role="group" aria-label={ui.texts().planning.view_quarters}>
+        <div
+            class="waves"
+            role="group"
+            aria-label={ui.texts().planning.view_quarters}
+            aria-busy={is_drawing.then_some("true")}
+        >
             { for loads.into_iter().enumerate().map(column) }
         </div>
     }

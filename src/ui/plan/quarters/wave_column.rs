@@ -23,6 +23,8 @@ pub struct WaveColumnProps {
     pub is_last: bool,
     /// How full it is.
     pub load: WaveLoad,
+    /// Steps of it that are drawn by now.
+    pub n_rows: usize,
     /// The plan.
     pub outlook: Rc<Outlook>,
     /// The assessment.
@@ -68,7 +70,7 @@ pub fn WaveColumn(props: &WaveColumnProps) -> Html {
     };
     let title_id = ui.id(&format!("wave-{}", props.index));
     let steps = props.outlook.plan.steps.iter().enumerate().filter(|(_, step)| step.wave == props.index + 1);
-    let cards: Vec<Html> = steps.filter_map(|(place, _)| card(&ui, props, place)).collect();
+    let cards: Vec<Html> = steps.take(props.n_rows).filter_map(|(place, _)| card(&ui, props, place)).collect();
     html! {
         <section
             class={classes!("wave", is_over.then_some("is-over"))}
