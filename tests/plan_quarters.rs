@@ -111,6 +111,29 @@ fn a_search_can_be_ended_with_what_it_has() {
 }
 
 #[test]
+fn what_can_only_be_looked_at_takes_no_decision() {
+    let visit = Visit::of(&[30; 4]);
+    visit.outlook();
+    let can_be_used = |class: &str| {
+        let html = visit.html(Language::En);
+        let tags: Vec<bool> =
+            html.split('<').filter(|tag| tag.contains(class)).map(|tag| !tag.contains(" disabled=")).collect();
+        assert!(tags.len() > 5, "{class}");
+        assert!(tags.iter().all(|can| *can == tags[0]), "{class}");
+        tags[0]
+    };
+    for (is_locked, can) in [(false, true), (true, false)] {
+        visit.store.dispatch(Action::SetReadOnly(is_locked));
+        visit.store.dispatch(Action::Go(Route::Plan));
+        assert_eq!(visit.html(Language::En).contains("draggable=\"true\""), can);
+        assert_eq!(can_be_used("step-when"), can);
+        assert!(can_be_used("plan-card-more"), "the reasons stay");
+        visit.store.dispatch(Action::Go(Route::Results));
+        assert_eq!(can_be_used("aria-label=\"Accept"), can);
+    }
+}
+
+#[test]
 fn what_makes_a_step_leave_is_worked_out_when_it_is_asked() {
     let visit = Visit::of(&[30; 4]);
     let outlook = visit.outlook();

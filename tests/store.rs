@@ -46,6 +46,15 @@ fn leaving_the_page_saves_at_once() {
 }
 
 #[test]
+fn a_visit_that_begins_at_the_details_knows_how_the_storage_stands() {
+    let surroundings = surroundings();
+    surroundings.ports.navigator.go(&Route::Settings.place());
+    let state = visit(&surroundings).state();
+    assert_eq!(state.route, Route::Settings);
+    assert!(state.storage.report.is_some());
+}
+
+#[test]
 fn an_assessment_without_a_change_is_not_saved() {
     let surroundings = surroundings();
     let store = visit(&surroundings);

@@ -11,10 +11,6 @@ use crate::domain::{
     Catalogue, Choice, ChoiceCost, Decision, FrontierSearch, Plan, PlanError, PlanProblem, PlanSearch, ThresholdSearch,
 };
 
-/// Partial plans that are extended in one slice: a part of a millisecond, so that whoever has a search work until time is
-/// up is late by little, even on a device of a quarter of the speed.
-const SLICE: usize = 100;
-
 /// Amounts of time for which it is worked out what they would bring.
 const N_FRONTIER: usize = 20;
 
@@ -36,6 +32,10 @@ pub struct Planner {
 }
 
 impl Planner {
+    /// Partial plans that are extended in one slice: a part of a millisecond, so that whoever has a search work until
+    /// time is up is late by little, even on a device of a quarter of the speed.
+    pub const SLICE: usize = 100;
+
     /// A planner that was asked nothing.
     pub fn new(catalogue: Rc<Catalogue>) -> Self {
         let (current, put_off, stopped, tasks) = (None, None, None, VecDeque::new());
@@ -170,7 +170,7 @@ impl Planner {
             },
             Some(Search::Plan(task, search)) if search.progress().is_done => self.ended(task, search.plan()),
             Some(Search::Plan(task, mut search)) => {
-                let progress = search.advance(SLICE);
+                let progress = search.advance(Self::SLICE);
                 self.current = Some(Search::Plan(task, search));
                 let is_worth_showing = task == Task::Plan && self.n_slices.is_multiple_of(SLICES_PER_REPORT);
                 if is_worth_showing {
@@ -179,7 +179,7 @@ impl Planner {
                 is_worth_showing
             }
             Some(Search::Thresholds(step, mut search)) => {
-                let is_done = search.advance(&self.catalogue, SLICE);
+                let is_done = search.advance(&self.catalogue, Self::SLICE);
                 if is_done {
                     self.planning.set_thresholds(step, search.thresholds());
                 } else {
@@ -188,7 +188,7 @@ impl Planner {
                 is_done
             }
             Some(Search::Frontier(mut search)) => {
-                let is_done = search.advance(SLICE);
+                let is_done = search.advance(Self::SLICE);
                 if is_done {
                     self.planning.frontier = search.points().into();
                 } else {

@@ -109,7 +109,8 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         Action::Shown => {
             let watch = (!state.is_shown).then_some(Effect::WatchUpdates);
             state.is_shown = true;
-            load_text(&state, state.language).into_iter().chain(watch).collect()
+            let report = (state.route == Route::Settings).then_some(Effect::Storage(StorageEffect::Report));
+            load_text(&state, state.language).into_iter().chain(watch).chain(report).collect()
         }
         Action::Go(route) => {
             let place = route.place();
@@ -303,6 +304,9 @@ pub(super) fn change_route(state: &mut State, route: Route) -> Vec<Effect> {
         effects.extend(look_up(state));
     }
     state.lands_on_practice = false;
+    if state.storage.lands_on_damaged {
+        Rc::make_mut(&mut state.storage).lands_on_damaged = false;
+    }
     movement::show(state);
     effects.extend(load_text(state, state.language));
     effects

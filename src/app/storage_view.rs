@@ -7,7 +7,8 @@ use super::editing::change_open;
 use super::effect::Effect;
 use super::library::{Disposable, RecoveryCopy, StoredKey};
 use super::notice::Notice;
-use super::reduce::Moment;
+use super::reduce::{Moment, change_route};
+use super::route::Route;
 use super::snapshots::{content_of, remove_old};
 use super::state::State;
 use crate::domain::{Assessment, AssessmentId, Change};
@@ -21,6 +22,8 @@ pub struct StorageView {
     pub dialog: Option<Rc<StorageDialog>>,
     /// How the storage stands, once that has been asked for.
     pub report: Option<StorageReport>,
+    /// The person has asked to see what is damaged, and is brought there.
+    pub lands_on_damaged: bool,
 }
 
 /// A dialog about the storage.
@@ -55,6 +58,8 @@ pub enum StorageAction {
     ShowSpace,
     /// Show the recovery copies of an assessment.
     ShowRecovery(AssessmentId),
+    /// Go to what is damaged.
+    ShowDamaged,
     /// What a dialog shows has been read.
     DialogRead(StorageDialog),
     /// Close the dialog.
@@ -105,6 +110,13 @@ pub fn reduce_storage(state: &mut State, action: StorageAction, moment: &Moment)
     let effect = match action {
         StorageAction::ShowSpace => StorageEffect::ReadSpace,
         StorageAction::ShowRecovery(id) => StorageEffect::ReadRecovery(id),
+        StorageAction::ShowDamaged => {
+            let mut effects = change_route(state, Route::Start);
+            effects.push(Effect::Go(Route::START_PLACE.to_owned()));
+            view(state).lands_on_damaged = true;
+            state.notice = None;
+            return effects;
+        }
         StorageAction::DialogRead(dialog) => {
             view(state).dialog = Some(Rc::new(dialog));
             return Vec::new();

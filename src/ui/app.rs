@@ -37,8 +37,9 @@ pub fn App(props: &AppProps) -> Html {
     let store = props.store.clone();
     let state = use_store(&store);
     let instance = use_memo((), |()| next_instance());
-    let ui =
-        use_memo((store.clone(), state.language), |(store, language)| Ui::new(store.clone(), *language, *instance));
+    let ui = use_memo((store.clone(), state.language, state.is_locked()), |(store, language, is_locked)| {
+        Ui::new(store.clone(), *language, *is_locked, *instance)
+    });
     let derived = use_memo((state.assessment().cloned(), state.today), |(assessment, today)| {
         assessment.as_ref().map(|assessment| Rc::new(Derived::new(&state.catalogue, assessment, *today)))
     });
@@ -165,7 +166,8 @@ fn use_arrival(state: &State, main: &NodeRef, is_arriving: bool) {
         Route::Catalogue(name) => CataloguePage::find(&state.catalogue, name).part().is_some(),
         _ => false,
     };
-    let (main, lands_within) = (main.clone(), state.lands_on_practice || lands_on_part);
+    let (main, lands_within) =
+        (main.clone(), state.lands_on_practice || lands_on_part || state.storage.lands_on_damaged);
     use_effect_with(place, move |place| {
         if *last.borrow() == *place {
             return;

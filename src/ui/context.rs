@@ -8,9 +8,10 @@ use yew::prelude::*;
 use crate::app::{Action, Store};
 use crate::domain::{Catalogue, Timestamp};
 use crate::i18n::{Language, Texts};
+use crate::ui::components::locked_fields;
 
-/// The store, the language and the catalogue. It changes with the language only, so that reading it
-/// costs no renders.
+/// The store, the language and the catalogue. It changes with the language, and where what is opened can only be looked
+/// at, so that reading it costs no renders.
 #[derive(Clone, PartialEq)]
 pub struct Ui {
     /// Where actions go.
@@ -19,15 +20,17 @@ pub struct Ui {
     pub language: Language,
     /// What is assessed.
     pub catalogue: Rc<Catalogue>,
+    /// What is open can only be looked at.
+    pub is_locked: bool,
     /// Tells this app's element ids from those of another on the same page.
     instance: u32,
 }
 
 impl Ui {
     /// The context of one app.
-    pub fn new(store: Store, language: Language, instance: u32) -> Self {
+    pub fn new(store: Store, language: Language, is_locked: bool, instance: u32) -> Self {
         let catalogue = Rc::clone(&store.state().catalogue);
-        Self { store, language, catalogue, instance }
+        Self { store, language, catalogue, is_locked, instance }
     }
 
     /// What the page says.
@@ -49,6 +52,11 @@ impl Ui {
     /// Whether the page around the app keeps the work, in place of this browser.
     pub fn is_kept_by_host(&self) -> bool {
         self.store.ports().host.as_ref().is_some_and(|host| host.is_keeper())
+    }
+
+    /// Fields, which cannot be used where what is open can only be looked at.
+    pub fn lockable(&self, fields: Html) -> Html {
+        locked_fields(self.is_locked, fields)
     }
 
     /// A moment as the person's clock shows it.

@@ -56,7 +56,7 @@ impl Behind for RunningApp {
 
     fn first_page(&self) -> Option<FirstPage> {
         let state = self.store.state();
-        let ui = Ui::new(self.store.clone(), state.language, self.instance);
+        let ui = Ui::new(self.store.clone(), state.language, state.is_locked(), self.instance);
         let in_context =
             |html: Html| html! { <ContextProvider<Ui> context={ui.clone()}>{ html }</ContextProvider<Ui>> };
         // The first page speaks of this browser, which is not what keeps the work within another page.

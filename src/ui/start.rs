@@ -25,6 +25,8 @@ pub struct StartPageProps {
     pub text: Option<Rc<CatalogueText>>,
     /// Nothing can be begun or opened here.
     pub is_read_only: bool,
+    /// The person has asked to see what is damaged.
+    pub lands_on_damaged: bool,
 }
 
 /// The start view.
@@ -65,7 +67,7 @@ pub fn StartPage(props: &StartPageProps) -> Html {
                 </ul>
             }
             if !props.library.damaged.is_empty() {
-                <DamagedList entries={props.library.damaged.clone()} />
+                <DamagedList entries={props.library.damaged.clone()} is_arrival={props.lands_on_damaged} />
             }
             if !props.library.deleted.is_empty() {
                 <details class="fold">

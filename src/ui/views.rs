@@ -48,6 +48,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                 open={open.clone()}
                 text={state.text().cloned()}
                 is_read_only={state.is_read_only}
+                lands_on_damaged={state.storage.lands_on_damaged}
             />
         },
         (Route::Open(data), ..) => html! { <LinkPage data={Rc::clone(data)} /> },
@@ -88,13 +89,11 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                        {today}
                        planning={Rc::clone(&state.planning)}
                        what_if={state.what_if.clone()}
-                       is_read_only={state.is_locked()}
                    />
                 },
                 _ => html! {
                     <AssessPage
                         {assessment}
-                        is_read_only={state.is_locked()}
                         {derived}
                         {text}
                         reference={state.reference.get(state.language).cloned()}

@@ -42,6 +42,11 @@ fn what_is_damaged_is_put_aside_told_and_read_as_far_as_it_can_be() {
     assert_eq!(visit.storage.get(&name).unwrap(), None);
     assert_eq!(visit.storage.get(&entry.key.to_string()).unwrap(), Some(damaged.clone()), "byte for byte");
 
+    visit.store.dispatch(StorageAction::ShowDamaged.into());
+    assert!(visit.store.state().storage.lands_on_damaged && visit.notice().is_none());
+    visit.store.dispatch(Action::Go(opex_maturity::app::Route::Start));
+    assert!(!visit.store.state().storage.lands_on_damaged, "only who asks is brought there");
+
     visit.store.dispatch(StorageAction::Download(entry.key.clone()).into());
     let (file, text) = visit.surroundings.downloads.offered.borrow()[0].clone();
     assert_eq!((file, text), (format!("{id}.damaged.txt"), damaged));

@@ -22,7 +22,7 @@ use self::filter_bar::FilterBar;
 use self::practice_card::PracticeCard;
 use self::summary::Summary;
 use self::topic_list::TopicList;
-use super::components::{Icon, icon, locked_fields};
+use super::components::{Icon, icon};
 use super::context::{Ui, use_ui};
 use crate::app::{Action, Derived, Filter, Reference, Route};
 use crate::domain::{Assessment, CatalogueText, PracticeId, Record, TopicId};
@@ -35,9 +35,6 @@ pub struct AssessPageProps {
     pub assessment: Rc<Assessment>,
     /// What follows from it.
     pub derived: Rc<Derived>,
-    /// Whether it can only be looked at.
-    #[prop_or_default]
-    pub is_read_only: bool,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
     /// What the catalogue says beyond it, where it has been loaded.
@@ -100,7 +97,7 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
             <div class="assess-main">
                 <FilterBar filter={Rc::clone(&props.filter)} text={Rc::clone(&props.text)} n_shown={props.shown.len()} />
                 { heading(&ui, props, topic.as_ref()) }
-                { locked_fields(props.is_read_only, html! {
+                { ui.lockable(html! {
                     <div class="cards" ref={list}>
                         { for cards_with_topics(props, &ui, topic.is_none(), card) }
                     </div>

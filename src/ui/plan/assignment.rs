@@ -39,7 +39,9 @@ pub fn Assignment(props: &AssignmentProps) -> Html {
             <summary>{ in_words(&ui, props) }</summary>
             if is_open {
                 <div class="step-fields" role="group" aria-label={fill(ui.texts().plan.assign_label, &[("title", &props.title)])}>
-                    <StepFollowUp practice={props.id.clone()} to={props.to} record={Rc::clone(&props.record)} />
+                    { ui.lockable(html! {
+                        <StepFollowUp practice={props.id.clone()} to={props.to} record={Rc::clone(&props.record)} />
+                    }) }
                 </div>
             }
         </details>

@@ -37,7 +37,6 @@ use self::to_confirm::ToConfirm;
 use self::what_if_panel::WhatIfPanel;
 use crate::app::{Derived, ExportStep, Planning, WhatIf, planned_steps};
 use crate::domain::{Assessment, CatalogueText, Date};
-use crate::ui::components::locked_fields;
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`PlanPage`].
@@ -55,8 +54,6 @@ pub struct PlanPageProps {
     pub planning: Rc<Planning>,
     /// What is tried out upon the assessment.
     pub what_if: Option<Rc<WhatIf>>,
-    /// It can only be looked at.
-    pub is_read_only: bool,
 }
 
 /// Which way the steps are seen.
@@ -97,7 +94,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         <section class="page page-plan">
             <h1>{ ui.texts().plan.title }</h1>
             if has_steps {
-                { locked_fields(props.is_read_only, html! { <SetupBar settings={Rc::clone(settings)} today={props.today} /> }) }
+                { ui.lockable(html! { <SetupBar settings={Rc::clone(settings)} today={props.today} /> }) }
             }
             if has_steps || props.what_if.is_some() {
                 <WhatIfPanel
@@ -117,7 +114,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                     <ExportMenu steps={export_steps} />
                 </div>
             }
-            { locked_fields(props.is_read_only, html! {
+            { ui.lockable(html! {
                 <ToConfirm assessment={Rc::clone(assessment)} text={Rc::clone(&props.text)} />
             }) }
             if shows_quarters {

@@ -79,7 +79,9 @@ fn tried(ui: &Ui, props: &WhatIfPanelProps, what_if: &Rc<WhatIf>) -> Html {
                 }
             </p>
             <div class="tried-actions">
-                <button type="button" class="button button-primary" onclick={ui.on(Action::KeepTried)}>{ texts.what_if_keep }</button>
+                <button type="button" class="button button-primary" disabled={ui.is_locked} onclick={ui.on(Action::KeepTried)}>
+                    { texts.what_if_keep }
+                </button>
                 <button type="button" class="button" onclick={ui.on(Action::DiscardTried)}>{ texts.what_if_discard }</button>
             </div>
         </section>

@@ -71,6 +71,7 @@ pub fn RiskRow(props: &RiskRowProps) -> Html {
                 ref={toggle}
                 type="button"
                 class="button button-quiet"
+                disabled={ui.is_locked}
                 {onclick}
                 aria-label={name}
                 aria-expanded={(!props.is_accepted).then(|| (*is_open).to_string())}

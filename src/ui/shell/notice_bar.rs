@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::notice_text::{notice_lines, trouble};
-use crate::app::{Action, Notice, Route, State, StorageAction};
+use crate::app::{Action, Notice, State, StorageAction};
 use crate::ports::{StorageError, Update};
 use crate::ui::components::{Icon, icon, select_all};
 use crate::ui::context::{Ui, use_ui};
@@ -111,7 +111,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         }
         Notice::ClearedElsewhere => button(ui, texts.storage.save_again, Action::SaveAgain),
         Notice::Recovered => button(ui, texts.common.undo, Action::Undo),
-        Notice::DamageFound => button(ui, texts.storage.show_damaged, Action::Go(Route::Start)),
+        Notice::DamageFound => button(ui, texts.storage.show_damaged, StorageAction::ShowDamaged.into()),
         Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),
         Notice::Restored
         | Notice::SnapshotOpened { .. }

@@ -8,6 +8,7 @@ use super::confirm_delete::ConfirmDelete;
 use crate::app::{DamageReason, DamagedEntry, StorageAction};
 use crate::format::{Salvaged, SealError};
 use crate::i18n::{fill, number};
+use crate::ui::components::focus;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::shell::error_lines;
 use crate::ui::start::name_of;
@@ -17,6 +18,8 @@ use crate::ui::start::name_of;
 pub struct DamagedListProps {
     /// What is damaged.
     pub entries: Vec<DamagedEntry>,
+    /// The person has asked to see it.
+    pub is_arrival: bool,
 }
 
 /// What is damaged, with all that can be done about it.
@@ -24,9 +27,18 @@ pub struct DamagedListProps {
 pub fn DamagedList(props: &DamagedListProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().storage;
+    let title = use_node_ref();
+    {
+        let title = title.clone();
+        use_effect_with(props.is_arrival, move |is_arrival| {
+            if *is_arrival {
+                focus(&title);
+            }
+        });
+    }
     html! {
         <section class="damaged" aria-labelledby={ui.id("damaged")}>
-            <h2 id={ui.id("damaged")}>{ texts.damaged_title }</h2>
+            <h2 ref={title} id={ui.id("damaged")} tabindex="-1">{ texts.damaged_title }</h2>
             <p class="hint">{ texts.damaged_intro }</p>
             <ul class="saved">{ for props.entries.iter().map(|entry| row(&ui, entry)) }</ul>
         </section>

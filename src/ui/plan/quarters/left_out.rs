@@ -84,7 +84,7 @@ fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html> {
             <span class="plan-card-cost" title={ui.texts().planning.cost_note}>{ names::cost(ui, objective, props.planning.cost(&key)) }</span>
             if record.step_status(choice.to) == StepStatus::Dropped {
                 <span class="mark">{ names::status(ui, StepStatus::Dropped) }</span>
-                <button type="button" class="button button-quiet" onclick={ui.on(Action::Edit(again))}>
+                <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on(Action::Edit(again))}>
                     { names::status(ui, StepStatus::Planned) }
                 </button>
             } else {
@@ -116,7 +116,9 @@ fn ignored_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Htm
         <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step">
             { step(ui, props, choice) }
             <span class="hint">{ why }</span>
-            <button type="button" class="button button-quiet" onclick={ui.on(Action::Edit(forget))}>{ texts.forget }</button>
+            <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on(Action::Edit(forget))}>
+                { texts.forget }
+            </button>
         </li>
     })
 }

@@ -101,10 +101,14 @@ fn refused(ui: &Ui, props: &SearchStateProps, refusal: PlanError) -> Html {
     html! {
         <>
             <p class="field-error">{ fill(texts.no_place, &[("step", &step)]) }</p>
-            if has_choice {
-                <button type="button" class="button" onclick={ui.on(Action::Edit(free))}>{ texts.free }</button>
-            }
-            <button type="button" class="button" onclick={ui.on(Action::Undo)}>{ ui.texts().common.undo }</button>
+            { ui.lockable(html! {
+                <>
+                    if has_choice {
+                        <button type="button" class="button" onclick={ui.on(Action::Edit(free))}>{ texts.free }</button>
+                    }
+                    <button type="button" class="button" onclick={ui.on(Action::Undo)}>{ ui.texts().common.undo }</button>
+                </>
+            }) }
         </>
     }
 }

@@ -76,7 +76,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
             data-step={practice.id.as_str().to_owned()}
             data-from={from}
             data-to={to}
-            draggable="true"
+            draggable={(!ui.is_locked).then_some("true")}
             {ondragstart}
         >
             <p class="step-place">
@@ -125,7 +125,9 @@ pub fn StepCard(props: &StepCardProps) -> Html {
                         names={Rc::clone(&props.names)}
                         text={Rc::clone(&props.text)}
                     />
-                    <StepFollowUp practice={practice.id.clone()} to={step.to} record={Rc::clone(&props.record)} />
+                    { ui.lockable(html! {
+                        <StepFollowUp practice={practice.id.clone()} to={step.to} record={Rc::clone(&props.record)} />
+                    }) }
                     if let Some(step) = planned_steps(&ui.catalogue, &props.outlook).into_iter().nth(props.place) {
                         { copy_issue(&ui, step) }
                     }

@@ -77,7 +77,14 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
         Some(option(wave.number().to_string(), name.clone(), Some(StepChoice::Pinned(wave))))
     };
     html! {
-        <select ref={node} class={classes!("select", "step-when", props.choice.map(|_| "is-chosen"))} aria-label={label} {onchange} {onkeydown}>
+        <select
+            ref={node}
+            class={classes!("select", "step-when", props.choice.map(|_| "is-chosen"))}
+            aria-label={label}
+            disabled={ui.is_locked}
+            {onchange}
+            {onkeydown}
+        >
             { option("best".to_owned(), texts.when_best.into(), None) }
             { for props.names.iter().enumerate().filter_map(quarter) }
             { option("never".to_owned(), texts.when_never.into(), Some(StepChoice::Excluded)) }
