@@ -86,6 +86,8 @@ pub enum Action {
     SetReadOnly(bool),
     /// Something else has cleared what was saved of what is open.
     ClearedElsewhere,
+    /// Another tab has deleted what is open.
+    DeletedElsewhere(AssessmentId),
     /// Save what is open although something else has cleared it.
     SaveAgain,
     /// Keep the open assessment as it is now under a name.

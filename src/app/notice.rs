@@ -117,6 +117,11 @@ pub enum Notice {
     ChangedElsewhere,
     /// Something else has cleared what was saved of what is open; it can be saved again.
     ClearedElsewhere,
+    /// Another tab has deleted what is open; it can be brought back.
+    DeletedElsewhere {
+        /// The assessment.
+        id: AssessmentId,
+    },
     /// What is open could not be saved and would be lost by opening something else.
     UnsavedWork,
     /// What is tried out would be lost by another version: it is to be kept or discarded first.
@@ -142,6 +147,11 @@ impl Notice {
     /// What is to be said about damage that a reading of what is saved has noticed.
     pub fn of_damage(library: &Library) -> Option<Self> {
         (library.n_noticed > 0).then_some(Self::DamageFound)
+    }
+
+    /// Whether it says that what is open is not saved any more.
+    pub(super) fn is_about_what_is_gone(&self) -> bool {
+        matches!(self, Self::ClearedElsewhere | Self::DeletedElsewhere { .. })
     }
 
     /// Whether something went wrong, so that the message stays until it is dismissed.
@@ -176,6 +186,7 @@ impl Notice {
             | Self::ChangedInBoth(_)
             | Self::ChangedElsewhere
             | Self::ClearedElsewhere
+            | Self::DeletedElsewhere { .. }
             | Self::UnsavedWork
             | Self::TriedOutFirst
             | Self::ExampleFailed

@@ -197,10 +197,14 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             state.notice = Some(Rc::new(Notice::ClearedElsewhere));
             Vec::new()
         }
+        Action::DeletedElsewhere(id) => {
+            state.notice = Some(Rc::new(Notice::DeletedElsewhere { id }));
+            Vec::new()
+        }
         Action::SaveAgain => opening::save_open(&state).into_iter().collect(),
         Action::SaveEnded(save) => {
             state.save = save;
-            if save == SaveState::Saved && state.notice.as_deref() == Some(&Notice::ClearedElsewhere) {
+            if save == SaveState::Saved && state.notice.as_deref().is_some_and(Notice::is_about_what_is_gone) {
                 state.notice = None;
             }
             // Storage that takes something can be read again.

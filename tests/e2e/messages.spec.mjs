@@ -308,6 +308,13 @@ for (const language of ['en', 'ko']) {
       await told('cleared_elsewhere');
       await press(storageTexts.save_again);
       await saved(page);
+      const other = await context.newPage();
+      await other.goto(new URL(`?lang=${language}#/`, baseURL).href);
+      await named(other.locator('.saved-row').first(), start.delete).click();
+      await told('deleted_elsewhere');
+      await other.close();
+      await press(start.restore);
+      await saved(page);
     });
 
     await test.step('what is damaged or cannot be read', async () => {

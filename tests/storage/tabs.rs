@@ -189,11 +189,41 @@ fn what_is_cleared_elsewhere_is_told_and_written_again_only_when_asked_or_change
         assert_eq!((tab.level(0), tab.level(81)), (Some(3), Some(1)));
         assert_eq!((tab.store.state().notice.as_deref(), tab.store.state().save), (None, SaveState::Saved));
     }
-    // What is deleted can be brought back: that is not cleared.
+}
+
+#[test]
+fn what_another_tab_deletes_is_told_and_can_be_brought_back() {
+    let mut browser = Browser::new(2);
     let id = browser.tabs[0].store.state().open_id().unwrap().clone();
-    browser.tabs[0].store.dispatch(Action::Delete(id));
+    let told = Notice::DeletedElsewhere { id: id.clone() };
+    let delete = |browser: &mut Browser| {
+        browser.tabs[0].store.dispatch(Action::OpenSaved(id.clone()));
+        browser.tabs[0].store.dispatch(Action::Delete(id.clone()));
+        browser.tell(1);
+        let state = browser.tabs[1].store.state();
+        assert_eq!((state.notice.as_deref(), state.save), (Some(&told), SaveState::Saved));
+        assert_eq!(browser.tabs[1].level(81), Some(1));
+    };
+    let n_saved = |browser: &Browser| browser.stored().into_keys().filter(|name| name.contains("/saved/")).count();
+
+    delete(&mut browser);
+    browser.tabs[1].store.flush();
+    assert_eq!(n_saved(&browser), 0, "what was deleted does not come back by itself");
+    browser.tabs[1].store.dispatch(Action::Restore(id.clone()));
+    assert!(n_saved(&browser) > 0);
+    browser.tell_all();
+    assert_eq!(browser.tabs[1].store.state().notice.as_deref(), Some(&Notice::Restored));
+
+    delete(&mut browser);
+    browser.tabs[0].store.dispatch(Action::Restore(id.clone()));
     browser.tell(1);
-    assert_eq!(browser.tabs[1].store.state().save, SaveState::Saved);
+    assert_eq!(browser.tabs[1].store.state().notice.as_deref(), None, "it is there again");
+
+    delete(&mut browser);
+    browser.tabs[1].answer(0, 4);
+    browser.tabs[1].store.flush();
+    assert_eq!(browser.tabs[1].store.state().notice.as_deref(), None);
+    assert!(n_saved(&browser) > 0, "whoever goes on working keeps the work");
 }
 
 /// Each tab answers practices of its own; at random it saves, is told, is closed without a word, is opened again.

@@ -3,6 +3,7 @@
 use super::Store;
 use crate::app::action::Action;
 use crate::app::library::{self, StoredKey};
+use crate::app::notice::Notice;
 use crate::app::route::Route;
 use crate::app::state::SaveState;
 use crate::format::read_results;
@@ -35,16 +36,23 @@ impl Store {
         let saved = match library::saved_text(storage, id) {
             Ok(Some(saved)) => saved,
             Ok(None) => {
-                if self.inner.saving.knows(id) && library::is_cleared(storage, id) {
-                    self.dispatch(Action::ClearedElsewhere);
+                // Nobody has to be told of what was never saved.
+                if self.inner.saving.knows(id) {
+                    let is_cleared = library::is_cleared(storage, id);
+                    self.dispatch(if is_cleared {
+                        Action::ClearedElsewhere
+                    } else {
+                        Action::DeletedElsewhere(id.clone())
+                    });
                 }
                 return true;
             }
             Err(_) => return true,
         };
         if self.inner.saving.has_written(id, &saved) {
-            // Another tab has written again what had been cleared.
-            if state.save == SaveState::Cleared {
+            // Another tab has written again what had been cleared, or brought back what it had deleted.
+            let is_gone = state.notice.as_deref().is_some_and(Notice::is_about_what_is_gone);
+            if state.save == SaveState::Cleared || (is_gone && state.save == SaveState::Saved) {
                 self.dispatch(Action::SaveEnded(SaveState::Saved));
             }
             return true;

@@ -27,6 +27,7 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     storage_unchanged: "The browser's storage did not take this, so nothing has changed there.",
     changed_in_both: "Another tab has changed the same fields. The later change of each counts.",
     changed_elsewhere: "Another tab or window changed this assessment. Both versions are kept: you are now working on a copy.",
+    deleted_elsewhere: "Another tab or window deleted this assessment. It is still here, and among the deleted ones on the start page; the next change here saves it again.",
     cleared_elsewhere: "This browser no longer holds this assessment: its storage was cleared, by another page of this site or by the browser. Everything is still in this window.",
     unsaved_work: "The open assessment could not be saved. Download it before you open something else or load a new version.",
     tried_out_first: "You are trying something out. Keep or discard it before you load the new version.",

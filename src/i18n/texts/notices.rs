@@ -55,6 +55,8 @@ pub struct NoticeTexts {
     pub changed_elsewhere: &'static str,
     /// What was saved of what is open has been cleared.
     pub cleared_elsewhere: &'static str,
+    /// Another tab has deleted what is open.
+    pub deleted_elsewhere: &'static str,
     /// What is open would be lost.
     pub unsaved_work: &'static str,
     /// What is tried out would be lost by another version.

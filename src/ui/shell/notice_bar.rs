@@ -110,6 +110,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
             button(ui, texts.storage.free_space, StorageAction::ShowSpace.into())
         }
         Notice::ClearedElsewhere => button(ui, texts.storage.save_again, Action::SaveAgain),
+        Notice::DeletedElsewhere { id } => button(ui, texts.start.restore, Action::Restore(id.clone())),
         Notice::Recovered => button(ui, texts.common.undo, Action::Undo),
         Notice::DamageFound => button(ui, texts.storage.show_damaged, StorageAction::ShowDamaged.into()),
         Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),

@@ -64,6 +64,7 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         }
         Notice::ChangedElsewhere => plain(texts.changed_elsewhere),
         Notice::ClearedElsewhere => plain(texts.cleared_elsewhere),
+        Notice::DeletedElsewhere { .. } => plain(texts.deleted_elsewhere),
         Notice::UnsavedWork => plain(texts.unsaved_work),
         Notice::TriedOutFirst => plain(texts.tried_out_first),
         Notice::ExampleFailed => plain(texts.example_failed),

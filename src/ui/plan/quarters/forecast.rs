@@ -29,7 +29,7 @@ pub struct ForecastProps {
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 236.0;
 const LEFT: f64 = 72.0;
-const RIGHT: f64 = 28.0;
+const RIGHT: f64 = 54.0;
 const TOP: f64 = 20.0;
 const CURVE: f64 = 120.0;
 const RISKS: f64 = 168.0;
