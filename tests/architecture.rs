@@ -8,111 +8,50 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A folder with what its files may not name. `crate::x` stands for the layer `x`.
-const RULES: &[(&str, &[&str])] = &[
-    (
-        "src/domain",
-        &[
-            "crate::format",
-            "crate::i18n",
-            "crate::ports",
-            "crate::app",
-            "crate::ui",
-            "crate::platform",
-            "yew",
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-            "gloo",
-            "serde",
-            "std::time",
-            "SystemTime",
-            "Instant",
-        ],
-    ),
-    (
-        "src/format",
-        &[
-            "crate::i18n",
-            "crate::ports",
-            "crate::app",
-            "crate::ui",
-            "crate::platform",
-            "yew",
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-            "gloo",
-        ],
-    ),
-    (
-        "src/i18n",
-        &[
-            "crate::format",
-            "crate::ports",
-            "crate::app",
-            "crate::ui",
-            "crate::platform",
-            "yew",
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-            "gloo",
-            "serde",
-        ],
-    ),
-    (
-        "src/ports",
-        &[
-            "crate::format",
-            "crate::i18n",
-            "crate::app",
-            "crate::ui",
-            "crate::platform",
-            "yew",
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-            "gloo",
-            "serde",
-        ],
-    ),
-    (
-        "src/app",
-        &[
-            "crate::ui",
-            "crate::platform",
-            "crate::element",
-            "yew",
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-            "gloo",
-            "serde",
-        ],
-    ),
+/// A layer, which is a folder of `src`, and what its files may name.
+struct Layer {
+    name: &'static str,
+    /// The layers that it may use besides itself. All others are forbidden.
+    uses: &'static [&'static str],
+    /// What else its files may not name.
+    forbidden: &'static [&'static [&'static str]],
+}
+
+const BROWSER: &[&str] = &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+const CLOCK: &[&str] = &["std::time", "SystemTime", "Instant"];
+/// Only `format` knows JSON.
+const JSON: &[&str] = &["serde"];
+
+const LAYERS: &[Layer] = &[
+    Layer { name: "domain", uses: &[], forbidden: &[BROWSER, JSON, CLOCK] },
+    Layer { name: "format", uses: &["domain"], forbidden: &[BROWSER] },
+    Layer { name: "i18n", uses: &["domain"], forbidden: &[BROWSER, JSON] },
+    Layer { name: "ports", uses: &["domain"], forbidden: &[BROWSER, JSON] },
+    Layer { name: "app", uses: &["domain", "format", "i18n", "ports"], forbidden: &[BROWSER, JSON] },
     // Components read events and focus elements; what a browser may refuse they leave to the ports.
-    (
-        "src/ui",
-        &["crate::platform", "crate::element", "gloo", "serde", "js_sys", "local_storage", "window()", "document()"],
-    ),
-    ("src/platform", &["serde", "crate::element"]),
-    ("src/element", &["serde", "local_storage", "document()"]),
+    Layer {
+        name: "ui",
+        uses: &["domain", "format", "i18n", "ports", "app"],
+        forbidden: &[JSON, &["gloo", "js_sys", "local_storage", "window()", "document()"]],
+    },
+    Layer { name: "platform", uses: &["domain", "format", "i18n", "ports", "app", "ui"], forbidden: &[JSON] },
+    Layer {
+        name: "element",
+        uses: &["domain", "format", "i18n", "ports", "app", "ui", "platform"],
+        forbidden: &[JSON, &["local_storage", "document()"]],
+    },
 ];
 
 #[test]
 fn no_layer_looks_up() {
     let mut broken = Vec::new();
-    for (folder, forbidden) in RULES {
-        let files = rust_files(Path::new(folder));
-        assert!(!files.is_empty(), "{folder} has no files: is the rule out of date?");
+    for layer in LAYERS {
+        let files = rust_files(&Path::new("src").join(layer.name));
+        assert!(!files.is_empty(), "{} has no files: is the rule out of date?", layer.name);
         for file in files {
-            for (number, line) in code_lines(&file) {
-                for word in *forbidden {
-                    if names(&line, word) {
-                        broken.push(format!("{}:{number}: names {word}", file.display()));
-                    }
-                }
+            for (number, statement) in code_lines(&file) {
+                let offences = offences(layer, &file, &statement);
+                broken.extend(offences.iter().map(|offence| format!("{}:{number}: {offence}", file.display())));
             }
         }
     }
@@ -120,11 +59,124 @@ fn no_layer_looks_up() {
 }
 
 #[test]
+fn every_folder_is_a_layer() {
+    let folders = fs::read_dir("src").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let unknown: Vec<PathBuf> = folders.filter(|path| LAYERS.iter().all(|layer| !path.ends_with(layer.name))).collect();
+    assert!(unknown.is_empty(), "folders without a rule: {unknown:?}");
+}
+
+#[test]
 fn the_rule_would_notice() {
-    assert!(names("use yew::prelude::*;", "yew"));
-    assert!(names("let x = web_sys::window();", "window()"));
-    assert!(!names("let renewed = 1;", "yew"));
-    assert!(!names("use crate::format_of;", "crate::format"));
+    let breaks = [
+        ("src/app/state.rs", "use yew::prelude::*;"),
+        ("src/ui/app.rs", "let x = web_sys::window();"),
+        ("src/app/state.rs", "use crate::ui::App;"),
+        ("src/domain/table.rs", "use crate::app::State;"),
+        // Nobody below knows the element.
+        ("src/domain/table.rs", "use crate::element::ElementApp;"),
+        ("src/format/page.rs", "use crate::element::ElementApp;"),
+        ("src/i18n/language.rs", "use crate::element::ElementApp;"),
+        ("src/ports/memory.rs", "use crate::element::ElementApp;"),
+        ("src/platform/page.rs", "use crate::element::ElementApp;"),
+        // The crate as a whole, which has every layer in it.
+        ("src/domain/table.rs", "use crate::{ui::App};"),
+        ("src/domain/table.rs", "use crate::*;"),
+        ("src/domain/table.rs", "use crate as all;"),
+        // Up to the crate and down again.
+        ("src/domain/mod.rs", "use super::ui;"),
+        ("src/domain/mod.rs", "use super as all;"),
+        ("src/domain/table.rs", "use super::super::ui;"),
+        ("src/domain/table.rs", "use self::super::super::ui;"),
+        ("src/domain/table.rs", "use super::{super::ui};"),
+        ("src/domain/table.rs", "let x = super::super::ui::x();"),
+        ("src/domain/plan/mod.rs", "use super::super::ui;"),
+        ("src/domain/plan/search.rs", "use super::super::super::ui;"),
+    ];
+    for (file, statement) in breaks {
+        assert!(!offences(layer_of(file), Path::new(file), statement).is_empty(), "{file}: {statement}");
+    }
+    let keeps = [
+        ("src/domain/table.rs", "let renewed = 1;"),
+        ("src/domain/table.rs", "use crate::format_of;"),
+        ("src/domain/table.rs", "use crate::domain::{Catalogue, Plan};"),
+        ("src/domain/table.rs", "pub(crate) fn x() {}"),
+        ("src/domain/mod.rs", "pub(super) fn x() {}"),
+        ("src/domain/table.rs", "use super::{Catalogue, Plan};"),
+        ("src/domain/table.rs", "let x = [super::a(), super::b()];"),
+        ("src/domain/plan/search.rs", "use super::super::Catalogue;"),
+        ("src/app/state.rs", "use crate::ports::Clock;"),
+        ("src/ui/app.rs", "use yew::prelude::*;"),
+    ];
+    for (file, statement) in keeps {
+        assert_eq!(offences(layer_of(file), Path::new(file), statement), [""; 0], "{file}: {statement}");
+    }
+}
+
+#[test]
+fn a_use_over_several_lines_is_read_as_one() {
+    let text = "use super::{\n    // Why.\n    super::ui,\n};\nlet x = 1;\n#[cfg(test)]\nuse crate::ui;\n";
+    let expected = [(1, "use super::{ super::ui, };"), (5, "let x = 1;")];
+    assert_eq!(statements(text), expected.map(|(number, statement)| (number, statement.to_owned())));
+}
+
+fn layer_of(file: &str) -> &'static Layer {
+    LAYERS.iter().find(|layer| Path::new(file).starts_with(Path::new("src").join(layer.name))).unwrap()
+}
+
+/// What a statement in a file of a layer names and may not.
+fn offences(layer: &Layer, file: &Path, statement: &str) -> Vec<String> {
+    let words = layer.forbidden.iter().copied().flatten().filter(|word| names(statement, word));
+    let mut offences: Vec<String> = words.map(|word| format!("names {word}")).collect();
+    for rest in after_each(statement, "crate") {
+        // A name is where a layer begins. Behind anything else any layer may follow.
+        let of_path = rest.strip_prefix("::");
+        let name = of_path.map(|path| path.split(|character| !is_word(character)).next().unwrap_or_default());
+        match name {
+            Some("") => offences.push("names the crate as a whole: name the layer, as in crate::domain".to_owned()),
+            Some(name) if name != layer.name && is_layer(name) && !layer.uses.contains(&name) => {
+                offences.push(format!("names crate::{name}"));
+            }
+            None if rest.starts_with(" as ") => offences.push("gives the crate another name".to_owned()),
+            _ => {}
+        }
+    }
+    if most_steps_up(statement) >= depth(file) {
+        offences.push("leaves its layer by super".to_owned());
+    }
+    offences
+}
+
+fn is_layer(name: &str) -> bool {
+    LAYERS.iter().any(|layer| layer.name == name)
+}
+
+/// How many modules below the crate a file's own is: 1 for that of a layer.
+fn depth(file: &Path) -> usize {
+    file.strip_prefix("src").unwrap().components().count() - usize::from(file.ends_with("mod.rs"))
+}
+
+/// The most modules that a path in a statement goes up.
+fn most_steps_up(statement: &str) -> usize {
+    let is_use = is_use(statement);
+    let (mut most, mut steps) = (0, 0);
+    for rest in after_each(statement, "super") {
+        // As a visibility it is no path.
+        if rest.starts_with(')') {
+            continue;
+        }
+        steps += 1;
+        most = most.max(steps);
+        // The braces of a `use` may carry a path on, so there all count as one.
+        if !is_use && !rest.starts_with("::super") {
+            steps = 0;
+        }
+    }
+    most
+}
+
+fn is_use(statement: &str) -> bool {
+    let statement = statement.trim_start();
+    statement.starts_with("use ") || (statement.starts_with("pub") && names(statement, "use"))
 }
 
 #[test]
@@ -153,24 +205,43 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Lines with their numbers, without comments, up to the file's own tests.
 fn code_lines(file: &Path) -> Vec<(usize, String)> {
-    let text = fs::read_to_string(file).unwrap();
-    text.lines()
+    statements(&fs::read_to_string(file).unwrap())
+}
+
+/// Lines with their numbers, without comments, up to the file's own tests. A `use` is one line, however many it takes.
+fn statements(text: &str) -> Vec<(usize, String)> {
+    let lines = text
+        .lines()
         .enumerate()
         .take_while(|(_, line)| !line.contains("#[cfg(test)]"))
-        .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        .map(|(index, line)| (index + 1, line.to_owned()))
-        .collect()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"));
+    let mut statements: Vec<(usize, String)> = Vec::new();
+    for (index, line) in lines {
+        match statements.last_mut() {
+            Some((_, begun)) if is_use(begun) && !begun.contains(';') => {
+                begun.push(' ');
+                begun.push_str(line.trim());
+            }
+            _ => statements.push((index + 1, line.to_owned())),
+        }
+    }
+    statements
 }
 
 /// Whether a line has `word` as a whole word.
 fn names(line: &str, word: &str) -> bool {
-    let is_word =
-        |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '_');
-    line.match_indices(word).any(|(start, _)| {
-        let before = line[..start].chars().next_back();
-        let after = line[start + word.len()..].chars().next();
-        !is_word(before) && !is_word(after)
-    })
+    after_each(line, word).next().is_some()
+}
+
+/// What follows each `word` in a line that is a whole word.
+fn after_each<'a>(line: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
+    line.match_indices(word)
+        .map(|(start, _)| (&line[..start], &line[start + word.len()..]))
+        .filter(|(before, after)| !before.ends_with(is_word) && !after.starts_with(is_word))
+        .map(|(_, after)| after)
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
 }

@@ -22,8 +22,8 @@ use exhaustive::Best;
 use opex_maturity::app::built_in_catalogue;
 use opex_maturity::domain::{
     Catalogue, CatalogueDraft, Choice, ChoiceCost, Date, Decision, EffortSize, EffortSum, Evaluation, FrontierSearch,
-    Level, Lift, LiftGoal, Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch, PracticeDraft, Ratio,
-    Risk, Scale, TopicDraft,
+    Level, Lift, LiftGoal, Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep,
+    PracticeDraft, Ratio, Risk, Scale, TopicDraft,
 };
 use opex_maturity::format::{Document, write_results};
 use random::Random;
@@ -378,6 +378,17 @@ fn the_frontier_rises_to_everything() {
     }
     let last = points.last().unwrap();
     assert_eq!(last.effort, last.capacity, "everything that is worth something fits");
+
+    // What is left out, and what rests on it, is no part of everything.
+    let all = solve(&catalogue, &today, &PlanRequest { capacities: vec![last.capacity], ..PlanRequest::default() });
+    let choices = all.steps.iter().step_by(3).filter(|step| step.from + 1 == step.to);
+    let left_out = |step: &PlannedStep| Choice { practice: step.practice, to: step.to, decision: Decision::Excluded };
+    let request = PlanRequest { choices: choices.map(left_out).collect(), ..PlanRequest::default() };
+    let mut search = FrontierSearch::new(&catalogue, &today, &request, 12).unwrap();
+    while !search.advance(1_000) {}
+    let less = search.points().last().unwrap();
+    assert!(less.capacity < last.capacity);
+    assert_eq!(less.effort, less.capacity);
 }
 
 /// Every topic of random assessments: what is named suffices, and no smaller set of practices does.

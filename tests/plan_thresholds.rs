@@ -12,9 +12,9 @@ mod exhaustive;
 mod random;
 
 use opex_maturity::domain::{
-    Catalogue, CatalogueDraft, Choice, Date, Decision, Departure, EffortSize, EffortSum, Evaluation, Importance, Level,
-    Objective, PlanProblem, PlanRequest, PlanSearch, PracticeDraft, Ratio, Risk, Scale, StepThresholds,
-    ThresholdSearch, TopicDraft,
+    Catalogue, CatalogueDraft, Choice, Date, Decision, Departure, Effort, EffortSize, EffortSum, Evaluation,
+    Importance, Level, Objective, PlanProblem, PlanRequest, PlanSearch, PracticeDraft, Ratio, Risk, Scale,
+    StepThresholds, ThresholdSearch, TopicDraft,
 };
 use random::Random;
 
@@ -113,6 +113,22 @@ fn can_be(
         Some(Departure::Out) => is_best(Decision::Excluded),
         Some(Departure::NoPlan) => false,
     }
+}
+
+#[test]
+fn in_more_room_than_any_step_can_take_the_search_ends_as_well() {
+    let mut random = Random(7);
+    let catalogue = small_catalogue(&mut random);
+    let today = Evaluation::new(&catalogue, &random::small_assessment(&catalogue, &mut random), Date::EPOCH);
+    let room = EffortSum::from_hundredths(u64::from(Effort::MAX_DAYS) * 100);
+    let request = PlanRequest { capacities: vec![room; 2], ..PlanRequest::default() };
+    let plan = PlanSearch::new(PlanProblem::new(&catalogue, &today, &request).unwrap()).run();
+    let step = &plan.steps[0];
+    let mut search = ThresholdSearch::new(&today, &request, &plan, (step.practice, step.to)).unwrap();
+    let n_slices = (0..1_000).take_while(|_| !search.advance(&catalogue, 1_000)).count();
+    assert!(n_slices < 1_000);
+    let effort = search.thresholds().expect("it is known").effort;
+    assert!(effort.stays_at.hundredths() <= Effort::MAX_DAYS * 100);
 }
 
 #[test]

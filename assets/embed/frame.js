@@ -1,5 +1,5 @@
 // For a host that shows the hosted page in an <iframe>: speaks with it in messages, checks who sends them, and
-// gives the same API and the same events as the custom element.
+// gives the events of the custom element and its API, but for `flush`.
 import { apiOf, OpexError, OpexSaveEvent, Requests, VERSION } from './requests.js';
 
 export { OpexError, OpexSaveEvent };

@@ -15,7 +15,7 @@ use super::route::Route;
 use super::sharing::Sharing;
 use super::state::SaveState;
 use super::storage_view::StorageAction;
-use crate::domain::{AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId, SnapshotKey};
+use crate::domain::{Assessment, AssessmentId, CaseStudyId, CatalogueText, Command, Level, PracticeId, SnapshotKey};
 use crate::format::{CarryReport, Document, LoadError};
 use crate::i18n::Language;
 use crate::ports::Update;
@@ -146,6 +146,8 @@ pub enum Action {
     SetTheme(Theme),
     /// Hand the open assessment to the person as a file.
     Download,
+    /// An assessment was handed to the person as a file that holds all of it.
+    Downloaded(Rc<Assessment>),
     /// Hand these steps to the person as a file for another program.
     DownloadExport(ExportKind, Rc<[ExportStep]>),
     /// Put the same into the clipboard.
@@ -216,7 +218,21 @@ impl Action {
                 | Self::Duplicate(_)
                 | Self::Delete(_)
                 | Self::Restore(_)
+                | Self::File(FileStep::Merge | FileStep::OpenCopy | FileStep::Next)
+                | Self::Storage(
+                    StorageAction::Restore(_)
+                        | StorageAction::OpenAsNew(_)
+                        | StorageAction::Delete(_)
+                        | StorageAction::DropOldSnapshots(_)
+                )
         )
+    }
+
+    /// Whether it puts something else in place of what is open unless it finds a reason not to: what is open must be saved
+    /// before, and the action itself sees to what could not be.
+    pub fn may_leave_open(&self) -> bool {
+        let is_choice = matches!(self, Self::File(FileStep::Choose(..) | FileStep::Leave | FileStep::Skip));
+        matches!(self, Self::OpenCarried(true)) || (matches!(self, Self::File(_)) && !is_choice)
     }
 
     /// Whether it may put something else in place of what is open, which must be saved before.

@@ -19,10 +19,7 @@ pub(super) fn edit(state: &mut State, command: Command, moment: &Moment) -> Vec<
         }
         Ok(next) if Rc::ptr_eq(&next, open.assessment()) => Vec::new(),
         Ok(next) => {
-            // What the last notice offered to undo is no longer the last change.
-            if state.notice.as_deref().is_some_and(|notice| !notice.is_error()) {
-                state.notice = None;
-            }
+            drop_offer(state);
             change_open(state, moment, |history| history.record(change, next)).1
         }
     }
@@ -70,6 +67,13 @@ pub(super) fn change_open<T>(
     (Some(result), vec![Effect::SaveSoon])
 }
 
+/// What the last notice offered to undo is no longer the last change.
+fn drop_offer(state: &mut State) {
+    if state.notice.as_deref().is_some_and(|notice| !notice.is_error()) {
+        state.notice = None;
+    }
+}
+
 /// What is typed from now on is a step of its own.
 pub(super) fn end_typing(state: &mut State) {
     if let Some(open) = &mut state.open {
@@ -80,5 +84,6 @@ pub(super) fn end_typing(state: &mut State) {
 /// Keeps what was tried out, as one change.
 pub(super) fn keep_tried(state: &mut State, moment: &Moment) -> Vec<Effect> {
     let Some(what_if) = state.what_if.take() else { return Vec::new() };
+    drop_offer(state);
     change_open(state, moment, |history| history.record(Change::WhatIf, Rc::clone(&what_if.assessment))).1
 }

@@ -77,6 +77,8 @@ pub enum Effect {
     DownloadSaved(AssessmentId),
     /// Hand this to the person as a file.
     DownloadExport(ExportFile),
+    /// Hand the open assessment to the person as a page that holds all of it.
+    DownloadReport(ExportFile),
     /// Put a text into the clipboard.
     Copy(Rc<str>),
     /// Print what is shown.

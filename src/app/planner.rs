@@ -89,7 +89,7 @@ impl Planner {
 
     /// Asks what would have to change for a step to leave the plan. Returns whether nobody has asked before.
     pub fn ask_thresholds(&mut self, step: StepKey) -> bool {
-        let is_new = !self.planning.is_stale() && self.planning.thresholds(step).is_none();
+        let is_new = self.planning.thresholds(step).is_none();
         if is_new {
             self.planning.set_thresholds(step, None);
             self.ask_about(Task::Thresholds(step));
@@ -144,8 +144,10 @@ impl Planner {
     pub fn go_on(&mut self) {
         let Some(search) = self.stopped.take() else { return };
         self.put_frontier_off();
-        // What was to be found out was about the plan at which it was ended.
-        self.tasks.clear();
+        // What was to be found out was about the plan at which it was ended; what a person has asked is asked of the next.
+        let at_work = self.current.take().map(|current| current.task());
+        self.tasks.extend(at_work);
+        self.tasks.retain(|task| matches!(task, Task::Margin(_) | Task::Thresholds(_)));
         self.planning.is_stopped = false;
         self.planning.progress = Some(search.progress());
         self.current = Some(Search::Plan(Task::Plan, search));
@@ -280,6 +282,12 @@ impl Planner {
         self.planning.outlook = Some(Rc::new(outlook));
         self.planning.progress = None;
         (self.planning.margins, self.planning.thresholds) = Default::default();
+        // What was asked while it was looked for.
+        for task in &self.tasks {
+            if let Task::Thresholds(step) = task {
+                self.planning.set_thresholds(*step, None);
+            }
+        }
     }
 
     fn found_cost(&mut self, choice: Choice, without: &Plan) {

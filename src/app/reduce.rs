@@ -15,7 +15,7 @@ use super::notice::Notice;
 use super::opening;
 use super::preferences::Preferences;
 use super::route::Route;
-use super::sharing::share;
+use super::sharing::{downloaded, share};
 use super::snapshots;
 use super::state::{SaveState, State};
 use super::storage_view::{StorageEffect, reduce_storage};
@@ -168,11 +168,10 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             state.notice = Some(Rc::new(Notice::ReadOnly));
             Vec::new()
         }
-        Action::Download => {
-            if let Some(open) = &mut state.open {
-                Rc::make_mut(open).is_downloaded = true;
-            }
-            vec![Effect::Download]
+        Action::Download => vec![Effect::Download],
+        Action::Downloaded(assessment) => {
+            downloaded(&mut state, &assessment);
+            Vec::new()
         }
         Action::DownloadExport(kind, steps) => hand_over(&mut state, moment, kind, &steps, Effect::DownloadExport),
         Action::CopyExport(kind, steps) => {

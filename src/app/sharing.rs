@@ -10,7 +10,7 @@ use super::reduce::{Moment, change_route};
 use super::route::Route;
 use super::state::State;
 use super::vault::{Locking, Password, UnlockProblem, Unlocking};
-use crate::domain::AssessmentId;
+use crate::domain::Assessment;
 use crate::format::{Document, LoadError, LockedFile, read_link, read_results, write_results};
 use crate::ports::CryptoError;
 
@@ -23,8 +23,8 @@ pub enum Sharing {
     Begin,
     /// Hand it to the person as a file under this password.
     Lock(Password),
-    /// That file was handed over, or there is none. The id is that of the assessment in it.
-    LockEnded(AssessmentId, Result<(), CryptoError>),
+    /// That file was handed over, or there is none. The assessment is that in it.
+    LockEnded(Rc<Assessment>, Result<(), CryptoError>),
     /// A password-protected file was chosen or dropped.
     LockedRead {
         /// Its name.
@@ -77,10 +77,10 @@ pub(super) fn share(state: &mut State, sharing: Sharing, moment: &Moment) -> Vec
             state.notice = None;
             vec![Effect::Lock(password)]
         }
-        Sharing::LockEnded(id, ended) => {
+        Sharing::LockEnded(assessment, ended) => {
             vault(state).locking = ended.map_or_else(Locking::Failed, |()| Locking::Done);
-            if ended.is_ok() && state.open_id() == Some(&id) {
-                downloaded(state);
+            if ended.is_ok() {
+                downloaded(state, &assessment);
             }
             Vec::new()
         }
@@ -132,8 +132,7 @@ fn download_report(state: &mut State, moment: &Moment) -> Vec<Effect> {
         outlook: state.planning.outlook.as_deref(),
         results: &write_results(&document),
     });
-    downloaded(state);
-    vec![Effect::DownloadExport(page)]
+    vec![Effect::DownloadReport(page)]
 }
 
 fn open_link(state: &mut State, moment: &Moment) -> Vec<Effect> {
@@ -153,9 +152,9 @@ fn open_link(state: &mut State, moment: &Moment) -> Vec<Effect> {
     effects
 }
 
-/// Notes that everything that is open is in a file of the person's.
-fn downloaded(state: &mut State) {
-    if let Some(open) = &mut state.open {
+/// Notes that an assessment is in a file of the person's, unless it has been changed meanwhile.
+pub(super) fn downloaded(state: &mut State, assessment: &Rc<Assessment>) {
+    if let Some(open) = state.open.as_mut().filter(|open| Rc::ptr_eq(open.assessment(), assessment)) {
         Rc::make_mut(open).is_downloaded = true;
     }
 }

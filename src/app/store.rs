@@ -193,7 +193,7 @@ impl Store {
 
     /// Lets something happen: the state changes, effects are carried out, listeners are told.
     pub fn dispatch(&self, action: Action) {
-        if action.leaves_open() {
+        if action.leaves_open() || action.may_leave_open() {
             self.save_now();
         }
         let clock = &self.inner.ports.clock;
@@ -265,7 +265,7 @@ impl Store {
             Effect::SaveNow => self.save_now(),
             Effect::SaveDocument(document) => self.save_document(&document),
             Effect::MoveToDeleted(id) => self.after_move(library::move_to_deleted(storage, &id)),
-            Effect::Restore(id) => self.after_move(library::restore(storage, &id, &self.inner.ports.clock.now())),
+            Effect::Restore(id) => self.restore(&id),
             Effect::ReadLibrary => self.read_library(),
             Effect::OpenSaved(id) => self.open_saved(&id),
             Effect::ReadRelative(id) => self.read_relative(&id),
@@ -287,16 +287,18 @@ impl Store {
             Effect::Download => {
                 if let Some(open) = &state.open {
                     let document = open.document();
-                    self.offer(
-                        &results_file_name(&document.assessment.profile),
-                        RESULTS_TYPE,
-                        &write_results(&document),
-                    );
+                    let name = results_file_name(&document.assessment.profile);
+                    self.offer_all(&document.assessment, &name, RESULTS_TYPE, &write_results(&document));
                 }
             }
             Effect::DownloadSaved(id) => {
                 if let Ok(Some(text)) = library::stored_text(storage, &id) {
                     self.offer(&format!("{id}.opex.json"), RESULTS_TYPE, &text);
+                }
+            }
+            Effect::DownloadReport(page) => {
+                if let Some(open) = &state.open {
+                    self.offer_all(open.assessment(), &page.name, page.media_type, &page.text);
                 }
             }
             Effect::DownloadExport(file) => drop(self.offer(&file.name, file.media_type, &file.text)),

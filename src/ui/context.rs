@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Action, Store};
-use crate::domain::{Catalogue, Timestamp};
+use crate::domain::{Catalogue, Command, Timestamp};
 use crate::i18n::{Language, Texts};
 use crate::ui::components::locked_fields;
 
@@ -49,6 +49,12 @@ impl Ui {
         Callback::from(move |_| store.dispatch(action.clone()))
     }
 
+    /// The same for a change that is a step of its own, although typing changes the same.
+    pub fn on_step<E: 'static>(&self, command: Command) -> Callback<E> {
+        let store = self.store.clone();
+        Callback::from(move |_| dispatch_step(&store, command.clone()))
+    }
+
     /// Whether the page around the app keeps the work, in place of this browser.
     pub fn is_kept_by_host(&self) -> bool {
         self.store.ports().host.as_ref().is_some_and(|host| host.is_keeper())
@@ -68,6 +74,13 @@ impl Ui {
     pub fn id(&self, name: &str) -> AttrValue {
         format!("om{}-{name}", self.instance).into()
     }
+}
+
+/// Makes a change that is neither part of what was typed before nor of what is typed after it.
+pub fn dispatch_step(store: &Store, command: Command) {
+    store.dispatch(Action::EndTyping);
+    store.dispatch(Action::Edit(command));
+    store.dispatch(Action::EndTyping);
 }
 
 /// The context of the app around a component.

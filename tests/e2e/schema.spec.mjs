@@ -96,7 +96,8 @@ test('results that the page writes keep to the schema: empty, half and full', as
     { ...full, version: 3 }, { ...full, format: 'something else' }, { ...full, id: ' ' },
     { ...full, answers: { ...full.answers, [id]: { level: 'high' } } },
     { ...full, answers: { ...full.answers, [id]: { level: 1, steps: { 2: { wave: 9 } } } } },
-    { ...full, plan: { capacities: [-1] } }, { ...full, plan: { first_quarter: '2027-Q5' } },
+    { ...full, answers: { ...full.answers, [id]: { effort: 0 } } }, { ...full, answers: { ...full.answers, [id]: { effort: 99_999.01 } } },
+    { ...full, plan: { capacities: [-1] } }, { ...full, plan: { capacities: [99_999.01] } }, { ...full, plan: { first_quarter: '2027-Q5' } },
   ];
   const validate = SCHEMAS[full.format];
   for (const [index, file] of spoilt.entries()) expect(validate(file), `spoilt ${index}`).toBe(false);

@@ -7,7 +7,7 @@ use opex_maturity::app::{Action, Notice, Preferences, Route, SaveState, Store, b
 use opex_maturity::domain::{Answer, Command, Date, Part, PracticeId, RecordPart, Timestamp};
 use opex_maturity::i18n::Language;
 use opex_maturity::ports::memory::{ManualTimer, MemorySurroundings};
-use opex_maturity::ports::{Ports, Storage as _};
+use opex_maturity::ports::{FileSource, Ports, Storage as _};
 
 use crate::random::Random;
 use crate::room::Room;
@@ -224,6 +224,74 @@ fn what_another_tab_deletes_is_told_and_can_be_brought_back() {
     browser.tabs[1].store.flush();
     assert_eq!(browser.tabs[1].store.state().notice.as_deref(), None);
     assert!(n_saved(&browser) > 0, "whoever goes on working keeps the work");
+
+    // Bringing back what was deleted takes nothing away of what was done since.
+    browser.tabs[0].store.dispatch(Action::Restore(id.clone()));
+    browser.open_tab();
+    browser.tell_all();
+    for tab in &browser.tabs {
+        tab.store.dispatch(Action::OpenSaved(id.clone()));
+        assert_eq!((tab.level(0), tab.level(81)), (Some(4), Some(1)));
+    }
+    assert!(browser.stored().into_keys().all(|name| !name.contains("/deleted/")));
+}
+
+#[test]
+fn what_another_tab_puts_aside_as_damaged_is_saved_again_by_the_one_that_has_it_whole() {
+    let mut browser = Browser::new(2);
+    let name = browser.stored().into_keys().find(|name| name.contains("/saved/")).unwrap();
+    browser.storage.set(&name, "nonsense").unwrap();
+    let other = browser.tabs.remove(0);
+    other.store.dispatch(Action::Close);
+    other.store.dispatch(Action::Go(Route::Start));
+    assert!(browser.stored().into_keys().all(|name| !name.contains("/saved/")), "it was put aside");
+    browser.tell(0);
+    assert_eq!(browser.tabs[0].store.state().notice.as_deref(), None);
+    browser.tabs.clear();
+    browser.open_tab();
+    browser.tabs[0].store.dispatch(Action::Go(Route::Start));
+    let library = browser.tabs[0].store.state().library.clone();
+    assert_eq!((library.saved.len(), library.damaged.len()), (1, 1));
+}
+
+#[test]
+fn opening_what_is_open_joins_what_another_tab_has_saved_of_it() {
+    let browser = Browser::new(2);
+    let id = browser.tabs[0].store.state().open_id().unwrap().clone();
+    browser.tabs[0].answer(0, 3);
+    browser.tabs[0].store.flush();
+    // Nobody has told the second tab yet.
+    let here = &browser.tabs[1];
+    here.answer(1, 2);
+    here.store.dispatch(Action::OpenSaved(id.clone()));
+    assert_eq!((here.level(0), here.level(1)), (Some(3), Some(2)));
+    browser.tabs[0].answer(2, 4);
+    browser.tabs[0].store.flush();
+    here.store.dispatch(Action::Duplicate(id));
+    here.answer(3, 1);
+    here.store.flush();
+    let levels: Vec<Option<u8>> = (0..4).map(|index| here.level(index)).collect();
+    assert_eq!(levels, [Some(3), Some(2), Some(4), Some(1)], "a copy that is made takes nothing for its own");
+}
+
+#[test]
+fn a_file_of_what_another_tab_has_saved_meanwhile_is_merged() {
+    let browser = Browser::new(2);
+    let [one, two] = &browser.tabs[..] else { panic!() };
+    two.store.dispatch(Action::New);
+    one.store.dispatch(Action::New);
+    one.answer(0, 3);
+    one.store.flush();
+    let id = one.store.state().open_id().unwrap().clone();
+    let text = one.store.document_text().unwrap();
+    one.answer(0, 4);
+    one.store.flush();
+    let file = FileSource(Box::new(("file.opex.json".to_owned(), text)));
+    two.store.read_files(vec![file]);
+    let handed_in = two.store.state().handed_in.clone().expect("it asks what to do with the file");
+    let saved = handed_in.saved.as_ref().unwrap();
+    assert_eq!(saved.assessment.answer(&one.practice(0)).level(), Some(4));
+    assert_ne!(two.store.state().open_id(), Some(&id));
 }
 
 /// Each tab answers practices of its own; at random it saves, is told, is closed without a word, is opened again.

@@ -24,10 +24,30 @@ pub fn saved_text(storage: &dyn Storage, id: &AssessmentId) -> Result<Option<Str
     Ok(None)
 }
 
-/// Whether nothing of an assessment is there any more: neither saved nor deleted, whole or not.
-pub fn is_cleared(storage: &dyn Storage, id: &AssessmentId) -> bool {
-    let is_of = |key: &StoredKey| key.id() == id && !matches!(key, StoredKey::Recovery(..));
-    stored_keys(storage).is_ok_and(|keys| !keys.iter().any(is_of))
+/// Where something of an assessment is, of which nothing whole is saved.
+pub fn whereabouts(storage: &dyn Storage, id: &AssessmentId) -> Whereabouts {
+    let Ok(keys) = stored_keys(storage) else { return Whereabouts::Elsewhere };
+    let of_it: Vec<&StoredKey> =
+        keys.iter().filter(|key| key.id() == id && !matches!(key, StoredKey::Recovery(..))).collect();
+    match () {
+        () if of_it.is_empty() => Whereabouts::Nowhere,
+        () if of_it.iter().any(|key| matches!(key, StoredKey::Deleted(_))) => Whereabouts::Deleted,
+        () if of_it.iter().all(|key| matches!(key, StoredKey::Damaged(..))) => Whereabouts::Damaged,
+        () => Whereabouts::Elsewhere,
+    }
+}
+
+/// Where something of an assessment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// It was cleared.
+    Nowhere,
+    /// Among what was deleted, from where it can be brought back.
+    Deleted,
+    /// Put aside, since it is damaged.
+    Damaged,
+    /// In its place, where this version cannot read it.
+    Elsewhere,
 }
 
 /// What there is to take elsewhere of an assessment: its text, or else what is stored as it is.
@@ -90,16 +110,23 @@ pub fn move_to_deleted(storage: &dyn Storage, id: &AssessmentId) -> Result<(), S
     Ok(())
 }
 
-/// Brings an assessment back into the list.
+/// Brings an assessment back into the list. Where it has been saved again meanwhile, `join` makes one text of what is
+/// saved and what was deleted.
 ///
 /// # Errors
 /// Where the storage does not take the move; the assessment stays where it is.
-pub fn restore(storage: &dyn Storage, id: &AssessmentId, now: &Timestamp) -> Result<(), StorageError> {
+pub fn restore(
+    storage: &dyn Storage,
+    id: &AssessmentId,
+    now: &Timestamp,
+    join: impl Fn(&str, &str) -> Option<String>,
+) -> Result<(), StorageError> {
     let key = StoredKey::Deleted(id.clone());
     if let Some(stored) = storage.get(&key.to_string())?
         && let Ok(text) = opened(&key, &stored)
     {
-        save_text(storage, id, text, now)?;
+        let joined = saved_text(storage, id)?.and_then(|saved| join(&saved, text));
+        save_text(storage, id, joined.as_deref().unwrap_or(text), now)?;
         storage.remove(&key.to_string())?;
     }
     Ok(())

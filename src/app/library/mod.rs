@@ -11,7 +11,7 @@ mod space;
 use std::rc::Rc;
 
 pub use damaged::{DamageReason, DamagedEntry};
-pub use generations::{is_cleared, move_to_deleted, restore, save_text, saved_text, stored_text};
+pub use generations::{Whereabouts, move_to_deleted, restore, save_text, saved_text, stored_text, whereabouts};
 pub use key::{PREFERENCES_KEY, STORED_PREFIX, StoredKey};
 pub use recovery::{MAX_RECOVERY_BYTES, RecoveryCopy, recovery_copies};
 pub use space::{Disposable, DisposableKind, DisposablePlace, disposables, n_own_bytes};

@@ -42,6 +42,8 @@ impl Store {
     }
 
     fn files_read(&self, mut files: Vec<Read>) {
+        // Another tab may have saved something under the id of a file since the list was read.
+        self.read_library();
         match (files.len(), files.pop()) {
             (1, Some((name, text))) => self.receive(&name, text),
             (_, Some(last)) => {

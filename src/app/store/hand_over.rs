@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Store;
 use crate::app::action::Action;
 use crate::app::notice::Notice;
+use crate::domain::Assessment;
 
 impl Store {
     pub(super) fn copy(&self, text: &str) {
@@ -22,5 +23,12 @@ impl Store {
             self.dispatch(Action::Notify(Notice::DownloadFailed));
         }
         is_offered
+    }
+
+    /// Hands over a file that holds an assessment as a whole.
+    pub(super) fn offer_all(&self, assessment: &Rc<Assessment>, name: &str, media_type: &str, text: &str) {
+        if self.offer(name, media_type, text) {
+            self.dispatch(Action::Downloaded(Rc::clone(assessment)));
+        }
     }
 }

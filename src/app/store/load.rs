@@ -34,9 +34,10 @@ impl Store {
             match loaded.ok().and_then(|text| read_results(&text, &catalogue).ok()) {
                 Some(document) => {
                     let example = with_id(document, &store.inner.ports.ids.fresh());
+                    let id = example.assessment.id.clone();
                     store.dispatch(Action::Opened(Box::new(example), Route::Results));
-                    // As it is open: with the mark of today's catalogue.
-                    if let Some(open) = &store.state().open {
+                    // As it is open: with the mark of today's catalogue. Not opened where that would have lost other work.
+                    if let Some(open) = store.state().open.as_ref().filter(|open| open.assessment().id == id) {
                         store.save_document(&open.document());
                     }
                 }

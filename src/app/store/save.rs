@@ -40,6 +40,8 @@ pub(super) struct Saving {
     attempted: RefCell<Table<AssessmentId, String>>,
     /// The browser has been asked to clear nothing by itself.
     has_asked_to_persist: Cell<bool>,
+    /// What another tab has deleted, of which the person has been told.
+    told_deleted: RefCell<Option<AssessmentId>>,
     /// What the host keeps, or has been asked to keep.
     pub(super) hosted: Hosted,
 }
@@ -48,12 +50,23 @@ impl Saving {
     /// Notes what the storage holds of an assessment.
     pub(super) fn note_saved(&self, id: &AssessmentId, text: String) {
         self.attempted.borrow_mut().remove(id);
+        self.note_is_there(id);
         self.known.borrow_mut().insert(id.clone(), text);
     }
 
     /// Whether the storage held anything of an assessment when this store last read or wrote it.
     pub(super) fn knows(&self, id: &AssessmentId) -> bool {
         self.known.borrow().contains_key(id)
+    }
+
+    /// Notes that an assessment is saved, so that its being deleted would be news.
+    pub(super) fn note_is_there(&self, id: &AssessmentId) {
+        self.told_deleted.borrow_mut().take_if(|told| told == id);
+    }
+
+    /// Notes that the person is told that an assessment was deleted, and whether that has not been before.
+    pub(super) fn note_told_deleted(&self, id: &AssessmentId) -> bool {
+        self.told_deleted.replace(Some(id.clone())).as_ref() != Some(id)
     }
 
     /// Forgets what the storage holds of an assessment.
@@ -192,7 +205,10 @@ impl Store {
         let text = library::saved_text(&*self.inner.ports.storage, id).ok().flatten()?;
         match read_results(&text, &self.state().catalogue) {
             Ok(document) => {
-                self.inner.saving.note_saved(id, text);
+                // What another tab has saved of what is open is not taken for its own: it is joined with it.
+                if self.state().open_id() != Some(id) {
+                    self.inner.saving.note_saved(id, text);
+                }
                 Some(document)
             }
             Err(error) => {
@@ -203,7 +219,9 @@ impl Store {
     }
 
     pub(super) fn open_saved(&self, id: &AssessmentId) {
-        if let Some(document) = self.read_saved(id) {
+        if self.state().open_id() == Some(id) && self.take_in() {
+            self.dispatch(Action::Go(Route::Assess(None)));
+        } else if let Some(document) = self.read_saved(id) {
             self.dispatch(Action::Opened(Box::new(document), Route::Assess(None)));
         }
     }

@@ -2,11 +2,12 @@
 
 use super::Store;
 use crate::app::action::Action;
-use crate::app::library::{self, StoredKey};
+use crate::app::library::{self, StoredKey, Whereabouts};
 use crate::app::notice::Notice;
 use crate::app::route::Route;
 use crate::app::state::SaveState;
-use crate::format::read_results;
+use crate::domain::{AssessmentId, Revision};
+use crate::format::{Document, read_results, write_results};
 
 impl Store {
     /// Another tab has changed what is stored under a name, or, without a name, everything.
@@ -34,16 +35,14 @@ impl Store {
         let Some(id) = state.open_id() else { return true };
         let storage = &*self.inner.ports.storage;
         let saved = match library::saved_text(storage, id) {
-            Ok(Some(saved)) => saved,
+            Ok(Some(saved)) => {
+                self.inner.saving.note_is_there(id);
+                saved
+            }
             Ok(None) => {
                 // Nobody has to be told of what was never saved.
                 if self.inner.saving.knows(id) {
-                    let is_cleared = library::is_cleared(storage, id);
-                    self.dispatch(if is_cleared {
-                        Action::ClearedElsewhere
-                    } else {
-                        Action::DeletedElsewhere(id.clone())
-                    });
+                    self.is_gone(id);
                 }
                 return true;
             }
@@ -61,5 +60,36 @@ impl Store {
         self.inner.saving.note_saved(id, saved);
         self.dispatch(Action::SavedElsewhere(Box::new(document)));
         true
+    }
+
+    /// Nothing whole of what is open is saved any more.
+    fn is_gone(&self, id: &AssessmentId) {
+        let saving = &self.inner.saving;
+        match library::whereabouts(&*self.inner.ports.storage, id) {
+            Whereabouts::Nowhere => self.dispatch(Action::ClearedElsewhere),
+            Whereabouts::Deleted if saving.note_told_deleted(id) => self.dispatch(Action::DeletedElsewhere(id.clone())),
+            // Another tab has put it aside. It is whole here.
+            Whereabouts::Damaged => {
+                saving.forget(id);
+                self.save_now();
+            }
+            Whereabouts::Deleted | Whereabouts::Elsewhere => {}
+        }
+    }
+
+    /// Brings what was deleted back, joined with what has been saved of it since.
+    pub(super) fn restore(&self, id: &AssessmentId) {
+        let (state, ports) = (self.state(), &self.inner.ports);
+        let join = |saved: &str, deleted: &str| {
+            let read = |text: &str| read_results(text, &state.catalogue).ok();
+            let (saved, deleted) = (read(saved)?, read(deleted)?);
+            let Revision { assessment, stamps } = saved.revision().joined(&deleted.revision());
+            let changed_at = saved.changed_at.clone().max(deleted.changed_at);
+            Some(write_results(&Document { assessment, stamps, changed_at, ..saved }))
+        };
+        self.after_move(library::restore(&*ports.storage, id, &ports.clock.now(), join));
+        if state.open_id() == Some(id) {
+            self.take_in();
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::Store;
 use crate::app::action::Action;
 use crate::app::sharing::Sharing;
 use crate::app::vault::{Password, UnlockProblem, Unlocking};
-use crate::domain::AssessmentId;
+use crate::domain::Assessment;
 use crate::format::{
     Incoming, LOCK_ITERATIONS, LoadError, LockKeys, LockParameters, LockedFile, locked_file_name, recognize,
     write_locked, write_results,
@@ -30,22 +30,29 @@ impl Store {
     /// Writes what is open under a password, and hands it to the person.
     pub(super) fn lock(&self, password: &Password) {
         let Some(document) = self.state().open.as_ref().map(|open| open.document()) else { return };
-        let (id, name) = (document.assessment.id.clone(), locked_file_name(&document.assessment.profile));
+        let (assessment, name) = (Rc::clone(&document.assessment), locked_file_name(&document.assessment.profile));
         let parameters = match self.lock_parameters() {
             Ok(parameters) => parameters,
-            Err(error) => return self.lock_ended(id, Err(error)),
+            Err(error) => return self.lock_ended(assessment, Err(error)),
         };
         let text = write_results(&document);
         let store = self.clone();
         let LockParameters { iterations, salt, .. } = parameters.clone();
         let derived = move |bits: Result<[u8; 64], CryptoError>| match bits {
-            Ok(bits) => store.encrypt(id, name, parameters, LockKeys::new(&bits), text),
-            Err(error) => store.lock_ended(id, Err(error)),
+            Ok(bits) => store.encrypt(assessment, name, parameters, LockKeys::new(&bits), text),
+            Err(error) => store.lock_ended(assessment, Err(error)),
         };
         self.inner.ports.crypto.derive(&password.0, &salt, iterations, Box::new(derived));
     }
 
-    fn encrypt(&self, id: AssessmentId, name: String, parameters: LockParameters, keys: LockKeys, text: String) {
+    fn encrypt(
+        &self,
+        assessment: Rc<Assessment>,
+        name: String,
+        parameters: LockParameters,
+        keys: LockKeys,
+        text: String,
+    ) {
         let store = self.clone();
         let cipher = cipher_of(&parameters, &keys);
         let encrypted = move |data: Result<Vec<u8>, CryptoError>| {
@@ -54,7 +61,7 @@ impl Store {
                 let is_offered = store.offer(&name, LOCKED_TYPE, &write_locked(&file));
                 if is_offered { Ok(()) } else { Err(CryptoError::Refused) }
             });
-            store.lock_ended(id, ended);
+            store.lock_ended(assessment, ended);
         };
         self.inner.ports.crypto.encrypt(cipher, text.into_bytes(), Box::new(encrypted));
     }
@@ -66,8 +73,8 @@ impl Store {
         Ok(LockParameters { iterations: LOCK_ITERATIONS, salt, iv })
     }
 
-    fn lock_ended(&self, id: AssessmentId, ended: Result<(), CryptoError>) {
-        self.dispatch(Action::Sharing(Sharing::LockEnded(id, ended)));
+    fn lock_ended(&self, assessment: Rc<Assessment>, ended: Result<(), CryptoError>) {
+        self.dispatch(Action::Sharing(Sharing::LockEnded(assessment, ended)));
     }
 
     /// Tries a password on the file that one is asked for.

@@ -1,5 +1,6 @@
 //! How much value how much work can bring: the efficient frontier.
 
+use super::network::Node;
 use super::plan::Plan;
 use super::problem::PlanProblem;
 use super::request::{Decision, PlanError, PlanRequest};
@@ -51,7 +52,9 @@ impl FrontierSearch {
             choices: choices.copied().collect(),
         };
         let problem = PlanProblem::new(catalogue, evaluation, &all)?;
-        let total: u64 = problem.steps.iter().map(|step| u64::from(step.effort.hundredths())).sum();
+        // Not what is left out, nor what rests on it.
+        let has_place = |node: &&Node| usize::from(node.first) < problem.n_waves();
+        let total = problem.network.nodes.iter().filter(has_place).map(|node| node.effort.unsigned_abs()).sum();
         Ok(Self { rooms: rooms(total, n_points as u64), problem, running: None, points: Vec::new() })
     }
 

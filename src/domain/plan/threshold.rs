@@ -99,8 +99,13 @@ impl ThresholdSearch {
             to,
             wave: step.wave,
             dials: [
-                // One notch more than there is room for.
-                dial(Kind::Effort, (room / NOTCH + 1).saturating_sub(u64::from(step.effort.hundredths()) / NOTCH)),
+                // One notch more than there is room for, unless no step can take as long.
+                dial(
+                    Kind::Effort,
+                    (room / NOTCH + 1)
+                        .min(u64::from(Effort::MAX_DAYS) * 100 / NOTCH)
+                        .saturating_sub(u64::from(step.effort.hundredths()) / NOTCH),
+                ),
                 dial(Kind::Importance, n_lower as u64),
                 dial(Kind::Capacity, capacity.div_ceil(NOTCH)),
             ],

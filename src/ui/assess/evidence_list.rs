@@ -27,7 +27,7 @@ pub fn EvidenceList(props: &EvidenceListProps) -> Html {
     let add = {
         let mut more = props.evidence.to_vec();
         more.push(Evidence::default());
-        ui.on(Action::Edit(Command::SetEvidence(props.id.clone(), more.into())))
+        ui.on_step(Command::SetEvidence(props.id.clone(), more.into()))
     };
     html! {
         <fieldset class="field field-wide evidence">
@@ -54,7 +54,7 @@ fn row(ui: &Ui, props: &EvidenceListProps, index: usize) -> Html {
     let remove = {
         let others =
             props.evidence.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, evidence)| evidence.clone());
-        ui.on(Action::Edit(Command::SetEvidence(props.id.clone(), others.collect())))
+        ui.on_step(Command::SetEvidence(props.id.clone(), others.collect()))
     };
     let n = (index + 1).to_string();
     let name = |field: &str| format!("evidence-{field}-{index}-{}", props.id);

@@ -9,7 +9,7 @@ use super::names::{aim, quarter_name};
 use crate::app::Action;
 use crate::domain::{Command, Date, EffortSum, Objective, PlanField, PlanSettings, Quarter, Wave, parse_capacity};
 use crate::ui::components::{TextField, select_value};
-use crate::ui::context::{Ui, use_ui};
+use crate::ui::context::{Ui, dispatch_step, use_ui};
 
 /// Quarters that a plan begins with, before somebody asks for more or fewer.
 const N_QUARTERS: usize = 4;
@@ -35,8 +35,10 @@ pub fn SetupBar(props: &SetupBarProps) -> Html {
     let settings = &props.settings;
     let n = if settings.capacities.is_empty() { *n_quarters } else { settings.n_waves() };
     let on_days = {
-        let store = ui.store.clone();
+        let (store, n_quarters) = (ui.store.clone(), n_quarters.setter());
         Callback::from(move |capacity: Option<EffortSum>| {
+            // Without days nothing else says how many quarters there are.
+            n_quarters.set(n);
             let capacities = capacity.map(|capacity| vec![capacity; n]).unwrap_or_default();
             store.dispatch(edit(PlanField::Capacities(capacities.into())));
         })
@@ -49,7 +51,7 @@ pub fn SetupBar(props: &SetupBarProps) -> Html {
             let last = capacities.last().copied();
             if let Some(last) = last {
                 let resized = capacities.iter().copied().chain(std::iter::repeat(last)).take(n);
-                store.dispatch(edit(PlanField::Capacities(resized.collect())));
+                dispatch_step(&store, Command::SetPlan(PlanField::Capacities(resized.collect())));
             }
         })
     };
