@@ -195,6 +195,8 @@ fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
     assert_eq!(attributes(&html, "data-proposal"), [id.practice.as_str()]);
     visit.edit(Command::ConfirmStep(id.clone(), Rc::default()));
     assert_eq!(*visit.store.state().assessment().unwrap().answer(&id.practice), Answer::Level(early.to));
+    let end = |outlook: &Outlook| outlook.forecast.last().unwrap().overall().unwrap().score;
+    assert_eq!(end(&visit.outlook()), end(&done), "confirming brings what the plan has counted as taken");
 }
 
 #[test]
@@ -218,7 +220,7 @@ fn what_the_plan_would_lose_without_a_step_is_told_when_it_is_asked() {
 }
 
 #[test]
-fn choices_that_leave_no_place_are_named_and_the_last_plan_stays() {
+fn choices_that_leave_no_place_are_named_and_can_be_decided_anew() {
     let visit = Visit::of(&[30; 4]);
     let before = visit.outlook();
     let late = before
@@ -238,7 +240,8 @@ fn choices_that_leave_no_place_are_named_and_the_last_plan_stays() {
     assert!(planning.refusal.is_some() && planning.outlook.is_some());
     let html = visit.html(Language::En);
     assert!(html.contains("There is no plan") && html.contains(Language::En.texts().planning.free));
-    assert!(!attributes(&html, "data-step").is_empty());
+    assert!(attributes(&html, "data-step").is_empty(), "the last plan would say something else");
+    assert_eq!(attributes(&html, "data-pinned").len(), 2, "each can be decided anew");
 }
 
 #[test]

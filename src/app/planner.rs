@@ -129,7 +129,7 @@ impl Planner {
         match self.current.take() {
             Some(Search::Plan(Task::Plan, search)) => {
                 if let Some(question) = self.planning.question.clone() {
-                    let mut outlook = Outlook::new(question, search.plan());
+                    let mut outlook = Outlook::new(question, &search);
                     while !outlook.look_ahead(&self.catalogue) {}
                     self.found(outlook);
                 }
@@ -170,7 +170,7 @@ impl Planner {
                 Some(task) => self.begin(task),
                 None => false,
             },
-            Some(Search::Plan(task, search)) if search.progress().is_done => self.ended(task, search.plan()),
+            Some(Search::Plan(task, search)) if search.progress().is_done => self.ended(task, &search),
             Some(Search::Plan(task, mut search)) => {
                 let progress = search.advance(Self::SLICE);
                 self.current = Some(Search::Plan(task, search));
@@ -211,14 +211,14 @@ impl Planner {
     }
 
     /// Returns whether that alone is worth showing.
-    fn ended(&mut self, task: Task, plan: Plan) -> bool {
+    fn ended(&mut self, task: Task, search: &PlanSearch) -> bool {
         match task {
             Task::Plan => {
-                let outlook = |question| Search::Outlook(Box::new(Outlook::new(question, plan)));
+                let outlook = |question| Search::Outlook(Box::new(Outlook::new(question, search)));
                 self.current = self.planning.question.clone().map(outlook);
             }
-            Task::Cost(choice) => self.found_cost(choice, &plan),
-            Task::Margin(step) => self.found_margin(step, &plan),
+            Task::Cost(choice) => self.found_cost(choice, &search.plan()),
+            Task::Margin(step) => self.found_margin(step, &search.plan()),
             Task::Thresholds(_) | Task::Frontier => {}
         }
         task != Task::Plan

@@ -6,7 +6,7 @@ use super::derived::Derived;
 use super::state::State;
 use crate::domain::{
     Catalogue, Choice, ChoiceCost, Decision, Evaluation, FrontierPoint, Level, Plan, PlanChoice, PlanError,
-    PlanRequest, Progress, StepDecision, StepThresholds, plan_choices,
+    PlanRequest, PlanSearch, Progress, StepDecision, StepThresholds, plan_choices,
 };
 
 /// What a plan is made for.
@@ -25,23 +25,27 @@ pub struct Outlook {
     pub question: Rc<PlanQuestion>,
     /// The plan.
     pub plan: Plan,
+    /// How many steps there were to choose from.
+    pub n_steps: usize,
+    /// Where the practices stand once what is marked as done is done: what the plan begins with.
+    settled: Rc<Evaluation>,
     /// The figures today, and after each wave if all goes as planned.
     pub forecast: Vec<Rc<Derived>>,
 }
 
 impl Outlook {
     /// A plan of which nothing has been worked out yet.
-    pub(super) fn new(question: Rc<PlanQuestion>, plan: Plan) -> Self {
-        Self { question, plan, forecast: Vec::new() }
+    pub(super) fn new(question: Rc<PlanQuestion>, search: &PlanSearch) -> Self {
+        let (plan, settled) = (search.plan(), Rc::new(search.evaluation().clone()));
+        Self { question, plan, n_steps: search.n_steps(), settled, forecast: Vec::new() }
     }
 
     /// Works out the figures of one more moment. Returns whether those of all are there.
     pub(super) fn look_ahead(&mut self, catalogue: &Catalogue) -> bool {
         let n_waves = self.question.request.capacities.len();
-        let today = &self.question.evaluation;
         let evaluation = match self.forecast.len() {
-            0 => Rc::clone(today),
-            wave => Rc::new(self.plan.forecast(catalogue, today, wave)),
+            0 => Rc::clone(&self.question.evaluation),
+            wave => Rc::new(self.plan.forecast(catalogue, &self.settled, wave)),
         };
         self.forecast.push(Rc::new(Derived::of(catalogue, evaluation)));
         self.forecast.len() > n_waves

@@ -80,29 +80,38 @@ impl History {
 
     /// What [`Self::undo`] would take back.
     pub fn undoable(&self) -> Option<&Change> {
-        self.past.last().map(|step| &step.change)
+        next(&self.past, &self.present).and_then(|at| self.past.get(at)).map(|step| &step.change)
     }
 
     /// What [`Self::redo`] would do again.
     pub fn redoable(&self) -> Option<&Change> {
-        self.future.last().map(|step| &step.change)
+        next(&self.future, &self.present).and_then(|at| self.future.get(at)).map(|step| &step.change)
     }
 
     /// Takes the last change back and names it.
     pub fn undo(&mut self) -> Option<Change> {
         self.is_typing = false;
-        let step = self.past.pop()?;
-        let after = std::mem::replace(&mut self.present, step.other_side);
-        self.future.push(Step { change: step.change.clone(), other_side: after });
-        Some(step.change)
+        travel(&mut self.present, &mut self.past, &mut self.future)
     }
 
     /// Does the change last undone again and names it.
     pub fn redo(&mut self) -> Option<Change> {
         self.is_typing = false;
-        let step = self.future.pop()?;
-        let before = std::mem::replace(&mut self.present, step.other_side);
-        self.past.push(Step { change: step.change.clone(), other_side: before });
-        Some(step.change)
+        travel(&mut self.present, &mut self.future, &mut self.past)
     }
+}
+
+/// Where the step is that changes something. The steps above it no longer do, as when somebody else has changed the
+/// same since, or what was typed was deleted again: who asks for a step back wants to see one.
+fn next(steps: &[Step], present: &Rc<Assessment>) -> Option<usize> {
+    steps.iter().rposition(|step| step.other_side != *present)
+}
+
+/// Goes to the other side of the next step and names it.
+fn travel(present: &mut Rc<Assessment>, from: &mut Vec<Step>, to: &mut Vec<Step>) -> Option<Change> {
+    from.truncate(next(from, present)? + 1);
+    let Step { change, other_side } = from.pop()?;
+    let here = std::mem::replace(present, other_side);
+    to.push(Step { change: change.clone(), other_side: here });
+    Some(change)
 }

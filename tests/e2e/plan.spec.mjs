@@ -1,6 +1,8 @@
 // The plan by quarter: by mouse and by keyboard, around what is pinned, left out or done, with what is tried
 // out, and taken along to other programs.
-import { downloadBy, expect, filesIn, givenDays, goTo, openExample, planFound, planRows, saved, storage, test, WORDS } from './support.mjs';
+import {
+  downloadBy, dropFile, expect, filesIn, givenDays, goTo, openExample, planFound, planRows, PRACTICES, resultsFile, saved, storage, test, WORDS,
+} from './support.mjs';
 
 const words = WORDS.en;
 const wave = (page, n) => page.locator(`[data-wave="${n}"]`);
@@ -49,6 +51,30 @@ test('time, quarters and aim move the plan, and come back', async ({ page }) => 
   await page.reload();
   await planFound(page);
   expect(await planRows(page)).toEqual(last);
+});
+
+test('every list shows what is in force after undo, redo and a cleared filter', async ({ page }) => {
+  await givenDays(page, 20);
+  await planFound(page);
+  const list = (name) => page.getByLabel(name, { exact: true });
+  const travel = async (keys, expected) => {
+    await page.keyboard.press(keys);
+    for (const [name, value] of expected) await expect(list(name)).toHaveValue(value);
+  };
+  await list('Aim').selectOption('risk');
+  await list('Quarters').selectOption('6');
+  await page.locator('h1').click();
+  await travel('Control+z', [['Quarters', '4'], ['Aim', 'risk']]);
+  await travel('Control+z', [['Aim', 'score']]);
+  await travel('Control+Shift+z', [['Quarters', '4'], ['Aim', 'risk']]);
+  await travel('Control+Shift+z', [['Quarters', '6'], ['Aim', 'risk']]);
+
+  await page.getByRole('button', { name: 'All next steps' }).click();
+  const effort = page.locator('.plan-filters select').first();
+  const any = await effort.inputValue();
+  for (const index of [1, 0, 1]) await effort.selectOption({ index });
+  await page.getByRole('button', { name: 'Clear filter' }).click();
+  await expect(effort).toHaveValue(any);
 });
 
 test('by keyboard: a step is pinned, the focus goes along, and the cost is told', async ({ page }) => {
@@ -103,7 +129,19 @@ test('what leaves a step no place is said, and can be taken back', async ({ page
   await planFound(page);
   await when(cardOf(page, { ...lower, to: lower.to + 1 })).selectOption({ index: 1 });
   await expect(page.locator('[data-plan="refused"]')).toContainText('There is no plan');
-  await page.locator('[data-plan="refused"]').getByRole('button', { name: 'Undo' }).click();
+  // Nothing is shown that the decisions do not allow, but what was decided can be decided anew, after a reload as well.
+  await expect(page.locator('[data-step]')).toHaveCount(0);
+  await expect(page.locator('[data-pinned]')).toHaveCount(2);
+  await saved(page);
+  await page.reload();
+  await expect(page.locator('[data-plan="refused"]')).toBeVisible();
+  await expect(page.locator('[data-plan="refused"]').getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await page.locator('[data-pinned]').last().getByRole('combobox').selectOption({ index: 0 });
+  await planFound(page);
+  await expect(page.locator('[data-pinned]')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('[data-plan="refused"]')).toBeVisible();
+  await page.locator('[data-pinned]').last().getByRole('combobox').selectOption({ index: 4 });
   await planFound(page);
   await expect(page.locator('[data-step]').first()).toBeVisible();
 });
@@ -171,6 +209,90 @@ test('what is tried out moves scores and plan, and is discarded or kept as one c
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await planFound(page);
   expect(await planRows(page)).toEqual(rows);
+});
+
+/** Presses a button that goes away with what it does, by keyboard: the focus stays in the app, at a place that is told. */
+async function pressAway(page, button, place) {
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(button).toHaveCount(0);
+  await expect(place).toBeFocused();
+  expect(await page.evaluate(() => document.activeElement !== document.body && document.activeElement.closest('.om') !== null)).toBe(true);
+}
+
+test('by keyboard: what goes away as it is pressed leaves the focus beside it', async ({ page }) => {
+  test.slow();
+  await givenDays(page, 30);
+  const button = (name) => page.getByRole('button', { name, exact: true });
+  const rows = await planRows(page);
+  const [first, second] = rows.filter(({ practice }) => rows.filter((row) => row.practice === practice).length === 1);
+
+  const panel = page.locator('.plan-what-if');
+  const tryLevel = (level) => panel.getByLabel('Level', { exact: true }).selectOption(level);
+  await page.getByText('What if…').click();
+  await page.getByLabel('Practice to change').selectOption({ index: 1 });
+  await tryLevel('4');
+  await panel.getByLabel('Importance to the team').selectOption('high');
+  await expect(panel.locator('.tried li')).toHaveCount(2);
+  await pressAway(page, page.getByRole('button', { name: /^Take back: .*importance/i }), panel);
+  await pressAway(page, page.getByRole('button', { name: /^Take back: / }), panel);
+  await tryLevel('4');
+  await pressAway(page, button('Discard'), panel);
+  await tryLevel('4');
+  await pressAway(page, button('Keep as one change'), panel);
+  await page.keyboard.press('Control+z');
+  await planFound(page);
+  expect(await planRows(page), 'keys still reach the app').toEqual(rows);
+
+  // A card stays unfolded where the plan is found anew before it has gone.
+  const more = async (step) => {
+    const toggle = cardOf(page, step).getByRole('button', { name: /^More/ });
+    if (await toggle.getAttribute('aria-expanded') === 'false') await toggle.click();
+    return cardOf(page, step);
+  };
+  const thresholds = (await more(first)).locator('.step-thresholds');
+  await pressAway(page, thresholds.getByRole('button', { name: 'Work it out' }), thresholds);
+
+  const proposals = page.getByRole('region', { name: /^Done, to be confirmed/ });
+  const done = async (step) => cardOf(page, step).getByLabel('Status').selectOption('done');
+  const proposal = ({ practice }) => page.locator(`[data-proposal="${practice}"]`);
+  await done(first);
+  await planFound(page);
+  await more(second);
+  await done(second);
+  await planFound(page);
+  await pressAway(page, proposal(second).getByRole('button', { name: 'Not done after all' }), proposals);
+  await pressAway(page, proposal(first).getByRole('button', { name: /^Confirm level/ }), proposals);
+  await expect(proposals).toContainText('0');
+  await planFound(page);
+
+  await (await more(second)).getByLabel('Status').selectOption('dropped');
+  const leftOut = page.getByRole('region', { name: /^Left out/ });
+  await pressAway(page, leftOut.getByRole('button', { name: 'Planned', exact: true }), leftOut);
+  await page.keyboard.press('Control+z');
+  await expect(leftOut.getByRole('button', { name: 'Planned', exact: true })).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await planFound(page);
+
+  await when(cardOf(page, second)).selectOption({ index: 4 });
+  await page.getByLabel('Quarters', { exact: true }).selectOption('2');
+  await pressAway(page, button('Forget'), page.getByRole('region', { name: /^Decisions that do not count now/ }));
+  await planFound(page);
+
+  // Without any level and with many quarters the search takes its time, and more so on a slow device.
+  const answers = Object.fromEntries(PRACTICES.map(({ id }) => [id, { level: 0 }]));
+  await dropFile(page, { name: 'young.json', text: resultsFile({ answers }) });
+  await expect(page.locator('[data-wave]')).toHaveCount(0);
+  await goTo(page, words.plan);
+  await page.getByLabel('Aim', { exact: true }).selectOption('risk');
+  await page.getByLabel('Quarters', { exact: true }).selectOption('8');
+  const device = await page.context().newCDPSession(page);
+  await device.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.getByLabel(words.days, { exact: true }).fill('30');
+  const line = page.locator('[data-plan]');
+  await pressAway(page, button('Use the best so far'), line);
+  await pressAway(page, button('Go on looking'), line);
+  await device.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 });
 
 test('what would lift a topic is said and can be tried out', async ({ page }) => {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Export;
 use crate::domain::{
-    Date, Effort, Level, NextStep, Practice, PracticeText, Quarter, Ratio, Record, Risk, StepRecord, StepStatus, Wave,
+    Date, Effort, Level, NextStep, Practice, PracticeText, Ratio, Record, Risk, StepRecord, StepStatus, Wave,
 };
 use crate::i18n::{Texts, fill, number};
 
@@ -136,10 +136,13 @@ impl<'a> StepWords<'a> {
         record.due.filter(|_| is_next)
     }
 
-    /// The day that it is due, or else the last one of the quarter that it is planned for.
+    /// The day that it is due, or else the last one of the quarter that it is planned for, but no day before that of a
+    /// step of the same practice that comes first.
     pub fn target_date(&self) -> Option<Date> {
-        let quarter = || self.export.assessment.plan.quarter(self.step.wave?, self.export.today);
-        self.due().or_else(|| quarter().map(Quarter::last_day))
+        let quarter = self.step.wave.and_then(|wave| self.export.assessment.plan.quarter(wave, self.export.today));
+        let first = self.record.filter(|record| record.answer.level().is_some_and(|level| level < self.step.from));
+        let planned = quarter.map(|quarter| Some(quarter.last_day()).max(first.and_then(|record| record.due)));
+        self.due().or(planned.flatten())
     }
 
     /// The quarter that it is planned for; empty for none.

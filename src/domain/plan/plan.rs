@@ -82,14 +82,14 @@ impl Plan {
     }
 
     /// The plan's assessment after so many waves, on which all figures can be made: what it will be if all goes as
-    /// planned.
-    pub fn forecast(&self, catalogue: &Catalogue, today: &Evaluation, n_waves: usize) -> Evaluation {
+    /// planned. `settled` is where the practices stand once what is marked as done is done ([`PlanProblem::evaluation`]).
+    pub fn forecast(&self, catalogue: &Catalogue, settled: &Evaluation, n_waves: usize) -> Evaluation {
         let mut levels: Table<usize, Level> = Table::new();
         for step in self.steps.iter().filter(|step| step.wave <= n_waves) {
             let known = levels.get(&step.practice).copied().unwrap_or_default();
             levels.insert(step.practice, known.max(step.to));
         }
-        today.at_levels(catalogue, |practice| levels.get(&practice).copied())
+        settled.at_levels(catalogue, |practice| levels.get(&practice).copied())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::plan::Plan;
 use super::problem::PlanProblem;
 use super::solver::{Solver, Thoroughness};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::ratio::Ratio;
 
 /// Looks for the best plan. It can be stopped after any slice, and has a valid plan from the start.
@@ -63,6 +64,16 @@ impl PlanSearch {
             is_done: self.solver.is_done(),
             n_nodes: self.n_nodes,
         }
+    }
+
+    /// Where the practices stand once what is marked as done is done: what the plan begins with.
+    pub fn evaluation(&self) -> &Evaluation {
+        self.problem.evaluation()
+    }
+
+    /// How many steps there are to choose from.
+    pub fn n_steps(&self) -> usize {
+        self.problem.n_steps()
     }
 
     /// The best plan so far.

@@ -149,7 +149,10 @@ pub(super) const PLANNING: PlanningTexts = PlanningTexts {
     lift_try: "Try it out",
 
     export: "Take it along",
-    export_note: "{n} steps, in the order shown here. Nothing is sent anywhere.",
+    export_note: "All {n} steps in their order, whatever a filter hides. Nothing is sent anywhere.",
+    nothing_left: "Nothing is left to plan: everything answered is at its target.",
+    frontier_all: "Everything that can be planned takes {all} and brings {most}.",
+    forecast_words_safe: "From {from} today to {to} after {quarter}. There are no high risks.",
     export_jira: "CSV for Jira",
     export_azure: "CSV for Azure DevOps",
     export_item: "Type of work item",

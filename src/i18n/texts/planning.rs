@@ -288,6 +288,12 @@ pub struct PlanningTexts {
     pub export: &'static str,
     /// What is handed over.
     pub export_note: &'static str,
+    /// Nothing is left that a plan could hold.
+    pub nothing_left: &'static str,
+    /// What all the work there is would take (`{all}`) and bring (`{most}`).
+    pub frontier_all: &'static str,
+    /// The forecast where there are no high risks: `{from}`, `{to}`, `{quarter}`.
+    pub forecast_words_safe: &'static str,
     /// A file for Jira.
     pub export_jira: &'static str,
     /// A file for Azure DevOps.

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::evidence_list::EvidenceList;
+use super::evidence_list::{EvidenceList, says_something};
 use crate::app::Action;
 use crate::domain::{Command, Date, Effort, EffortSize, Importance, Level, PracticeId, Record};
 use crate::i18n::{CommonTexts, fill, number};
-use crate::ui::components::{EffortField, FieldKind, TextField, importance_name, select_value};
+use crate::ui::components::{EffortField, FieldKind, Select, TextField, importance_name, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`Details`].
@@ -116,7 +116,7 @@ fn importance(ui: &Ui, props: &DetailsProps) -> Html {
     html! {
         <div class="field field-short">
             <label for={&id}>{ texts.importance }</label>
-            <select {id} class="select" {onchange}>{ for Importance::ALL.map(option) }</select>
+            <Select {id} {onchange}>{ for Importance::ALL.map(option) }</Select>
         </div>
     }
 }
@@ -138,10 +138,10 @@ fn target(ui: &Ui, props: &DetailsProps) -> Html {
     html! {
         <div class="field field-short">
             <label for={&id}>{ texts.target }</label>
-            <select {id} class="select" {onchange}>
+            <Select {id} {onchange}>
                 <option value="" selected={props.record.target.is_none()}>{ default }</option>
                 { for ui.catalogue.scale().levels().map(option) }
-            </select>
+            </Select>
         </div>
     }
 }
@@ -150,7 +150,7 @@ fn target(ui: &Ui, props: &DetailsProps) -> Html {
 fn n_filled(record: &Record) -> usize {
     let filled = [
         !record.note.is_empty(),
-        !record.evidence.is_empty(),
+        record.evidence.iter().any(says_something),
         !record.owner.is_empty(),
         record.due.is_some(),
         record.importance != Importance::Normal,

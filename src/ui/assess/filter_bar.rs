@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::{Action, Filter};
 use crate::domain::{CatalogueText, Risk};
 use crate::i18n::fill;
-use crate::ui::components::{FieldKind, TextField, checked, focus_in_place, risk_word, select_value};
+use crate::ui::components::{FieldKind, Select, TextField, checked, focus_in_place, risk_word, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`FilterBar`].
@@ -94,10 +94,10 @@ fn choose_risk(ui: &Ui, filter: &Rc<Filter>) -> Html {
         html! { <option value={risk.as_str()} selected={filter.risk == Some(risk)}>{ name }</option> }
     };
     html! {
-        <select class="select" aria-label={common.risk} {onchange}>
+        <Select label={common.risk} {onchange}>
             <option value="" selected={filter.risk.is_none()}>{ texts.filter_risk }</option>
             { for Risk::ALL.map(option) }
-        </select>
+        </Select>
     }
 }
 
@@ -116,9 +116,9 @@ fn choose_principle(ui: &Ui, props: &FilterBarProps) -> Html {
         html! { <option value={id.as_str().to_owned()} selected={is_chosen}>{ &*title }</option> }
     };
     html! {
-        <select class="select" aria-label={common.principle} {onchange}>
+        <Select label={common.principle} {onchange}>
             <option value="" selected={props.filter.principle.is_none()}>{ texts.filter_principle }</option>
             { for ui.catalogue.principles().iter().map(option) }
-        </select>
+        </Select>
     }
 }

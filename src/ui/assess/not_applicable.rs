@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::Action;
 use crate::domain::{Answer, Command, NotApplicableReason, PracticeId};
 use crate::i18n::AssessTexts;
-use crate::ui::components::{TextField, select_value};
+use crate::ui::components::{Select, TextField, select_value};
 use crate::ui::context::use_ui;
 
 /// Properties of [`NotApplicableForm`].
@@ -53,12 +53,12 @@ pub fn NotApplicableForm(props: &NotApplicableFormProps) -> Html {
         <div class="na-form">
             <div class="field">
                 <label for={&select_id}>{ texts.na_reason }</label>
-                <select id={select_id} class="select" {onchange}>
+                <Select id={select_id} {onchange}>
                     if props.reason.is_none() {
                         <option value="" selected=true>{ texts.na_reason_missing }</option>
                     }
                     { for NotApplicableReason::ALL.map(option) }
-                </select>
+                </Select>
             </div>
             <TextField
                 name={format!("na-explanation-{}", props.id)}

@@ -12,6 +12,7 @@ mod progress_bar;
 mod quadrants;
 mod risk_badge;
 mod score;
+mod select;
 mod text_field;
 mod turns;
 
@@ -27,5 +28,6 @@ pub use progress_bar::{ProgressBar, ProgressBarProps};
 pub use quadrants::quadrants;
 pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_mark, risk_word, standing_risk_word};
 pub use score::{ScoreFigure, ScoreFigureProps};
+pub use select::{Select, SelectProps, use_marked_option};
 pub use text_field::{FieldKind, TextField, TextFieldProps};
 pub use turns::use_turns;

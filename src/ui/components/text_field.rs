@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::dom::input_value;
+use super::dom::{focus, input_value};
 use crate::app::Action;
 use crate::ui::context::use_ui;
 
@@ -46,6 +46,9 @@ pub struct TextFieldProps {
     /// What is wrong with the text.
     #[prop_or_default]
     pub error: Option<AttrValue>,
+    /// Takes the focus as it appears, where that is what the person has asked for.
+    #[prop_or_default]
+    pub takes_focus: bool,
     /// Further classes of the whole.
     #[prop_or_default]
     pub class: Classes,
@@ -64,6 +67,14 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     {
         let (node, typed) = (node.clone(), Rc::clone(&typed));
         use_effect_with(props.value.clone(), move |value| write_unless_typed(&node, &typed, value));
+    }
+    {
+        let (node, takes_focus) = (node.clone(), props.takes_focus);
+        use_effect_with((), move |()| {
+            if takes_focus {
+                focus(&node);
+            }
+        });
     }
     let oninput = {
         let (typed, on_text) = (Rc::clone(&typed), props.on_text.clone());

@@ -10,7 +10,7 @@ use super::snapshot_name;
 use crate::app::Derived;
 use crate::domain::{Assessment, CatalogueText, Date, SnapshotKey, differing_parts};
 use crate::i18n::fill;
-use crate::ui::components::select_value;
+use crate::ui::components::{Select, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`Comparison`].
@@ -109,10 +109,10 @@ fn choose(
     html! {
         <div class="field">
             <label for={&id}>{ label }</label>
-            <select {id} class="select" {onchange}>
+            <Select {id} {onchange}>
                 { for keys.iter().map(option) }
                 <option value="" selected={chosen.is_none()}>{ ui.texts().history.now }</option>
-            </select>
+            </Select>
         </div>
     }
 }

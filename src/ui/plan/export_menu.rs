@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::fold::use_fold;
 use crate::app::{Action, ExportKind, ExportStep, WorkItemType};
 use crate::i18n::fill;
-use crate::ui::components::{Icon, icon, select_value};
+use crate::ui::components::{Icon, Select, icon, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`ExportMenu`].
@@ -78,11 +78,11 @@ fn choose_item(ui: &Ui, chosen: &UseStateHandle<WorkItemType>) -> Html {
         })
     };
     html! {
-        <select class="select" aria-label={ui.texts().planning.export_item} {onchange}>
+        <Select label={ui.texts().planning.export_item} {onchange}>
             { for WorkItemType::ALL.map(|item| html! {
                 <option value={item.as_str()} selected={item == **chosen}>{ item.as_str() }</option>
             }) }
-        </select>
+        </Select>
     }
 }
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::step_filter::StepFilter;
 use crate::domain::{Area, CatalogueText, EffortSize, Risk};
 use crate::i18n::{fill, number};
-use crate::ui::components::{FieldKind, TextField, checked, risk_word, select_value};
+use crate::ui::components::{FieldKind, Select, TextField, checked, risk_word, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`FilterBar`].
@@ -135,12 +135,12 @@ fn select(ui: &Ui, (name, label): (&str, &str), any: &str, choices: &[Choice], o
     html! {
         <div class="field">
             <label for={&id}>{ label.to_owned() }</label>
-            <select {id} class="select" {onchange}>
+            <Select {id} {onchange}>
                 <option value="" selected={is_any}>{ any.to_owned() }</option>
                 { for choices.iter().map(|choice| html! {
                     <option value={choice.value.clone()} selected={choice.is_chosen}>{ &choice.name }</option>
                 }) }
-            </select>
+            </Select>
         </div>
     }
 }

@@ -9,7 +9,7 @@ use super::practice_link::full_link;
 use crate::app::{Action, Derived};
 use crate::domain::{Answer, CatalogueText, Command, Group, Lift, LiftGoal, LiftStep};
 use crate::i18n::{fill, number};
-use crate::ui::components::{Icon, LevelBadge, icon, select_value};
+use crate::ui::components::{Icon, LevelBadge, Select, icon, select_value};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::results::GroupName;
 
@@ -73,7 +73,7 @@ fn LiftForm(props: &LiftPanelProps) -> Html {
             <p class="hint">{ texts.lift_hint }</p>
             <div class="field">
                 <label for={&id}>{ texts.lift_group }</label>
-                <select {id} class="select" {onchange}>{ for groups.iter().map(option) }</select>
+                <Select {id} {onchange}>{ for groups.iter().map(option) }</Select>
             </div>
             <div class="lift-goals">
                 { goal(&ui, &props.text, &to_level, lifts.0.as_ref(), texts.lift_top) }

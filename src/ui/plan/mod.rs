@@ -82,7 +82,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let has_steps = !ranking.steps.is_empty();
     let has_plan = has_steps && !settings.capacities.is_empty();
     let shows_quarters = has_plan && *look == Look::Quarters;
-    let outlook = props.planning.outlook.clone().filter(|_| shows_quarters);
+    let outlook = props.planning.outlook.clone().filter(|_| shows_quarters && props.planning.refusal.is_none());
     let export_steps = use_memo((outlook, Rc::clone(&ranking)), |(outlook, ranking)| -> Rc<[ExportStep]> {
         match outlook {
             Some(outlook) => planned_steps(&ui.catalogue, outlook).into(),

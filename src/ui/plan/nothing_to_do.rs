@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Action, Route};
-use crate::domain::{Figures, OVERALL};
+use crate::domain::{Figures, OVERALL, Ratio};
 use crate::ui::components::{Icon, ScoreFigure, icon};
 use crate::ui::context::{Ui, use_ui};
 
@@ -35,7 +35,9 @@ pub fn NothingToDo(props: &NothingToDoProps) -> Html {
             <div class="empty">
                 <p class="lead">{ texts.at_target }</p>
                 <p>{ texts.at_target_score }{ " " }<ScoreFigure group={OVERALL} value={*score} /></p>
-                <p class="hint">{ texts.at_target_hint }</p>
+                if *score != Ratio::new(1, 1) {
+                    <p class="hint">{ texts.at_target_hint }</p>
+                }
                 { button(&ui, Route::Results, ui.texts().assess.to_results) }
             </div>
         },

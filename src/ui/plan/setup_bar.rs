@@ -8,7 +8,7 @@ use super::fold::use_fold;
 use super::names::{aim, quarter_name};
 use crate::app::Action;
 use crate::domain::{Command, Date, EffortSum, Objective, PlanField, PlanSettings, Quarter, Wave, parse_capacity};
-use crate::ui::components::{TextField, select_value};
+use crate::ui::components::{Select, TextField, select_value};
 use crate::ui::context::{Ui, dispatch_step, use_ui};
 
 /// Quarters that a plan begins with, before somebody asks for more or fewer.
@@ -70,11 +70,11 @@ pub fn SetupBar(props: &SetupBarProps) -> Html {
                 />
                 <div class="field">
                     <label for={&quarters_id}>{ texts.quarters }</label>
-                    <select id={quarters_id} class="select" onchange={on_quarters}>
+                    <Select id={quarters_id} onchange={on_quarters}>
                         { for (1..=Wave::MAX).map(|count| html! {
                             <option value={count.to_string()} selected={count == n}>{ count }</option>
                         }) }
-                    </select>
+                    </Select>
                 </div>
                 { choose_first(&ui, settings, props.today) }
                 { choose_aim(&ui, settings.objective) }
@@ -147,7 +147,7 @@ fn choose_first(ui: &Ui, settings: &PlanSettings, today: Date) -> Html {
     html! {
         <div class="field">
             <label for={&id}>{ ui.texts().planning.first }</label>
-            <select {id} class="select" {onchange}>{ for others.into_iter().chain(offered).map(option) }</select>
+            <Select {id} {onchange}>{ for others.into_iter().chain(offered).map(option) }</Select>
         </div>
     }
 }
@@ -166,11 +166,11 @@ fn choose_aim(ui: &Ui, objective: Objective) -> Html {
     html! {
         <div class="field">
             <label for={&id}>{ ui.texts().planning.objective }</label>
-            <select {id} class="select" {onchange}>
+            <Select {id} {onchange}>
                 { for Objective::ALL.map(|offered| html! {
                     <option value={offered.as_str()} selected={offered == objective}>{ aim(ui, offered) }</option>
                 }) }
-            </select>
+            </Select>
         </div>
     }
 }

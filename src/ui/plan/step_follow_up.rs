@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::Action;
 use crate::domain::{Command, Date, Level, PracticeId, Record, StepId, StepStatus};
 use crate::i18n::number;
-use crate::ui::components::{FieldKind, TextField, select_value};
+use crate::ui::components::{FieldKind, Select, TextField, select_value};
 use crate::ui::context::use_ui;
 use crate::ui::plan::names;
 
@@ -63,11 +63,11 @@ pub fn StepFollowUp(props: &StepFollowUpProps) -> Html {
         <div class="step-follow-up">
             <div class="field">
                 <label for={&status_id}>{ texts.status }</label>
-                <select id={status_id} class="select" onchange={on_status}>
+                <Select id={status_id} onchange={on_status}>
                     { for StepStatus::ALL.map(|offered| html! {
                         <option value={offered.as_str()} selected={offered == status}>{ names::status(&ui, offered) }</option>
                     }) }
-                </select>
+                </Select>
             </div>
             <TextField name={name("owner")} label={common.owner} value={AttrValue::from(Rc::clone(&record.owner))} on_text={on_owner} />
             <TextField name={name("due")} label={common.due} value={number::day(record.due)} on_text={on_due} kind={FieldKind::Day} />

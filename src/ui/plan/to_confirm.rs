@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::Action;
 use crate::domain::{Answer, Assessment, CatalogueText, Command, Evidence, Level, Practice, StepId, StepStatus};
 use crate::i18n::fill;
-use crate::ui::components::{Icon, LevelBadge, TextField, icon};
+use crate::ui::components::{Icon, LevelBadge, TextField, focus_in_place, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::practice_link::title_link;
 
@@ -20,27 +20,41 @@ pub struct ToConfirmProps {
     pub text: Rc<CatalogueText>,
 }
 
-/// A list of proposals; nothing where there is none.
+/// A list of proposals; nothing to see where there is none.
 #[component]
 pub fn ToConfirm(props: &ToConfirmProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
+    let list = use_node_ref();
+    let was_shown = use_mut_ref(|| false);
     let proposal = |(index, practice): (usize, &Practice)| {
         let record = props.assessment.record(&practice.id)?;
         let (from, to) = (record.answer.level()?, record.proposed_level()?);
         let step = StepId { practice: practice.id.clone(), to };
-        Some(html! { <Proposal key={practice.id.as_str()} {index} {from} {step} text={Rc::clone(&props.text)} /> })
+        Some(
+            html! { <Proposal key={practice.id.as_str()} {index} {from} {step} text={Rc::clone(&props.text)} list={list.clone()} /> },
+        )
     };
     let proposals: Vec<Html> = ui.catalogue.practices().iter().enumerate().filter_map(proposal).collect();
-    if proposals.is_empty() {
+    let is_empty = proposals.is_empty();
+    if is_empty && !*was_shown.borrow() {
         return Html::default();
     }
+    *was_shown.borrow_mut() = true;
     let title_id = ui.id("plan-done");
+    // Once the last one is confirmed the title stays, unseen, for the focus that has been in the list.
     html! {
-        <section class="plan-done" aria-labelledby={&title_id}>
+        <section
+            ref={list}
+            class={if is_empty { "visually-hidden" } else { "plan-done" }}
+            tabindex="-1"
+            aria-labelledby={&title_id}
+        >
             <h2 id={title_id}>{ texts.done_title }{ " " }<span class="plan-count">{ proposals.len() }</span></h2>
-            <p class="hint">{ texts.done_hint }</p>
-            <ul class="proposals">{ for proposals }</ul>
+            if !is_empty {
+                <p class="hint">{ texts.done_hint }</p>
+                <ul class="proposals">{ for proposals }</ul>
+            }
         </section>
     }
 }
@@ -52,6 +66,7 @@ struct ProposalProps {
     from: Level,
     step: StepId,
     text: Rc<CatalogueText>,
+    list: NodeRef,
 }
 
 /// The level that is proposed, with what shows it.
@@ -60,15 +75,23 @@ fn Proposal(props: &ProposalProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
     let (label, url) = (use_state_eq(String::new), use_state_eq(String::new));
-    let ProposalProps { index, from, step, text } = props;
+    let ProposalProps { index, from, step, text, list } = props;
+    // A proposal goes away once it is decided; the keyboard stays with the list.
+    let decide = {
+        let (store, list) = (ui.store.clone(), list.clone());
+        Callback::from(move |command: Command| {
+            focus_in_place(&list);
+            store.dispatch(Action::Edit(command));
+        })
+    };
     let onsubmit = {
-        let (store, step) = (ui.store.clone(), step.clone());
+        let (decide, step) = (decide.clone(), step.clone());
         let evidence = Evidence { label: label.trim().into(), url: url.trim().into(), ..Evidence::default() };
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let is_empty = evidence.label.is_empty() && evidence.url.is_empty();
             let shown: Rc<[Evidence]> = if is_empty { Rc::default() } else { [evidence.clone()].into() };
-            store.dispatch(Action::Edit(Command::ConfirmStep(step.clone(), shown)));
+            decide.emit(Command::ConfirmStep(step.clone(), shown));
         })
     };
     let typed = |state: &UseStateHandle<String>| {
@@ -88,7 +111,7 @@ fn Proposal(props: &ProposalProps) -> Html {
                 <button type="submit" class="button button-primary">
                     { icon(Icon::Check) }{ fill(texts.done_confirm, &[("level", &step.to.to_string())]) }
                 </button>
-                { back(&ui, step) }
+                { back(&ui, step, &decide) }
             </form>
         </li>
     }
@@ -107,10 +130,11 @@ fn levels(ui: &Ui, from: Level, to: Level) -> Html {
 }
 
 /// It is not done after all.
-fn back(ui: &Ui, step: &StepId) -> Html {
+fn back(ui: &Ui, step: &StepId, decide: &Callback<Command>) -> Html {
     let undone = Command::SetStepStatus(step.clone(), StepStatus::InProgress);
+    let onclick = decide.reform(move |_: MouseEvent| undone.clone());
     html! {
-        <button type="button" class="button button-quiet" onclick={ui.on(Action::Edit(undone))}>
+        <button type="button" class="button button-quiet" {onclick}>
             { ui.texts().planning.done_back }
         </button>
     }

@@ -10,7 +10,7 @@ use crate::domain::{
     Answer, Assessment, CatalogueText, Command, Importance, Level, Practice, PracticeId, Ratio, Topic,
 };
 use crate::i18n::{fill, number};
-use crate::ui::components::{importance_name, select_value};
+use crate::ui::components::{Select, focus_in_place, importance_name, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`WhatIfPanel`].
@@ -36,10 +36,11 @@ pub fn WhatIfPanel(props: &WhatIfPanelProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
     let (is_open, ontoggle) = use_fold();
+    let panel = use_node_ref();
     html! {
-        <div class="plan-what-if">
+        <div ref={panel.clone()} class="plan-what-if" role="group" tabindex="-1" aria-label={texts.what_if}>
             if let Some(what_if) = &props.what_if {
-                { tried(&ui, props, what_if) }
+                { tried(&ui, props, what_if, &panel) }
             }
             <details class="fold" {ontoggle}>
                 <summary>{ texts.what_if }</summary>
@@ -57,7 +58,7 @@ pub fn WhatIfPanel(props: &WhatIfPanelProps) -> Html {
 }
 
 /// What is tried out, what that changes, and what to do with it.
-fn tried(ui: &Ui, props: &WhatIfPanelProps, what_if: &Rc<WhatIf>) -> Html {
+fn tried(ui: &Ui, props: &WhatIfPanelProps, what_if: &Rc<WhatIf>, panel: &NodeRef) -> Html {
     let texts = &ui.texts().planning;
     let title_id = ui.id("what-if-tried");
     let moves = |template: &str, from: Option<Ratio>, to: Option<Ratio>| {
@@ -71,7 +72,7 @@ fn tried(ui: &Ui, props: &WhatIfPanelProps, what_if: &Rc<WhatIf>) -> Html {
     html! {
         <section class="tried" aria-labelledby={&title_id}>
             <h2 id={title_id}>{ texts.what_if_title }</h2>
-            <ul>{ for what_if.commands.iter().filter_map(|command| change(ui, props, what_if, command)) }</ul>
+            <ul>{ for what_if.commands.iter().filter_map(|command| change(ui, props, what_if, command, panel)) }</ul>
             <p role="status">
                 { moves(texts.what_if_score, score(&props.derived), score(&props.tried)) }
                 if let Some((from, to)) = plan {
@@ -79,17 +80,26 @@ fn tried(ui: &Ui, props: &WhatIfPanelProps, what_if: &Rc<WhatIf>) -> Html {
                 }
             </p>
             <div class="tried-actions">
-                <button type="button" class="button button-primary" disabled={ui.is_locked} onclick={ui.on(Action::KeepTried)}>
+                <button type="button" class="button button-primary" disabled={ui.is_locked} onclick={press(ui, panel, Action::KeepTried)}>
                     { texts.what_if_keep }
                 </button>
-                <button type="button" class="button" onclick={ui.on(Action::DiscardTried)}>{ texts.what_if_discard }</button>
+                <button type="button" class="button" onclick={press(ui, panel, Action::DiscardTried)}>{ texts.what_if_discard }</button>
             </div>
         </section>
     }
 }
 
+/// A button that goes away with what it does; the keyboard stays with the panel.
+fn press(ui: &Ui, panel: &NodeRef, action: Action) -> Callback<MouseEvent> {
+    let (ui, panel) = (ui.clone(), panel.clone());
+    Callback::from(move |_: MouseEvent| {
+        focus_in_place(&panel);
+        ui.dispatch(action.clone());
+    })
+}
+
 /// One change in words, with a way to take it back.
-fn change(ui: &Ui, props: &WhatIfPanelProps, what_if: &WhatIf, command: &Command) -> Option<Html> {
+fn change(ui: &Ui, props: &WhatIfPanelProps, what_if: &WhatIf, command: &Command, panel: &NodeRef) -> Option<Html> {
     let (common, texts) = (&ui.texts().common, &ui.texts().planning);
     let before = |id: &PracticeId| what_if.base.record(id).map(|record| (**record).clone()).unwrap_or_default();
     let (id, template, from, to, back) = match command {
@@ -118,7 +128,7 @@ fn change(ui: &Ui, props: &WhatIfPanelProps, what_if: &WhatIf, command: &Command
     Some(html! {
         <li key={words.clone()}>
             <span>{ &words }</span>
-            <button type="button" class="link" onclick={ui.on(Action::TryOut(back))} aria-label={format!("{}: {words}", texts.what_if_back)}>
+            <button type="button" class="link" onclick={press(ui, panel, Action::TryOut(back))} aria-label={format!("{}: {words}", texts.what_if_back)}>
                 { texts.what_if_back }
             </button>
         </li>
@@ -168,10 +178,10 @@ fn TryForm(props: &TryFormProps) -> Html {
         <div class="plan-setup-fields">
             <div class="field what-if-practice">
                 <label for={&id}>{ texts.what_if_practice }</label>
-                <select {id} class="select" {onchange}>
+                <Select {id} {onchange}>
                     <option value="" selected={chosen.is_none()}>{ texts.what_if_none }</option>
                     { for ui.catalogue.topics().iter().map(topic) }
-                </select>
+                </Select>
             </div>
             if let Some(practice) = practice {
                 { fields(&ui, props, practice) }
@@ -246,11 +256,11 @@ fn field(ui: &Ui, name: &str, label: &str, options: &[(String, String, bool)], c
     html! {
         <div class="field">
             <label for={&id}>{ label.to_owned() }</label>
-            <select {id} class="select" {onchange}>
+            <Select {id} {onchange}>
                 { for options.iter().map(|(value, name, is_chosen)| html! {
                     <option value={value.clone()} selected={*is_chosen}>{ name }</option>
                 }) }
-            </select>
+            </Select>
         </div>
     }
 }

@@ -36,6 +36,9 @@ const RISKS: f64 = 168.0;
 const RISKS_HEIGHT: f64 = 44.0;
 const BAR: f64 = 32.0;
 
+/// How many moments have room for a name and the number of risks each.
+const N_NAMED: usize = 5;
+
 /// The overall score as a curve, the risks as bars below it, and all groups as a table.
 #[component]
 pub fn Forecast(props: &ForecastProps) -> Html {
@@ -46,8 +49,9 @@ pub fn Forecast(props: &ForecastProps) -> Html {
     let (Some(first), Some(last), Some(end)) = (figures.first(), figures.last(), times.last()) else {
         return Html::default();
     };
+    let has_risks = first.risks.high > 0 || last.risks.high > 0;
     let words = fill(
-        texts.forecast_words,
+        if has_risks { texts.forecast_words } else { texts.forecast_words_safe },
         &[
             ("from", &number::percent_exact(first.score)),
             ("to", &number::percent_exact(last.score)),
@@ -91,6 +95,8 @@ fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> 
             </>
         }
     };
+    // Of more moments every other one has words, the last among them; the table has them all.
+    let has_words = |index: usize| figures.len() <= N_NAMED || (figures.len() - 1 - index).is_multiple_of(2);
     let column = |(index, figures): (usize, &&Rc<Figures>)| {
         let mut top = RISKS + RISKS_HEIGHT;
         let bars = risks(figures).into_iter().zip(["risk-bar-high", "risk-bar-medium", "risk-bar-low"]).map(|(n, class)| {
@@ -107,12 +113,14 @@ fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> 
                     { number::percent_exact(figures.score) }
                 </text>
                 { for bars }
-                <text class="forecast-high" text-anchor="middle" x={format!("{:.1}", x(index))} y={format!("{:.1}", top - 5.0)}>
-                    { risks(figures).map(|n| n.to_string()).join(" · ") }
-                </text>
-                <text class="forecast-time" text-anchor="middle" x={format!("{:.1}", x(index))} y={(HEIGHT - 6.0).to_string()}>
-                    { times.get(index).cloned().unwrap_or_default() }
-                </text>
+                if has_words(index) {
+                    <text class="forecast-high" text-anchor="middle" x={format!("{:.1}", x(index))} y={format!("{:.1}", top - 5.0)}>
+                        { risks(figures).map(|n| n.to_string()).join(" · ") }
+                    </text>
+                    <text class="forecast-time" text-anchor="middle" x={format!("{:.1}", x(index))} y={(HEIGHT - 6.0).to_string()}>
+                        { times.get(index).cloned().unwrap_or_default() }
+                    </text>
+                }
             </g>
         }
     };

@@ -38,16 +38,19 @@ pub fn Frontier(props: &FrontierProps) -> Html {
     let words_id = ui.id("plan-frontier-words");
     let body = match props.frontier.last() {
         None => html! { <p class="hint" role="status">{ texts.frontier_open }</p> },
+        Some(last) if last.capacity == EffortSum::default() => html! { <p class="hint">{ texts.nothing_left }</p> },
         Some(last) => {
             let here = props.frontier.iter().rev().find(|point| point.capacity <= props.room);
             let value = |value| points(&ui, props.objective, value);
-            let words = here.map(|here| {
-                let days = |effort: EffortSum| number::days(common.days, effort);
-                let (some, all) = (days(here.capacity), days(last.capacity));
-                let values =
-                    [("days", &*some), ("points", &*value(here.value)), ("all", &all), ("most", &value(last.value))];
-                fill(texts.frontier_words, &values)
-            });
+            let days = |effort: EffortSum| number::days(common.days, effort);
+            let (all, most) = (days(last.capacity), value(last.value));
+            let words = match here {
+                Some(here) => {
+                    let (some, points) = (days(here.capacity), value(here.value));
+                    fill(texts.frontier_words, &[("days", &some), ("points", &points), ("all", &all), ("most", &most)])
+                }
+                None => fill(texts.frontier_all, &[("all", &all), ("most", &most)]),
+            };
             let within = |share| within(&props.frontier, share).map(|room| number::days(common.days, room));
             let shares = within((1, 2)).zip(within((4, 5)));
             let shares = shares.map(|(half, most)| fill(texts.frontier_shares, &[("half", &half), ("most", &most)]));
@@ -87,6 +90,8 @@ fn drawing(ui: &Ui, props: &FrontierProps, last: &FrontierPoint, words_id: &Attr
     let curve = ends.chain(props.frontier.iter().map(|point| (point.capacity.days(), point.value.to_f64())));
     let curve: Vec<String> = curve.map(path).collect();
     let here = format!("{:.1}", x(props.room.days()));
+    // Where there is no time the mark would lie on the axis; more time than everything takes has no place here.
+    let is_within = props.room > EffortSum::default() && props.room <= last.capacity;
     let days = |effort: EffortSum| number::days(ui.texts().common.days, effort);
     // Near the end the mark's name stands before it.
     let anchor = if x(props.room.days()) > WIDTH * 0.7 { "end" } else { "start" };
@@ -94,14 +99,18 @@ fn drawing(ui: &Ui, props: &FrontierProps, last: &FrontierPoint, words_id: &Attr
     html! {
         <svg class="forecast-drawing" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-labelledby={words_id} focusable="false">
             <line class="radar-axis" x1={LEFT.to_string()} x2={(WIDTH - RIGHT).to_string()} y1={format!("{:.1}", y(0.0))} y2={format!("{:.1}", y(0.0))} />
-            <line class="radar-target" x1={here.clone()} x2={here} y1={TOP.to_string()} y2={format!("{:.1}", y(0.0))} />
+            if is_within {
+                <line class="radar-target" x1={here.clone()} x2={here} y1={TOP.to_string()} y2={format!("{:.1}", y(0.0))} />
+            }
             <polyline class="radar-score" points={curve.join(" ")} />
             { for props.frontier.iter().map(|point| html! {
                 <circle class="radar-dot" cx={format!("{:.1}", x(point.capacity.days()))} cy={format!("{:.1}", y(point.value.to_f64()))} r="3" />
             }) }
-            <text class="forecast-time" text-anchor={anchor} x={format!("{:.1}", x(props.room.days()) + shift)} y={format!("{:.1}", y(0.0) - 8.0)}>
-                { format!("{}: {}", texts.frontier_here, days(props.room)) }
-            </text>
+            if is_within {
+                <text class="forecast-time" text-anchor={anchor} x={format!("{:.1}", x(props.room.days()) + shift)} y={format!("{:.1}", y(0.0) - 8.0)}>
+                    { format!("{}: {}", texts.frontier_here, days(props.room)) }
+                </text>
+            }
             <text class="forecast-score" text-anchor="end" x={(WIDTH - RIGHT).to_string()} y={(TOP - 10.0).to_string()}>
                 { points(ui, props.objective, last.value) }
             </text>

@@ -1,4 +1,4 @@
-//! Steps that a person has left out or dropped, and decisions that do not count now.
+//! Steps that a person has left out or dropped, decisions that do not count now, and, where no plan can show them, pins.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::domain::{
     Answer, Assessment, CatalogueText, Choice, Command, Date, Decision, Evaluation, IgnoredBecause, PlanChoice,
     StepDecision, StepId, StepStatus, plan_choices,
 };
-use crate::ui::components::{Icon, LevelBadge, icon};
+use crate::ui::components::{Icon, LevelBadge, focus_in_place, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
@@ -33,7 +33,7 @@ pub struct LeftOutProps {
     pub moved: Moved,
 }
 
-/// Two lists, each only where it holds anything.
+/// A list for each, only to be seen where it holds anything.
 #[component]
 pub fn LeftOut(props: &LeftOutProps) -> Html {
     let ui = use_ui();
@@ -42,66 +42,124 @@ pub fn LeftOut(props: &LeftOutProps) -> Html {
         let evaluation = Evaluation::new(&ui.catalogue, assessment, *today);
         plan_choices(&ui.catalogue, assessment, &evaluation)
     });
+    let (left_out, ignored, pinned) = (use_node_ref(), use_node_ref(), use_node_ref());
     let is_left_out = |choice: &&PlanChoice| choice.ignored.is_none() && choice.decision == StepDecision::Excluded;
-    let left_out: Vec<Html> = choices.iter().filter(is_left_out).filter_map(|choice| row(&ui, props, choice)).collect();
-    let ignored: Vec<Html> = choices.iter().filter_map(|choice| ignored_row(&ui, props, choice)).collect();
+    let left_out_rows: Vec<Html> =
+        choices.iter().filter(is_left_out).filter_map(|choice| row(&ui, props, choice, &left_out)).collect();
+    // Every pin is on a card of the plan, unless there is none.
+    let has_no_cards = props.planning.refusal.is_some();
+    let is_pinned = |choice: &&PlanChoice| {
+        has_no_cards && choice.ignored.is_none() && matches!(choice.decision, StepDecision::Pinned(_))
+    };
+    let pinned_rows: Vec<Html> =
+        choices.iter().filter(is_pinned).filter_map(|choice| pinned_row(&ui, props, choice)).collect();
+    let ignored_rows: Vec<Html> =
+        choices.iter().filter_map(|choice| ignored_row(&ui, props, choice, &ignored)).collect();
     html! {
         <>
-            if !left_out.is_empty() {
-                { list(&ui, "left-out", texts.left_out, texts.left_out_hint, left_out) }
-            }
-            if !ignored.is_empty() {
-                { list(&ui, "ignored", texts.ignored, "", ignored) }
-            }
+            <DecidedList name="pinned" title={texts.pinned} hint="" node={pinned} rows={pinned_rows} />
+            <DecidedList name="left-out" title={texts.left_out} hint={texts.left_out_hint} node={left_out} rows={left_out_rows} />
+            <DecidedList name="ignored" title={texts.ignored} hint="" node={ignored} rows={ignored_rows} />
         </>
     }
 }
 
-fn list(ui: &Ui, name: &str, title: &str, hint: &str, rows: Vec<Html>) -> Html {
+/// Properties of [`DecidedList`].
+#[derive(Properties, PartialEq)]
+struct DecidedListProps {
+    name: &'static str,
+    title: &'static str,
+    /// Empty where there is nothing to say.
+    hint: &'static str,
+    node: NodeRef,
+    rows: Vec<Html>,
+}
+
+/// Rows below their title. Once the last one is gone the title stays, unseen, for the focus that has been in the list.
+#[component]
+fn DecidedList(props: &DecidedListProps) -> Html {
+    let ui = use_ui();
+    let was_shown = use_mut_ref(|| false);
+    let DecidedListProps { name, title, hint, node, rows } = props;
+    if rows.is_empty() && !*was_shown.borrow() {
+        return Html::default();
+    }
+    *was_shown.borrow_mut() = true;
     let id = ui.id(&format!("plan-{name}"));
+    let class = if rows.is_empty() { "visually-hidden".to_owned() } else { format!("plan-decided plan-{name}") };
     html! {
-        <section class={format!("plan-decided plan-{name}")} aria-labelledby={&id}>
-            <h2 {id}>{ title.to_owned() }{ " " }<span class="plan-count">{ rows.len() }</span></h2>
-            if !hint.is_empty() {
-                <p class="hint">{ hint.to_owned() }</p>
+        <section ref={node.clone()} {class} tabindex="-1" aria-labelledby={&id}>
+            <h2 {id}>{ *title }{ " " }<span class="plan-count">{ rows.len() }</span></h2>
+            if !rows.is_empty() {
+                if !hint.is_empty() {
+                    <p class="hint">{ *hint }</p>
+                }
+                <ul class="decided">{ for rows.iter().cloned() }</ul>
             }
-            <ul class="decided">{ for rows }</ul>
         </section>
     }
 }
 
-fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html> {
+/// A change that takes its row away, with the button; the keyboard stays with the list.
+fn decide(ui: &Ui, list: &NodeRef, command: Command) -> Callback<MouseEvent> {
+    let (ui, list) = (ui.clone(), list.clone());
+    Callback::from(move |_: MouseEvent| {
+        focus_in_place(&list);
+        ui.dispatch(Action::Edit(command.clone()));
+    })
+}
+
+fn pinned_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html> {
     let practice = ui.catalogue.practice(choice.practice)?;
-    let words = props.text.practice(choice.practice)?;
+    Some(html! {
+        <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step" data-pinned={practice.id.as_str().to_owned()}>
+            { step(ui, props, choice) }
+            { choose_when(ui, props, choice)? }
+        </li>
+    })
+}
+
+/// When a step is taken, to be chosen anew.
+fn choose_when(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html> {
+    let practice = ui.catalogue.practice(choice.practice)?;
+    let title = AttrValue::from(Rc::clone(&props.text.practice(choice.practice)?.title));
+    let record = props.assessment.record(&practice.id)?;
+    Some(html! {
+        <StepWhen
+            id={StepId { practice: practice.id.clone(), to: choice.to }}
+            step={(choice.practice, choice.to)}
+            {title}
+            choice={record.step(choice.to).and_then(|step| step.choice)}
+            names={Rc::clone(&props.names)}
+            moved={Rc::clone(&props.moved)}
+        />
+    })
+}
+
+fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Option<Html> {
+    let practice = ui.catalogue.practice(choice.practice)?;
     let record = props.assessment.record(&practice.id)?;
     let id = StepId { practice: practice.id.clone(), to: choice.to };
     let key = Choice { practice: choice.practice, to: choice.to, decision: Decision::Excluded };
     let objective = props.assessment.plan.objective;
-    let again = Command::SetStepStatus(id.clone(), StepStatus::Planned);
+    let again = Command::SetStepStatus(id, StepStatus::Planned);
     Some(html! {
         <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step" data-left-out={practice.id.as_str().to_owned()}>
             { step(ui, props, choice) }
             <span class="plan-card-cost" title={ui.texts().planning.cost_note}>{ names::cost(ui, objective, props.planning.cost(&key)) }</span>
             if record.step_status(choice.to) == StepStatus::Dropped {
                 <span class="mark">{ names::status(ui, StepStatus::Dropped) }</span>
-                <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on(Action::Edit(again))}>
+                <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={decide(ui, list, again)}>
                     { names::status(ui, StepStatus::Planned) }
                 </button>
             } else {
-                <StepWhen
-                    {id}
-                    step={(choice.practice, choice.to)}
-                    title={AttrValue::from(Rc::clone(&words.title))}
-                    choice={record.step(choice.to).and_then(|step| step.choice)}
-                    names={Rc::clone(&props.names)}
-                    moved={Rc::clone(&props.moved)}
-                />
+                { choose_when(ui, props, choice)? }
             }
         </li>
     })
 }
 
-fn ignored_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html> {
+fn ignored_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Option<Html> {
     let texts = &ui.texts().planning;
     // What is reached or passed by has been settled by events; nobody has to do anything about it.
     let why = match choice.ignored? {
@@ -116,7 +174,7 @@ fn ignored_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Htm
         <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step">
             { step(ui, props, choice) }
             <span class="hint">{ why }</span>
-            <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on(Action::Edit(forget))}>
+            <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={decide(ui, list, forget)}>
                 { texts.forget }
             </button>
         </li>

@@ -22,7 +22,7 @@ use self::search_state::SearchState;
 use self::wave_column::WaveColumn;
 use super::names::quarter_name;
 use crate::app::{Outlook, Planning, StepKey};
-use crate::domain::{Assessment, CatalogueText, Date, EffortSum, Group};
+use crate::domain::{Assessment, CatalogueText, Date, EffortSum, Group, Objective};
 use crate::i18n::{fill, number};
 use crate::ui::components::use_turns;
 use crate::ui::context::{Ui, use_ui};
@@ -57,20 +57,26 @@ pub fn Quarters(props: &QuartersProps) -> Html {
     let settings = &props.assessment.plan;
     let names: Rc<[AttrValue]> =
         (0..settings.n_waves()).map(|index| quarter_name(&ui, settings, props.today, index).into()).collect();
-    let outlook = props.planning.outlook.clone();
+    // What was decided allows no plan: the last one would say something else than the decisions do.
+    let is_refused = props.planning.refusal.is_some();
+    let outlook = props.planning.outlook.clone().filter(|_| !is_refused);
     // Most searches are over before anybody would see that the plan is not the last word.
     let takes_time = props.planning.progress.is_some_and(|progress| progress.n_nodes > 0);
-    let is_stale = takes_time || props.planning.refusal.is_some();
     let n_pieces = outlook.as_deref().map_or(1, |outlook| longest_column(outlook).div_ceil(ROWS_PER_TURN).max(CHARTS));
     let n_drawn = use_turns(n_pieces);
     html! {
-        <div class={classes!("plan-quarters", is_stale.then_some("is-stale"))}>
+        <div class={classes!("plan-quarters", takes_time.then_some("is-stale"))}>
             if let Some(outlook) = &outlook {
                 { lead(&ui, outlook) }
+                if outlook.question.request.objective == Objective::Score && !outlook.plan.steps.is_empty() {
+                    <p class="hint">{ ui.texts().plan.summary_note }</p>
+                }
             }
             <SearchState assessment={Rc::clone(&props.assessment)} planning={Rc::clone(&props.planning)} text={Rc::clone(&props.text)} />
             if let Some(outlook) = &outlook {
                 { columns(&ui, props, outlook, n_drawn * ROWS_PER_TURN, &names, &moved) }
+            }
+            if outlook.is_some() || is_refused {
                 <LeftOut
                     assessment={Rc::clone(&props.assessment)}
                     planning={Rc::clone(&props.planning)}
@@ -79,6 +85,8 @@ pub fn Quarters(props: &QuartersProps) -> Html {
                     {names}
                     {moved}
                 />
+            }
+            if let Some(outlook) = &outlook {
                 if n_drawn >= CHARTS {
                     <div class="plan-charts">
                         <Forecast outlook={Rc::clone(outlook)} assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} today={props.today} />
@@ -112,7 +120,8 @@ fn lead(ui: &Ui, outlook: &Outlook) -> Html {
     let (common, texts) = (&ui.texts().common, &ui.texts().planning);
     let plan = &outlook.plan;
     if plan.steps.is_empty() {
-        return html! { <p class="lead">{ texts.nothing_fits }</p> };
+        let why = if outlook.n_steps == 0 { texts.nothing_left } else { texts.nothing_fits };
+        return html! { <p class="lead">{ why }</p> };
     }
     let capacities = &outlook.question.request.capacities;
     let what = fill(
@@ -133,7 +142,8 @@ fn lead(ui: &Ui, outlook: &Outlook) -> Html {
         let (risks_from, risks_to) = (first.risks.high.to_string(), last.risks.high.to_string());
         let score = fill(texts.lead_score, &[("from", &from), ("to", &to)]);
         let risks = fill(texts.lead_risks, &[("from", &risks_from), ("to", &risks_to)]);
-        format!(" {score} {risks}")
+        let has_risks = first.risks.high > 0 || last.risks.high > 0;
+        if has_risks { format!(" {score} {risks}") } else { format!(" {score}") }
     });
     html! { <p class="lead">{ what }{ brings }</p> }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::{Action, Planning};
 use crate::domain::{Assessment, CatalogueText, Command, Objective, Plan, PlanError, Progress, StepId};
 use crate::i18n::{fill, number};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, focus_in_place, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
 
@@ -27,41 +27,58 @@ pub struct SearchStateProps {
 pub fn SearchState(props: &SearchStateProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
+    let line = use_node_ref();
+    // The buttons here go away with what they do; the keyboard stays with the line.
+    let press = |action: Action| {
+        let (ui, line) = (ui.clone(), line.clone());
+        Callback::from(move |_: MouseEvent| {
+            focus_in_place(&line);
+            ui.dispatch(action.clone());
+        })
+    };
     let Planning { outlook, progress, refusal, .. } = &*props.planning;
     let is_found = !props.planning.is_stale() && progress.is_none();
     let objective = outlook.as_ref().map(|outlook| outlook.question.request.objective).unwrap_or_default();
     let (state, body) = match (refusal, outlook) {
-        (Some(refusal), _) => ("refused", refused(&ui, props, *refusal)),
+        (Some(refusal), _) => ("refused", refused(&ui, props, *refusal, press)),
         (None, Some(outlook)) if is_found && outlook.plan.is_optimal => {
             ("proven", html! { <p class="plan-proven">{ icon(Icon::Check) }{ texts.proven }</p> })
         }
-        (None, Some(outlook)) if is_found && props.planning.is_stopped => ("stopped", stopped(&ui, &outlook.plan)),
+        (None, Some(outlook)) if is_found && props.planning.is_stopped => {
+            ("stopped", stopped(&ui, &outlook.plan, press))
+        }
         (None, Some(outlook)) if is_found => {
             let gap = outlook.plan.bound.minus(outlook.plan.value);
             ("bounded", html! { <p>{ fill(texts.bounded, &[("gap", &points(&ui, objective, gap))]) }</p> })
         }
         _ => (
             "searching",
-            searching(&ui, objective, outlook.is_some(), progress.filter(|progress| progress.n_nodes > 0)),
+            searching(&ui, objective, outlook.is_some(), progress.filter(|progress| progress.n_nodes > 0), press),
         ),
     };
-    html! { <div class="plan-search" role="status" data-plan={state}>{ body }</div> }
+    html! { <div ref={line} class="plan-search" role="status" tabindex="-1" data-plan={state}>{ body }</div> }
 }
 
 /// The person has ended the search, and can go on with it.
-fn stopped(ui: &Ui, plan: &Plan) -> Html {
+fn stopped(ui: &Ui, plan: &Plan, press: impl Fn(Action) -> Callback<MouseEvent>) -> Html {
     let texts = &ui.texts().planning;
     let share = number::percent_at_most(plan.bound.minus(plan.value).share_of(plan.bound));
     html! {
         <>
             <p>{ fill(texts.stopped, &[("share", &share)]) }</p>
-            <button type="button" class="button" onclick={ui.on(Action::ResumePlanning)}>{ texts.go_on }</button>
+            <button type="button" class="button" onclick={press(Action::ResumePlanning)}>{ texts.go_on }</button>
         </>
     }
 }
 
 /// The last plan stays meanwhile. A search that takes its time says how far it is and can be ended.
-fn searching(ui: &Ui, objective: Objective, has_last: bool, progress: Option<Progress>) -> Html {
+fn searching(
+    ui: &Ui,
+    objective: Objective,
+    has_last: bool,
+    progress: Option<Progress>,
+    press: impl Fn(Action) -> Callback<MouseEvent>,
+) -> Html {
     let texts = &ui.texts().planning;
     let gap = |progress: &Progress| points(ui, objective, progress.bound.minus(progress.value));
     html! {
@@ -74,14 +91,19 @@ fn searching(ui: &Ui, objective: Objective, has_last: bool, progress: Option<Pro
             </p>
             if progress.is_some() {
                 <progress class="progress plan-progress" aria-label={texts.searching} />
-                <button type="button" class="button" onclick={ui.on(Action::StopPlanning)}>{ texts.stop }</button>
+                <button type="button" class="button" onclick={press(Action::StopPlanning)}>{ texts.stop }</button>
             }
         </>
     }
 }
 
 /// Which step has no place. What was decided for it can be taken back, or else the last change.
-fn refused(ui: &Ui, props: &SearchStateProps, refusal: PlanError) -> Html {
+fn refused(
+    ui: &Ui,
+    props: &SearchStateProps,
+    refusal: PlanError,
+    press: impl Fn(Action) -> Callback<MouseEvent>,
+) -> Html {
     let text = &props.text;
     let texts = &ui.texts().planning;
     let (practice, to) = match refusal {
@@ -97,6 +119,7 @@ fn refused(ui: &Ui, props: &SearchStateProps, refusal: PlanError) -> Html {
     let step = fill(texts.step, &[("title", &title), ("from", &from), ("to", &level)]);
     let decided = props.assessment.record(&known.id).and_then(|record| record.step(to)?.choice);
     let has_choice = decided.is_some();
+    let can_undo = ui.store.state().open.as_ref().is_some_and(|open| open.history.undoable().is_some());
     let free = Command::SetStepChoice(StepId { practice: known.id.clone(), to }, None);
     html! {
         <>
@@ -104,9 +127,11 @@ fn refused(ui: &Ui, props: &SearchStateProps, refusal: PlanError) -> Html {
             { ui.lockable(html! {
                 <>
                     if has_choice {
-                        <button type="button" class="button" onclick={ui.on(Action::Edit(free))}>{ texts.free }</button>
+                        <button type="button" class="button" onclick={press(Action::Edit(free))}>{ texts.free }</button>
                     }
-                    <button type="button" class="button" onclick={ui.on(Action::Undo)}>{ ui.texts().common.undo }</button>
+                    if can_undo {
+                        <button type="button" class="button" onclick={press(Action::Undo)}>{ ui.texts().common.undo }</button>
+                    }
                 </>
             }) }
         </>

@@ -8,7 +8,7 @@ use super::Moved;
 use crate::app::{Action, StepKey};
 use crate::domain::{Command, StepChoice, StepId, Wave};
 use crate::i18n::fill;
-use crate::ui::components::{focus_in_place, is_elsewhere, select_value};
+use crate::ui::components::{focus_in_place, is_elsewhere, select_value, use_marked_option};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`StepWhen`].
@@ -35,6 +35,7 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
     let node = use_node_ref();
+    use_marked_option(&node);
     {
         let (node, moved, step) = (node.clone(), Rc::clone(&props.moved), props.step);
         use_effect_with((), move |()| {
