@@ -189,9 +189,28 @@ fn the_dialog_speaks_both_languages_and_keeps_to_the_rules() {
         // With two conflicts there are buttons for all at once.
         let bare = read_results(&text, &store.state().catalogue).unwrap();
         let bare = write_results(&Document { stamps: Rc::default(), ..bare });
+        store.dispatch(Action::File(FileStep::Leave));
         hand_in(&store, vec![("bare.opex.json", &bare)]);
         assert!(render(&store).contains(words[3]));
     }
+}
+
+#[test]
+fn files_that_come_while_one_is_decided_about_wait_behind_it() {
+    let (store, text) = with_conflict(Language::En);
+    hand_in(&store, vec![("theirs.opex.json", &text)]);
+    let before = store.state().handed_in.clone().unwrap();
+    hand_in(&store, vec![("broken.json", "{}")]);
+    assert!(matches!(store.state().notice.as_deref(), Some(Notice::FileRefused { .. })));
+    assert_eq!(store.state().handed_in, Some(before), "what was decided stays");
+    let other = file("other", |change| change(2, 3));
+    hand_in(&store, vec![("other.opex.json", &other)]);
+    hand_in(&store, vec![("again.opex.json", &text), ("broken.json", "{}")]);
+    let waiting = store.state().handed_in.clone().unwrap();
+    assert_eq!((waiting.at, waiting.files.len()), (Some(0), 4));
+    store.dispatch(Action::File(FileStep::Skip));
+    let tally = store.state().handed_in.clone().unwrap().tally;
+    assert_eq!((tally.left, tally.opened), (1, 1), "the next one is opened in its turn");
 }
 
 #[test]

@@ -40,7 +40,9 @@ pub(super) fn file_read(
     let newer = text.as_ref().ok().and_then(|text| read_newer(text, &state.catalogue));
     let original = text.as_ref().ok().cloned();
     let file = read_file(state, name, text);
-    state.handed_in = None;
+    if state.handed_in.is_some() {
+        return queue(state, file);
+    }
     match &file.content {
         Err(LoadError::OtherCatalogue { found, .. }) if is_other_edition(found) => {
             state.notice = None;
@@ -65,10 +67,29 @@ pub(super) fn file_read(
 
 /// Lists several files that the person has handed in at once. Nothing is opened before the list was seen.
 pub(super) fn files_read(state: &mut State, files: Vec<ReadFile>) -> Vec<Effect> {
-    let files = files.into_iter().map(|(name, text)| read_file(state, name, text)).collect();
-    state.handed_in = Some(Rc::new(HandedIn::new(files)));
+    let files: Vec<HandedFile> = files.into_iter().map(|(name, text)| read_file(state, name, text)).collect();
+    state.handed_in = Some(Rc::new(match state.handed_in.as_deref() {
+        Some(waiting) => behind(waiting, files),
+        None => HandedIn::new(files),
+    }));
     state.notice = None;
     Vec::new()
+}
+
+/// Puts a file behind those that wait for a decision, so that what has been decided about them stays.
+fn queue(state: &mut State, file: HandedFile) -> Vec<Effect> {
+    match &file.content {
+        Err(error) => {
+            let (file, error) = (Rc::clone(&file.name), error.clone());
+            state.notice = Some(Rc::new(Notice::FileRefused { file, error }));
+        }
+        Ok(_) => state.handed_in = state.handed_in.take().map(|waiting| Rc::new(behind(&waiting, vec![file]))),
+    }
+    Vec::new()
+}
+
+fn behind(waiting: &HandedIn, files: Vec<HandedFile>) -> HandedIn {
+    HandedIn { files: waiting.files.iter().cloned().chain(files).collect(), ..waiting.clone() }
 }
 
 fn read_file(state: &State, name: Rc<str>, text: Result<Rc<str>, LoadError>) -> HandedFile {

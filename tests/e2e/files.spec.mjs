@@ -12,7 +12,7 @@ const BAD = [
   ['a file that is not JSON', 'Team;Score\nPayments;3\n', 'The file is not JSON (line 1, column 1).', 'JSON 파일이 아닙니다(1행 1열).'],
   ['another program\'s JSON', '{"name": "x", "dependencies": {}}', 'it does not name its format', '파일에 형식이 적혀 있지 않습니다'],
   ['another format\'s JSON', '{"format": "other/thing", "version": 1}', 'its format is "other/thing"', '파일 형식이 "other/thing"입니다'],
-  ['a version that does not exist', resultsFile({ version: 0 }), 'names version 0, which does not exist', '버전 0은(는) 없는 버전입니다'],
+  ['a version that does not exist', resultsFile({ version: 0 }), 'names version 0, which does not exist', '버전(0)은 없는 버전입니다'],
   ['a newer version', resultsFile({ version: 7 }), 'newer version (7) of this app; this one reads up to version 2', '더 새로운 버전(7)의 앱으로 만든 파일입니다. 이 앱은 버전 2까지'],
   ['another catalogue', resultsFile({ catalogue: { id: 'theirs' } }), `another catalogue, "theirs". Open here: "${CATALOGUE_ID}"`, `다른 카탈로그 "theirs"의 파일입니다. 지금 열린 카탈로그는 "${CATALOGUE_ID}"`],
   ['a level out of range', resultsFile({ answers: { [FIRST]: { level: 5 } } }), `A value in the file is not allowed:`, '허용되지 않는 값이 1개 있습니다'],

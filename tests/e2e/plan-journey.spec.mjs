@@ -28,7 +28,7 @@ const MORE = {
     tasks: 'Task list in Markdown', issues: 'GitHub issues in Markdown', calendar: 'Due dates as a calendar', table: 'Copy as a table', teams: 'Copy the list for other teams', type: 'Type of work item',
   },
   ko: {
-    summary: (name, from, to) => `${name}: ${from} → ${to} 수준`, other: 'English', take: '내보내기', jira: 'Jira용 CSV', azure: 'Azure DevOps용 CSV',
+    summary: (name, from, to) => `${name}: 수준 ${from} → ${to}`, other: 'English', take: '내보내기', jira: 'Jira용 CSV', azure: 'Azure DevOps용 CSV',
     tasks: 'Markdown 할 일 목록', issues: 'GitHub 이슈 (Markdown)', calendar: '기한을 캘린더로', table: '표로 복사', teams: '다른 팀에 보낼 목록 복사', type: '작업 항목 유형',
   },
 };

@@ -13,7 +13,7 @@ pub(super) const PLAN: PlanTexts = PlanTexts {
     summary_note: "Points are percentage points of the overall score, counted as if every practice were answered.",
 
     ready: "Ready now",
-    ready_hint: "These wait for nothing. The most gained per day comes first.",
+    ready_hint: "These wait for nothing. What gains and opens the most per day comes first.",
     waiting: "Waiting for others",
     waiting_hint: "A practice that these build on is not in place yet.",
 

@@ -42,7 +42,7 @@ pub(super) const ASSESS: AssessTexts = AssessTexts {
     guidance_examples: "예",
     guidance_tools: "도움이 되는 도구",
     guidance_emphasis: "우리 팀의 운영 모델에서 더 중요합니다",
-    guidance_next: "{level} 수준으로 가려면",
+    guidance_next: "수준 {level}에 이르려면",
     filter: "모범 사례 필터",
     search: "전체 검색",
     filter_risk: "모든 위험",

@@ -4,9 +4,9 @@ use crate::i18n::{ExportTexts, Plural};
 
 pub(super) const EXPORT: ExportTexts = ExportTexts {
     quarter: "{year}년 {n}분기",
-    step_title: "{practice}: {from} → {to} 수준",
+    step_title: "{practice}: 수준 {from} → {to}",
     why: "왜 필요한가",
-    done_when: "완료 조건({level} 수준)",
+    done_when: "완료 조건(수준 {level})",
     builds_on: "함께 바탕이 되는 모범 사례",
     facts: "한눈에 보기",
     note: "메모",

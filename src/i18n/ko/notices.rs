@@ -89,7 +89,7 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     link_too_large: "이 앱의 링크보다 긴 내용이 들어 있습니다.",
     not_results: "이 앱의 결과 파일이 아닙니다. 파일 형식이 \"{found}\"입니다.",
     not_results_unnamed: "이 앱의 결과 파일이 아닙니다. 파일에 형식이 적혀 있지 않습니다.",
-    unknown_version: "파일에 적힌 버전 {found}은(는) 없는 버전입니다.",
+    unknown_version: "파일에 적힌 버전({found})은 없는 버전입니다.",
     newer_version: "더 새로운 버전({found})의 앱으로 만든 파일입니다. 이 앱은 버전 {supported}까지 읽습니다. 페이지를 새로 고쳐 최신 앱을 받아 주십시오.",
     other_catalogue: "다른 카탈로그 \"{found}\"의 파일입니다. 지금 열린 카탈로그는 \"{expected}\"입니다.",
     invalid: Plural::same("파일에 허용되지 않는 값이 {n}개 있습니다."),

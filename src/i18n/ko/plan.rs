@@ -13,7 +13,7 @@ pub(super) const PLAN: PlanTexts = PlanTexts {
     summary_note: "%p는 모든 모범 사례에 답했다고 볼 때 전체 점수가 오르는 폭입니다.",
 
     ready: "지금 할 수 있음",
-    ready_hint: "기다릴 것이 없는 단계입니다. 하루에 얻는 것이 많은 단계가 먼저 옵니다.",
+    ready_hint: "기다릴 것이 없는 단계입니다. 작업 하루당 상승폭과 여는 효과가 큰 단계가 먼저 옵니다.",
     waiting: "다른 단계를 기다림",
     waiting_hint: "먼저 갖출 모범 사례가 아직 자리 잡지 않았습니다.",
 
@@ -21,12 +21,12 @@ pub(super) const PLAN: PlanTexts = PlanTexts {
     opens: Plural::same("다른 모범 사례 {n}개를 여는 데 도움:"),
     waits_for: "기다리는 것:",
     assumes: "답변 없이 갖춘 것으로 가정:",
-    needed_by: "{level} 수준을 필요로 하는 모범 사례:",
+    needed_by: "수준 {level} 이상이 필요한 모범 사례:",
     and_more: "외 {n}개",
 
     why_and_how: "순서의 이유와 방법",
-    actions: "{from} 수준에서 {to} 수준으로 가려면",
-    looks_like: "{level} 수준의 모습",
+    actions: "수준 {from}에서 {to}까지 가려면",
+    looks_like: "수준 {level}의 모습",
     why: "이 자리에 있는 이유",
     formula: "우선순위 {priority} = (상승폭 {gain} + 여는 효과 {unlock}) ÷ {effort}, 단위는 하루당 %p입니다.",
     why_ready: "기다릴 것이 없으므로 기다리는 모든 단계보다 앞섭니다.",
@@ -57,8 +57,8 @@ pub(super) const PLAN: PlanTexts = PlanTexts {
     filter_nothing: "필터에 맞는 단계가 없습니다. 답변은 그대로입니다.",
 
     open_questions: "답하지 않은 질문",
-    open_questions_hint: "답하지 않은 모범 사례에는 아직 단계가 없습니다. 많은 단계가 기대고 있는 질문이 먼저 옵니다.",
-    rests_on: Plural::same("단계 {n}개가 여기에 기댐"),
+    open_questions_hint: "답하지 않은 모범 사례에는 아직 단계가 없습니다. 많은 단계가 의존하는 질문이 먼저 옵니다.",
+    rests_on: Plural::same("이 답변에 의존하는 단계 {n}개"),
     show_all: "{n}개 모두 보기",
     show_first: "처음 {n}개만 보기",
 

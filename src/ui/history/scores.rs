@@ -19,8 +19,8 @@ pub fn scores(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared
         let (before, after) = (score(before), score(after));
         vec![
             html! { GroupName::new(ui, text, &group).full() },
-            html! { number::percent(before) },
-            html! { number::percent(after) },
+            html! { number::percent_exact(before) },
+            html! { number::percent_exact(after) },
             html! { difference(ui, before, after) },
         ]
     };
@@ -33,10 +33,14 @@ pub fn scores(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared
     }
 }
 
-/// The difference of two scores in percentage points, from the exact scores; a dash where one does not exist.
+/// The difference of two scores in percentage points; a dash where one does not exist. It is that of the scores as they
+/// are shown, so that one can check it. Only where these are alike is it taken from the exact scores.
 fn difference(ui: &Ui, before: Option<Ratio>, after: Option<Ratio>) -> String {
     let Some((before, after)) = before.zip(after) else { return number::NO_FIGURE.to_owned() };
-    let points = |more: Ratio, less: Ratio| number::points(more.minus(less));
+    let points = |more: Ratio, less: Ratio| {
+        let shown = Ratio::new(more.rounded(1000).saturating_sub(less.rounded(1000)), 1000);
+        number::points(shown.filter(|shown| *shown != Ratio::ZERO).unwrap_or_else(|| more.minus(less)))
+    };
     let signed = match after.cmp(&before) {
         Ordering::Equal => "0".to_owned(),
         Ordering::Greater => format!("+{}", points(after, before)),

@@ -50,7 +50,7 @@ fn view_limit(ui: &Ui, text: &CatalogueText, limit: &LevelLimit) -> Html {
             if limit.lacks_weight() {
                 <p>{ fill(texts.limit_weight, &[("share", &share), ("level", &level)]) }</p>
                 if !limit.others_below.is_empty() {
-                    <details class="fold">
+                    <details class="fold fold-printed">
                         <summary>{ texts.limit_others.of(limit.others_below.len()) }</summary>
                         { list(ui, text, &limit.others_below) }
                     </details>
@@ -60,14 +60,14 @@ fn view_limit(ui: &Ui, text: &CatalogueText, limit: &LevelLimit) -> Html {
     }
 }
 
-/// The first practices, and the rest folded.
+/// The first practices, and the rest folded. On paper the rest goes on with the list.
 fn practices(ui: &Ui, text: &CatalogueText, practices: &[usize]) -> Html {
     let (shown, folded) = practices.split_at_checked(N_SHOWN).unwrap_or((practices, &[]));
     html! {
         <>
             { list(ui, text, shown) }
             if !folded.is_empty() {
-                <details class="fold">
+                <details class="fold fold-printed fold-rest">
                     <summary>{ ui.texts().results.more.of(folded.len()) }</summary>
                     { list(ui, text, folded) }
                 </details>

@@ -29,7 +29,8 @@ pub fn TitleBlock(props: &TitleBlockProps) -> Html {
     let ui = use_ui();
     let texts = ui.texts();
     let profile = &props.profile;
-    let parts: Vec<&str> = [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
     let name = if parts.is_empty() { texts.start.unnamed.to_owned() } else { parts.join(" · ") };
     html! {
         <header class="results-head">
@@ -48,7 +49,7 @@ pub fn TitleBlock(props: &TitleBlockProps) -> Html {
                 { fact(texts.results.facilitated_by, &profile.facilitator) }
                 { fact(texts.results.as_of, &props.today.to_string()) }
             </dl>
-            if !profile.scope.is_empty() {
+            if !profile.scope.trim().is_empty() {
                 <p class="results-scope">{ &*profile.scope }</p>
             }
             { actions(&ui) }
@@ -66,7 +67,7 @@ pub fn TitleBlock(props: &TitleBlockProps) -> Html {
 }
 
 fn fact(name: &str, value: &str) -> Html {
-    if value.is_empty() {
+    if value.trim().is_empty() {
         return Html::default();
     }
     html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }

@@ -95,7 +95,7 @@ fn result(ui: &Ui, props: &WhyDialogProps, explanation: &Explanation, value: Rat
                 { " = " }{ number::percent_exact(Some(value)) }{ " ≈ " }
                 <strong>{ number::percent(Some(value)) }</strong>
             </p>
-            { table(texts.why_table, &columns, rows, foot) }
+            <div class="why-table">{ table(texts.why_table, &columns, rows, foot) }</div>
         </>
     }
 }

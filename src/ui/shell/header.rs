@@ -99,7 +99,8 @@ pub fn Header(props: &HeaderProps) -> Html {
 fn view_open(ui: &Ui, open: &OpenDocument, figures: &Figures) -> Html {
     let texts = ui.texts();
     let profile = &open.assessment().profile;
-    let parts: Vec<&str> = [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
     let name = if parts.is_empty() { texts.start.unnamed.to_owned() } else { parts.join(" · ") };
     let n_done = figures.n_answered + figures.n_not_applicable;
     let (n, m) = (n_done.to_string(), figures.n_practices.to_string());

@@ -95,7 +95,8 @@ fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> 
             </>
         }
     };
-    // Of more moments every other one has words, the last among them; the table has them all.
+    // Of more moments every other one has words, the last among them, and the rest a score where it fits; the table has
+    // them all.
     let has_words = |index: usize| figures.len() <= N_NAMED || (figures.len() - 1 - index).is_multiple_of(2);
     let column = |(index, figures): (usize, &&Rc<Figures>)| {
         let mut top = RISKS + RISKS_HEIGHT;
@@ -106,10 +107,11 @@ fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> 
         });
         let bars: Vec<Html> = bars.collect();
         let share = shares.get(index).copied().unwrap_or_default();
+        let score_class = classes!("forecast-score", (!has_words(index)).then_some("is-between"));
         html! {
             <g>
                 <circle class="radar-dot" cx={format!("{:.1}", x(index))} cy={format!("{:.1}", y(share))} r="4" />
-                <text class="forecast-score" text-anchor="middle" x={format!("{:.1}", x(index))} y={format!("{:.1}", y(share) - 10.0)}>
+                <text class={score_class} text-anchor="middle" x={format!("{:.1}", x(index))} y={format!("{:.1}", y(share) - 10.0)}>
                     { number::percent_exact(figures.score) }
                 </text>
                 { for bars }
