@@ -11,11 +11,12 @@ use std::rc::Rc;
 use opex_maturity::app::{
     Action, FileStep, Filter, Move, Notice, Preferences, Route, SaveState, Store, built_in_catalogue,
 };
-use opex_maturity::domain::{Answer, Command, Date, PracticeId, ProfileField, Risk, Timestamp};
+use opex_maturity::domain::{Answer, Change, Command, Date, PracticeId, ProfileField, Risk, Timestamp};
 use opex_maturity::format::LoadError;
 use opex_maturity::i18n::Language;
 use opex_maturity::ports::memory::MemorySurroundings;
 use opex_maturity::ports::{FileSource, Storage as _, StorageError};
+use opex_maturity::ui::{KeyPress, handle_key};
 
 #[test]
 fn a_change_is_saved_in_a_moment_and_is_there_at_the_next_visit() {
@@ -107,6 +108,53 @@ fn typing_is_one_change_until_the_field_is_left() {
     assert_eq!(note(&store, 0), "런북");
     store.dispatch(Action::Undo);
     assert_eq!(note(&store, 0), "");
+}
+
+#[test]
+fn what_was_typed_and_deleted_again_is_nothing_to_undo() {
+    let store = visit(&surroundings());
+    store.dispatch(Action::New);
+    answer(&store, 0, 3);
+    let id = practice(&store, 0);
+    for text in ["런", ""] {
+        store.dispatch(Action::Edit(Command::SetNote(id.clone(), text.into())));
+    }
+    store.dispatch(Action::Undo);
+    assert_eq!(store.state().notice.as_deref(), Some(&Notice::Undone(Change::Answer(id))));
+    assert_eq!(level(&store, 0), None);
+}
+
+#[test]
+fn keys_are_letters_of_the_keyboard_whatever_is_written_with_it() {
+    let store = visit(&surroundings());
+    store.dispatch(Action::New);
+    store.dispatch(Action::Go(Route::Assess(None)));
+    let press = |key: &str, code: &str, has_command: bool, has_shift: bool| {
+        let key = KeyPress::meant(key.to_owned(), code, has_shift);
+        let press = KeyPress { key, has_command, has_shift, has_alt: false, is_typing: false, is_choosing: false };
+        handle_key(&store, &press)
+    };
+    let focused = |index: usize| assert_eq!(store.state().focused(), Some(&practice(&store, index)));
+    assert!(press("ㅓ", "KeyJ", false, false));
+    focused(1);
+    assert!(press("J", "KeyJ", false, false), "Caps Lock");
+    focused(2);
+    assert!(press("л", "KeyK", false, false));
+    focused(1);
+    assert!(press("2", "Digit2", false, false));
+    assert_eq!(level(&store, 1), Some(2));
+    assert!(press("ㅋ", "KeyZ", true, false));
+    assert_eq!(level(&store, 1), None);
+    assert!(press("ㅋ", "KeyZ", true, true));
+    assert_eq!(level(&store, 1), Some(2));
+    assert!(press("?", "Slash", false, true));
+    assert!(press("?", "Slash", false, true));
+    // Held down otherwise, composing, or a letter of the person's own layout on the key of another.
+    for (key, code, has_shift) in [("ㅜ", "KeyN", true), ("N", "KeyN", true), ("Process", "KeyN", false)] {
+        assert!(!press(key, code, false, has_shift), "{key}");
+    }
+    assert!(!press("b", "KeyN", false, false));
+    focused(1);
 }
 
 #[test]

@@ -63,12 +63,15 @@ fn preferred(window: &Window, mut preferences: Preferences) -> (Language, Prefer
 
 /// What only an app with the page to itself listens to: the address, and keys while nothing has the focus.
 fn listen_to_own_page(window: &Window, store: &Store) -> Vec<EventListener> {
-    let address = store.clone();
-    let hashchange = EventListener::new(window, "hashchange", move |_| {
-        let route = Route::parse(&AddressBar.place());
-        if address.state().route != route {
-            address.dispatch(Action::RouteChanged(route));
-        }
+    // A browser tells of a change of the fragment only where nothing else of the address has changed with it.
+    let places = ["hashchange", "popstate"].map(|name| {
+        let address = store.clone();
+        EventListener::new(window, name, move |_| {
+            let route = Route::parse(&AddressBar.place());
+            if address.state().route != route {
+                address.dispatch(Action::RouteChanged(route));
+            }
+        })
     });
     let keys = store.clone();
     // Keys of the app must not be the browser's as well.
@@ -83,5 +86,5 @@ fn listen_to_own_page(window: &Window, store: &Store) -> Vec<EventListener> {
             event.prevent_default();
         }
     });
-    vec![hashchange, keydown]
+    places.into_iter().chain([keydown]).collect()
 }

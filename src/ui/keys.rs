@@ -8,7 +8,7 @@ use crate::app::{Action, Move, Route, Store};
 /// A key with what matters about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyPress {
-    /// The key's value, as the browser names it.
+    /// The key's value, as the browser names it; a letter as [`Self::meant`].
     pub key: String,
     /// Control or, on a Mac, Command is held.
     pub has_command: bool,
@@ -28,13 +28,25 @@ impl KeyPress {
         // The element that really has the focus, also from outside of a shadow root.
         let target = event.composed_path().get(0).dyn_into::<Element>().ok();
         Self {
-            key: event.key(),
+            key: Self::meant(event.key(), &event.code(), event.shift_key()),
             has_command: event.ctrl_key() || event.meta_key(),
             has_shift: event.shift_key(),
             has_alt: event.alt_key(),
             is_typing: event.is_composing() || target.as_ref().is_some_and(takes_text),
             is_choosing: target.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("select")),
         }
+    }
+
+    /// The letter that a key stands for here: one of another script stands for the Latin one on the same key, so that
+    /// "ㅜ" is "n", and without Shift it is a small one, whatever Caps Lock says. Any other key is what it is.
+    pub fn meant(key: String, code: &str, has_shift: bool) -> String {
+        let mut characters = key.chars();
+        let (Some(character), None) = (characters.next(), characters.next()) else { return key };
+        let letter = match code.strip_prefix("Key") {
+            Some(latin) if character.is_alphabetic() && !character.is_ascii() => latin.to_owned(),
+            _ => key,
+        };
+        if has_shift { letter } else { letter.to_ascii_lowercase() }
     }
 
     /// Whether the key is a character that is typed, so that nothing around the app may take it for a shortcut. The page

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::{Icon, ProgressBar, TextField, icon};
+use super::components::{Icon, ProgressBar, TextField, focus, icon};
 use super::context::{Ui, use_ui};
 use super::entrance::Choices;
 use super::storage::DamagedList;
@@ -99,9 +99,14 @@ fn SavedRow(props: &SavedRowProps) -> Html {
         let is_renaming = is_renaming.clone();
         Callback::from(move |_: MouseEvent| is_renaming.set(!*is_renaming))
     };
+    let rename_button = use_node_ref();
     let done = {
-        let is_renaming = is_renaming.setter();
-        Callback::from(move |()| is_renaming.set(false))
+        let (is_renaming, button) = (is_renaming.setter(), rename_button.clone());
+        Callback::from(move |()| {
+            is_renaming.set(false);
+            // What has the focus goes with the form.
+            focus(&button);
+        })
     };
     html! {
         <li class="saved-row">
@@ -119,7 +124,7 @@ fn SavedRow(props: &SavedRowProps) -> Html {
             <div class="saved-actions" role="group" aria-label={fill(texts.actions_for, &[("name", &name)])}>
                 if summary.is_ok() {
                     { action(&ui, texts.open, Action::OpenSaved(id.clone())) }
-                    <button type="button" class="button button-quiet" aria-expanded={is_renaming.to_string()} onclick={rename}>{ texts.rename }</button>
+                    <button ref={rename_button} type="button" class="button button-quiet" aria-expanded={is_renaming.to_string()} onclick={rename}>{ texts.rename }</button>
                     { action(&ui, texts.duplicate, Action::Duplicate(id.clone())) }
                 }
                 { action(&ui, texts.download_saved, Action::DownloadSaved(id.clone())) }
@@ -216,7 +221,7 @@ fn RenameForm(props: &RenameFormProps) -> Html {
     let name = |field: &str| format!("rename-{field}-{}", props.id);
     html! {
         <form class="rename" {onsubmit}>
-            <TextField name={name("team")} label={texts.profile.team} value={(*team).clone()} on_text={set(&team)} />
+            <TextField name={name("team")} label={texts.profile.team} value={(*team).clone()} on_text={set(&team)} takes_focus=true />
             <TextField name={name("workload")} label={texts.profile.workload} value={(*workload).clone()} on_text={set(&workload)} />
             <button type="submit" class="button button-primary">{ texts.start.rename_save }</button>
             <button type="button" class="button button-quiet" onclick={cancel}>{ texts.common.cancel }</button>

@@ -145,6 +145,28 @@ test('the plan\'s owner and due date are those of the practice', async ({ page, 
   await expect(card(page, practice).getByLabel('Due', { exact: true })).toHaveValue('2027-03-01');
 });
 
+test('the reason for "not applicable" is still there when another level was passed over', async ({ page, open }) => {
+  await open();
+  await choice(page, WORDS.en.newAssessment).click();
+  await page.getByRole('button', { name: 'Start answering' }).click();
+  const { id } = PRACTICES[0];
+  await answer(page, id, 'na');
+  await card(page, id).getByLabel('Reason').selectOption({ label: 'Business priorities' });
+  await card(page, id).getByLabel('Explanation').fill('Not before the relaunch');
+  await radio(page, id, 'na').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(radio(page, id, 4)).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await expect(radio(page, id, 'na')).toBeChecked();
+  await expect(card(page, id).getByLabel('Explanation')).toHaveValue('Not before the relaunch');
+  await expect(card(page, id).getByLabel('Reason')).toHaveValue('business-priorities');
+
+  // It is forgotten with the answer.
+  await card(page, id).getByRole('button', { name: 'Clear answer' }).click();
+  await answer(page, id, 'na');
+  await expect(card(page, id).getByLabel('Explanation')).toHaveValue('');
+});
+
 test('filters, search and the quick pass show what fits and change no answer', async ({ page, open }) => {
   await open();
   await choice(page, WORDS.en.example).click();

@@ -1,7 +1,7 @@
 // The whole job by keyboard alone. Nothing in here clicks or calls focus(): what cannot be reached by keys
 // fails the test.
 import { expectVisible, focused, press, tabTo } from './keys.mjs';
-import { card, core, expect, expectScoresOf, planRows, PRACTICES, saved, test, WORDS } from './support.mjs';
+import { card, core, expect, expectScoresOf, filesIn, planRows, PRACTICES, saved, storage, test, WORDS } from './support.mjs';
 
 const hasFocusIn = (page, practice) => expect(card(page, practice).locator(':focus')).toHaveCount(1);
 
@@ -89,6 +89,63 @@ test('arrows choose a level, j and k go on and back, Ctrl+Z takes back', async (
   await expect(card(page, first).getByLabel('Note')).toHaveValue('n j k 3 ?');
   await expect(chosen(first)).toHaveValue('4');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('evidence that is added gets the keys, and nothing that goes takes the focus with it', async ({ page, open }) => {
+  await open();
+  await beginByKeys(page);
+  const { id } = PRACTICES[0];
+  const first = card(page, id);
+  await press(page, '4');
+  await tabTo(page, WORDS.en.details);
+  await press(page, 'Enter');
+  await expect(first.getByLabel('Note')).toBeVisible();
+  await tabTo(page, 'Add evidence');
+  await press(page, 'Enter');
+  await page.keyboard.type('Ticket 1234');
+  await expect(first.getByLabel('Description')).toHaveValue('Ticket 1234');
+  await expect(first.locator('input:checked')).toHaveValue('4');
+  await expect(first.locator('.fold-count')).toHaveText('1 filled');
+
+  // A second row, which says nothing until something is typed, also where what is typed goes again.
+  await tabTo(page, 'Add evidence');
+  await press(page, 'Enter', 'x', 'Backspace', 'y');
+  await expect(first.getByLabel('Description').nth(1)).toBeFocused();
+  await expect(first.getByLabel('Description').nth(1)).toHaveValue('y');
+  await tabTo(page, 'Remove evidence 1', { key: 'Shift+Tab' });
+  await press(page, 'Enter');
+  await expect(first.getByRole('button', { name: 'Add evidence' })).toBeFocused();
+  await expect(first.getByLabel('Description')).toHaveValue('y');
+  await tabTo(page, 'Remove evidence 1', { key: 'Shift+Tab' });
+  await press(page, 'Enter');
+  await expect(first.locator('.fold-count')).toHaveCount(0);
+  await press(page, 'Enter');
+  await expect(first.getByLabel('Description')).toBeFocused();
+  await expect(first.locator('.fold-count')).toHaveCount(0);
+  await saved(page);
+  expect(JSON.parse(filesIn(await storage(page))[0]).answers[id]).toEqual({ level: 4 });
+
+  await tabTo(page, 'Clear answer', { key: 'Shift+Tab' });
+  await press(page, 'Enter');
+  await expect(first.locator('input:checked')).toHaveCount(0);
+  await expect(first.locator('input[type=radio]').first()).toBeFocused();
+});
+
+test('renaming begins in its field, and the focus returns', async ({ page, open }) => {
+  await open();
+  await beginByKeys(page);
+  await press(page, '4');
+  await saved(page);
+  await tabTo(page, WORDS.en.start, { key: 'Shift+Tab' });
+  await press(page, 'Enter');
+  await tabTo(page, 'Rename');
+  await press(page, 'Enter');
+  await expect(page.getByRole('textbox', { name: WORDS.en.team, exact: true })).toBeFocused();
+  await press(page, 'Control+a');
+  await page.keyboard.type('Billing');
+  await press(page, 'Enter');
+  await expect(page.locator('.saved-name')).toHaveText('Billing · Checkout');
+  await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
 });
 
 test('the help opens by "?", closes by Escape, and the focus returns', async ({ page, open }) => {

@@ -74,6 +74,28 @@ test('?lang= and ?theme= count for this visit before what was chosen', async ({ 
   await expect(root(page)).toHaveAttribute('data-theme', 'light');
 });
 
+test('what the person chooses counts from then on, also after a reload', async ({ page, open }) => {
+  await open('?lang=ko&theme=dark&other=1#/');
+  await page.getByLabel('화면 모드').selectOption('light');
+  await expect(page).toHaveURL(/\/\?lang=ko&other=1#\/$/);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/\?other=1#\/$/);
+  await page.reload();
+  await ready(page);
+  await expect(root(page)).toHaveAttribute('lang', 'en');
+  await expect(root(page)).toHaveAttribute('data-theme', 'light');
+
+  // Going back across the choice goes to the view before.
+  await open('?lang=ko');
+  await newAssessment(page, {}, WORDS.ko);
+  await page.getByRole('button', { name: 'English' }).click();
+  await goTo(page, WORDS.en.results);
+  await page.goBack();
+  await expect(page).toHaveTitle('Assess · Opex Maturity');
+  await page.goBack();
+  await expect(page).not.toHaveTitle('Assess · Opex Maturity');
+});
+
 test('without a choice the system decides between light and dark', async ({ page, open }) => {
   const background = () => page.evaluate(() => getComputedStyle(document.querySelector('.om')).backgroundColor);
   await page.emulateMedia({ colorScheme: 'light' });

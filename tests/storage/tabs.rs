@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use opex_maturity::app::{Action, Notice, Preferences, Route, SaveState, Store, built_in_catalogue};
-use opex_maturity::domain::{Answer, Command, Date, Part, PracticeId, RecordPart, Timestamp};
+use opex_maturity::domain::{Answer, Change, Command, Date, Part, PracticeId, RecordPart, Timestamp};
 use opex_maturity::i18n::Language;
 use opex_maturity::ports::memory::{ManualTimer, MemorySurroundings};
 use opex_maturity::ports::{FileSource, Ports, Storage as _};
@@ -156,6 +156,47 @@ fn undo_takes_back_the_change_of_its_own_tab() {
     browser.tell_all();
     for tab in &browser.tabs {
         assert_eq!((tab.level(0), tab.level(1)), (None, Some(2)));
+    }
+}
+
+#[test]
+fn undo_and_redo_pass_over_what_another_tab_has_changed_since() {
+    let mut browser = Browser::new(2);
+    let at = |time: &str| Timestamp::parse(&format!("2026-11-22T{time}.000Z")).unwrap();
+    let ours = |browser: &Browser, index| Change::Answer(browser.tabs[0].practice(index));
+    browser.surroundings.clock.set(at("10:00:01"));
+    browser.tabs[0].answer(1, 3);
+    browser.tabs[0].answer(0, 4);
+    browser.tabs[0].timer.elapse();
+    browser.tell_all();
+    browser.surroundings.clock.set(at("10:00:02"));
+    browser.tabs[1].answer(0, 2);
+    browser.tabs[1].timer.elapse();
+    browser.tell_all();
+
+    let open = browser.tabs[0].store.state().open.clone().unwrap();
+    assert_eq!(open.history.undoable(), Some(&ours(&browser, 1)));
+    browser.tabs[0].store.dispatch(Action::Undo);
+    assert_eq!((browser.tabs[0].level(0), browser.tabs[0].level(1)), (Some(2), None));
+    assert_eq!(browser.tabs[0].store.state().notice.as_deref(), Some(&Notice::Undone(ours(&browser, 1))));
+    browser.tabs[0].store.dispatch(Action::Redo);
+    assert_eq!((browser.tabs[0].level(0), browser.tabs[0].level(1)), (Some(2), Some(3)));
+    assert_eq!(browser.tabs[0].store.state().notice.as_deref(), Some(&Notice::Redone(ours(&browser, 1))));
+    browser.tell_all();
+
+    browser.surroundings.clock.set(at("10:00:03"));
+    browser.tabs[1].answer(1, 1);
+    browser.tabs[1].answer(81, 0);
+    browser.tabs[1].timer.elapse();
+    browser.tell_all();
+    browser.tabs[0].store.dispatch(Action::DismissNotice);
+    let before = browser.tabs[0].store.state();
+    assert_eq!(before.open.as_ref().and_then(|open| open.history.undoable()), None);
+    for action in [Action::Undo, Action::Redo] {
+        browser.tabs[0].store.dispatch(action);
+        let after = browser.tabs[0].store.state();
+        assert_eq!((&after.notice, after.save), (&None, SaveState::Saved), "nothing is left to take back");
+        assert_eq!(after.assessment(), before.assessment());
     }
 }
 

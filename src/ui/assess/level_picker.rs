@@ -1,5 +1,6 @@
 //! The choice of a level, each with what it looks like for this practice.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -7,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::app::Action;
-use crate::domain::{Answer, CatalogueText, Command, Level, PracticeId, PracticeText};
+use crate::domain::{Answer, AssessmentId, CatalogueText, Command, Level, PracticeId, PracticeText};
 use crate::i18n::{CommonTexts, fill};
 use crate::ui::components::level_class;
 use crate::ui::context::use_ui;
@@ -15,6 +16,8 @@ use crate::ui::context::use_ui;
 /// Properties of [`LevelPicker`].
 #[derive(Properties, PartialEq)]
 pub struct LevelPickerProps {
+    /// The assessment.
+    pub assessment: AssessmentId,
     /// The practice.
     pub id: PracticeId,
     /// Its text.
@@ -69,8 +72,7 @@ pub fn LevelPicker(props: &LevelPickerProps) -> Html {
         use_effect_with(props.answer.clone(), move |_| focus_chosen(&node));
     }
     let is_na = props.answer.is_not_applicable();
-    // Choosing it again must not forget the reason given.
-    let na = if is_na { props.answer.clone() } else { Answer::not_applicable() };
+    let na = use_not_applicable(props);
     html! {
         <fieldset ref={group_node} class={classes!("levels", props.is_folded.then_some("levels-folded"))}>
             <legend class="visually-hidden">{ fill(texts.level_legend, &[("title", &props.text.title)]) }</legend>
@@ -87,6 +89,20 @@ pub fn LevelPicker(props: &LevelPickerProps) -> Html {
             }
         </fieldset>
     }
+}
+
+/// What choosing "not applicable" answers: with the reason given before, since whoever goes through the options by arrow
+/// keys passes over it and comes back. It is forgotten with the answer.
+#[hook]
+fn use_not_applicable(props: &LevelPickerProps) -> Answer {
+    // Of another assessment nothing may show here.
+    let last = use_memo(props.assessment.clone(), |_| RefCell::new(Answer::not_applicable()));
+    match &props.answer {
+        Answer::NotApplicable { .. } => last.borrow_mut().clone_from(&props.answer),
+        Answer::Unanswered => *last.borrow_mut() = Answer::not_applicable(),
+        Answer::Level(_) => {}
+    }
+    last.borrow().clone()
 }
 
 /// Takes the focus along within the group when another way than a click or an arrow has answered: the next arrow goes

@@ -75,6 +75,7 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
         Some(html! {
             <PracticeCard
                 key={practice.id.as_str()}
+                assessment={props.assessment.id.clone()}
                 index={*index}
                 text={Rc::clone(text)}
                 catalogue_text={Rc::clone(&props.text)}

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::details::Details;
@@ -9,7 +11,9 @@ use super::guidance::Guidance;
 use super::level_picker::LevelPicker;
 use super::not_applicable::NotApplicableForm;
 use crate::app::{Action, CataloguePage, Reference};
-use crate::domain::{Answer, CatalogueText, Command, Level, OperatingModelId, PracticeId, PracticeText, Record};
+use crate::domain::{
+    Answer, AssessmentId, CatalogueText, Command, Level, OperatingModelId, PracticeId, PracticeText, Record,
+};
 use crate::ui::catalogue::page_link;
 use crate::ui::components::{checked, risk_mark};
 use crate::ui::context::{Ui, use_ui};
@@ -18,6 +22,8 @@ use crate::ui::probe;
 /// Properties of [`PracticeCard`].
 #[derive(Properties, PartialEq)]
 pub struct PracticeCardProps {
+    /// The assessment.
+    pub assessment: AssessmentId,
     /// Position of the practice in the catalogue.
     pub index: usize,
     /// The practice's text.
@@ -57,6 +63,15 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
         let is_folded = is_folded.clone();
         Callback::from(move |_: MouseEvent| is_folded.set(!*is_folded))
     };
+    let card = use_node_ref();
+    let clear = {
+        let (store, id, card) = (ui.store.clone(), id.clone(), card.clone());
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Action::Edit(Command::SetAnswer(id.clone(), Answer::Unanswered)));
+            // The button can no longer be used, so it would lose the focus.
+            focus_options(&card);
+        })
+    };
     let class = classes!("card", is_folded.then_some("is-folded"));
     let target = record.target.unwrap_or(props.default_target);
     // Said with its title to those who hear one link after the other.
@@ -65,7 +80,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
     };
     html! {
         // It can have the focus itself, so that a click anywhere in it is enough for the keys.
-        <article {class} part="card" tabindex="-1" data-practice={id.as_str().to_owned()} {onfocusin}>
+        <article ref={card} {class} part="card" tabindex="-1" data-practice={id.as_str().to_owned()} {onfocusin}>
             <header class="card-head">
                 <p class="card-place">
                     <span class="number">{ &*practice.number }</span>
@@ -77,6 +92,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
                 <p class="card-why">{ &*text.why }</p>
             </header>
             <LevelPicker
+                assessment={props.assessment.clone()}
                 id={id.clone()}
                 text={Rc::clone(text)}
                 catalogue_text={Rc::clone(&props.catalogue_text)}
@@ -100,7 +116,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
                     type="button"
                     class="button button-quiet"
                     disabled={record.answer == Answer::Unanswered}
-                    onclick={ui.on(Action::Edit(Command::SetAnswer(id.clone(), Answer::Unanswered)))}
+                    onclick={clear}
                 >
                     { texts.clear }
                 </button>
@@ -121,6 +137,15 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
                 { depends_on_other_team(&ui, id, record) }
             </div>
         </article>
+    }
+}
+
+/// Goes to the first option of a card.
+fn focus_options(card: &NodeRef) {
+    let option = card.cast::<Element>().and_then(|card| card.query_selector("input").ok().flatten());
+    if let Some(option) = option.and_then(|option| option.dyn_into::<HtmlElement>().ok()) {
+        // Refused only where it cannot have the focus, and then nothing is lost.
+        let _ = option.focus();
     }
 }
 
