@@ -1,10 +1,8 @@
 //! The browser's address bar and title.
 
 use wasm_bindgen::JsValue;
-use web_sys::{UrlSearchParams, Window};
+use web_sys::{Url, Window};
 
-use crate::app::Theme;
-use crate::i18n::Language;
 use crate::ports::Navigator;
 
 /// The page's own address: where the app is stands in the fragment.
@@ -63,27 +61,16 @@ impl Navigator for AddressBar {
 }
 
 /// Takes out of the address what it asks for and no longer counts: somebody has chosen otherwise since, and a reload must
-/// not go back to it. What is no language or theme at all asks for nothing.
+/// not go back to it.
 fn drop_overruled(window: &Window, language: &str, theme: &str) {
-    let location = window.location();
-    let (Ok(path), Ok(search), Ok(place)) = (location.pathname(), location.search(), location.hash()) else { return };
-    let Ok(query) = UrlSearchParams::new_with_str(&search) else { return };
-    let is_language = |tag: &str| Language::ALL.into_iter().any(|known| known.tag() == tag);
-    let is_theme = |word: &str| Theme::ALL.into_iter().any(|known| known.as_str() == word);
-    let asked = |name: &str, shown: &str| query.get(name).filter(|asked| asked != shown);
-    let is_language_overruled = asked("lang", language).is_some_and(|tag| is_language(&tag));
-    let is_theme_overruled = asked("theme", theme).is_some_and(|word| is_theme(&word));
-    for (name, is_overruled) in [("lang", is_language_overruled), ("theme", is_theme_overruled)] {
-        if is_overruled {
+    let Ok(url) = window.location().href().and_then(|address| Url::new(&address)) else { return };
+    let query = url.search_params();
+    for (name, shown) in [("lang", language), ("theme", theme)] {
+        if query.get(name).is_some_and(|asked| asked != shown) {
             query.delete(name);
+            // Refused where the page has no address of its own, and then there is no reload to think of.
+            let history = window.history();
+            let _ = history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&url.href())));
         }
     }
-    if !is_language_overruled && !is_theme_overruled {
-        return;
-    }
-    let rest: String = query.to_string().into();
-    let search = if rest.is_empty() { rest } else { format!("?{rest}") };
-    // Refused where the page has no address of its own, and then there is no reload to think of.
-    let address = format!("{path}{search}{place}");
-    let _ = window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
 }
