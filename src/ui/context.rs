@@ -49,12 +49,6 @@ impl Ui {
         Callback::from(move |_| store.dispatch(action.clone()))
     }
 
-    /// The same for a change that is a step of its own, although typing changes the same.
-    pub fn on_step<E: 'static>(&self, command: Command) -> Callback<E> {
-        let store = self.store.clone();
-        Callback::from(move |_| dispatch_step(&store, command.clone()))
-    }
-
     /// Whether the page around the app keeps the work, in place of this browser.
     pub fn is_kept_by_host(&self) -> bool {
         self.store.ports().host.as_ref().is_some_and(|host| host.is_keeper())

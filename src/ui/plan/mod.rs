@@ -38,6 +38,7 @@ use self::what_if_panel::WhatIfPanel;
 use crate::app::{Derived, ExportStep, Planning, WhatIf, planned_steps};
 use crate::domain::{Assessment, CatalogueText, Date};
 use crate::ui::context::{Ui, use_ui};
+use crate::ui::start::name_of;
 
 /// Properties of [`PlanPage`].
 #[derive(Properties, PartialEq)]
@@ -93,6 +94,11 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     html! {
         <section class="page page-plan">
             <h1>{ ui.texts().plan.title }</h1>
+            // The header, which says whose plan it is, stays behind.
+            <p class="print-only">
+                { name_of(&ui, &assessment.profile.team, &assessment.profile.workload) }
+                { format!(" · {} {}", ui.texts().results.as_of, props.today) }
+            </p>
             if has_steps {
                 { ui.lockable(html! { <SetupBar settings={Rc::clone(settings)} today={props.today} /> }) }
             }

@@ -58,6 +58,9 @@ pub fn StepWhy(props: &StepWhyProps) -> Html {
                 <ul>
                     <li>{ brings(&ui, step, question.request.objective) }</li>
                     { without(&ui, question.request.objective, props.margin) }
+                    if matches!(props.margin, Some(Margin::Costs(_))) {
+                        <li class="hint">{ texts.cost_note }</li>
+                    }
                 </ul>
             </section>
             <StepThresholds
