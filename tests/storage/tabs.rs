@@ -329,7 +329,7 @@ fn a_file_of_what_another_tab_has_saved_meanwhile_is_merged() {
     one.store.flush();
     let file = FileSource(Box::new(("file.opex.json".to_owned(), text)));
     two.store.read_files(vec![file]);
-    let handed_in = two.store.state().handed_in.clone().expect("it asks what to do with the file");
+    let handed_in = two.store.state().handed_in.clone().unwrap();
     let saved = handed_in.saved.as_ref().unwrap();
     assert_eq!(saved.assessment.answer(&one.practice(0)).level(), Some(4));
     assert_ne!(two.store.state().open_id(), Some(&id));
