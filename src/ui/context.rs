@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::app::{Action, Store};
 use crate::domain::{Catalogue, Command, Timestamp};
 use crate::i18n::{Language, Texts};
-use crate::ui::components::locked_fields;
+use crate::ui::components::{focus_in_place, locked_fields};
 
 /// The store, the language and the catalogue. It changes with the language, and where what is opened can only be looked
 /// at, so that reading it costs no renders.
@@ -47,6 +47,15 @@ impl Ui {
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         let store = self.store.clone();
         Callback::from(move |_| store.dispatch(action.clone()))
+    }
+
+    /// The same for a button that goes away with what it does: the keyboard stays with what is around it.
+    pub fn on_leaving(&self, around: &NodeRef, action: Action) -> Callback<MouseEvent> {
+        let (store, around) = (self.store.clone(), around.clone());
+        Callback::from(move |_| {
+            focus_in_place(&around);
+            store.dispatch(action.clone());
+        })
     }
 
     /// Whether the page around the app keeps the work, in place of this browser.

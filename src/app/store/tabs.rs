@@ -42,7 +42,7 @@ impl Store {
             Ok(None) => {
                 // Nobody has to be told of what was never saved.
                 if self.inner.saving.knows(id) {
-                    self.is_gone(id);
+                    self.meet_loss(id);
                 }
                 return true;
             }
@@ -62,8 +62,8 @@ impl Store {
         true
     }
 
-    /// Nothing whole of what is open is saved any more.
-    fn is_gone(&self, id: &AssessmentId) {
+    /// Tells, or mends where that can be done, that nothing whole of what is open is saved any more.
+    fn meet_loss(&self, id: &AssessmentId) {
         let saving = &self.inner.saving;
         match library::whereabouts(&*self.inner.ports.storage, id) {
             Whereabouts::Nowhere => self.dispatch(Action::ClearedElsewhere),

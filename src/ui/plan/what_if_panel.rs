@@ -10,7 +10,7 @@ use crate::domain::{
     Answer, Assessment, CatalogueText, Command, Importance, Level, Practice, PracticeId, Ratio, Topic,
 };
 use crate::i18n::{fill, number};
-use crate::ui::components::{Select, focus_in_place, importance_name, select_value};
+use crate::ui::components::{Select, importance_name, select_value};
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`WhatIfPanel`].
@@ -80,22 +80,13 @@ fn tried(ui: &Ui, props: &WhatIfPanelProps, what_if: &Rc<WhatIf>, panel: &NodeRe
                 }
             </p>
             <div class="tried-actions">
-                <button type="button" class="button button-primary" disabled={ui.is_locked} onclick={press(ui, panel, Action::KeepTried)}>
+                <button type="button" class="button button-primary" disabled={ui.is_locked} onclick={ui.on_leaving(panel, Action::KeepTried)}>
                     { texts.what_if_keep }
                 </button>
-                <button type="button" class="button" onclick={press(ui, panel, Action::DiscardTried)}>{ texts.what_if_discard }</button>
+                <button type="button" class="button" onclick={ui.on_leaving(panel, Action::DiscardTried)}>{ texts.what_if_discard }</button>
             </div>
         </section>
     }
-}
-
-/// A button that goes away with what it does; the keyboard stays with the panel.
-fn press(ui: &Ui, panel: &NodeRef, action: Action) -> Callback<MouseEvent> {
-    let (ui, panel) = (ui.clone(), panel.clone());
-    Callback::from(move |_: MouseEvent| {
-        focus_in_place(&panel);
-        ui.dispatch(action.clone());
-    })
 }
 
 /// One change in words, with a way to take it back.
@@ -128,7 +119,7 @@ fn change(ui: &Ui, props: &WhatIfPanelProps, what_if: &WhatIf, command: &Command
     Some(html! {
         <li key={words.clone()}>
             <span>{ &words }</span>
-            <button type="button" class="link" onclick={press(ui, panel, Action::TryOut(back))} aria-label={format!("{}: {words}", texts.what_if_back)}>
+            <button type="button" class="link" onclick={ui.on_leaving(panel, Action::TryOut(back))} aria-label={format!("{}: {words}", texts.what_if_back)}>
                 { texts.what_if_back }
             </button>
         </li>

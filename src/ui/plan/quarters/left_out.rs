@@ -11,7 +11,7 @@ use crate::domain::{
     Answer, Assessment, CatalogueText, Choice, Command, Date, Decision, Evaluation, IgnoredBecause, PlanChoice,
     StepDecision, StepId, StepStatus, plan_choices,
 };
-use crate::ui::components::{Icon, LevelBadge, focus_in_place, icon};
+use crate::ui::components::{Icon, LevelBadge, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
@@ -100,15 +100,6 @@ fn DecidedList(props: &DecidedListProps) -> Html {
     }
 }
 
-/// A change that takes its row away, with the button; the keyboard stays with the list.
-fn decide(ui: &Ui, list: &NodeRef, command: Command) -> Callback<MouseEvent> {
-    let (ui, list) = (ui.clone(), list.clone());
-    Callback::from(move |_: MouseEvent| {
-        focus_in_place(&list);
-        ui.dispatch(Action::Edit(command.clone()));
-    })
-}
-
 fn pinned_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html> {
     let practice = ui.catalogue.practice(choice.practice)?;
     Some(html! {
@@ -149,7 +140,7 @@ fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Op
             <span class="plan-card-cost" title={ui.texts().planning.cost_note}>{ names::cost(ui, objective, props.planning.cost(&key)) }</span>
             if record.step_status(choice.to) == StepStatus::Dropped {
                 <span class="mark">{ names::status(ui, StepStatus::Dropped) }</span>
-                <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={decide(ui, list, again)}>
+                <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, Action::Edit(again))}>
                     { names::status(ui, StepStatus::Planned) }
                 </button>
             } else {
@@ -174,7 +165,7 @@ fn ignored_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRe
         <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step">
             { step(ui, props, choice) }
             <span class="hint">{ why }</span>
-            <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={decide(ui, list, forget)}>
+            <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, Action::Edit(forget))}>
                 { texts.forget }
             </button>
         </li>

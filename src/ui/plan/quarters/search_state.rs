@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::{Action, Planning};
 use crate::domain::{Assessment, CatalogueText, Command, Objective, Plan, PlanError, Progress, StepId};
 use crate::i18n::{fill, number};
-use crate::ui::components::{Icon, focus_in_place, icon};
+use crate::ui::components::{Icon, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
 
@@ -29,13 +29,7 @@ pub fn SearchState(props: &SearchStateProps) -> Html {
     let texts = &ui.texts().planning;
     let line = use_node_ref();
     // The buttons here go away with what they do; the keyboard stays with the line.
-    let press = |action: Action| {
-        let (ui, line) = (ui.clone(), line.clone());
-        Callback::from(move |_: MouseEvent| {
-            focus_in_place(&line);
-            ui.dispatch(action.clone());
-        })
-    };
+    let press = |action: Action| ui.on_leaving(&line, action);
     let Planning { outlook, progress, refusal, .. } = &*props.planning;
     let is_found = !props.planning.is_stale() && progress.is_none();
     let objective = outlook.as_ref().map(|outlook| outlook.question.request.objective).unwrap_or_default();

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::{Action, StepKey};
 use crate::domain::{Departure, StepThresholds as Found, Threshold};
 use crate::i18n::{fill, number};
-use crate::ui::components::{focus_in_place, importance_name};
+use crate::ui::components::importance_name;
 use crate::ui::context::{Ui, use_ui};
 
 /// Properties of [`StepThresholds`].
@@ -29,14 +29,8 @@ pub fn StepThresholds(props: &StepThresholdsProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
     let part = use_node_ref();
-    let ask = {
-        let (ui, part, step) = (ui.clone(), part.clone(), props.step);
-        Callback::from(move |_: MouseEvent| {
-            // The answer takes the place of the button; the keyboard stays with it.
-            focus_in_place(&part);
-            ui.dispatch(Action::AskThresholds(step));
-        })
-    };
+    // The answer takes the place of the button.
+    let ask = ui.on_leaving(&part, Action::AskThresholds(props.step));
     let body = match props.thresholds {
         None => html! { <button type="button" class="button" onclick={ask}>{ texts.leaves_ask }</button> },
         Some(None) => html! { <p class="hint">{ texts.leaves_open }</p> },
