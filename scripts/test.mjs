@@ -70,6 +70,7 @@ await main(import.meta.url, async () => {
   const runner = `node ${at('scripts/wasm-test-runner.mjs')}`;
   const results = [
     await cargoTests('core: native tests', []),
+    await cargoTests('core: the file format as its next version', ['--package', 'opex-format', '--features', 'next-version', '--test', 'next_version']),
     inBrowser.length
       ? await cargoTests('browser: WebAssembly tests in Chromium', ['--target', WASM_TARGET, ...inBrowser], { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: runner })
       : { passed: 0, failed: 0 },

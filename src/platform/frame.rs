@@ -17,7 +17,7 @@ use super::storage::KeyedStorage;
 use super::surroundings::NameWithin;
 use super::timer::BrowserTimer;
 use opex_app::{Embedding, HostLine, Store};
-use opex_format::MAX_INCOMING_BYTES;
+use opex_format::{HostField, MAX_INCOMING_BYTES};
 use opex_ports::Storage;
 use opex_ports::memory::MemoryStorage;
 
@@ -111,9 +111,9 @@ fn said_by_parent(event: &MessageEvent, origins: &RefCell<Vec<String>>) -> Optio
         return None;
     }
     let data = event.data();
-    let kind = Reflect::get(&data, &"type".into()).ok()?.as_string()?;
+    let kind = Reflect::get(&data, &HostField::Type.as_str().into()).ok()?.as_string()?;
     // Looked at first, since writing out what is no message could take long.
-    let value = Reflect::get(&data, &"value".into()).ok()?;
+    let value = Reflect::get(&data, &HostField::Value.as_str().into()).ok()?;
     let n_characters = value.dyn_ref::<js_sys::JsString>().map_or(0, js_sys::JsString::length);
     if !kind.starts_with("opex:") || u64::from(n_characters) > MAX_INCOMING_BYTES {
         return None;
@@ -125,15 +125,15 @@ fn said_by_parent(event: &MessageEvent, origins: &RefCell<Vec<String>>) -> Optio
 
 /// What a message says, with only what a message can say.
 fn message_text(data: &JsValue) -> Option<String> {
-    const FIELDS: [&str; 8] = ["type", "version", "requestId", "value", "kept", "lang", "theme", "view"];
     let message = js_sys::Object::new();
-    for name in FIELDS.into_iter().chain(["readonly"]) {
-        let value = Reflect::get(data, &name.into()).ok()?;
+    for field in HostField::ALL {
+        let name = field.as_str().into();
+        let value = Reflect::get(data, &name).ok()?;
         if value.is_object() {
             return None;
         }
         if !value.is_undefined() {
-            Reflect::set(&message, &name.into(), &value).ok()?;
+            Reflect::set(&message, &name, &value).ok()?;
         }
     }
     JSON::stringify(&message).ok()?.as_string()

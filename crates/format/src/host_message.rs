@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 
+use super::host_field::HostField;
 use super::incoming::MAX_INCOMING_BYTES;
 use super::results::Document;
 use super::results_writer::write_results;
@@ -124,31 +125,31 @@ pub fn read_host_message(text: &str) -> Option<HostMessage> {
         return None;
     }
     let value: Value = serde_json::from_str(text).ok()?;
-    let message = value.as_object()?;
+    let message = Fields(value.as_object()?);
     let is_of_this_version =
-        message.get("version").is_none_or(|version| version.as_u64() == Some(HOST_PROTOCOL_VERSION));
+        message.get(HostField::Version).is_none_or(|version| version.as_u64() == Some(HOST_PROTOCOL_VERSION));
     if !is_of_this_version {
         return None;
     }
-    match message.get("type")?.as_str()? {
+    match message.get(HostField::Type)?.as_str()? {
         "opex:ready" => Some(HostMessage::Ready),
         "opex:load" => Some(HostMessage::Load {
-            request: request_id(message)?,
-            document: match message.get("value") {
+            request: request_id(&message)?,
+            document: match message.get(HostField::Value) {
                 None => None,
                 Some(Value::Null) => Some(HandedDocument::Nothing),
                 Some(value) => Some(HandedDocument::Text(value.as_str()?.into())),
             },
-            is_kept: match message.get("kept") {
+            is_kept: match message.get(HostField::Kept) {
                 None => true,
                 Some(kept) => kept.as_bool()?,
             },
-            settings: read_settings(message)?,
+            settings: read_settings(&message)?,
         }),
-        "opex:value" => Some(HostMessage::Value { request: request_id(message)? }),
+        "opex:value" => Some(HostMessage::Value { request: request_id(&message)? }),
         "opex:save" => Some(HostMessage::Save {
-            request: request_id(message)?,
-            kept: match message.get("kept")? {
+            request: request_id(&message)?,
+            kept: match message.get(HostField::Kept)? {
                 Value::Null => None,
                 kept => Some(kept.as_bool()?),
             },
@@ -157,25 +158,34 @@ pub fn read_host_message(text: &str) -> Option<HostMessage> {
     }
 }
 
-fn request_id(message: &Map<String, Value>) -> Option<Rc<str>> {
-    let id = message.get("requestId")?.as_str()?;
+/// A message of the host by its fields.
+struct Fields<'a>(&'a Map<String, Value>);
+
+impl<'a> Fields<'a> {
+    fn get(&self, field: HostField) -> Option<&'a Value> {
+        self.0.get(field.as_str())
+    }
+}
+
+fn request_id(message: &Fields<'_>) -> Option<Rc<str>> {
+    let id = message.get(HostField::RequestId)?.as_str()?;
     (!id.is_empty() && id.chars().count() <= MAX_REQUEST_ID_CHARACTERS).then(|| id.into())
 }
 
-fn read_settings(message: &Map<String, Value>) -> Option<HostSettings> {
+fn read_settings(message: &Fields<'_>) -> Option<HostSettings> {
     // The outer one: whether the message is right; the inner one: whether it says anything.
     let text = |key| match message.get(key) {
         None => Some(None),
         Some(value) => value.as_str().map(|text| Some(Rc::from(text))),
     };
     Some(HostSettings {
-        language: text("lang")?,
-        theme: text("theme")?,
-        is_read_only: match message.get("readonly") {
+        language: text(HostField::Language)?,
+        theme: text(HostField::Theme)?,
+        is_read_only: match message.get(HostField::ReadOnly) {
             None => None,
             Some(value) => Some(value.as_bool()?),
         },
-        view: text("view")?,
+        view: text(HostField::View)?,
     })
 }
 

@@ -13,6 +13,8 @@ mod catalogue_reference;
 mod catalogue_text;
 mod checksum;
 mod digest;
+mod field_names;
+mod host_field;
 mod host_message;
 mod incoming;
 mod index;
@@ -21,6 +23,8 @@ mod load_error;
 mod locked;
 mod migration;
 mod newer;
+#[cfg(feature = "next-version")]
+mod next_version;
 mod object;
 mod other_edition;
 mod page;
@@ -31,9 +35,11 @@ mod results;
 mod results_writer;
 mod salvage;
 mod saved;
+mod seal;
 mod snapshots;
 mod stamps;
 pub mod summary;
+mod written;
 
 pub use built_in::built_in_catalogue;
 pub use case_studies::{CASE_STUDIES_FORMAT, CASE_STUDIES_TEXT_FORMAT, read_case_studies, read_case_studies_text};
@@ -42,6 +48,7 @@ pub use catalogue_facts::{CATALOGUE_FACTS_FORMAT, read_catalogue_facts};
 pub use catalogue_reference::read_catalogue_reference;
 pub use catalogue_text::{CATALOGUE_TEXT_FORMAT, read_catalogue_text};
 pub use checksum::{sha256_base64, sha256_hex};
+pub use host_field::HostField;
 pub use host_message::{
     AppMessage, HOST_PROTOCOL_VERSION, HandedDocument, HostMessage, HostSettings, Shown, read_host_message,
     write_app_message,
@@ -64,7 +71,7 @@ pub use results::{CatalogueMark, Document, MAX_RESULTS_BYTES, read_results};
 pub use results_writer::{file_stem, results_file_name, write_results};
 pub use salvage::{Salvaged, salvage};
 pub use saved::{SealError, seal, unseal};
-pub use snapshots::{is_sound, take_snapshot};
+pub use seal::{check_seal, take_snapshot};
 
 /// What a results file calls itself.
 pub const RESULTS_FORMAT: &str = "opex-maturity/results";

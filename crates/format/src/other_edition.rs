@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
+use super::field_names::{ANSWERS, record_field};
 use super::load_error::LoadError;
 use super::object::{Problems, object_of};
 use super::results::{Document, parse_results, read_document};
-use opex_model::{Answer, Carried, CarryDirection, CarryOver, Catalogue, CatalogueFacts, proposed_answer};
+use opex_model::{Answer, Carried, CarryDirection, CarryOver, Catalogue, CatalogueFacts, RecordPart, proposed_answer};
 
 /// The catalogue whose files can be brought over, by its id.
 const LATER_CATALOGUE: &str = "aws-operational-excellence-2024-11";
@@ -47,7 +48,7 @@ pub fn read_other_edition(
         let id = ("id".to_owned(), Value::from(catalogue.id().as_str()));
         file.insert("catalogue".to_owned(), Value::Object(object_of([id].into_iter())));
         file.remove("changes");
-        if let Some(Value::Object(answers)) = file.get_mut("answers") {
+        if let Some(Value::Object(answers)) = file.get_mut(ANSWERS) {
             carry(answers, catalogue, facts, &mut report);
         }
     }
@@ -86,7 +87,7 @@ fn carry(answers: &mut Map<String, Value>, catalogue: &Catalogue, facts: &Catalo
 
 /// The answer in a record, as far as it can be told from one another; a wrong value is found when it is read.
 fn answer(record: Option<&Value>) -> Answer {
-    match record.and_then(|record| record.get("level")) {
+    match record.and_then(|record| record.get(record_field(RecordPart::Answer))) {
         Some(Value::String(_)) => Answer::not_applicable(),
         Some(level) => {
             let level = level.as_u64().and_then(|level| u8::try_from(level).ok());

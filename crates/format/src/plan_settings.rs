@@ -1,14 +1,14 @@
 //! The plan in results files: what it is made for, and what is recorded for single steps. Both ways.
 
-use serde::Serialize;
-use serde_json::{Map, Number, Value};
+use serde_json::{Number, Value};
 
+use super::field_names::{plan_field, record_field};
 use super::object::{Object, note, shorten};
 use super::problem::{Expected, ProblemKind};
-use super::results_writer::kept;
+use super::written::{Written, WrittenObject};
 use opex_model::{
-    Catalogue, EffortSum, KeptJson, Level, Objective, PlanSettings, Quarter, StepChoice, StepRecord, StepStatus, Table,
-    Wave, parse_capacity,
+    Catalogue, EffortSum, KeptJson, Level, Objective, PlanPart, PlanSettings, Quarter, RecordPart, StepChoice,
+    StepRecord, StepStatus, Table, Wave, parse_capacity,
 };
 
 /// What stands in place of a wave for a step that is left out.
@@ -18,8 +18,10 @@ const LEFT_OUT: &str = "none";
 pub fn read_plan(object: &Object<'_>) -> PlanSettings {
     let mut plan = PlanSettings {
         capacities: read_capacities(object).into(),
-        objective: object.choice("objective", &Objective::ALL, Objective::as_str).unwrap_or_default(),
-        first_quarter: object.parsed("first_quarter", Expected::Quarter, Quarter::parse),
+        objective: object
+            .choice(plan_field(PlanPart::Objective), &Objective::ALL, Objective::as_str)
+            .unwrap_or_default(),
+        first_quarter: object.parsed(plan_field(PlanPart::FirstQuarter), Expected::Quarter, Quarter::parse),
         kept: KeptJson::default(),
     };
     plan.kept = object.kept();
@@ -27,9 +29,10 @@ pub fn read_plan(object: &Object<'_>) -> PlanSettings {
 }
 
 fn read_capacities(object: &Object<'_>) -> Vec<EffortSum> {
-    let list = object.list("capacities");
+    let key = plan_field(PlanPart::Capacities);
+    let list = object.list(key);
     if list.len() > Wave::MAX {
-        object.not_allowed("capacities", Expected::Waves(Wave::MAX));
+        object.not_allowed(key, Expected::Waves(Wave::MAX));
         return Vec::new();
     }
     let capacity = |(value, path): (&Value, String)| {
@@ -46,7 +49,7 @@ fn read_capacities(object: &Object<'_>) -> Vec<EffortSum> {
 /// Reads what is recorded for the steps of a practice.
 pub fn read_steps(record: &Object<'_>, catalogue: &Catalogue) -> Table<Level, StepRecord> {
     let mut steps = Table::new();
-    let Some(object) = record.object("steps") else { return steps };
+    let Some(object) = record.object(record_field(RecordPart::Step(0))) else { return steps };
     for (key, value, path) in object.entries() {
         let Some(to) = level_of(key).filter(|to| catalogue.scale().contains(*to)) else {
             let (expected, found) = (Expected::StepLevel(catalogue.scale().top()), shorten(&Value::from(key)));
@@ -90,73 +93,42 @@ fn read_choice(object: &Object<'_>) -> Option<StepChoice> {
     choice
 }
 
-/// What the plan is made for, as it is written.
-#[derive(Serialize)]
-pub struct PlanDto {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    capacities: Vec<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    objective: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_quarter: Option<String>,
-    #[serde(flatten)]
-    kept: Map<String, Value>,
-}
-
-impl PlanDto {
-    /// The plan as it is written; none where it says nothing.
-    pub fn new(plan: &PlanSettings) -> Option<Self> {
-        // Named one by one, so that a new field cannot be forgotten here.
-        let PlanSettings { capacities, objective, first_quarter, kept: rest } = plan;
-        (*plan != PlanSettings::default()).then(|| Self {
-            capacities: capacities.iter().filter_map(|capacity| days_number(*capacity)).collect(),
-            objective: (*objective != Objective::default()).then(|| objective.as_str()),
-            first_quarter: first_quarter.map(|quarter| quarter.to_string()),
-            kept: kept(rest),
-        })
-    }
+/// What the plan is made for, as it is written; none where it says nothing.
+pub fn write_plan(plan: &PlanSettings) -> Option<WrittenObject<'_>> {
+    // Named one by one, so that a new field cannot be forgotten here.
+    let PlanSettings { capacities, objective, first_quarter, kept } = plan;
+    let mut written = WrittenObject::default();
+    let capacities: Vec<_> = capacities.iter().filter_map(|days| days_number(*days)).map(Written::Number).collect();
+    let capacities = (!capacities.is_empty()).then_some(Written::List(capacities));
+    written.put_some(plan_field(PlanPart::Capacities), capacities);
+    let objective = (*objective != Objective::default()).then(|| Written::Text(objective.as_str().into()));
+    written.put_some(plan_field(PlanPart::Objective), objective);
+    written.put_shown(plan_field(PlanPart::FirstQuarter), *first_quarter);
+    written.put_unknown(kept);
+    (!written.is_empty()).then_some(written)
 }
 
 /// What is recorded for the steps of a practice, as it is written: by level.
-pub struct StepsDto<'a>(&'a Table<Level, StepRecord>);
-
-impl<'a> StepsDto<'a> {
-    /// The steps as they are written; none where nothing is recorded.
-    pub fn new(steps: &'a Table<Level, StepRecord>) -> Option<Self> {
-        (!steps.is_empty()).then_some(Self(steps))
+pub fn write_steps(steps: &Table<Level, StepRecord>) -> WrittenObject<'_> {
+    let mut written = WrittenObject::default();
+    for (to, step) in steps.iter() {
+        written.put(to.to_string(), Written::Object(write_step(step)));
     }
+    written
 }
 
-impl Serialize for StepsDto<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(to, step)| (to.to_string(), StepDto::new(step))))
-    }
-}
-
-#[derive(Serialize)]
-struct StepDto<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    wave: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<&'static str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    note: &'a str,
-    #[serde(flatten)]
-    kept: Map<String, Value>,
-}
-
-impl<'a> StepDto<'a> {
-    fn new(StepRecord { choice, status, note, kept: rest }: &'a StepRecord) -> Self {
-        Self {
-            wave: choice.map(|choice| match choice {
-                StepChoice::Pinned(wave) => Value::from(wave.number()),
-                StepChoice::Excluded => Value::from(LEFT_OUT),
-            }),
-            status: (*status != StepStatus::default()).then(|| status.as_str()),
-            note,
-            kept: kept(rest),
-        }
-    }
+fn write_step(StepRecord { choice, status, note, kept }: &StepRecord) -> WrittenObject<'_> {
+    let mut written = WrittenObject::default();
+    let wave = choice.map(|choice| match choice {
+        StepChoice::Pinned(wave) => Written::Number(wave.number().into()),
+        StepChoice::Excluded => Written::Text(LEFT_OUT.into()),
+    });
+    written.put_some("wave", wave);
+    let status = (*status != StepStatus::default()).then(|| Written::Text(status.as_str().into()));
+    written.put_some("status", status);
+    written.put_text("note", note);
+    written.put_unknown(kept);
+    written
 }
 
 /// Days as a number: whole ones as integers, so that 3 is not written as 3.0.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::field_names::{ANSWERS, PLAN, PROFILE, profile_field, record_field};
 use super::load_error::LoadError;
 use super::migration::migrate;
 use super::object::{Object, Problems};
@@ -14,11 +15,14 @@ use super::stamps::read_stamps;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
 use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, Date, Editor, Effort, Evidence, Importance, KeptJson, Level,
-    NotApplicableReason, PracticeId, Profile, Record, Revision, Stamps, Timestamp,
+    NotApplicableReason, PracticeId, Profile, ProfilePart, Record, RecordPart, Revision, Stamps, Timestamp,
 };
 
 /// The largest results file that is read. A full assessment with long notes has well under 1 MB.
 pub const MAX_RESULTS_BYTES: u64 = 20_000_000;
+
+/// What stands in place of a level where a practice does not apply.
+pub(super) const NOT_APPLICABLE: &str = "na";
 
 /// What a results file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +113,9 @@ pub(super) fn parse_results(text: &str) -> Result<Value, LoadError> {
     }
     let mut value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     let version = recognize(&value)?;
-    migrate(&mut value, version);
+    if let Value::Object(file) = &mut value {
+        migrate(file, version);
+    }
     Ok(value)
 }
 
@@ -162,12 +168,12 @@ pub(super) fn read_document(
     }
     let id = root.required_text("id");
     let changed_at = root.parsed("changed_at", Expected::Moment, Timestamp::parse);
-    let profile = root.object("profile").map(|object| read_profile(&object, catalogue)).unwrap_or_default();
+    let profile = root.object(PROFILE).map(|object| read_profile(&object, catalogue)).unwrap_or_default();
     let mut assessment = Assessment::new((*id).into(), catalogue.id().clone(), profile);
-    if let Some(plan) = root.object("plan") {
+    if let Some(plan) = root.object(PLAN) {
         assessment.plan = Rc::new(read_plan(&plan));
     }
-    if let Some(answers) = root.object("answers") {
+    if let Some(answers) = root.object(ANSWERS) {
         for (practice, value, path) in answers.entries() {
             let practice = practice.into();
             if let Some(record) = read_record_of(&practice, value, path, catalogue, problems) {
@@ -200,15 +206,16 @@ pub(super) fn read_record_of(
 /// Reads the profile.
 pub(super) fn read_profile(object: &Object<'_>, catalogue: &Catalogue) -> Profile {
     let model = |text: &str| catalogue.operating_models().iter().find(|model| model.as_str() == text).cloned();
+    let key = profile_field;
     let mut profile = Profile {
-        team: object.text("team"),
-        workload: object.text("workload"),
-        scope: object.text("scope"),
-        date: read_date(object, "date"),
-        facilitator: object.text("facilitator"),
-        operating_model: object.parsed("operating_model", Expected::OperatingModel, model),
-        default_target: read_level(object, "default_target", catalogue),
-        example: object.flag("example"),
+        team: object.text(key(ProfilePart::Team)),
+        workload: object.text(key(ProfilePart::Workload)),
+        scope: object.text(key(ProfilePart::Scope)),
+        date: read_date(object, key(ProfilePart::Date)),
+        facilitator: object.text(key(ProfilePart::Facilitator)),
+        operating_model: object.parsed(key(ProfilePart::OperatingModel), Expected::OperatingModel, model),
+        default_target: read_level(object, key(ProfilePart::DefaultTarget), catalogue),
+        example: object.flag(key(ProfilePart::Example)),
         kept: KeptJson::default(),
     };
     profile.kept = object.kept();
@@ -216,17 +223,19 @@ pub(super) fn read_profile(object: &Object<'_>, catalogue: &Catalogue) -> Profil
 }
 
 fn read_record(object: &Object<'_>, catalogue: &Catalogue) -> Record {
+    let key = record_field;
+    let importance = object.choice(key(RecordPart::Importance), &Importance::ALL, Importance::as_str);
     let mut record = Record {
         answer: read_answer(object, catalogue),
-        depends_on_other_team: object.flag("depends_on_other_team"),
-        note: object.text("note"),
-        evidence: object.objects("evidence").iter().map(read_evidence).collect(),
-        owner: object.text("owner"),
-        due: read_date(object, "due"),
-        importance: object.choice("importance", &Importance::ALL, Importance::as_str).unwrap_or_default(),
-        target: read_level(object, "target", catalogue),
-        effort: read_effort(object),
-        accepted: object.object("accepted").map(|object| read_acceptance(&object)),
+        depends_on_other_team: object.flag(key(RecordPart::DependsOnOtherTeam)),
+        note: object.text(key(RecordPart::Note)),
+        evidence: object.objects(key(RecordPart::Evidence)).iter().map(read_evidence).collect(),
+        owner: object.text(key(RecordPart::Owner)),
+        due: read_date(object, key(RecordPart::Due)),
+        importance: importance.unwrap_or_default(),
+        target: read_level(object, key(RecordPart::Target), catalogue),
+        effort: read_effort(object, key(RecordPart::Effort)),
+        accepted: object.object(key(RecordPart::Accepted)).map(|object| read_acceptance(&object)),
         steps: read_steps(object, catalogue),
         kept: KeptJson::default(),
     };
@@ -237,13 +246,14 @@ fn read_record(object: &Object<'_>, catalogue: &Catalogue) -> Record {
 fn read_answer(object: &Object<'_>, catalogue: &Catalogue) -> Answer {
     let reason = object.choice("reason", &NotApplicableReason::ALL, NotApplicableReason::as_str);
     let explanation = object.text("explanation");
-    match object.value("level") {
+    let key = record_field(RecordPart::Answer);
+    match object.value(key) {
         None => Answer::Unanswered,
-        Some(Value::String(word)) if word == "na" => Answer::NotApplicable { reason, explanation },
+        Some(Value::String(word)) if word == NOT_APPLICABLE => Answer::NotApplicable { reason, explanation },
         Some(value) => {
             let level = level_of(value, catalogue);
             if level.is_none() {
-                object.not_allowed("level", Expected::LevelOrNotApplicable(catalogue.scale().top()));
+                object.not_allowed(key, Expected::LevelOrNotApplicable(catalogue.scale().top()));
             }
             level.map_or(Answer::Unanswered, Answer::Level)
         }
@@ -264,11 +274,11 @@ pub(super) fn level_of(value: &Value, catalogue: &Catalogue) -> Option<Level> {
     level.filter(|level| catalogue.scale().contains(*level))
 }
 
-fn read_effort(object: &Object<'_>) -> Option<Effort> {
-    let value = object.value("effort")?;
+fn read_effort(object: &Object<'_>, key: &'static str) -> Option<Effort> {
+    let value = object.value(key)?;
     let effort = value.is_number().then(|| value.to_string()).and_then(|days| Effort::parse_days(&days));
     if effort.is_none() {
-        object.not_allowed("effort", Expected::Days);
+        object.not_allowed(key, Expected::Days);
     }
     effort
 }

@@ -1,41 +1,39 @@
 //! Writing results files: the same state always gives the same bytes.
 
-use serde::Serialize;
-use serde_json::{Map, Number, Value};
+use serde_json::Value;
 
-use super::plan_settings::{PlanDto, StepsDto, days_number};
-use super::results::Document;
+use super::field_names::{ANSWERS, PLAN, PROFILE, profile_field, record_field};
+use super::plan_settings::{days_number, write_plan, write_steps};
+use super::results::{CatalogueMark, Document, NOT_APPLICABLE};
 use super::snapshots::write_snapshots;
 use super::stamps::write_stamps;
+use super::written::{Written, WrittenObject};
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
 use opex_model::{
-    AcceptedRisk, Answer, Evidence, Importance, KeptJson, NotApplicableReason, OperatingModelId, Profile, Record,
-    Timestamp,
+    AcceptedRisk, Answer, CatalogueId, Evidence, Importance, Level, NotApplicableReason, Profile, ProfilePart, Record,
+    RecordPart,
 };
 
 /// A results file as text: UTF-8, two spaces of indentation, a line break at the end. Known keys come
 /// in a fixed order, practices and unknown keys by name.
 pub fn write_results(document: &Document) -> String {
-    let assessment = &document.assessment;
-    let answers = assessment.records.iter().map(|(id, record)| (id.as_str(), RecordDto::new(record)));
-    let file = FileDto {
-        format: RESULTS_FORMAT,
-        version: RESULTS_VERSION,
-        catalogue: CatalogueDto {
-            id: assessment.catalogue.as_str(),
-            edition: &document.catalogue.edition,
-            digest: &document.catalogue.digest,
-            kept: kept(&document.catalogue.kept),
-        },
-        id: assessment.id.as_str(),
-        changed_at: document.changed_at.as_ref().map(Timestamp::as_str),
-        profile: ProfileDto::new(&assessment.profile),
-        plan: PlanDto::new(&assessment.plan),
-        answers: Table(answers.collect()),
-        changes: write_stamps(&document.stamps),
-        snapshots: write_snapshots(&assessment.snapshots),
-        kept: kept(&assessment.kept),
-    };
+    let Document { assessment, stamps, catalogue, changed_at } = document;
+    let mut file = WrittenObject::default();
+    file.put("format", Written::Text(RESULTS_FORMAT.into()));
+    file.put("version", Written::Number(RESULTS_VERSION.into()));
+    file.put("catalogue", Written::Object(write_catalogue_mark(&assessment.catalogue, catalogue)));
+    file.put("id", Written::Text(assessment.id.as_str().into()));
+    file.put_shown("changed_at", changed_at.as_ref());
+    file.put(PROFILE, Written::Object(write_profile(&assessment.profile)));
+    file.put_some(PLAN, write_plan(&assessment.plan).map(Written::Object));
+    let mut answers = WrittenObject::default();
+    for (id, record) in assessment.records.iter() {
+        answers.put(id.as_str(), Written::Object(write_record(record)));
+    }
+    file.put(ANSWERS, Written::Object(answers));
+    file.put_some("changes", write_stamps(stamps).map(|changes| Written::Json(Value::Object(changes))));
+    file.put_some("snapshots", write_snapshots(&assessment.snapshots).map(|list| Written::Json(Value::Array(list))));
+    file.put_unknown(&assessment.kept);
     // Serializing texts, numbers and maps to memory cannot fail; an empty file would be noticed.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');
@@ -64,212 +62,101 @@ fn file_name_part(text: &str) -> String {
     name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-#[derive(Serialize)]
-struct FileDto<'a> {
-    format: &'a str,
-    version: u64,
-    catalogue: CatalogueDto<'a>,
-    id: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changed_at: Option<&'a str>,
-    profile: ProfileDto<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    plan: Option<PlanDto>,
-    answers: Table<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<Map<String, Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    snapshots: Option<Vec<Value>>,
-    #[serde(flatten)]
-    kept: Map<String, Value>,
-}
-
-#[derive(Serialize)]
-struct CatalogueDto<'a> {
-    id: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    edition: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    digest: &'a str,
-    #[serde(flatten)]
-    kept: Map<String, Value>,
+fn write_catalogue_mark<'a>(id: &'a CatalogueId, mark: &'a CatalogueMark) -> WrittenObject<'a> {
+    let CatalogueMark { edition, digest, kept } = mark;
+    let mut written = WrittenObject::default();
+    written.put("id", Written::Text(id.as_str().into()));
+    written.put_text("edition", edition);
+    written.put_text("digest", digest);
+    written.put_unknown(kept);
+    written
 }
 
 /// The profile as it is written.
-#[derive(Serialize)]
-pub struct ProfileDto<'a> {
-    #[serde(skip_serializing_if = "str::is_empty")]
-    team: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    workload: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    scope: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    facilitator: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    operating_model: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    default_target: Option<u8>,
-    #[serde(skip_serializing_if = "is_false")]
-    example: bool,
-    #[serde(flatten)]
-    kept: Map<String, Value>,
+pub fn write_profile(profile: &Profile) -> WrittenObject<'_> {
+    // Named one by one here and below, so that a new field cannot be forgotten.
+    let Profile { team, workload, scope, date, facilitator, operating_model, default_target, example, kept } = profile;
+    let mut written = WrittenObject::default();
+    written.put_text(profile_field(ProfilePart::Team), team);
+    written.put_text(profile_field(ProfilePart::Workload), workload);
+    written.put_text(profile_field(ProfilePart::Scope), scope);
+    written.put_shown(profile_field(ProfilePart::Date), *date);
+    written.put_text(profile_field(ProfilePart::Facilitator), facilitator);
+    written.put_shown(profile_field(ProfilePart::OperatingModel), operating_model.as_ref());
+    written.put_some(profile_field(ProfilePart::DefaultTarget), default_target.map(number));
+    written.put_flag(profile_field(ProfilePart::Example), *example);
+    written.put_unknown(kept);
+    written
 }
 
 /// What is recorded for a practice, as it is written.
-#[derive(Serialize)]
-pub struct RecordDto<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'static str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    explanation: &'a str,
-    #[serde(skip_serializing_if = "is_false")]
-    depends_on_other_team: bool,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    note: &'a str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    evidence: Vec<EvidenceDto<'a>>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    owner: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    due: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    importance: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    effort: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    accepted: Option<AcceptedDto<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    steps: Option<StepsDto<'a>>,
-    #[serde(flatten)]
-    kept: Map<String, Value>,
+pub fn write_record(record: &Record) -> WrittenObject<'_> {
+    let Record {
+        answer,
+        depends_on_other_team,
+        note,
+        evidence,
+        owner,
+        due,
+        importance,
+        target,
+        effort,
+        accepted,
+        steps,
+        kept,
+    } = record;
+    let mut written = WrittenObject::default();
+    write_answer(&mut written, answer);
+    written.put_flag(record_field(RecordPart::DependsOnOtherTeam), *depends_on_other_team);
+    written.put_text(record_field(RecordPart::Note), note);
+    let evidence: Vec<_> = evidence.iter().map(|evidence| Written::Object(write_evidence(evidence))).collect();
+    let evidence = (!evidence.is_empty()).then_some(Written::List(evidence));
+    written.put_some(record_field(RecordPart::Evidence), evidence);
+    written.put_text(record_field(RecordPart::Owner), owner);
+    written.put_shown(record_field(RecordPart::Due), *due);
+    let importance = (*importance != Importance::default()).then(|| Written::Text(importance.as_str().into()));
+    written.put_some(record_field(RecordPart::Importance), importance);
+    written.put_some(record_field(RecordPart::Target), target.map(number));
+    written.put_some(record_field(RecordPart::Effort), effort.and_then(days_number).map(Written::Number));
+    let accepted = accepted.as_ref().map(|accepted| Written::Object(write_acceptance(accepted)));
+    written.put_some(record_field(RecordPart::Accepted), accepted);
+    let steps = (!steps.is_empty()).then(|| Written::Object(write_steps(steps)));
+    // One field holds all steps, whichever of them is named.
+    written.put_some(record_field(RecordPart::Step(0)), steps);
+    written.put_unknown(kept);
+    written
 }
 
-#[derive(Serialize)]
-struct EvidenceDto<'a> {
-    #[serde(skip_serializing_if = "str::is_empty")]
-    label: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    url: &'a str,
-    #[serde(flatten)]
-    kept: Map<String, Value>,
-}
-
-#[derive(Serialize)]
-struct AcceptedDto<'a> {
-    #[serde(skip_serializing_if = "str::is_empty")]
-    who: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    why: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    until: Option<String>,
-    #[serde(flatten)]
-    kept: Map<String, Value>,
-}
-
-/// Records under the ids of their practices, in the order given.
-struct Table<'a>(Vec<(&'a str, RecordDto<'a>)>);
-
-impl Serialize for Table<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(id, record)| (id, record)))
-    }
-}
-
-impl<'a> ProfileDto<'a> {
-    /// The profile as it is written.
-    pub fn new(profile: &'a Profile) -> Self {
-        // Named one by one, so that a new field cannot be forgotten here.
-        let Profile { team, workload, scope, date, facilitator, operating_model, default_target, example, kept: rest } =
-            profile;
-        Self {
-            team,
-            workload,
-            scope,
-            date: date.map(|date| date.to_string()),
-            facilitator,
-            operating_model: operating_model.as_ref().map(OperatingModelId::as_str),
-            default_target: *default_target,
-            example: *example,
-            kept: kept(rest),
+fn write_answer<'a>(written: &mut WrittenObject<'a>, answer: &'a Answer) {
+    let key = record_field(RecordPart::Answer);
+    match answer {
+        Answer::Unanswered => {}
+        Answer::NotApplicable { reason, explanation } => {
+            written.put_text(key, NOT_APPLICABLE);
+            written.put_text("reason", reason.map_or("", NotApplicableReason::as_str));
+            written.put_text("explanation", explanation);
         }
+        Answer::Level(level) => written.put(key, number(*level)),
     }
 }
 
-impl<'a> RecordDto<'a> {
-    /// A record as it is written.
-    pub fn new(record: &'a Record) -> Self {
-        let Record {
-            answer,
-            depends_on_other_team,
-            note,
-            evidence,
-            owner,
-            due,
-            importance,
-            target,
-            effort,
-            accepted,
-            steps,
-            kept: rest,
-        } = record;
-        let (level, reason, explanation) = match answer {
-            Answer::Unanswered => (None, None, ""),
-            Answer::NotApplicable { reason, explanation } => {
-                (Some(Value::from("na")), reason.map(NotApplicableReason::as_str), &**explanation)
-            }
-            Answer::Level(level) => (Some(Value::from(*level)), None, ""),
-        };
-        Self {
-            level,
-            reason,
-            explanation,
-            depends_on_other_team: *depends_on_other_team,
-            note,
-            evidence: evidence.iter().map(EvidenceDto::new).collect(),
-            owner,
-            due: due.map(|due| due.to_string()),
-            importance: (*importance != Importance::Normal).then(|| importance.as_str()),
-            target: *target,
-            effort: effort.and_then(days_number),
-            accepted: accepted.as_ref().map(AcceptedDto::new),
-            steps: StepsDto::new(steps),
-            kept: kept(rest),
-        }
-    }
+fn write_evidence(Evidence { label, url, kept }: &Evidence) -> WrittenObject<'_> {
+    let mut written = WrittenObject::default();
+    written.put_text("label", label);
+    written.put_text("url", url);
+    written.put_unknown(kept);
+    written
 }
 
-impl<'a> EvidenceDto<'a> {
-    fn new(Evidence { label, url, kept: rest }: &'a Evidence) -> Self {
-        Self { label, url, kept: kept(rest) }
-    }
+fn write_acceptance(AcceptedRisk { who, why, until, kept }: &AcceptedRisk) -> WrittenObject<'_> {
+    let mut written = WrittenObject::default();
+    written.put_text("who", who);
+    written.put_text("why", why);
+    written.put_shown("until", *until);
+    written.put_unknown(kept);
+    written
 }
 
-impl<'a> AcceptedDto<'a> {
-    fn new(AcceptedRisk { who, why, until, kept: rest }: &'a AcceptedRisk) -> Self {
-        Self { who, why, until: until.map(|until| until.to_string()), kept: kept(rest) }
-    }
-}
-
-/// What would be written, as a value.
-pub fn to_value(written: &impl Serialize) -> Value {
-    // Serializing texts, numbers and maps to memory cannot fail.
-    serde_json::to_value(written).unwrap_or_default()
-}
-
-/// The keys that were not known when the file was read.
-pub fn kept(kept: &KeptJson) -> Map<String, Value> {
-    // Only what the reader has put together comes here, so it is an object or nothing.
-    serde_json::from_str(&kept.0).unwrap_or_default()
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-fn is_false(flag: &bool) -> bool {
-    !flag
+fn number<'a>(level: Level) -> Written<'a> {
+    Written::Number(level.into())
 }

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use serde_json::{Deserializer, Map, Value};
 
+use super::field_names::{ANSWERS, PLAN, PROFILE};
+use super::migration::migrate;
 use super::object::{Problems, object_of};
 use super::results::{Document, read_document};
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
@@ -25,16 +27,17 @@ pub struct Salvaged {
 /// What can be read of a text that is damaged in whatever way; none where nothing can.
 ///
 /// JSON that is whole is read with all values that are allowed. Of broken JSON the records of the catalogue's practices
-/// are looked for one by one, and each that is whole by itself is taken.
+/// are looked for one by one, and each that is whole by itself is taken. What is found is brought up to the latest
+/// version before it is read, as a file that is whole would be.
 pub fn salvage(text: &str, catalogue: &Catalogue) -> Option<Salvaged> {
     let parts = Parts { text };
-    let file = text.find('{').and_then(|start| parts.value_at(start)).filter(|file| file.get("answers").is_some());
+    let file = text.find('{').and_then(|start| parts.value_at(start)).filter(|file| file.get(ANSWERS).is_some());
     let field = |key: &str| match &file {
         Some(file) => file.get(key).cloned(),
         None => parts.value_of("  ", key),
     };
     let answers = match &file {
-        Some(file) => file.get("answers").and_then(Value::as_object).cloned().unwrap_or_default(),
+        Some(file) => file.get(ANSWERS).and_then(Value::as_object).cloned().unwrap_or_default(),
         None => parts.records(catalogue),
     };
     let n_named = match &file {
@@ -42,33 +45,50 @@ pub fn salvage(text: &str, catalogue: &Catalogue) -> Option<Salvaged> {
         None => catalogue.practices().iter().filter(|practice| parts.names(practice.id.as_str())).count(),
     };
     let records = object_of(answers.into_iter().filter(|(_, record)| record.is_object()));
-    let profile = field("profile").filter(Value::is_object);
-    let plan = field("plan").filter(Value::is_object);
+    let profile = field(PROFILE).filter(Value::is_object);
+    let plan = field(PLAN).filter(Value::is_object);
     if records.is_empty() && profile.is_none() && plan.is_none() {
         return None;
     }
     let n_records = records.len();
-    let known = [
-        ("format", Some(RESULTS_FORMAT.into())),
-        ("version", Some(RESULTS_VERSION.into())),
-        ("catalogue", Some(Value::Object(object_of([("id".to_owned(), catalogue.id().as_str().into())].into_iter())))),
+    let found = [
         ("id", field("id").filter(Value::is_string).or_else(|| Some("salvaged".into()))),
         ("changed_at", field("changed_at")),
-        ("profile", profile),
-        ("plan", plan),
-        ("answers", Some(Value::Object(records))),
+        (PROFILE, profile),
+        (PLAN, plan),
+        (ANSWERS, Some(Value::Object(records))),
         ("changes", field("changes").filter(Value::is_object)),
         ("snapshots", field("snapshots").filter(Value::is_array)),
     ];
-    let fields = known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
-    let problems = Problems::default();
-    let document = read_document(&Value::Object(object_of(fields)), catalogue, &problems).ok()??;
+    let found = object_of(found.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
+    let versions = match field("version").as_ref().and_then(Value::as_u64) {
+        Some(version) => version..=version,
+        None => 1..=RESULTS_VERSION,
+    };
+    // Where the version is lost, it is the one in which the least of what was found is not understood.
+    let read = versions.rev().filter_map(|version| read_as(version, found.clone(), catalogue));
+    let (document, n_values_lost) =
+        read.min_by_key(|(document, n_values_lost)| n_values_lost + document.assessment.n_unknown(catalogue))?;
     Some(Salvaged {
         document: Rc::new(document),
         n_records,
         n_records_lost: n_named.saturating_sub(n_records),
-        n_values_lost: problems.into_inner().len(),
+        n_values_lost,
     })
+}
+
+/// What was found, read as a file of a version, and how many of its values are not allowed.
+fn read_as(version: u64, mut file: Map<String, Value>, catalogue: &Catalogue) -> Option<(Document, usize)> {
+    migrate(&mut file, version);
+    let id = object_of([("id".to_owned(), catalogue.id().as_str().into())].into_iter());
+    for (key, value) in
+        [("format", RESULTS_FORMAT.into()), ("version", RESULTS_VERSION.into()), ("catalogue", Value::Object(id))]
+    {
+        file.insert(key.to_owned(), value);
+    }
+    let problems = Problems::default();
+    let document = read_document(&Value::Object(file), catalogue, &problems).ok()??;
+    Some((document, problems.into_inner().len()))
 }
 
 /// A results file in which something is broken. Its parts are found by the spaces that they are indented by, since other

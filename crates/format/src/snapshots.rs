@@ -7,49 +7,19 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::digest::{digest, is_digest};
+use super::digest::is_digest;
+use super::field_names::{ANSWERS, PLAN, PROFILE};
 use super::object::{Object, object_of};
-use super::plan_settings::{PlanDto, read_plan};
+use super::plan_settings::{read_plan, write_plan};
 use super::problem::Expected;
 use super::results::{read_profile, read_record_of};
-use super::results_writer::{ProfileDto, RecordDto, kept, to_value};
-use opex_model::{
-    Assessment, AssessmentId, Catalogue, KeptJson, PracticeId, Snapshot, SnapshotKey, Snapshots, Timestamp,
-};
+use super::results_writer::{write_profile, write_record};
+use super::seal::FIRST_SEALED_VERSION;
+use super::written::unknown_fields;
+use opex_model::{Assessment, AssessmentId, Catalogue, PracticeId, Snapshot, SnapshotKey, Snapshots, Timestamp};
 
-/// A snapshot of an assessment as it is, under its key.
-pub fn take_snapshot(assessment: &Assessment, name: &str, taken_at: &Timestamp) -> (SnapshotKey, Snapshot) {
-    let previous = assessment.snapshots.keys().last().map(|key| Rc::clone(&key.seal));
-    let content = Assessment { snapshots: Snapshots::default(), ..assessment.clone() };
-    let seal = seal(name, taken_at, previous.as_deref(), &content).into();
-    let kept = KeptJson::default();
-    let snapshot = Snapshot { name: name.into(), previous, content: Some(Rc::new(content)), kept };
-    (SnapshotKey { taken_at: taken_at.clone(), seal }, snapshot)
-}
-
-/// Whether the seal of a snapshot fits what it says. Nothing can be said against one whose content was removed.
-pub fn is_sound(key: &SnapshotKey, snapshot: &Snapshot) -> bool {
-    let of = |content: &Rc<Assessment>| seal(&snapshot.name, &key.taken_at, snapshot.previous.as_deref(), content);
-    snapshot.content.as_ref().is_none_or(|content| of(content) == *key.seal)
-}
-
-/// The digest of everything that a snapshot says: compact JSON with `name`, `taken_at`, `previous` (absent for the
-/// first), `profile`, `plan` and `answers` written in full, keys by name.
-fn seal(name: &str, taken_at: &Timestamp, previous: Option<&str>, content: &Assessment) -> String {
-    let text = |text: &str| Value::from(text);
-    let mut sealed = Map::new();
-    sealed.insert("name".to_owned(), text(name));
-    sealed.insert("taken_at".to_owned(), text(taken_at.as_str()));
-    if let Some(previous) = previous {
-        sealed.insert("previous".to_owned(), text(previous));
-    }
-    sealed.insert("profile".to_owned(), to_value(&ProfileDto::new(&content.profile)));
-    sealed.insert("plan".to_owned(), PlanDto::new(&content.plan).map_or(Value::Null, |plan| to_value(&plan)));
-    let answers = content.records.iter();
-    let answers = answers.map(|(id, record)| (id.as_str().to_owned(), to_value(&RecordDto::new(record))));
-    sealed.insert("answers".to_owned(), Value::Object(object_of(answers)));
-    digest(&Value::Object(sealed).to_string())
-}
+/// The version whose form the seal covers. Absent where it is the first that has seals.
+const SEALED_VERSION: &str = "sealed_version";
 
 /// Reads the list `snapshots` of a file's root.
 pub fn read_snapshots(root: &Object<'_>, id: &AssessmentId, catalogue: &Catalogue) -> Snapshots {
@@ -75,14 +45,15 @@ fn read_snapshot(
     let written: Option<Rc<str>> = object.parsed("seal", Expected::Digest, is_seal);
     let previous: Option<Rc<str>> = object.parsed("previous", Expected::Digest, is_seal);
     let name = object.text("name");
+    let sealed_version = object.integer(SEALED_VERSION).unwrap_or(FIRST_SEALED_VERSION);
     let content = (!object.flag("removed")).then(|| {
-        if let Some(profile) = object.object("profile") {
+        if let Some(profile) = object.object(PROFILE) {
             before.profile = Rc::new(read_profile(&profile, catalogue));
         }
-        if let Some(plan) = object.object("plan") {
+        if let Some(plan) = object.object(PLAN) {
             before.plan = Rc::new(read_plan(&plan));
         }
-        if let Some(answers) = object.object("answers") {
+        if let Some(answers) = object.object(ANSWERS) {
             for (practice, value, path) in answers.entries() {
                 let practice = PracticeId::from(practice);
                 if value.is_null() {
@@ -95,7 +66,8 @@ fn read_snapshot(
         before.clone()
     });
     let (taken_at, written) = (taken_at?, written?);
-    let snapshot = Snapshot { name, previous, content: content.map(Rc::new), kept: object.kept() };
+    let content = content.map(Rc::new);
+    let snapshot = Snapshot { name, previous, sealed_version, content, kept: object.kept() };
     Some((SnapshotKey { taken_at, seal: written }, snapshot))
 }
 
@@ -110,6 +82,9 @@ pub fn write_snapshots(snapshots: &Snapshots) -> Option<Vec<Value>> {
             object.insert("previous".to_owned(), Value::from(&**previous));
         }
         object.insert("seal".to_owned(), Value::from(&*key.seal));
+        if snapshot.sealed_version != FIRST_SEALED_VERSION {
+            object.insert(SEALED_VERSION.to_owned(), snapshot.sealed_version.into());
+        }
         match snapshot.content.as_deref() {
             None => {
                 object.insert("removed".to_owned(), Value::from(true));
@@ -119,7 +94,7 @@ pub fn write_snapshots(snapshots: &Snapshots) -> Option<Vec<Value>> {
                 before = Some(content);
             }
         }
-        for (key, value) in kept(&snapshot.kept) {
+        for (key, value) in unknown_fields(&snapshot.kept) {
             object.entry(key).or_insert(value);
         }
         Value::Object(object)
@@ -130,21 +105,20 @@ pub fn write_snapshots(snapshots: &Snapshots) -> Option<Vec<Value>> {
 
 fn write_content(object: &mut Map<String, Value>, before: Option<&Assessment>, content: &Assessment) {
     if before.is_none_or(|before| before.profile != content.profile) {
-        object.insert("profile".to_owned(), to_value(&ProfileDto::new(&content.profile)));
+        object.insert(PROFILE.to_owned(), write_profile(&content.profile).to_value());
     }
-    if before.map_or_else(|| PlanDto::new(&content.plan).is_some(), |before| before.plan != content.plan) {
-        let plan = PlanDto::new(&content.plan).map_or_else(|| Value::Object(Map::new()), |plan| to_value(&plan));
-        object.insert("plan".to_owned(), plan);
+    let plan = write_plan(&content.plan);
+    if before.map_or_else(|| plan.is_some(), |before| before.plan != content.plan) {
+        object.insert(PLAN.to_owned(), plan.unwrap_or_default().to_value());
     }
     let changed =
         content.records.iter().filter(|(id, record)| before.and_then(|before| before.record(id)) != Some(record));
-    let mut answers =
-        object_of(changed.map(|(id, record)| (id.as_str().to_owned(), to_value(&RecordDto::new(record)))));
+    let mut answers = object_of(changed.map(|(id, record)| (id.as_str().to_owned(), write_record(record).to_value())));
     let gone = before.into_iter().flat_map(|before| before.records.keys());
     for id in gone.filter(|id| content.record(id).is_none()) {
         answers.insert(id.as_str().to_owned(), Value::Null);
     }
     if !answers.is_empty() {
-        object.insert("answers".to_owned(), Value::Object(answers));
+        object.insert(ANSWERS.to_owned(), Value::Object(answers));
     }
 }

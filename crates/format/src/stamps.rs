@@ -4,12 +4,10 @@
 
 use serde_json::{Map, Value};
 
+use super::field_names::{ANSWERS, PLAN, PROFILE, UNKNOWN, plan_field, profile_field, record_field};
 use super::object::{Object, note, object_of, shorten, wrong_type};
 use super::problem::{Expected, ProblemKind};
 use opex_model::{EditorId, Part, PlanPart, ProfilePart, RecordPart, Stamp, Stamps, Tick, Timestamp};
-
-/// Fields that files do not know by name; no field of a file may be called so.
-const KEPT: &str = "*";
 
 /// Reads `changes`. Where something cannot be understood, a problem is noted.
 pub fn read_stamps(changes: &Object<'_>) -> Stamps {
@@ -45,15 +43,15 @@ pub fn read_stamps(changes: &Object<'_>) -> Stamps {
         }
     };
     if let Some(object) = changes.object("file") {
-        read(&object, &|key| (key == KEPT).then_some(Part::Kept));
+        read(&object, &|key| (key == UNKNOWN).then_some(Part::Kept));
     }
-    if let Some(object) = changes.object("profile") {
-        read(&object, &|key| ProfilePart::ALL.into_iter().find(|part| profile_key(*part) == key).map(Part::Profile));
+    if let Some(object) = changes.object(PROFILE) {
+        read(&object, &|key| ProfilePart::ALL.into_iter().find(|part| profile_field(*part) == key).map(Part::Profile));
     }
-    if let Some(object) = changes.object("plan") {
-        read(&object, &|key| PlanPart::ALL.into_iter().find(|part| plan_key(*part) == key).map(Part::Plan));
+    if let Some(object) = changes.object(PLAN) {
+        read(&object, &|key| PlanPart::ALL.into_iter().find(|part| plan_field(*part) == key).map(Part::Plan));
     }
-    if let Some(answers) = changes.object("answers") {
+    if let Some(answers) = changes.object(ANSWERS) {
         for (practice, value, path) in answers.entries() {
             if let Some(object) = Object::new(value, path, answers.problems()) {
                 read(&object, &|key| Some(Part::Record(practice.into(), record_part(key)?)));
@@ -73,9 +71,9 @@ pub fn write_stamps(stamps: &Stamps) -> Option<Map<String, Value>> {
     for (part, stamp) in stamps.parts.iter() {
         let written = Value::from(format!("{} {}", write_tick(&stamp.tick), stamp.by));
         match part {
-            Part::Profile(part) => profile.insert(profile_key(*part).to_owned(), written),
-            Part::Plan(part) => plan.insert(plan_key(*part).to_owned(), written),
-            Part::Kept => file.insert(KEPT.to_owned(), written),
+            Part::Profile(part) => profile.insert(profile_field(*part).to_owned(), written),
+            Part::Plan(part) => plan.insert(plan_field(*part).to_owned(), written),
+            Part::Kept => file.insert(UNKNOWN.to_owned(), written),
             Part::Record(practice, part) => {
                 let record = answers.entry(practice.as_str()).or_insert_with(|| Value::Object(Map::new()));
                 record.as_object_mut().and_then(|record| record.insert(record_key(*part), written))
@@ -83,8 +81,7 @@ pub fn write_stamps(stamps: &Stamps) -> Option<Map<String, Value>> {
         };
     }
     let names = stamps.names.iter().map(|(editor, name)| (editor.as_str().to_owned(), Value::from(&**name)));
-    let groups =
-        [("names", object_of(names)), ("file", file), ("profile", profile), ("plan", plan), ("answers", answers)];
+    let groups = [("names", object_of(names)), ("file", file), (PROFILE, profile), (PLAN, plan), (ANSWERS, answers)];
     let groups = groups.into_iter().filter(|(_, group)| !group.is_empty());
     let groups = groups.map(|(key, group)| (key.to_owned(), Value::Object(group)));
     Some(object_of([("seen".to_owned(), Value::Object(object_of(seen)))].into_iter().chain(groups)))
@@ -115,48 +112,15 @@ fn write_tick(tick: &Tick) -> String {
     }
 }
 
-fn profile_key(part: ProfilePart) -> &'static str {
-    match part {
-        ProfilePart::Team => "team",
-        ProfilePart::Workload => "workload",
-        ProfilePart::Scope => "scope",
-        ProfilePart::Date => "date",
-        ProfilePart::Facilitator => "facilitator",
-        ProfilePart::OperatingModel => "operating_model",
-        ProfilePart::DefaultTarget => "default_target",
-        ProfilePart::Example => "example",
-        ProfilePart::Kept => KEPT,
-    }
-}
-
-fn plan_key(part: PlanPart) -> &'static str {
-    match part {
-        PlanPart::Capacities => "capacities",
-        PlanPart::Objective => "objective",
-        PlanPart::FirstQuarter => "first_quarter",
-        PlanPart::Kept => KEPT,
-    }
-}
-
 fn record_key(part: RecordPart) -> String {
     match part {
-        RecordPart::Answer => "level".to_owned(),
-        RecordPart::DependsOnOtherTeam => "depends_on_other_team".to_owned(),
-        RecordPart::Note => "note".to_owned(),
-        RecordPart::Evidence => "evidence".to_owned(),
-        RecordPart::Owner => "owner".to_owned(),
-        RecordPart::Due => "due".to_owned(),
-        RecordPart::Importance => "importance".to_owned(),
-        RecordPart::Target => "target".to_owned(),
-        RecordPart::Effort => "effort".to_owned(),
-        RecordPart::Accepted => "accepted".to_owned(),
-        RecordPart::Step(to) => format!("steps/{to}"),
-        RecordPart::Kept => KEPT.to_owned(),
+        RecordPart::Step(to) => format!("{}/{to}", record_field(part)),
+        part => record_field(part).to_owned(),
     }
 }
 
 fn record_part(key: &str) -> Option<RecordPart> {
-    if let Some(to) = key.strip_prefix("steps/") {
+    if let Some((_, to)) = key.split_once('/') {
         return to.parse().ok().map(RecordPart::Step).filter(|part| record_key(*part) == key);
     }
     RecordPart::ALL.into_iter().find(|part| record_key(*part) == key)

@@ -12,13 +12,13 @@ mod random;
 use std::rc::Rc;
 
 use opex_format::{
-    Document, LoadError, MAX_RESULTS_BYTES, built_in_catalogue, is_sound, read_results, results_file_name,
-    take_snapshot, write_results,
+    Document, LINK_PLACE, LoadError, MAX_RESULTS_BYTES, built_in_catalogue, check_seal, read_newer, read_results,
+    results_file_name, sha256_hex, take_snapshot, write_link, write_results,
 };
 use opex_model::{
-    AcceptedRisk, Answer, Assessment, Catalogue, ChainLink, Command, Date, Editor, Effort, Evidence, Importance,
-    NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, StepChoice, StepId, StepStatus,
-    Timestamp, Wave, apply, check_chain, parse_capacity,
+    AcceptedRisk, Answer, Assessment, Catalogue, ChainLink, Command, Date, Editor, Effort, Evidence, Excerpt,
+    Importance, NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, StepChoice, StepId,
+    StepStatus, Timestamp, Wave, apply, check_chain, parse_capacity,
 };
 use random::Random;
 use serde_json::{Value, json};
@@ -243,7 +243,7 @@ fn a_changed_snapshot_shows() {
     let text = std::fs::read_to_string("../../tests/data/results/version-2.opex.json").unwrap();
     let links = |text: &str| {
         let read = read_results(text, &catalogue).unwrap();
-        check_chain(&read.assessment.snapshots, is_sound)
+        check_chain(&read.assessment.snapshots, check_seal)
     };
     assert_eq!(links(&text), [ChainLink::Whole, ChainLink::Whole]);
     let mut file: Value = serde_json::from_str(&text).unwrap();
@@ -257,6 +257,29 @@ fn a_changed_snapshot_shows() {
     file["snapshots"] = rest.into();
     assert_eq!(links(&file.to_string()).len(), 1);
     assert_ne!(links(&file.to_string())[0], ChainLink::Whole, "what it was taken after is missing");
+}
+
+/// A seal covers what `docs/formats.md` says, in the form of the version that the snapshot names.
+#[test]
+fn a_seal_is_the_digest_of_what_the_snapshot_says() {
+    let catalogue = built_in_catalogue().unwrap();
+    let text = std::fs::read_to_string("../../tests/data/results/version-2.opex.json").unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let mut first = file["snapshots"][0].clone();
+    let seal = first.as_object_mut().unwrap().remove("seal").unwrap();
+    assert_eq!(seal, format!("sha-256:{}", sha256_hex(first.to_string().as_bytes())));
+
+    let links = |change: &dyn Fn(&mut Value)| {
+        let mut file = file.clone();
+        change(&mut file);
+        let read = read_newer(&file.to_string(), &catalogue).unwrap();
+        check_chain(&read.assessment.snapshots, check_seal)
+    };
+    let of_later_version = links(&|file| {
+        file["version"] = 3.into();
+        file["snapshots"][1]["sealed_version"] = 3.into();
+    });
+    assert_eq!(of_later_version, [ChainLink::Whole, ChainLink::Unknown], "nobody is accused");
 }
 
 /// Damage is either refused or, where it only touches a value, read as that value: never a crash.
@@ -371,4 +394,6 @@ fn freeze() {
     }
     document.catalogue = document.catalogue.renewed(&catalogue);
     std::fs::write("../../tests/data/results/version-2.opex.json", write_results(&document)).unwrap();
+    let link = format!("https://example.com/{LINK_PLACE}{}", write_link(&document.assessment, Excerpt::Texts));
+    std::fs::write("../../tests/data/sharing/version-2.link.txt", link).unwrap();
 }

@@ -88,7 +88,7 @@ pub use quarter::Quarter;
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
-pub use snapshot::{ChainLink, Snapshot, SnapshotKey, Snapshots, check_chain, without_old};
+pub use snapshot::{ChainLink, SealCheck, Snapshot, SnapshotKey, Snapshots, check_chain, without_old};
 pub use sorted::sorted_by;
 pub use stamp::{Editor, Stamp, Tick};
 pub use stamps::Stamps;

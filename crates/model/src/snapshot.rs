@@ -27,6 +27,8 @@ pub struct Snapshot {
     pub name: Rc<str>,
     /// The seal of the snapshot that was the latest when this one was taken.
     pub previous: Option<Rc<str>>,
+    /// The version of results files in whose form it was sealed: seals cover what that version would write.
+    pub sealed_version: u64,
     /// The assessment as it was, without snapshots of its own. None once it has been removed: what is left
     /// keeps the chain of seals whole.
     pub content: Option<Rc<Assessment>>,
@@ -49,6 +51,17 @@ pub fn without_old(snapshots: &Snapshots) -> (Snapshots, usize) {
     (next, n_removed)
 }
 
+/// What a seal says of its snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SealCheck {
+    /// It is the seal of what the snapshot says.
+    Fits,
+    /// It is the seal of something else.
+    Differs,
+    /// It was made in a form that is not known here.
+    Unknown,
+}
+
 /// What can be said of a chain of snapshots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChainLink {
@@ -60,16 +73,19 @@ pub enum ChainLink {
     Changed,
     /// It was taken after a snapshot that is not there.
     PreviousMissing,
+    /// It was sealed by a later version, so nothing can be said about it.
+    Unknown,
 }
 
-/// The state of each snapshot, in order. `is_sound` tells whether a seal fits what the snapshot says.
-pub fn check_chain(snapshots: &Snapshots, is_sound: impl Fn(&SnapshotKey, &Snapshot) -> bool) -> Vec<ChainLink> {
+/// The state of each snapshot, in order. `check_seal` tells whether a seal fits what the snapshot says.
+pub fn check_chain(snapshots: &Snapshots, check_seal: impl Fn(&SnapshotKey, &Snapshot) -> SealCheck) -> Vec<ChainLink> {
     let is_there = |seal: &Rc<str>| snapshots.keys().any(|key| key.seal == *seal);
-    let link = |(key, snapshot): (&SnapshotKey, &Rc<Snapshot>)| match snapshot {
-        snapshot if !is_sound(key, snapshot) => ChainLink::Changed,
-        snapshot if snapshot.previous.as_ref().is_some_and(|seal| !is_there(seal)) => ChainLink::PreviousMissing,
-        snapshot if snapshot.content.is_none() => ChainLink::Removed,
-        _ => ChainLink::Whole,
+    let link = |(key, snapshot): (&SnapshotKey, &Rc<Snapshot>)| match check_seal(key, snapshot) {
+        SealCheck::Differs => ChainLink::Changed,
+        SealCheck::Unknown => ChainLink::Unknown,
+        SealCheck::Fits if snapshot.previous.as_ref().is_some_and(|seal| !is_there(seal)) => ChainLink::PreviousMissing,
+        SealCheck::Fits if snapshot.content.is_none() => ChainLink::Removed,
+        SealCheck::Fits => ChainLink::Whole,
     };
     snapshots.iter().map(link).collect()
 }

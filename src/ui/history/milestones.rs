@@ -6,14 +6,14 @@ use super::snapshot_name;
 use crate::ui::context::Ui;
 use crate::ui::results::{place, table_twin};
 use opex_app::Action;
-use opex_format::is_sound;
+use opex_format::check_seal;
 use opex_language::{HistoryTexts, fill, number};
 use opex_model::{Assessment, ChainLink, Date, Evaluation, Figures, Snapshot, SnapshotKey, check_chain};
 
 /// The list, and the same as a table.
 pub fn milestones(ui: &Ui, assessment: &Assessment, today: Date) -> Html {
     let (common, texts) = (&ui.texts().common, &ui.texts().history);
-    let links = check_chain(&assessment.snapshots, is_sound);
+    let links = check_chain(&assessment.snapshots, check_seal);
     let everything: Vec<usize> = (0..ui.catalogue.practices().len()).collect();
     let figures = |content: &Assessment| Evaluation::new(&ui.catalogue, content, today).figures(&everything);
     let mut rows: Vec<Row<'_>> = (assessment.snapshots.iter().zip(links))
@@ -72,7 +72,7 @@ fn milestone(ui: &Ui, row: &Row<'_>) -> Html {
     };
     let class = match row.link {
         ChainLink::Whole => "chain-whole",
-        ChainLink::Removed => "hint",
+        ChainLink::Removed | ChainLink::Unknown => "hint",
         ChainLink::Changed | ChainLink::PreviousMissing => "field-error",
     };
     html! {
@@ -117,6 +117,7 @@ fn link_words(texts: &HistoryTexts, link: ChainLink) -> &'static str {
         ChainLink::Removed => texts.removed,
         ChainLink::Changed => texts.tampered,
         ChainLink::PreviousMissing => texts.previous_missing,
+        ChainLink::Unknown => texts.unknown_seal,
     }
 }
 
@@ -126,5 +127,6 @@ fn link_id(link: ChainLink) -> &'static str {
         ChainLink::Removed => "removed",
         ChainLink::Changed => "changed",
         ChainLink::PreviousMissing => "previous-missing",
+        ChainLink::Unknown => "unknown",
     }
 }

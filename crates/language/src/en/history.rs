@@ -15,6 +15,7 @@ pub(super) const HISTORY: HistoryTexts = HistoryTexts {
     tampered: "Changed after it was taken: what it says does not fit its seal. Do not rely on it.",
     removed: "Content removed. Name, time and seal are kept.",
     previous_missing: "The snapshot before it is missing: it was taken out of the file.",
+    unknown_seal: "Sealed by a newer version of this app, so this one cannot tell whether it was changed.",
     chain: "Integrity",
     chain_hint: "Each snapshot is sealed together with the one before it. Changing or taking out an old one shows, unless all later ones are made anew.",
     restore: "Restore",

@@ -15,6 +15,7 @@ pub(super) const HISTORY: HistoryTexts = HistoryTexts {
     tampered: "남긴 뒤에 바뀌었습니다. 내용이 봉인과 맞지 않으니 믿고 쓰지 마십시오.",
     removed: "내용을 지웠습니다. 이름과 시각, 봉인은 남아 있습니다.",
     previous_missing: "바로 앞 스냅샷이 없습니다. 파일에서 빠졌습니다.",
+    unknown_seal: "더 새로운 버전에서 봉인한 스냅샷이라, 바뀌었는지 이 버전에서는 확인할 수 없습니다.",
     chain: "무결성",
     chain_hint: "스냅샷마다 바로 앞 스냅샷까지 함께 봉인합니다. 뒤의 것을 모두 새로 만들지 않는 한, 앞의 것을 바꾸거나 빼면 드러납니다.",
     restore: "이때로 되돌리기",

@@ -29,6 +29,8 @@ pub struct HistoryTexts {
     pub removed: &'static str,
     /// The snapshot before one is not there.
     pub previous_missing: &'static str,
+    /// A later version has sealed a snapshot, in a form that is not known here.
+    pub unknown_seal: &'static str,
     /// Whether a snapshot is as it was taken.
     pub chain: &'static str,
     /// What the chain of seals can tell.
