@@ -12,7 +12,7 @@ use opex_app::{Action, FileStep, Filter, Move, Notice, Preferences, Route, SaveS
 use opex_format::{LoadError, built_in_catalogue};
 use opex_language::Language;
 use opex_maturity::ui::{KeyPress, handle_key};
-use opex_model::{Answer, Change, Command, Date, PracticeId, ProfileField, Risk, Timestamp};
+use opex_model::{Answer, Change, Command, Date, Part, PracticeId, ProfileField, RecordPart, Risk, Timestamp};
 use opex_ports::memory::MemorySurroundings;
 use opex_ports::{FileSource, Storage as _, StorageError};
 
@@ -118,7 +118,10 @@ fn what_was_typed_and_deleted_again_is_nothing_to_undo() {
         store.dispatch(Action::Edit(Command::SetNote(id.clone(), text.into())));
     }
     store.dispatch(Action::Undo);
-    assert_eq!(store.state().notice.as_deref(), Some(&Notice::Undone(Change::Answer(id))));
+    assert_eq!(
+        store.state().notice.as_deref(),
+        Some(&Notice::Undone(Change::Field(Part::Record(id, RecordPart::Answer))))
+    );
     assert_eq!(level(&store, 0), None);
 }
 

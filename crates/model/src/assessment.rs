@@ -1,16 +1,19 @@
 //! What one team has answered about one workload.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::catalogue::Catalogue;
 use super::date::Date;
 use super::effort::Effort;
+use super::excerpt::{Excerpt, Excerpted};
+use super::fields::fields;
 use super::follow_up::StepRecord;
 use super::id::{AssessmentId, CatalogueId, OperatingModelId, PracticeId};
 use super::plan_settings::PlanSettings;
 use super::scale::Level;
 use super::snapshot::Snapshots;
-use super::table::Table;
+use super::table::{Table, union};
 
 /// An assessment: who was asked about what, and the answers.
 ///
@@ -35,57 +38,66 @@ pub struct Assessment {
     pub kept: KeptJson,
 }
 
-/// The team, the workload and how they were assessed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Profile {
-    /// The team that answers.
-    pub team: Rc<str>,
-    /// The workload that is assessed.
-    pub workload: Rc<str>,
-    /// What is in and out of scope.
-    pub scope: Rc<str>,
-    /// The day of the assessment.
-    pub date: Option<Date>,
-    /// Who leads it.
-    pub facilitator: Rc<str>,
-    /// The operating model that the team works under.
-    pub operating_model: Option<OperatingModelId>,
-    /// The level aimed at where a practice has no target of its own; the scale's good level if unset.
-    pub default_target: Option<Level>,
-    /// Made up, to show what an assessment looks like.
-    pub example: bool,
-    /// What the file said here that this version does not know.
-    pub kept: KeptJson,
+fields! {
+    /// The team, the workload and how they were assessed.
+    Profile, ProfilePart, ProfileField {
+        /// The team that answers.
+        team: Rc<str> => Team, typed, shared;
+        /// The workload that is assessed.
+        workload: Rc<str> => Workload, typed, shared;
+        /// What is in and out of scope.
+        scope: Rc<str> => Scope, typed, private;
+        /// The day of the assessment.
+        date: Option<Date> => Date, chosen, shared;
+        /// Who leads it.
+        facilitator: Rc<str> => Facilitator, typed, private;
+        /// The operating model that the team works under.
+        operating_model: Option<OperatingModelId> => OperatingModel, chosen, shared;
+        /// The level aimed at where a practice has no target of its own; the scale's good level if unset.
+        default_target: Option<Level> => DefaultTarget, chosen, shared;
+        /// Made up, to show what an assessment looks like.
+        example: bool => Example, chosen, shared;
+    }
 }
 
-/// What is recorded for one practice.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Record {
-    /// How the team practises it today.
-    pub answer: Answer,
-    /// The level cannot be raised by this team alone. Says nothing about the level itself.
-    pub depends_on_other_team: bool,
-    /// Free text.
-    pub note: Rc<str>,
-    /// Things to show for the answer.
-    pub evidence: Rc<[Evidence]>,
-    /// Who sees to the next step.
-    pub owner: Rc<str>,
-    /// When the next step is due.
-    pub due: Option<Date>,
-    /// The team's own factor.
-    pub importance: Importance,
-    /// The level aimed at, instead of the assessment's default.
-    pub target: Option<Level>,
-    /// What a level step takes, instead of the catalogue's estimate.
-    pub effort: Option<Effort>,
-    /// Someone answers for living with the risk.
-    pub accepted: Option<AcceptedRisk>,
-    /// What is recorded for its steps, by the levels that they lead to.
-    pub steps: Table<Level, StepRecord>,
-    /// What the file said here that this version does not know.
-    pub kept: KeptJson,
+/// The fields of what is recorded for a practice, for each macro that something follows from.
+macro_rules! record_fields {
+    ($macro:ident) => {
+        $macro! {
+            /// What is recorded for one practice.
+            Record, RecordPart, RecordField {
+                /// How the team practises it today.
+                answer: Answer => Answer, chosen, private, SetAnswer;
+                /// The level cannot be raised by this team alone. Says nothing about the level itself.
+                depends_on_other_team: bool => DependsOnOtherTeam, chosen, shared, SetDependsOnOtherTeam;
+                /// Free text.
+                note: Rc<str> => Note, typed, private, SetNote;
+                /// Things to show for the answer.
+                evidence: Rc<[Evidence]> => Evidence, typed, private, SetEvidence;
+                /// Who sees to the next step.
+                owner: Rc<str> => Owner, typed, private, SetOwner;
+                /// When the next step is due.
+                due: Option<Date> => Due, chosen, shared, SetDue;
+                /// The team's own factor.
+                importance: Importance => Importance, chosen, shared, SetImportance;
+                /// The level aimed at, instead of the assessment's default.
+                target: Option<Level> => Target, chosen, shared, SetTarget;
+                /// What a level step takes, instead of the catalogue's estimate.
+                effort: Option<Effort> => Effort, typed, shared, SetEffort;
+                /// Someone answers for living with the risk.
+                accepted: Option<AcceptedRisk> => Accepted, typed, private, SetAcceptance;
+            }
+            by_key {
+                /// What is recorded for its steps, by the levels that they lead to.
+                steps: Level, StepRecord => Step, chosen, private;
+            }
+        }
+    };
 }
+
+pub(crate) use record_fields;
+
+record_fields!(fields);
 
 /// How a team practises a best practice today.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

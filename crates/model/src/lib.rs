@@ -19,6 +19,7 @@ mod effort;
 mod evaluation;
 mod excerpt;
 mod explain;
+mod fields;
 mod follow_up;
 mod glossary;
 mod group;
@@ -47,7 +48,8 @@ mod table;
 mod timestamp;
 
 pub use assessment::{
-    AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
+    AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, ProfileField,
+    ProfilePart, Record, RecordField, RecordPart,
 };
 pub use carry_over::{Carried, CarryDirection, CarryOver, proposed_answer};
 pub use case_study::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyText, Rating};
@@ -59,7 +61,7 @@ pub use catalogue_facts::{
 pub use catalogue_reference::{CatalogueReference, Emphasis, OperatingModelReference};
 pub use catalogue_text::{CatalogueText, LevelText, OperatingModelText, PracticeText, Titled};
 pub use change::Change;
-pub use command::{Command, CommandError, ProfileField, apply};
+pub use command::{Command, CommandError, apply};
 pub use date::Date;
 pub use derived::Derived;
 pub use effort::{Effort, EffortSize, EffortSum};
@@ -76,14 +78,14 @@ pub use id::{
 pub use level_limit::LevelLimit;
 pub use merge::{Cause, Difference, Revision, Side};
 pub use outlook::{Outlook, PlanQuestion};
-pub use part::{Part, PlanPart, ProfilePart, RecordPart, differing_parts};
+pub use part::{Part, differing_parts};
 pub use plan::{
     Choice, ChoiceCost, Decision, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES,
     Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies,
     Threshold, ThresholdSearch, WaveLoad,
 };
 pub use plan_choice::{IgnoredBecause, PlanChoice, StepDecision, plan_choices};
-pub use plan_settings::{PlanField, PlanSettings, Wave, is_capacity, parse_capacity};
+pub use plan_settings::{PlanField, PlanPart, PlanSettings, Wave, is_capacity, parse_capacity};
 pub use quarter::Quarter;
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};

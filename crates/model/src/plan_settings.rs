@@ -1,41 +1,32 @@
 //! What a person lays down for the plan: how much room there is, when, and what it is for.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::assessment::KeptJson;
 use super::date::Date;
 use super::effort::{Effort, EffortSum};
+use super::excerpt::{Excerpt, Excerpted};
+use super::fields::fields;
 use super::plan::{MAX_WAVES, Objective};
 use super::quarter::Quarter;
 
-/// What the plan of an assessment is made for. What is decided about single steps stands with their
-/// practices, in [`super::StepRecord`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PlanSettings {
-    /// The work that each wave has room for, at most [`Wave::MAX`] of them; none where nothing is planned.
-    pub capacities: Rc<[EffortSum]>,
-    /// What is to be raised.
-    pub objective: Objective,
-    /// The quarter of the first wave; each wave after it is the quarter that follows.
-    pub first_quarter: Option<Quarter>,
-    /// What the file said here that this version does not know.
-    pub kept: KeptJson,
+fields! {
+    /// What the plan of an assessment is made for. What is decided about single steps stands with their practices, in
+    /// [`super::StepRecord`].
+    PlanSettings, PlanPart, PlanField {
+        /// The work that each wave has room for, at most [`Wave::MAX`] of them; none where nothing is planned.
+        capacities: Rc<[EffortSum]> => Capacities, typed, shared;
+        /// What is to be raised.
+        objective: Objective => Objective, chosen, shared;
+        /// The quarter of the first wave; each wave after it is the quarter that follows.
+        first_quarter: Option<Quarter> => FirstQuarter, chosen, shared;
+    }
 }
 
 /// One of a plan's waves. Waves that come later are greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Wave(u8);
-
-/// A field of the plan with its new value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PlanField {
-    /// The room in each wave.
-    Capacities(Rc<[EffortSum]>),
-    /// What is to be raised.
-    Objective(Objective),
-    /// The quarter of the first wave.
-    FirstQuarter(Option<Quarter>),
-}
 
 impl Wave {
     /// The most waves that a plan may have.

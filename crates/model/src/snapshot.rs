@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use super::assessment::{Assessment, KeptJson};
-use super::part::union;
-use super::table::Table;
+use super::table::{Table, union};
 use super::timestamp::Timestamp;
 
 /// All snapshots of an assessment, the earliest first.

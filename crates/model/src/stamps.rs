@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::assessment::Assessment;
 use super::id::EditorId;
-use super::part::{Part, differing_parts, union};
+use super::part::{Part, differing_parts};
 use super::stamp::{Editor, Stamp, Tick};
-use super::table::Table;
+use super::table::{Table, union};
 use super::timestamp::Timestamp;
 
 /// The last change of each part, and the last change seen of each editor.

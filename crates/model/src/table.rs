@@ -1,5 +1,7 @@
 //! A map for the handful of sizes that occur here.
 
+use std::cmp::Ordering;
+
 /// Pairs in the order of their keys. A catalogue has dozens of entries, never thousands: looking one up
 /// in a sorted list is as fast as in a tree, and where a tree brings five kilobytes of WebAssembly for
 /// every pair of types, this brings one.
@@ -84,6 +86,26 @@ impl<K: Ord, V> FromIterator<(K, V)> for Table<K, V> {
             table.insert(key, value);
         }
         table
+    }
+}
+
+/// The keys of two tables, each once, in order.
+pub(crate) fn union<'a, K: Ord>(a: impl Iterator<Item = &'a K>, b: impl Iterator<Item = &'a K>) -> Vec<&'a K> {
+    let (mut a, mut b) = (a.peekable(), b.peekable());
+    let mut keys = Vec::new();
+    loop {
+        let order = match (a.peek(), b.peek()) {
+            (None, None) => return keys,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(a), Some(b)) => a.cmp(b),
+        };
+        let from_b = if order.is_le() { None } else { b.next() };
+        let from_a = if order.is_le() { a.next() } else { None };
+        if order.is_eq() {
+            b.next();
+        }
+        keys.extend(from_a.or(from_b));
     }
 }
 

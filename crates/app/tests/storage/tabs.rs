@@ -164,7 +164,8 @@ fn undo_takes_back_the_change_of_its_own_tab() {
 fn undo_and_redo_pass_over_what_another_tab_has_changed_since() {
     let mut browser = Browser::new(2);
     let at = |time: &str| Timestamp::parse(&format!("2026-11-22T{time}.000Z")).unwrap();
-    let ours = |browser: &Browser, index| Change::Answer(browser.tabs[0].practice(index));
+    let ours =
+        |browser: &Browser, index| Change::Field(Part::Record(browser.tabs[0].practice(index), RecordPart::Answer));
     browser.surroundings.clock.set(at("10:00:01"));
     browser.tabs[0].answer(1, 3);
     browser.tabs[0].answer(0, 4);
