@@ -66,6 +66,7 @@ fn the_range_and_the_limit_of_the_level_are_said() {
     }
     let limit = derived.evaluation.level_limit(&derived.members(&Group::Overall)).unwrap();
     assert!(part.contains(&number::percent_exact(Some(limit.weight_reached))));
+    assert!(limit.lacks_weight() && part.contains("; 80% are needed."));
     for index in limit.high_risk_below.iter().chain(&limit.others_below) {
         let practice = store.state().catalogue.practice(*index).unwrap().number.clone();
         assert!(part.contains(&*practice), "{practice}");

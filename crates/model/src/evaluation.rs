@@ -8,6 +8,7 @@ use super::explain::Figure;
 use super::ratio::Ratio;
 use super::risk::{PracticeRisk, Risk, RiskCounts};
 use super::scale::{Level, Scale};
+use super::staged_rule;
 
 /// An assessment seen against its catalogue on a given day: everything that figures are made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,7 +157,7 @@ impl Evaluation {
     }
 
     /// Whether a group holds `level` by the staged rule: every high-risk applicable practice is at it,
-    /// and so is at least 80 % of the weight.
+    /// and so is enough of the weight.
     pub(super) fn holds_level(&self, members: &[usize], level: Level, unanswered_as: Level) -> bool {
         let (mut reached, mut total) = (0, 0);
         for standing in self.members(members).filter(|standing| standing.is_applicable) {
@@ -167,7 +168,7 @@ impl Evaluation {
             total += standing.half_weight;
             reached += if is_there { standing.half_weight } else { 0 };
         }
-        5 * reached >= 4 * total
+        staged_rule::missing(reached, total) == 0
     }
 
     fn staged_level(&self, members: &[usize], unanswered_as: Level) -> Option<Level> {

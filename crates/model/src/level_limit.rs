@@ -4,6 +4,7 @@ use super::evaluation::Evaluation;
 use super::ratio::Ratio;
 use super::risk::Risk;
 use super::scale::Level;
+use super::staged_rule;
 
 /// Why a group has not attained the level above its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +15,14 @@ pub struct LevelLimit {
     pub high_risk_below: Vec<usize>,
     /// Other practices below it or unanswered.
     pub others_below: Vec<usize>,
-    /// The share of the weight that is at the level; 80 % are needed.
+    /// The share of the weight that is at the level; [`super::NEEDED_SHARE`] is needed.
     pub weight_reached: Ratio,
 }
 
 impl LevelLimit {
-    /// Whether less than 80 % of the weight is at the level.
+    /// Whether too little of the weight is at the level.
     pub fn lacks_weight(&self) -> bool {
-        5 * self.weight_reached.numerator() < 4 * self.weight_reached.denominator()
+        staged_rule::missing(self.weight_reached.numerator(), self.weight_reached.denominator()) > 0
     }
 }
 

@@ -16,8 +16,8 @@ impl Ratio {
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
 
     /// `numerator / denominator`, or none where there is nothing to divide by.
-    pub fn new(numerator: u128, denominator: u128) -> Option<Self> {
-        (denominator != 0).then_some(Self { numerator, denominator })
+    pub const fn new(numerator: u128, denominator: u128) -> Option<Self> {
+        if denominator == 0 { None } else { Some(Self { numerator, denominator }) }
     }
 
     /// The number above the line, as it was summed.

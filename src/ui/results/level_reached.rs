@@ -6,7 +6,7 @@ use super::practice_link::practice_link;
 use crate::ui::components::LevelBadge;
 use crate::ui::context::Ui;
 use opex_language::{fill, number};
-use opex_model::{Answer, CatalogueText, Derived, Group, Level, LevelLimit};
+use opex_model::{Answer, CatalogueText, Derived, Group, Level, LevelLimit, NEEDED_SHARE};
 
 /// How many practices of a list are shown before the rest is folded.
 const N_SHOWN: usize = 5;
@@ -39,6 +39,7 @@ fn view_limit(ui: &Ui, text: &CatalogueText, limit: &LevelLimit) -> Html {
     let level = limit.level.to_string();
     let title = fill(texts.limit_title, &[("level", &level), ("name", level_name(text, limit.level))]);
     let share = number::percent_exact(Some(limit.weight_reached));
+    let needed = number::percent(Some(NEEDED_SHARE));
     html! {
         <>
             <h3>{ title }</h3>
@@ -47,7 +48,7 @@ fn view_limit(ui: &Ui, text: &CatalogueText, limit: &LevelLimit) -> Html {
                 { practices(ui, text, &limit.high_risk_below) }
             }
             if limit.lacks_weight() {
-                <p>{ fill(texts.limit_weight, &[("share", &share), ("level", &level)]) }</p>
+                <p>{ fill(texts.limit_weight, &[("share", &share), ("level", &level), ("needed", &needed)]) }</p>
                 if !limit.others_below.is_empty() {
                     <details class="fold fold-printed">
                         <summary>{ texts.limit_others.of(limit.others_below.len()) }</summary>

@@ -27,7 +27,7 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
         one: "{n} high-risk practice is below it or unanswered; it alone holds the level back:",
         other: "{n} high-risk practices are below it or unanswered; each alone holds the level back:",
     },
-    limit_weight: "Only {share} of the weight is at level {level} or higher; 80% are needed.",
+    limit_weight: "Only {share} of the weight is at level {level} or higher; {needed} are needed.",
     limit_others: Plural { one: "{n} other practice below it", other: "{n} other practices below it" },
     more: Plural { one: "{n} more", other: "{n} more" },
     limit_none: "The highest level of the scale is attained.",

@@ -26,7 +26,7 @@ pub(super) const RESULTS: ResultsTexts = ResultsTexts {
     limit_high_risk: Plural::same(
         "위험이 높은 모범 사례 {n}개가 그 아래이거나 미답변입니다. 하나만 남아도 수준이 오르지 않습니다.",
     ),
-    limit_weight: "수준 {level} 이상인 모범 사례의 가중치가 {share}뿐입니다. 80%가 필요합니다.",
+    limit_weight: "수준 {level} 이상인 모범 사례의 가중치가 {share}뿐입니다. {needed}가 필요합니다.",
     limit_others: Plural::same("그 아래인 다른 모범 사례 {n}개"),
     more: Plural::same("{n}개 더 보기"),
     limit_none: "가장 높은 수준을 달성했습니다.",

@@ -7,6 +7,7 @@ use crate::evaluation::{Evaluation, Standing};
 use crate::risk::{PracticeRisk, Risk};
 use crate::scale::Level;
 use crate::sorted_by;
+use crate::staged_rule;
 
 /// What a group of practices is to reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +167,7 @@ impl<'a> Search<'a> {
         self.weigh(n_decided + 1, levels);
     }
 
-    /// The weight, in halves of fifths, that is missing to 80 % at the goal.
+    /// The weight that is missing at the goal, in the unit of [`staged_rule::missing`] and halves.
     fn missing_weight(&self, levels: &[Option<Level>]) -> u128 {
         let (mut reached, mut total) = (0, 0);
         for index in &self.members {
@@ -177,7 +178,7 @@ impl<'a> Search<'a> {
             reached +=
                 if at(levels, *index).is_some_and(|level| level >= self.goal) { standing.half_weight } else { 0 };
         }
-        (4 * total).saturating_sub(5 * reached)
+        staged_rule::missing(reached, total)
     }
 
     /// No more than any way to make up for the missing weight takes: the practices that are left by
@@ -187,7 +188,10 @@ impl<'a> Search<'a> {
         let left = left.filter_map(|index| {
             let standing = self.evaluation.standing(*index)?;
             let n_levels = self.goal.checked_sub(at(levels, *index)?).filter(|n_levels| *n_levels > 0)?;
-            Some((5 * standing.half_weight, u128::from(standing.effort.hundredths()) * u128::from(n_levels)))
+            Some((
+                staged_rule::in_parts(standing.half_weight),
+                u128::from(standing.effort.hundredths()) * u128::from(n_levels),
+            ))
         });
         let left = sorted_by(left.collect(), |a: &(u128, u128), b| (b.0 * a.1).cmp(&(a.0 * b.1)));
         let (mut missing, mut least) = (missing, 0);
