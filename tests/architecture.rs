@@ -30,7 +30,7 @@ const LAYERS: &[Layer] = &[
 /// What each crate may depend on. That it uses nothing else, the compiler sees to.
 const CRATES: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("format", &["opex-model", "serde", "serde_json", "miniz_oxide", "sha2"]),
+    ("format", &["opex-model", "serde", "serde_json", "miniz_oxide", "sha2", "hmac", "base64ct"]),
     ("language", &["opex-model"]),
     ("ports", &["opex-model"]),
     ("export", &["opex-format", "opex-language", "opex-model"]),

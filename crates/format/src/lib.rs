@@ -4,7 +4,6 @@
 //! accident: every field is read and written here by name. What a file says beyond what this version
 //! knows is kept and written back.
 
-mod base64;
 mod built_in;
 mod case_studies;
 mod catalogue;

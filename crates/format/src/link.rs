@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde_json::Value;
 
-use super::base64;
 use super::checksum::sha256;
 use super::results::Document;
 use super::results_writer::write_results;
@@ -57,7 +57,7 @@ pub fn write_link(assessment: &Assessment, extent: Excerpt) -> String {
     let compact = serde_json::from_str::<Value>(&pretty).unwrap_or_default().to_string();
     let deflated = compress_to_vec(compact.as_bytes(), COMPRESSION);
     let bytes = [checksum(&deflated), deflated].concat();
-    format!("{VERSION}{}", base64::encode_for_address(&bytes))
+    format!("{VERSION}{}", Base64UrlUnpadded::encode_string(&bytes))
 }
 
 /// The results file in the data of an address.
@@ -75,7 +75,7 @@ pub fn read_link(data: &str) -> Result<String, LinkError> {
         Some('2'..='9') => return Err(LinkError::NewerVersion),
         Some(_) => return Err(LinkError::Damaged),
     }
-    let bytes = base64::decode_from_address(characters.as_str()).ok_or(LinkError::Damaged)?;
+    let bytes = Base64UrlUnpadded::decode_vec(characters.as_str()).map_err(|_| LinkError::Damaged)?;
     let (sum, deflated) = bytes.split_at_checked(N_CHECKSUM_BYTES).ok_or(LinkError::Damaged)?;
     if checksum(deflated) != sum {
         return Err(LinkError::Damaged);

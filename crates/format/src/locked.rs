@@ -3,11 +3,13 @@
 //! Nothing is encrypted here: keys and ciphers come from the surroundings. `docs/formats.md` says how a script
 //! opens such a file.
 
+use base64ct::{Base64, Encoding as _};
+use hmac::{Hmac, Mac as _};
 use serde::Serialize;
 use serde_json::Value;
+use sha2::Sha256;
 
-use super::base64;
-use super::checksum::{hmac_sha256, sha256_hex};
+use super::checksum::sha256_hex;
 use super::load_error::LoadError;
 use super::object::{Object, Problems, shorten};
 use super::problem::{Expected, ProblemKind};
@@ -67,7 +69,7 @@ pub struct LockedFile {
 impl LockParameters {
     /// The parameters as one text, a line each. The cipher is bound to it, so none of them can be changed.
     pub fn header(&self) -> String {
-        let (salt, iv) = (base64::encode(&self.salt), base64::encode(&self.iv));
+        let (salt, iv) = (Base64::encode_string(&self.salt), Base64::encode_string(&self.iv));
         let iterations = self.iterations;
         format!("{LOCKED_FORMAT}\n{LOCKED_VERSION}\n{KDF}\n{HASH}\n{iterations}\n{salt}\n{CIPHER}\n{iv}\n")
     }
@@ -83,26 +85,36 @@ impl LockKeys {
         Self { encryption, check }
     }
 
-    fn check_of(&self, parameters: &LockParameters) -> [u8; 32] {
-        hmac_sha256(&self.check, parameters.header().as_bytes())
+    /// HMAC with SHA-256 (RFC 2104) of the parameters: what only the right password makes of them.
+    fn check_of(&self, parameters: &LockParameters) -> Hmac<Sha256> {
+        let block = self.block();
+        Hmac::new(&block.into()).chain_update(parameters.header())
+    }
+
+    /// The key of the HMAC, which pads a key that is shorter than a block with zeros.
+    fn block(&self) -> [u8; 64] {
+        let mut block = [0; 64];
+        block.iter_mut().zip(self.check).for_each(|(byte, key)| *byte = key);
+        block
     }
 }
 
 impl LockedFile {
     /// A file of what was encrypted with these keys.
     pub fn new(parameters: LockParameters, keys: &LockKeys, data: Vec<u8>) -> Self {
-        let check = keys.check_of(&parameters);
+        let check = keys.check_of(&parameters).finalize().into_bytes().into();
         Self { parameters, check, data }
     }
 
     /// Whether the keys come from the password that the file was written with.
     pub fn fits(&self, keys: &LockKeys) -> bool {
-        self.check == keys.check_of(&self.parameters)
+        // In constant time: how long it takes says nothing of how much of it fits.
+        keys.check_of(&self.parameters).verify(&self.check.into()).is_ok()
     }
 
     /// SHA-256 of everything else in the file, so that damage is told from a wrong password.
     fn checksum(&self) -> String {
-        let (check, data) = (base64::encode(&self.check), base64::encode(&self.data));
+        let (check, data) = (Base64::encode_string(&self.check), Base64::encode_string(&self.data));
         sha256_hex(format!("{}{check}\n{data}\n", self.parameters.header()).as_bytes())
     }
 }
@@ -118,10 +130,10 @@ pub fn write_locked(file: &LockedFile) -> String {
     let dto = FileDto {
         format: LOCKED_FORMAT,
         version: LOCKED_VERSION,
-        kdf: KdfDto { name: KDF, hash: HASH, iterations: *iterations, salt: base64::encode(salt) },
-        cipher: CipherDto { name: CIPHER, iv: base64::encode(iv) },
-        check: base64::encode(&file.check),
-        data: base64::encode(&file.data),
+        kdf: KdfDto { name: KDF, hash: HASH, iterations: *iterations, salt: Base64::encode_string(salt) },
+        cipher: CipherDto { name: CIPHER, iv: Base64::encode_string(iv) },
+        check: Base64::encode_string(&file.check),
+        data: Base64::encode_string(&file.data),
         checksum: file.checksum(),
     };
     // Serializing texts and numbers to memory cannot fail; an empty file would be noticed.
@@ -180,8 +192,12 @@ fn read_fields(root: &Object<'_>) -> Option<(LockedFile, String)> {
     let parameters = LockParameters { iterations: iterations(&kdf)?, salt, iv };
     let check = bytes(root, "check")?;
     root.required("data")?;
-    let data = root.parsed("data", Expected::Base64(None), base64::decode)?;
+    let data = root.parsed("data", Expected::Base64(None), decode)?;
     Some((LockedFile { parameters, check, data }, root.required_text("checksum").to_string()))
+}
+
+fn decode(text: &str) -> Option<Vec<u8>> {
+    Base64::decode_vec(text).ok()
 }
 
 fn iterations(kdf: &Object<'_>) -> Option<u32> {
@@ -199,7 +215,7 @@ fn bytes<const N: usize>(object: &Object<'_>, key: &'static str) -> Option<[u8; 
         object.problem(key, ProblemKind::Missing);
         return None;
     }
-    object.parsed(key, Expected::Base64(Some(N)), |text| base64::decode(text)?.try_into().ok())
+    object.parsed(key, Expected::Base64(Some(N)), |text| decode(text)?.try_into().ok())
 }
 
 #[derive(Serialize)]
@@ -225,4 +241,31 @@ struct KdfDto<'a> {
 struct CipherDto<'a> {
     name: &'a str,
     iv: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LOCK_ITERATIONS, LockKeys, LockParameters, LockedFile, decode, write_locked};
+
+    #[test]
+    fn the_check_is_what_a_script_computes() {
+        let parameters = LockParameters { iterations: LOCK_ITERATIONS, salt: [1; 16], iv: [2; 12] };
+        let mut bits = [3; 64];
+        bits[32..].fill(4);
+        let file = LockedFile::new(parameters, &LockKeys::new(&bits), Vec::new());
+        // By Python's `hmac` module.
+        assert!(write_locked(&file).contains("\"check\": \"x7xbbWY0y9JNy5qZa575kgsLubReYe9to5n6i2j/eDc=\""));
+        assert!(file.fits(&LockKeys::new(&bits)));
+        bits[63] = 5;
+        assert!(!file.fits(&LockKeys::new(&bits)));
+    }
+
+    #[test]
+    fn one_text_for_some_bytes() {
+        assert_eq!(decode("+/8="), Some(vec![0xfb, 0xff]));
+        for text in ["Zg=", "Zg", "Zh==", "Zm9=", "Z", "Z===", "====", "Zm9v====", "Zm 9", "Zm9v\n", "Zg==Zg==", "가나"]
+        {
+            assert_eq!(decode(text), None, "{text}");
+        }
+    }
 }

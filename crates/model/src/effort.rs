@@ -13,19 +13,7 @@ impl Effort {
     /// Reads days written with at most two decimals, as `3`, `0.5` or `12.25`; none for nought, for
     /// more decimals or for more than [`Self::MAX_DAYS`].
     pub fn parse_days(text: &str) -> Option<Self> {
-        let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), "0"));
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let fraction = match fraction.trim_end_matches('0') {
-            "" if digits(fraction) => "0",
-            trimmed => trimmed,
-        };
-        if !digits(whole) || !digits(fraction) || fraction.len() > 2 {
-            return None;
-        }
-        let whole: u32 = whole.parse().ok().filter(|whole| *whole <= Self::MAX_DAYS)?;
-        let tenths: u32 = fraction.parse().ok()?;
-        let hundredths = whole * 100 + if fraction.len() == 1 { tenths * 10 } else { tenths };
-        Self::from_hundredths(hundredths.into())
+        parse_hundredths(text).and_then(Self::from_hundredths)
     }
 
     /// So many hundredths of a person-day; none for nought or for more than [`Self::MAX_DAYS`].
@@ -66,14 +54,7 @@ impl EffortSum {
     /// more than a million days.
     pub fn parse_days(text: &str) -> Option<Self> {
         const MAX_DAYS: u64 = 1_000_000;
-        let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), "0"));
-        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_number(whole) || !is_number(fraction) || fraction.len() > 2 {
-            return None;
-        }
-        let whole: u64 = whole.parse().ok().filter(|whole| *whole <= MAX_DAYS)?;
-        let fraction: u64 = format!("{fraction:0<2}").parse().ok()?;
-        Some(Self(whole * 100 + fraction))
+        parse_hundredths(text).filter(|hundredths| hundredths / 100 <= MAX_DAYS).map(Self)
     }
 
     /// Person-days as a float, for files.
@@ -108,6 +89,18 @@ impl fmt::Display for EffortSum {
             _ => write!(f, "{days}.{hundredths:02}"),
         }
     }
+}
+
+/// Hundredths of days that are written with at most two decimals, not counting zeros at the end.
+fn parse_hundredths(text: &str) -> Option<u64> {
+    let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), "0"));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let decimals = fraction.trim_end_matches('0');
+    if !is_number(whole) || !is_number(fraction) || decimals.len() > 2 {
+        return None;
+    }
+    let decimals: u64 = format!("{decimals:0<2}").parse().ok()?;
+    whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(decimals)
 }
 
 /// The catalogue's estimate of one level step of a practice.

@@ -70,16 +70,15 @@ impl PlanSettings {
     }
 }
 
-/// Whether a wave may have so much room: as much as a step may take, or nought.
+/// Whether a wave may have that capacity: at most what a single step may take.
 pub fn is_capacity(capacity: EffortSum) -> bool {
     capacity.hundredths() <= u64::from(Effort::MAX_DAYS) * 100
 }
 
-/// Reads the days that a wave has room for, with at most two decimals, as `60`, `0` or `12.25`; none for
+/// Reads the capacity of a wave in days, with at most two decimals, as `60`, `0` or `12.25`; none for
 /// more decimals or for more than [`Effort::MAX_DAYS`].
 pub fn parse_capacity(text: &str) -> Option<EffortSum> {
-    let is_nought = matches!(text.trim(), "0" | "0.0" | "0.00");
-    if is_nought { Some(EffortSum::default()) } else { Effort::parse_days(text).map(EffortSum::from) }
+    EffortSum::parse_days(text).filter(|capacity| is_capacity(*capacity))
 }
 
 #[cfg(test)]
