@@ -120,8 +120,8 @@ fn parse_capacity(value: &OsStr) -> Result<Vec<EffortSum>, String> {
     let waves = value.to_str().map(|text| text.split(',').map(EffortSum::parse_days).collect::<Option<Vec<_>>>());
     let waves = waves.flatten().filter(|waves| waves.len() <= Wave::MAX);
     waves.ok_or_else(|| {
-        let value = value.display();
-        format!("--capacity: {value} is not one to {Wave::MAX} numbers of person-days as 60,60.5")
+        let (value, most) = (value.display(), Wave::MAX);
+        format!("--capacity: {value} is not one to {most} numbers of person-days as 60,60.5")
     })
 }
 
