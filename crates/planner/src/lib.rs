@@ -13,6 +13,7 @@ mod capacity_dual;
 mod corridor;
 mod fix_and_optimize;
 mod forest;
+mod incumbent;
 mod index;
 mod knapsack_table;
 mod labels;

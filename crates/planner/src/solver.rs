@@ -14,10 +14,11 @@ use crate::beam::{Beam, Setting};
 use crate::branch_and_bound::{BranchAndBound, ROUNDS_PER_REPAIR};
 use crate::fix_and_optimize::{FixAndOptimize, Part};
 use crate::forest::Forest;
+use crate::incumbent::{Goal, Incumbent};
 use crate::index::Placement;
 use crate::knapsack_table::KnapsackTable;
-use crate::problem::{Problem, SCALE, Schedule, Step};
-use crate::relaxation::{ASCENT_CELLS, LagrangeMultipliers, common_divisor, fine_unit, table_unit};
+use crate::problem::{Problem, Schedule};
+use crate::relaxation::{ASCENT_CELLS, LagrangeMultipliers, fine_unit, table_unit};
 use crate::repair::{CELLS_PER_REPAIR, Repair};
 use crate::replanting::replanted;
 
@@ -76,26 +77,10 @@ pub struct Solver {
     open: Problem,
     forest: Forest,
     phase: Phase,
-    schedule: Schedule,
-    value: i64,
-    effort: i64,
-    /// What no value exceeds.
-    upper: i64,
-    /// No two values are closer to each other than this.
-    grain: i64,
+    incumbent: Incumbent,
     is_proven: bool,
     /// Cells touched for parts after which the schedule is polished again.
     next_polish: usize,
-    has_improved: bool,
-}
-
-/// What is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Goal {
-    /// A schedule of more value.
-    Value,
-    /// One of the same value and less effort. That there is none of more value is proven.
-    Effort,
 }
 
 #[derive(Clone, Debug)]
@@ -149,49 +134,37 @@ impl Solver {
 
     /// Begins with a schedule that the problem allows.
     fn from_schedule(problem: Problem, thoroughness: Thoroughness, schedule: Schedule) -> Self {
-        // Everything at once, without regard to capacity.
-        let most = |step: &Step| problem.value_of(step, step.first);
         Self {
-            value: problem.value(&schedule),
-            effort: problem.effort(&schedule),
-            upper: problem.steps.iter().map(most).sum(),
-            grain: problem.steps.iter().fold(0, |divisor, step| common_divisor(step.gain, divisor)).max(1),
+            incumbent: Incumbent::new(&problem, schedule),
             open: problem.clone(),
             goal: Goal::Value,
             phase: Phase::Fresh,
             is_proven: false,
             next_polish: CELLS_BEFORE_POLISH,
-            has_improved: false,
             problem,
             thoroughness,
             forest: Forest::default(),
-            schedule,
         }
     }
 
     /// The best schedule so far.
     pub fn schedule(&self) -> &[Placement] {
-        &self.schedule
+        &self.incumbent.schedule
     }
 
     /// The value of the best schedule so far.
     pub fn value(&self) -> i64 {
-        self.value
+        self.incumbent.value
     }
 
     /// What the value of no schedule exceeds.
     pub fn bound(&self) -> i64 {
-        self.upper
+        self.incumbent.upper
     }
 
     /// Whether it is proven that no schedule has more value, or as much with less effort.
     pub fn is_proven(&self) -> bool {
         self.is_proven
-    }
-
-    /// Whether a better schedule was found than the first.
-    fn has_improved(&self) -> bool {
-        self.has_improved
     }
 
     /// Whether there is nothing left to try.
@@ -211,21 +184,12 @@ impl Solver {
         done
     }
 
-    /// Only schedules worth more than this are looked for.
     fn lower(&self) -> i64 {
-        let least = match self.goal {
-            Goal::Value => self.value + self.grain,
-            Goal::Effort => self.value,
-        };
-        least * SCALE - 1
+        self.incumbent.lower(self.goal)
     }
 
-    /// Takes in a bound of the worth of what is looked for.
-    fn lower_bound_to(&mut self, upper: i64) {
-        if self.goal == Goal::Value {
-            let most = upper.div_euclid(SCALE);
-            self.upper = self.upper.min(most - most.rem_euclid(self.grain)).max(self.value);
-        }
+    fn tighten(&mut self, upper: i64) {
+        self.incumbent.tighten(self.goal, upper);
     }
 
     fn run(&mut self, phase: Phase, work: usize) -> (Phase, usize) {
@@ -257,7 +221,7 @@ impl Solver {
                     return (next, CELLS_PER_REPAIR * n_steps / CELLS_PER_LABEL);
                 }
                 let (outcome, n_cells) = ascent.advance(&mut self.open, &self.forest, lower);
-                self.lower_bound_to(ascent.upper());
+                self.tighten(ascent.upper());
                 let has_ended = outcome == Outcome::Done;
                 let is_round = outcome == Outcome::Round && ascent.n_rounds().is_multiple_of(ROUNDS_PER_REPAIR);
                 if is_round || has_ended {
@@ -295,7 +259,7 @@ impl Solver {
                 if let Some(schedule) = outcome.schedule {
                     self.adopt(schedule);
                 }
-                self.lower_bound_to(outcome.dropped.max(lower));
+                self.tighten(outcome.dropped.max(lower));
                 let is_closed = outcome.dropped <= self.lower();
                 (
                     if is_closed {
@@ -312,7 +276,7 @@ impl Solver {
                     self.adopt(schedule);
                 }
                 let upper = split.upper();
-                self.lower_bound_to(upper.max(lower));
+                self.tighten(upper.max(lower));
                 let next = match () {
                     () if upper <= self.lower() => Phase::Closed { multipliers: split.multipliers().clone() },
                     () if split.n_touched() > self.next_polish => self.polish(split),
@@ -335,8 +299,8 @@ impl Solver {
     /// Goes on to what is looked for next.
     fn next_goal(&mut self, multipliers: LagrangeMultipliers) -> Phase {
         if self.goal == Goal::Value {
-            self.upper = self.value;
-            if self.problem.counts_effort && self.effort > 0 {
+            self.incumbent.upper = self.incumbent.value;
+            if self.problem.counts_effort && self.incumbent.effort > 0 {
                 self.goal = Goal::Effort;
                 self.open = self.problem.clone();
                 self.leave_less_capacity();
@@ -353,7 +317,7 @@ impl Solver {
     /// Only what takes less effort than the best schedule is looked for.
     fn leave_less_capacity(&mut self) {
         for capacity in &mut self.open.capacities {
-            *capacity = (*capacity).min(self.effort - 1);
+            *capacity = (*capacity).min(self.incumbent.effort - 1);
         }
     }
 
@@ -395,7 +359,7 @@ impl Solver {
 
     fn polish(&mut self, split: Box<BranchAndBound>) -> Phase {
         self.next_polish = self.next_polish.saturating_mul(8);
-        match FixAndOptimize::new(&self.problem, &self.schedule) {
+        match FixAndOptimize::new(&self.problem, &self.incumbent.schedule) {
             Some(polish) => Phase::Polishing { polish: Box::new(polish), running: None, split },
             None => Phase::Splitting { split },
         }
@@ -418,7 +382,7 @@ impl Solver {
         if !solver.is_done() {
             return (Some(running), spent);
         }
-        polish.learn(part, solver.has_improved().then_some(&solver.schedule));
+        polish.learn(part, solver.incumbent.has_improved.then_some(&solver.incumbent.schedule));
         (None, spent)
     }
 
@@ -433,16 +397,8 @@ impl Solver {
 
     /// Keeps a schedule if it is better than the best so far.
     fn adopt(&mut self, schedule: Schedule) {
-        debug_assert!(self.problem.allows(&schedule), "every schedule keeps all rules");
-        let (value, effort) = (self.problem.value(&schedule), self.problem.effort(&schedule));
-        let is_better =
-            value > self.value || (value == self.value && effort < self.effort && self.problem.counts_effort);
-        if is_better {
-            (self.value, self.effort, self.schedule) = (value, effort, schedule);
-            self.has_improved = true;
-            if self.goal == Goal::Effort {
-                self.leave_less_capacity();
-            }
+        if self.incumbent.adopt(&self.problem, schedule) && self.goal == Goal::Effort {
+            self.leave_less_capacity();
         }
     }
 }
