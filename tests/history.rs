@@ -95,6 +95,30 @@ fn a_snapshot_that_was_changed_or_taken_out_of_the_file_shows() {
     assert_eq!(chain(&open(&text)), ["previous-missing", "whole"]);
 }
 
+/// What stands beside the answers in the file is nobody's snapshot: it stays, and is no difference between two states.
+#[test]
+fn what_the_file_said_that_this_version_does_not_know_outlives_a_snapshot() {
+    let (store, _) = visit(Language::En);
+    store.dispatch(Action::New);
+    answer(&store, 0, 1);
+    store.dispatch(Action::TakeSnapshot("Review".into()));
+    answer(&store, 0, 4);
+    let text = write_results(&store.state().open.as_ref().unwrap().document()).replacen(
+        "{",
+        "{\n  \"x-tool\": {\"rows\": [1]},",
+        1,
+    );
+
+    let (store, _) = visit(Language::En);
+    store.read_files(vec![FileSource(Box::new(("x.opex.json".to_owned(), text)))]);
+    let html = page(&store);
+    let key = keys(&store)[0].clone();
+    assert!(html.contains("1 field differs"), "the answer alone");
+    store.dispatch(Action::RestoreSnapshot(key));
+    assert_eq!(level(&store, 0), Some(1));
+    assert!(write_results(&store.state().open.as_ref().unwrap().document()).contains("\"x-tool\": {"));
+}
+
 #[test]
 fn the_view_needs_an_assessment_and_has_an_address() {
     let (store, _) = visit(Language::En);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Export;
 use crate::domain::{
-    Date, Effort, Level, NextStep, Practice, PracticeText, Ratio, Record, Risk, StepRecord, StepStatus, Wave,
+    Date, Effort, Level, NextStep, Practice, PracticeText, Ratio, Record, StepRecord, StepStatus, Wave,
 };
 use crate::i18n::{Texts, fill, number};
 
@@ -178,12 +178,7 @@ impl<'a> StepWords<'a> {
 
     /// The risk of not following the practice, in words.
     pub fn risk_name(&self) -> &'static str {
-        let texts = &self.export.texts().common;
-        match self.practice.risk {
-            Risk::High => texts.risk_high,
-            Risk::Medium => texts.risk_medium,
-            Risk::Low => texts.risk_low,
-        }
+        self.export.texts().common.risk_word(self.practice.risk)
     }
 
     /// What it takes, in words.

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use crate::app::Reference;
 use crate::domain::{CrosswalkRelation, LaterPractice};
 use crate::i18n::{CatalogueTexts, fill};
-use crate::ui::components::{risk_mark, risk_word};
+use crate::ui::components::risk_mark;
 
 /// The order in which relations are shown: what is new to a reader of the earlier edition first.
 const ORDER: [CrosswalkRelation; 5] = [
@@ -138,7 +138,7 @@ fn row(reading: &Reading<'_>, reference: &Reference, index: usize) -> Html {
                 <p class="change-risk">
                     { risk_mark(common, risk) }
                     if was.is_some() {
-                        <span class="hint">{ fill(texts.risk_was, &[("risk", risk_word(common, practice.risk))]) }</span>
+                        <span class="hint">{ fill(texts.risk_was, &[("risk", common.risk_word(practice.risk))]) }</span>
                     }
                 </p>
             }

@@ -8,7 +8,7 @@ use super::changes::{answers, fields, risks};
 use super::scores::scores;
 use super::snapshot_name;
 use crate::app::Derived;
-use crate::domain::{Assessment, CatalogueText, Date, SnapshotKey, differing_parts};
+use crate::domain::{Assessment, CatalogueText, Date, Part, SnapshotKey, differing_parts};
 use crate::i18n::fill;
 use crate::ui::components::{Select, select_value};
 use crate::ui::context::{Ui, use_ui};
@@ -54,7 +54,9 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
         },
     );
     let [before, after] = &*states;
-    let parts = differing_parts(&before.assessment, &after.assessment);
+    let mut parts = differing_parts(&before.assessment, &after.assessment);
+    // Snapshots say nothing of it.
+    parts.retain(|part| *part != Part::Kept);
     let text = &props.text;
     html! {
         <section class="comparison" aria-labelledby={ui.id("comparison")}>
