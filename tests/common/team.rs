@@ -56,7 +56,7 @@ impl Team {
             with.snapshots.insert(key, Rc::new(snapshot));
             after = Rc::new(with);
         }
-        if self.random.chance(3) {
+        if self.random.chance(10) {
             let (snapshots, _) = without_old(&after.snapshots);
             after = Rc::new(Assessment { snapshots, ..(*after).clone() });
         }
