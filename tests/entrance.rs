@@ -8,11 +8,12 @@
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_maturity::app::{Preferences, Store, Theme, built_in_catalogue};
-use opex_maturity::domain::{Date, Timestamp};
-use opex_maturity::i18n::Language;
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_app::{Preferences, Store, Theme};
+use opex_format::built_in_catalogue;
+use opex_language::Language;
 use opex_maturity::ui::{App, AppProps, Behind, Entrance, EntranceProps, Look, RunningApp};
+use opex_model::{Date, Timestamp};
+use opex_ports::memory::MemorySurroundings;
 
 fn render(props: EntranceProps) -> String {
     block_on(yew::LocalServerRenderer::<Entrance>::with_props(props).hydratable(false).render())
@@ -62,7 +63,7 @@ fn the_first_page_is_the_start_view_of_the_app() {
 #[test]
 fn with_the_app_behind_it_the_first_page_shows_its_messages() {
     let store = store(Language::En, surroundings());
-    store.dispatch(opex_maturity::app::Action::Notify(opex_maturity::app::Notice::ExampleFailed));
+    store.dispatch(opex_app::Action::Notify(opex_app::Notice::ExampleFailed));
     let html = render(props(Language::En, Some(Rc::new(RunningApp::new(store))), false));
     assert!(html.contains(Language::En.texts().notices.example_failed), "{html}");
     assert!(html.contains(Language::En.entrance_texts().intro), "{html}");

@@ -12,7 +12,7 @@ use super::keys::{KeyPress, handle_key};
 use super::share::unlock_dialog;
 use super::shell::{NoticeBar, NoticeBarProps};
 use super::views::dialogs;
-use crate::app::{Action, Route, State, Store};
+use opex_app::{Action, Route, State, Store};
 
 /// The app with its store.
 pub struct RunningApp {

@@ -16,7 +16,8 @@ use super::share::LinkPage;
 use super::shell::{HelpDialog, NothingOpen};
 use super::start::StartPage;
 use super::storage::StorageDialogs;
-use crate::app::{Derived, Route, State};
+use opex_app::{Route, State};
+use opex_model::Derived;
 
 /// The view that the route names. Fields of what can only be looked at are disabled, and it says why.
 pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {

@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use opex_maturity::app::built_in_catalogue;
-use opex_maturity::domain::{
+use opex_format::{built_in_catalogue, take_snapshot};
+use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, Command, Date, Editor, Effort, EffortSum, Evidence, Importance,
     KeptJson, NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, Record, Revision, StepChoice,
     StepId, StepStatus, Timestamp, Wave, apply, without_old,
 };
-use opex_maturity::format::take_snapshot;
 
 use crate::random::Random;
 

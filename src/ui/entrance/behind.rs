@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Theme;
-use crate::i18n::Language;
-use crate::ports::FileSource;
+use opex_app::Theme;
+use opex_language::Language;
+use opex_ports::FileSource;
 
 /// The app behind the entrance.
 pub trait Behind {

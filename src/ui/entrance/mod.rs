@@ -2,7 +2,7 @@
 //!
 //! This folder, [`frame`](super::frame) and [`file_drop`](super::file_drop) are all that a release build has in its
 //! first WebAssembly module; the app is a second one (see `platform`). So nothing here may name a view, the store or
-//! [`Language::texts`](crate::i18n::Language::texts), or everything would come along.
+//! [`Language::texts`](opex_language::Language::texts), or everything would come along.
 
 mod behind;
 mod choices;
@@ -18,8 +18,8 @@ pub use choices::Choices;
 use super::components::focus_in_place;
 use super::file_drop::{FileDrop, drop_target};
 use super::frame::{HeaderBar, page_title};
-use crate::app::Route;
-use crate::ports::Navigator;
+use opex_app::Route;
+use opex_ports::Navigator;
 
 /// Properties of [`Entrance`].
 #[derive(Clone, Properties)]

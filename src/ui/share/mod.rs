@@ -17,7 +17,7 @@ use self::with_password::{WithPassword, locking_words};
 use super::components::{Dialog, Icon, icon};
 use super::context::{Ui, use_ui};
 use super::shell::notice_lines;
-use crate::app::{Action, Locking, Notice, OpenDocument, Sharing};
+use opex_app::{Action, Locking, Notice, OpenDocument, Sharing};
 
 /// Properties of [`ShareButton`].
 #[derive(Properties, PartialEq)]
