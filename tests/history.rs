@@ -5,14 +5,18 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use futures::executor::block_on;
 use opex_app::{Action, Notice, Preferences, Route, Store};
 use opex_format::{built_in_catalogue, read_results, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, Change, Command, Date, SnapshotKey, Timestamp};
+use opex_model::{Answer, Change, Command, SnapshotKey, Timestamp};
 use opex_ports::FileSource;
 use opex_ports::memory::MemorySurroundings;
+use surroundings::surroundings;
 
 #[test]
 fn a_snapshot_is_taken_restored_and_removed_and_each_can_be_undone() {
@@ -159,12 +163,7 @@ fn moment(text: &str) -> Timestamp {
 }
 
 fn visit(language: Language) -> (Store, MemorySurroundings) {
-    let file = |name: &str| {
-        (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
-    };
-    let assets = ["text.ko.json", "text.en.json", "facts.json"].map(file);
-    let now = moment("2026-11-22T09:00:00.000Z");
-    let surroundings = MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap());
+    let surroundings = surroundings(&["text.ko.json", "text.en.json", "facts.json"]);
     let ports = surroundings.ports.clone();
     let store = Store::new(ports, built_in_catalogue().unwrap(), language, Preferences::default());
     store.dispatch(Action::Shown);
