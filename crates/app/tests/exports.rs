@@ -7,6 +7,9 @@
 
 mod parsers;
 
+#[path = "../../../tests/common/surroundings.rs"]
+mod surroundings;
+
 use std::rc::Rc;
 
 use opex_app::{Action, Notice, Preferences, Store};
@@ -15,12 +18,13 @@ use opex_format::{built_in_catalogue, read_catalogue_text, read_results};
 use opex_language::Language;
 use opex_model::{
     Answer, Assessment, Catalogue, CatalogueDraft, CatalogueText, Command, Date, EffortSize, Evaluation, LevelText,
-    PlanField, PracticeDraft, PracticeText, Profile, ProfileField, Quarter, Risk, Scale, StepId, StepStatus, Table,
+    PlanField, PracticeDraft, PracticeText, Profile, ProfileField, Quarter, Risk, Scale, SortedMap, StepId, StepStatus,
     Timestamp, Titled, TopicDraft, Wave, apply,
 };
 use opex_ports::memory::MemorySurroundings;
 
 use self::parsers::Line;
+use surroundings::surroundings;
 
 /// What people may write anywhere, the one who wants to do harm included.
 const HOSTILE: &str = "=cmd|' /C calc'!A0,\t\"인용\"; 한국어 🙂\r\n- [x] <script>alert(1)</script> \\ [a](javascript:b)\n\
@@ -514,8 +518,8 @@ fn hostile_text(language: Language) -> CatalogueText {
         scale: vec![LevelText { name: hostile.clone(), meaning: hostile.clone() }; 5],
         areas: [("area".into(), titled())].into_iter().collect(),
         topics: [("topic".into(), titled())].into_iter().collect(),
-        principles: Table::new(),
-        operating_models: Table::new(),
+        principles: SortedMap::new(),
+        operating_models: SortedMap::new(),
         practices: [practice("=1+1 ", 0), practice("@two ", 1), practice("-three ", 1)].map(Rc::new).into(),
     }
 }
@@ -542,8 +546,7 @@ fn built_in_file(name: &str) -> String {
 
 /// A visit with the example open.
 fn visit() -> (MemorySurroundings, Store) {
-    let assets = ["text.ko.json", "example.ko.json"].map(|name| (name.to_owned(), built_in_file(name)));
-    let surroundings = MemorySurroundings::new(assets.into(), Timestamp::parse(NOW).unwrap(), today());
+    let surroundings = surroundings(&["text.ko.json", "example.ko.json"]);
     let catalogue = built_in_catalogue().unwrap();
     let store = Store::new(surroundings.ports.clone(), catalogue, Language::Ko, Preferences::default());
     store.dispatch(Action::Shown);

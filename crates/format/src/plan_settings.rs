@@ -7,8 +7,8 @@ use super::object::{Object, note, shorten};
 use super::problem::{Expected, ProblemKind};
 use super::written::{Written, WrittenObject};
 use opex_model::{
-    Catalogue, EffortSum, KeptJson, Level, Objective, PlanPart, PlanSettings, Quarter, RecordPart, StepChoice,
-    StepRecord, StepStatus, Table, Wave, parse_capacity,
+    Catalogue, EffortSum, KeptJson, Level, Objective, PlanPart, PlanSettings, Quarter, RecordPart, SortedMap,
+    StepChoice, StepRecord, StepStatus, Wave, parse_capacity,
 };
 
 /// What stands in place of a wave for a step that is left out.
@@ -47,8 +47,8 @@ fn read_capacities(object: &Object<'_>) -> Vec<EffortSum> {
 }
 
 /// Reads what is recorded for the steps of a practice.
-pub fn read_steps(record: &Object<'_>, catalogue: &Catalogue) -> Table<Level, StepRecord> {
-    let mut steps = Table::new();
+pub fn read_steps(record: &Object<'_>, catalogue: &Catalogue) -> SortedMap<Level, StepRecord> {
+    let mut steps = SortedMap::new();
     let Some(object) = record.object(record_field(RecordPart::Step(0))) else { return steps };
     for (key, value, path) in object.entries() {
         let Some(to) = level_of(key).filter(|to| catalogue.scale().contains(*to)) else {
@@ -109,7 +109,7 @@ pub fn write_plan(plan: &PlanSettings) -> Option<WrittenObject<'_>> {
 }
 
 /// What is recorded for the steps of a practice, as it is written: by level.
-pub fn write_steps(steps: &Table<Level, StepRecord>) -> WrittenObject<'_> {
+pub fn write_steps(steps: &SortedMap<Level, StepRecord>) -> WrittenObject<'_> {
     let mut written = WrittenObject::default();
     for (to, step) in steps.iter() {
         written.put(to.to_string(), Written::Object(write_step(step)));

@@ -18,11 +18,13 @@ pub const FIRST_SEALED_VERSION: u64 = 2;
 
 /// A snapshot of an assessment as it is, under its key.
 pub fn take_snapshot(assessment: &Assessment, name: &str, taken_at: &Timestamp) -> (SnapshotKey, Snapshot) {
+    // As it is written and sealed: without what stands beside it at the top level of the file.
+    let content = Assessment { snapshots: Snapshots::default(), kept: KeptJson::default(), ..assessment.clone() };
     let snapshot = Snapshot {
         name: name.into(),
         previous: assessment.snapshots.keys().last().map(|key| Rc::clone(&key.seal)),
         sealed_version: RESULTS_VERSION,
-        content: Some(Rc::new(Assessment { snapshots: Snapshots::default(), ..assessment.clone() })),
+        content: Some(Rc::new(content)),
         kept: KeptJson::default(),
     };
     let seal = snapshot.content.as_ref().map(|content| seal(&snapshot, content, taken_at)).unwrap_or_default();

@@ -6,14 +6,14 @@ use std::rc::Rc;
 use super::catalogue::Catalogue;
 use super::date::Date;
 use super::effort::Effort;
-use super::excerpt::{Excerpt, Excerpted};
+use super::extent::{Excerpt, Excerpted};
 use super::fields::fields;
 use super::follow_up::StepRecord;
 use super::id::{AssessmentId, CatalogueId, OperatingModelId, PracticeId};
 use super::plan_settings::PlanSettings;
 use super::scale::Level;
 use super::snapshot::Snapshots;
-use super::table::{Table, union};
+use opex_collections::{SortedMap, union};
 
 /// An assessment: who was asked about what, and the answers.
 ///
@@ -31,7 +31,7 @@ pub struct Assessment {
     pub plan: Rc<PlanSettings>,
     /// What is recorded per practice. A practice without a record is unanswered and has no notes.
     /// Practices that the catalogue does not have are kept here as well, and not scored.
-    pub records: Table<PracticeId, Rc<Record>>,
+    pub records: SortedMap<PracticeId, Rc<Record>>,
     /// Earlier states, kept under a name.
     pub snapshots: Snapshots,
     /// What the file said at its top level that this version does not know.
@@ -270,7 +270,7 @@ impl Assessment {
             catalogue,
             profile: Rc::new(profile),
             plan: Rc::default(),
-            records: Table::new(),
+            records: SortedMap::new(),
             snapshots: Snapshots::default(),
             kept: KeptJson::default(),
         }

@@ -13,8 +13,9 @@ use super::effort::{Effort, EffortSum};
 use super::follow_up::{StepChoice, StepId, StepStatus};
 use super::id::{OperatingModelId, PracticeId};
 use super::part::Part;
-use super::plan_settings::{PlanField, Wave, is_capacity};
+use super::plan_settings::{PlanField, is_capacity};
 use super::scale::Level;
+use super::wave::Wave;
 
 macro_rules! commands {
     (

@@ -3,34 +3,10 @@
 use std::rc::Rc;
 
 use super::assessment::{AcceptedRisk, Answer, Assessment, Evidence, KeptJson, Record};
+use super::extent::{Excerpt, Excerpted};
 use super::follow_up::StepRecord;
 use super::scale::Level;
-use super::table::Table;
-
-/// How much of an assessment is taken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Excerpt {
-    /// What figures are made of, and what the assessment is called. No notes, evidence, names of people or reasons.
-    #[default]
-    Figures,
-    /// Everything that this version knows.
-    Texts,
-}
-
-impl Excerpt {
-    /// What anybody may see as it is.
-    pub(crate) fn all_of<T: Clone>(self, value: &T) -> T {
-        match self {
-            Self::Figures | Self::Texts => value.clone(),
-        }
-    }
-}
-
-/// What others may see only in part.
-pub trait Excerpted {
-    /// What `extent` says of it.
-    fn excerpt(&self, extent: Excerpt) -> Self;
-}
+use opex_collections::SortedMap;
 
 /// What `extent` says of an assessment. What this version does not know is never part of it, since nobody can see
 /// what that is.
@@ -46,16 +22,6 @@ pub fn excerpt(assessment: &Assessment, extent: Excerpt) -> Assessment {
         }
     }
     taken
-}
-
-/// A text that people wrote.
-impl Excerpted for Rc<str> {
-    fn excerpt(&self, extent: Excerpt) -> Self {
-        match extent {
-            Excerpt::Figures => Rc::default(),
-            Excerpt::Texts => Rc::clone(self),
-        }
-    }
 }
 
 impl Excerpted for Answer {
@@ -93,7 +59,7 @@ impl Excerpted for Option<AcceptedRisk> {
     }
 }
 
-impl Excerpted for Table<Level, StepRecord> {
+impl Excerpted for SortedMap<Level, StepRecord> {
     fn excerpt(&self, extent: Excerpt) -> Self {
         let taken = self.iter().map(|(to, StepRecord { choice, status, note, kept: _ })| {
             let note = note.excerpt(extent);

@@ -13,7 +13,7 @@
 /// ```
 ///
 /// - `typed` or `chosen`: whether people type it, so that several changes in a row are one to them.
-/// - `shared` or `private`: whether others see it as it is, or only what [`super::excerpt::Excerpted`] gives of it.
+/// - `shared` or `private`: whether others see it as it is, or only what [`super::extent::Excerpted`] gives of it.
 /// - `Command`: the variant of [`super::Command`] that sets it, where it is a field of one practice.
 ///
 /// A line of `by_key`, where there is one, declares a table each entry of which is a part of its own.
@@ -39,7 +39,7 @@ macro_rules! fields {
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct $Group {
             $($(#[$doc])+ pub $field: $type,)+
-            $($(#[$each_doc])+ pub $each: Table<$key, $each_type>,)?
+            $($(#[$each_doc])+ pub $each: SortedMap<$key, $each_type>,)?
             /// What the file said here that this version does not know.
             pub kept: KeptJson,
         }

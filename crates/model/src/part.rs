@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::assessment::{Assessment, ProfilePart, Record, RecordPart};
 use super::id::PracticeId;
 use super::plan_settings::PlanPart;
-use super::table::union;
+use opex_collections::union;
 
 /// A field of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::assessment::{Assessment, KeptJson};
-use super::table::{Table, union};
 use super::timestamp::Timestamp;
+use opex_collections::{SortedMap, union};
 
 /// All snapshots of an assessment, the earliest first.
-pub type Snapshots = Table<SnapshotKey, Rc<Snapshot>>;
+pub type Snapshots = SortedMap<SnapshotKey, Rc<Snapshot>>;
 
 /// Tells snapshots apart and orders them by time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +28,8 @@ pub struct Snapshot {
     pub previous: Option<Rc<str>>,
     /// The version of results files in whose form it was sealed: seals cover what that version would write.
     pub sealed_version: u64,
-    /// The assessment as it was, without snapshots of its own. None once it has been removed: what is left
+    /// The assessment as it was, without snapshots of its own and without what the file said at its top level that
+    /// this version does not know. None once it has been removed: what is left
     /// keeps the chain of seals whole.
     pub content: Option<Rc<Assessment>>,
     /// What the file said here that this version does not know.

@@ -1,12 +1,12 @@
 //! What would change a group's figures: the least work that lifts it.
 
-use super::total::at;
+use opex_collections::sorted_by;
+
 use crate::catalogue::Catalogue;
 use crate::effort::EffortSum;
 use crate::evaluation::{Evaluation, Standing};
 use crate::risk::{PracticeRisk, Risk};
 use crate::scale::Level;
-use crate::sorted_by;
 use crate::staged_rule;
 
 /// What a group of practices is to reach.
@@ -67,7 +67,7 @@ impl Lift {
 
     fn of(catalogue: &Catalogue, evaluation: &Evaluation, levels: &[Option<Level>], is_least: bool) -> Self {
         let step = |practice: &usize| {
-            let (from, to) = (evaluation.standing(*practice)?.level?, at(levels, *practice)?);
+            let (from, to) = (evaluation.standing(*practice)?.level?, level_in(levels, *practice)?);
             (from < to).then_some(LiftStep { practice: *practice, from, to })
         };
         Self {
@@ -176,7 +176,7 @@ impl<'a> Search<'a> {
             };
             total += standing.half_weight;
             reached +=
-                if at(levels, *index).is_some_and(|level| level >= self.goal) { standing.half_weight } else { 0 };
+                if level_in(levels, *index).is_some_and(|level| level >= self.goal) { standing.half_weight } else { 0 };
         }
         staged_rule::missing(reached, total)
     }
@@ -187,7 +187,7 @@ impl<'a> Search<'a> {
         let left = self.optional.get(n_decided..).unwrap_or_default().iter();
         let left = left.filter_map(|index| {
             let standing = self.evaluation.standing(*index)?;
-            let n_levels = self.goal.checked_sub(at(levels, *index)?).filter(|n_levels| *n_levels > 0)?;
+            let n_levels = self.goal.checked_sub(level_in(levels, *index)?).filter(|n_levels| *n_levels > 0)?;
             Some((
                 staged_rule::in_parts(standing.half_weight),
                 u128::from(standing.effort.hundredths()) * u128::from(n_levels),
@@ -204,6 +204,10 @@ impl<'a> Search<'a> {
         }
         None
     }
+}
+
+fn level_in(levels: &[Option<Level>], practice: usize) -> Option<Level> {
+    levels.get(practice).copied().flatten()
 }
 
 fn levels_today(evaluation: &Evaluation) -> Vec<Option<Level>> {
