@@ -8,7 +8,7 @@ use super::catalogue::{check_format, parse};
 use super::catalogue_text::entry;
 use super::object::{Object, Problems, child, note, wrong_type};
 use super::problem::{Expected, FileProblems, ProblemKind};
-use super::results::level_of;
+use super::record_reader::level_of;
 use opex_model::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyId, CaseStudyText, Catalogue, Rating, sorted_by};
 
 /// What a file with case studies calls itself.

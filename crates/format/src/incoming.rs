@@ -1,6 +1,7 @@
 //! What a person hands in: recognized before anything of it is read.
 
-use super::link::{LinkError, link_data, read_link};
+use super::link::{link_data, read_link};
+use super::link_error::LinkError;
 use super::load_error::LoadError;
 use super::locked::{LockedFile, names_locked_format, read_locked};
 use super::page::{is_page, results_in_page};

@@ -18,6 +18,7 @@ mod host_message;
 mod incoming;
 mod index;
 mod link;
+mod link_error;
 mod load_error;
 mod locked;
 mod migration;
@@ -30,6 +31,8 @@ mod page;
 mod plan_settings;
 mod preferences;
 mod problem;
+mod record_reader;
+mod record_writer;
 mod results;
 mod results_writer;
 mod salvage;
@@ -54,7 +57,8 @@ pub use host_message::{
 };
 pub use incoming::{Incoming, MAX_INCOMING_BYTES, recognize};
 pub use index::{SavedSummary, read_index, write_index};
-pub use link::{LINK_PLACE, LinkError, MAX_LINK_CHARACTERS, link_data, read_link, write_link};
+pub use link::{LINK_PLACE, MAX_LINK_CHARACTERS, link_data, read_link, write_link};
+pub use link_error::LinkError;
 pub use load_error::LoadError;
 pub use locked::{
     ALLOWED_ITERATIONS, LOCK_ITERATIONS, LOCKED_FORMAT, LOCKED_VERSION, LockKeys, LockParameters, LockedFile,

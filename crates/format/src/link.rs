@@ -8,6 +8,7 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde_json::Value;
 
 use super::checksum::sha256;
+use super::link_error::LinkError;
 use super::results::Document;
 use super::results_writer::write_results;
 use opex_model::{Assessment, Excerpt, excerpt};
@@ -35,19 +36,6 @@ const COMPRESSION: u8 = 10;
 
 /// What the assessment in a link is called. Who opens it gives it an id of their own.
 const LINK_ID: &str = "link";
-
-/// Why the data of an address cannot be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkError {
-    /// There is none.
-    Empty,
-    /// It was written by a newer version of this program.
-    NewerVersion,
-    /// A part is missing, or something has been changed.
-    Damaged,
-    /// It is longer than anything that this program writes.
-    TooLarge,
-}
 
 /// The data for an address that holds what `extent` says of an assessment.
 pub fn write_link(assessment: &Assessment, extent: Excerpt) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::link::LinkError;
+use super::link_error::LinkError;
 use super::problem::Problem;
 
 /// Why a results file is refused. Nothing is changed by a refused file.

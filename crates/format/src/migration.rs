@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 #[cfg(feature = "next-version")]
-use super::next_version::NEXT_VERSION;
+use super::next_version;
 use super::object::object_of;
 
 /// What lies between a version of results files and the next. Never changed once the next version was released; a
@@ -32,7 +32,7 @@ const MIGRATIONS: &[Migration] = &[
         back: |_| {},
     },
     #[cfg(feature = "next-version")]
-    NEXT_VERSION,
+    Migration { forward: next_version::forward, back: next_version::back },
 ];
 
 /// The version of results files that this version writes, and the latest that it reads.

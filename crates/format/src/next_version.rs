@@ -4,25 +4,24 @@
 use serde_json::{Map, Value};
 
 use super::field_names::{ANSWERS, record_field};
-use super::migration::Migration;
 use opex_model::RecordPart;
 
-/// The step to that version.
-pub const NEXT_VERSION: Migration = Migration {
-    forward: |file| {
-        rename(file);
-        // Who changed a field last stands under the same names as the field.
-        if let Some(changes) = file.get_mut("changes").and_then(Value::as_object_mut) {
-            rename(changes);
-        }
-        let snapshots = file.get_mut("snapshots").and_then(Value::as_array_mut);
-        snapshots.into_iter().flatten().filter_map(Value::as_object_mut).for_each(rename);
-    },
-    back: |sealed| {
-        rename_in_records(sealed, name(), BEFORE);
-        rename_in_records(sealed, DISPLACED, name());
-    },
-};
+/// Makes a file of the version before one of this version.
+pub fn forward(file: &mut Map<String, Value>) {
+    rename(file);
+    // Who changed a field last stands under the same names as the field.
+    if let Some(changes) = file.get_mut("changes").and_then(Value::as_object_mut) {
+        rename(changes);
+    }
+    let snapshots = file.get_mut("snapshots").and_then(Value::as_array_mut);
+    snapshots.into_iter().flatten().filter_map(Value::as_object_mut).for_each(rename);
+}
+
+/// Makes what a seal covers in the form of this version what it covers in the one before.
+pub fn back(sealed: &mut Map<String, Value>) {
+    rename_in_records(sealed, name(), BEFORE);
+    rename_in_records(sealed, DISPLACED, name());
+}
 
 /// What the note was called.
 const BEFORE: &str = "note";

@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::RESULTS_VERSION;
 use super::digest::digest;
 use super::field_names::{ANSWERS, PLAN, PROFILE};
-use super::migration::migrate_back;
+use super::migration::{RESULTS_VERSION, migrate_back};
 use super::object::object_of;
 use super::plan_settings::write_plan;
-use super::results_writer::{write_profile, write_record};
+use super::record_writer::{write_profile, write_record};
 use opex_model::{Assessment, KeptJson, SealCheck, Snapshot, SnapshotKey, Snapshots, Timestamp};
 
 /// The first version of results files that has snapshots.
