@@ -125,6 +125,7 @@ impl Store {
         let state = State {
             catalogue,
             texts: Table::new(),
+            beginning: None,
             text_failed: false,
             reference: Lookup::default(),
             case_studies: Lookup::default(),

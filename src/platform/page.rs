@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{Element, Window};
 use yew::Callback;
 
+use super::beginning::load_beginning;
 use super::navigator::AddressBar;
 use super::opener::open_app;
 use crate::app::{STORED_PREFIX, Theme};
@@ -19,7 +20,8 @@ pub fn mount_page(root: Element) {
     let Some(window) = web_sys::window() else { return };
     let show = move |behind: Option<Rc<dyn Behind>>, has_failed: bool, look: Look| {
         let (navigator, opener) = (Rc::new(AddressBar), Rc::new(open_app));
-        let props = EntranceProps { look, navigator, opener, behind, has_failed };
+        let beginnings = Rc::new(load_beginning);
+        let props = EntranceProps { look, navigator, opener, beginnings, asked: None, behind, has_failed };
         yew::Renderer::<Entrance>::with_root_and_props(root.clone(), props).render();
     };
     let look = look(&window);

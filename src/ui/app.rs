@@ -12,9 +12,9 @@ use super::context::{Ui, next_instance};
 use super::file_drop::{FileDrop, drop_target};
 use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
-use super::share::unlock_dialog;
+use super::parts::fetch_ahead;
 use super::shell::{Header, NoticeBar, NoticeBarProps};
-use super::views::{dialogs, page};
+use super::views::{overlays, page};
 use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
 use crate::i18n::Texts;
 
@@ -45,6 +45,12 @@ pub fn App(props: &AppProps) -> Html {
     });
     let main = use_node_ref();
     use_announcement(&store, &state);
+    // What the view shown needs has come by then.
+    use_effect_with(state.text().is_some(), |has_text| {
+        if *has_text {
+            fetch_ahead();
+        }
+    });
     use_arrival(&state, &main, props.is_arriving);
     let onkeydown = {
         let store = store.clone();
@@ -97,8 +103,7 @@ pub fn App(props: &AppProps) -> Html {
                 <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" part="main" tabindex="-1">
                     { page(&state, (*derived).as_ref()) }
                 </@>
-                { dialogs(&state) }
-                { unlock_dialog(&state) }
+                { overlays(&state) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
                 <span data-app-ready="" hidden=true />
             </div>

@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::notice::Notice;
 use crate::app::opening::with_id;
 use crate::app::route::Route;
-use crate::format::{read_catalogue_text, read_results};
+use crate::format::{read_catalogue_beginning, read_catalogue_text, read_results};
 use crate::i18n::Language;
 
 impl Store {
@@ -25,6 +25,15 @@ impl Store {
             store.dispatch(Action::TextLoaded(language, text.map(Rc::new)));
         };
         self.inner.ports.assets.load(&name, Box::new(done));
+    }
+
+    /// Has the beginning of the catalogue's text shown until the whole is there. One that cannot be read is left: the
+    /// whole tells what is wrong.
+    pub fn read_beginning(&self, language: Language, file: &str) {
+        let catalogue = Rc::clone(&self.state().catalogue);
+        if let Ok(text) = read_catalogue_beginning("beginning", file, &catalogue) {
+            self.dispatch(Action::BeginningRead(language, Rc::new(text)));
+        }
     }
 
     pub(super) fn load_example(&self, language: Language) {

@@ -6,6 +6,7 @@ mod filter_bar;
 mod guidance;
 mod level_picker;
 mod not_applicable;
+mod open_cards;
 mod practice_card;
 mod summary;
 mod topic_list;
@@ -17,6 +18,7 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 use yew::prelude::*;
 
 pub use self::not_applicable::reason_name;
+pub use self::open_cards::keep_open;
 
 use self::filter_bar::FilterBar;
 use self::practice_card::PracticeCard;
