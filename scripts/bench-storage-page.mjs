@@ -9,7 +9,7 @@ import { freshPage, median, PROFILES } from './lib/measure.mjs';
 import { at } from './lib/paths.mjs';
 import { serve } from './serve.mjs';
 
-/** About what a workshop writes down for a practice: 600 characters. The same as in benches/storage.rs. */
+/** About what a workshop writes down for a practice: 600 characters. The same as in crates/app/benches/storage.rs. */
 const NOTE = 'Deploys go through the pipeline; two services are still released by hand on Fridays. '.repeat(7);
 const KINDS = [['levels only', '', 0], ['with notes', NOTE, 0], ['and 10 snapshots', NOTE, 10], ['and 50 snapshots', NOTE, 50]];
 

@@ -8,16 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_maturity::app::{
+use opex_app::{
     Action, CataloguePage, Lookup, PassageKind, Preferences, Reference, Route, Search, SearchSource, Store,
-    built_in_catalogue,
 };
-use opex_maturity::domain::{
-    Catalogue, CatalogueText, Command, CrosswalkRelation, Date, GlossaryEntry, ProfileField, Timestamp,
-};
-use opex_maturity::i18n::{Language, fill};
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_format::built_in_catalogue;
+use opex_language::{Language, fill};
 use opex_maturity::ui::{App, AppProps};
+use opex_model::{Catalogue, CatalogueText, Command, CrosswalkRelation, Date, GlossaryEntry, ProfileField, Timestamp};
+use opex_ports::memory::MemorySurroundings;
 
 #[test]
 fn a_practice_s_page_says_all_about_it() {
@@ -435,7 +433,7 @@ impl Reader {
         render(&self.store)
     }
 
-    fn check_topic(&self, id: &opex_maturity::domain::TopicId) {
+    fn check_topic(&self, id: &opex_model::TopicId) {
         let html = main_of(&self.page(&CataloguePage::Topic(id.clone())));
         let topic = self.catalogue.topic(id).unwrap();
         let (screen, print) = html.split_once("class=\"print-only\"").unwrap();
@@ -461,7 +459,7 @@ impl Reader {
         numbers.collect::<BTreeSet<_>>().len()
     }
 
-    fn search(&self, query: &str) -> Vec<opex_maturity::app::Found> {
+    fn search(&self, query: &str) -> Vec<opex_app::Found> {
         let source = SearchSource { catalogue: &self.catalogue, text: &self.text, reference: Some(&self.reference) };
         Search::parse(query).unwrap().find(source)
     }

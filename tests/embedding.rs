@@ -10,14 +10,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_maturity::app::{
-    Action, Embedding, HostLine, Notice, Preferences, Route, SaveState, Store, Theme, built_in_catalogue,
-};
-use opex_maturity::domain::{Answer, Command, Date, PracticeId, ProfileField, Timestamp};
-use opex_maturity::i18n::Language;
-use opex_maturity::ports::memory::{MemoryHost, MemorySurroundings};
-use opex_maturity::ports::{HostAnswer, Ports, StorageError};
+use opex_app::{Action, Embedding, HostLine, Notice, Preferences, Route, SaveState, Store, Theme};
+use opex_format::built_in_catalogue;
+use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
+use opex_model::{Answer, Command, Date, PracticeId, ProfileField, Timestamp};
+use opex_ports::memory::{MemoryHost, MemorySurroundings};
+use opex_ports::{HostAnswer, Ports, StorageError};
 use serde_json::{Value, json};
 
 /// An embedded app, and all that it has said.

@@ -8,13 +8,14 @@
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_maturity::app::{Action, Preferences, Store, Theme, built_in_catalogue};
-use opex_maturity::domain::{Date, Risk, Timestamp};
-use opex_maturity::i18n::Language;
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_app::{Action, Preferences, Store, Theme};
+use opex_format::built_in_catalogue;
+use opex_language::Language;
 use opex_maturity::ui::{
     App, AppProps, AreaOutline, Beginning, Behind, Entrance, EntranceProps, Look, Question, RunningApp, TopicOutline,
 };
+use opex_model::{Date, Risk, Timestamp};
+use opex_ports::memory::MemorySurroundings;
 use yew::AttrValue;
 
 fn render(props: EntranceProps) -> String {
@@ -149,7 +150,7 @@ fn the_first_question_is_drawn_as_the_app_draws_it() {
 #[test]
 fn with_the_app_behind_it_the_first_page_shows_its_messages() {
     let store = store(Language::En, surroundings());
-    store.dispatch(Action::Notify(opex_maturity::app::Notice::ExampleFailed));
+    store.dispatch(Action::Notify(opex_app::Notice::ExampleFailed));
     let html = render(props(Language::En, Some(Rc::new(RunningApp::new(store))), false));
     assert!(html.contains(Language::En.texts().notices.example_failed), "{html}");
     assert!(html.contains(Language::En.entrance_texts().intro), "{html}");

@@ -6,13 +6,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use futures::executor::block_on;
-use opex_maturity::app::{Action, Notice, Preferences, Route, Store, built_in_catalogue};
-use opex_maturity::domain::{Answer, Change, Command, Date, SnapshotKey, Timestamp};
-use opex_maturity::format::{read_results, write_results};
-use opex_maturity::i18n::Language;
-use opex_maturity::ports::FileSource;
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_app::{Action, Notice, Preferences, Route, Store};
+use opex_format::{built_in_catalogue, read_results, write_results};
+use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
+use opex_model::{Answer, Change, Command, Date, SnapshotKey, Timestamp};
+use opex_ports::FileSource;
+use opex_ports::memory::MemorySurroundings;
 
 #[test]
 fn a_snapshot_is_taken_restored_and_removed_and_each_can_be_undone() {
@@ -91,7 +91,7 @@ fn a_snapshot_that_was_changed_or_taken_out_of_the_file_shows() {
     let mut without = (*document.assessment).clone();
     let middle = without.snapshots.keys().nth(1).cloned().unwrap();
     without.snapshots.remove(&middle);
-    let text = write_results(&opex_maturity::format::Document { assessment: without.into(), ..document });
+    let text = write_results(&opex_format::Document { assessment: without.into(), ..document });
     assert_eq!(chain(&open(&text)), ["previous-missing", "whole"]);
 }
 

@@ -12,7 +12,7 @@ use std::fs;
 /// Texts of a language by module and name, as they stand in its source.
 fn texts(language: &str) -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
-    for entry in fs::read_dir(format!("src/i18n/{language}")).unwrap() {
+    for entry in fs::read_dir(format!("crates/language/src/{language}")).unwrap() {
         let path = entry.unwrap().path();
         let module = path.file_stem().unwrap().to_string_lossy().into_owned();
         let source = fs::read_to_string(&path).unwrap();
@@ -70,7 +70,7 @@ fn korean_is_korean() {
 fn every_text_is_used() {
     let mut sources = String::new();
     collect("src/ui", &mut sources);
-    collect("src/app/export", &mut sources);
+    collect("crates/export/src", &mut sources);
     let unused: Vec<String> = texts("en")
         .into_keys()
         .filter(|name| {

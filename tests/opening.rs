@@ -8,17 +8,13 @@
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_maturity::app::{
-    Action, FileStep, Kin, MergePreview, Notice, Pick, Preferences, Route, Store, Tally, built_in_catalogue,
-};
-use opex_maturity::domain::{
-    Answer, Assessment, Command, Date, Editor, Part, PracticeId, RecordPart, Side, Timestamp, apply,
-};
-use opex_maturity::format::{Document, read_results, write_results};
-use opex_maturity::i18n::Language;
-use opex_maturity::ports::FileSource;
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_app::{Action, FileStep, Kin, MergePreview, Notice, Pick, Preferences, Route, Store, Tally};
+use opex_format::{Document, built_in_catalogue, read_results, write_results};
+use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
+use opex_model::{Answer, Assessment, Command, Date, Editor, Part, PracticeId, RecordPart, Side, Timestamp, apply};
+use opex_ports::FileSource;
+use opex_ports::memory::MemorySurroundings;
 
 #[test]
 fn a_file_that_is_no_relative_opens_at_once() {
@@ -37,7 +33,7 @@ fn a_relative_changes_nothing_before_it_is_decided_about() {
     hand_in(&store, vec![("theirs.opex.json", &text)]);
     let (ours, theirs) = store.state().merge_sides().unwrap();
     let preview = MergePreview::new(&ours, &theirs);
-    let parts = |differences: &[opex_maturity::domain::Difference]| -> Vec<Part> {
+    let parts = |differences: &[opex_model::Difference]| -> Vec<Part> {
         differences.iter().map(|difference| difference.part.clone()).collect()
     };
     assert_eq!(parts(&preview.incoming), [part(&store, 1, RecordPart::Note)]);

@@ -9,15 +9,15 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_maturity::app::{Action, Preferences, Store, built_in_catalogue};
-use opex_maturity::domain::{
+use opex_app::{Action, Preferences, Store};
+use opex_format::{LoadError, built_in_catalogue, read_catalogue_facts, read_other_edition, write_results};
+use opex_language::Language;
+use opex_maturity::ui::{App, AppProps};
+use opex_model::{
     Answer, CarryDirection, CarryOver, Catalogue, CatalogueFacts, CrosswalkRelation, Date, Timestamp, proposed_answer,
 };
-use opex_maturity::format::{LoadError, read_catalogue_facts, read_other_edition, write_results};
-use opex_maturity::i18n::Language;
-use opex_maturity::ports::FileSource;
-use opex_maturity::ports::memory::MemorySurroundings;
-use opex_maturity::ui::{App, AppProps};
+use opex_ports::FileSource;
+use opex_ports::memory::MemorySurroundings;
 
 #[test]
 fn every_practice_of_both_editions_is_accounted_for() {

@@ -8,14 +8,15 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_maturity::app::{Action, Margin, Outlook, Planning, Preferences, Route, Store, built_in_catalogue};
-use opex_maturity::domain::{
-    Answer, ChoiceCost, Command, Date, Decision, EffortSum, Evaluation, Importance, Objective, Plan, PlanField,
-    PlanProblem, PlanRequest, PlanSearch, Ratio, StepChoice, StepId, StepStatus, Timestamp, Wave,
-};
-use opex_maturity::i18n::{Language, fill, number};
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_app::{Action, Margin, Planning, Preferences, Route, Store};
+use opex_format::built_in_catalogue;
+use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
+use opex_model::{
+    Answer, ChoiceCost, Command, Date, Decision, EffortSum, Evaluation, Importance, Objective, Outlook, Plan,
+    PlanField, PlanProblem, PlanRequest, PlanSearch, Ratio, StepChoice, StepId, StepStatus, Timestamp, Wave,
+};
+use opex_ports::memory::MemorySurroundings;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalogue/opex-2020-04");
 const TODAY: &str = "2026-11-22";

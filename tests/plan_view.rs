@@ -7,15 +7,15 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_maturity::app::{Action, Derived, Preferences, Route, Store, built_in_catalogue};
-use opex_maturity::domain::{
-    Answer, Assessment, Catalogue, CatalogueText, Command, Date, EffortSum, Level, NextStep, PracticeId, Ratio,
-    Timestamp,
-};
-use opex_maturity::format::read_catalogue_text;
-use opex_maturity::i18n::{Language, fill, number};
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_app::{Action, Preferences, Route, Store};
+use opex_format::{built_in_catalogue, read_catalogue_text};
+use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
+use opex_model::{
+    Answer, Assessment, Catalogue, CatalogueText, Command, Date, Derived, EffortSum, Level, NextStep, PracticeId,
+    Ratio, Timestamp,
+};
+use opex_ports::memory::MemorySurroundings;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalogue/opex-2020-04");
 const TODAY: &str = "2026-11-22";

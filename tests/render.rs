@@ -8,11 +8,12 @@
 use std::collections::BTreeSet;
 
 use futures::executor::block_on;
-use opex_maturity::app::{Action, Derived, Preferences, Route, Store, built_in_catalogue};
-use opex_maturity::domain::{Answer, Command, Date, Group, Timestamp};
-use opex_maturity::i18n::{Language, number};
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_app::{Action, Preferences, Route, Store};
+use opex_format::built_in_catalogue;
+use opex_language::{Language, number};
 use opex_maturity::ui::{App, AppProps};
+use opex_model::{Answer, Command, Date, Derived, Group, Timestamp};
+use opex_ports::memory::MemorySurroundings;
 
 #[test]
 fn a_practice_has_its_public_shape() {
@@ -95,7 +96,7 @@ fn text_of_a_file_stays_text() {
     let store = store(Language::En);
     store.dispatch(Action::New);
     let team = "<img src=x onerror=alert(1)>";
-    store.dispatch(Action::Edit(Command::SetProfile(opex_maturity::domain::ProfileField::Team(team.into()))));
+    store.dispatch(Action::Edit(Command::SetProfile(opex_model::ProfileField::Team(team.into()))));
     for route in routes() {
         store.dispatch(Action::Go(route));
         assert!(!render(&store).contains("<img"));

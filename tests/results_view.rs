@@ -8,11 +8,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_maturity::app::{Action, Derived, Preferences, Route, Store, built_in_catalogue};
-use opex_maturity::domain::{AcceptedRisk, Answer, Command, Date, Group, PracticeId, PracticeRisk, Ratio, Timestamp};
-use opex_maturity::i18n::{Language, number};
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_app::{Action, Preferences, Route, Store};
+use opex_format::built_in_catalogue;
+use opex_language::{Language, number};
 use opex_maturity::ui::{App, AppProps};
+use opex_model::{AcceptedRisk, Answer, Command, Date, Derived, Group, PracticeId, PracticeRisk, Ratio, Timestamp};
+use opex_ports::memory::MemorySurroundings;
 
 const EXPIRED: &str = "evolve.learn-share-improve.post-incident-analysis";
 

@@ -5,12 +5,13 @@
 use std::collections::BTreeMap;
 
 use js_sys::{Array, Function};
-use opex_maturity::app::{Action, Preferences, Route, Store, built_in_catalogue};
-use opex_maturity::domain::{Date, Timestamp};
-use opex_maturity::i18n::Language;
-use opex_maturity::ports::memory::MemorySurroundings;
+use opex_app::{Action, Preferences, Route, Store};
+use opex_format::built_in_catalogue;
+use opex_language::Language;
 use opex_maturity::ui::components::is_elsewhere;
 use opex_maturity::ui::{App, AppProps};
+use opex_model::{Date, Timestamp};
+use opex_ports::memory::MemorySurroundings;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};

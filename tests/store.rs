@@ -8,15 +8,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_maturity::app::{
-    Action, FileStep, Filter, Move, Notice, Preferences, Route, SaveState, Store, built_in_catalogue,
-};
-use opex_maturity::domain::{Answer, Change, Command, Date, PracticeId, ProfileField, Risk, Timestamp};
-use opex_maturity::format::LoadError;
-use opex_maturity::i18n::Language;
-use opex_maturity::ports::memory::MemorySurroundings;
-use opex_maturity::ports::{FileSource, Storage as _, StorageError};
+use opex_app::{Action, FileStep, Filter, Move, Notice, Preferences, Route, SaveState, Store};
+use opex_format::{LoadError, built_in_catalogue};
+use opex_language::Language;
 use opex_maturity::ui::{KeyPress, handle_key};
+use opex_model::{Answer, Change, Command, Date, PracticeId, ProfileField, Risk, Timestamp};
+use opex_ports::memory::MemorySurroundings;
+use opex_ports::{FileSource, Storage as _, StorageError};
 
 #[test]
 fn a_change_is_saved_in_a_moment_and_is_there_at_the_next_visit() {
@@ -449,7 +447,7 @@ fn practice(store: &Store, index: usize) -> PracticeId {
     store.state().catalogue.practice(index).unwrap().id.clone()
 }
 
-fn topic(store: &Store, index: usize) -> opex_maturity::domain::TopicId {
+fn topic(store: &Store, index: usize) -> opex_model::TopicId {
     store.state().catalogue.practice(index).unwrap().topic.clone()
 }
 

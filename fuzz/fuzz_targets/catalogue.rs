@@ -4,11 +4,8 @@
 use std::rc::Rc;
 
 use libfuzzer_sys::fuzz_target;
-use opex_maturity::app::built_in_catalogue;
-use opex_maturity::domain::Catalogue;
-use opex_maturity::format::{
-    read_case_studies, read_catalogue, read_catalogue_facts, read_catalogue_reference, read_catalogue_text,
-};
+use opex_format::{built_in_catalogue, read_case_studies, read_catalogue, read_catalogue_facts, read_catalogue_reference, read_catalogue_text};
+use opex_model::Catalogue;
 
 thread_local! {
     /// Read once: fuzzing is the faster, the less there is to do for each input.

@@ -1,12 +1,12 @@
 //! CSV: whatever people write into a cell comes out of it again, and no spreadsheet takes it for a formula.
 #![no_main]
 
-#[path = "../../tests/parsers/mod.rs"]
+#[path = "../../crates/app/tests/parsers/mod.rs"]
 #[allow(dead_code)]
 mod parsers;
 
 use libfuzzer_sys::fuzz_target;
-use opex_maturity::app::csv;
+use opex_export::csv;
 
 fuzz_target!(|text: &str| {
     let cells: Vec<String> = text.split('\u{1}').map(str::to_owned).collect();

@@ -4,9 +4,8 @@
 use std::rc::Rc;
 
 use libfuzzer_sys::fuzz_target;
-use opex_maturity::app::built_in_catalogue;
-use opex_maturity::domain::Catalogue;
-use opex_maturity::format::{Incoming, read_link, read_locked, read_results, recognize, results_in_page, write_locked};
+use opex_format::{Incoming, built_in_catalogue, read_link, read_locked, read_results, recognize, results_in_page, write_locked};
+use opex_model::Catalogue;
 
 thread_local! {
     /// Read once: fuzzing is the faster, the less there is to do for each input.

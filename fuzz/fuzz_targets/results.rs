@@ -4,9 +4,8 @@
 use std::rc::Rc;
 
 use libfuzzer_sys::fuzz_target;
-use opex_maturity::app::built_in_catalogue;
-use opex_maturity::domain::Catalogue;
-use opex_maturity::format::{read_results, salvage, write_results};
+use opex_format::{built_in_catalogue, read_results, salvage, write_results};
+use opex_model::Catalogue;
 
 thread_local! {
     /// Read once: fuzzing is the faster, the less there is to do for each input.

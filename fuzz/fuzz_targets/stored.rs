@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use opex_maturity::format::{read_preferences, seal, unseal, write_preferences};
+use opex_format::{read_preferences, seal, unseal, write_preferences};
 
 fuzz_target!(|text: &str| {
     assert_eq!(unseal(&seal(text)), Ok(text));

@@ -11,16 +11,16 @@ use gloo::events::EventListener;
 use web_sys::Element;
 
 use self::stage::Shown;
-use crate::app::{Action, Embedding, HostLine, Preferences, Route, Store, Theme, built_in_catalogue};
-use crate::domain::Catalogue;
-use crate::format::read_catalogue;
-use crate::i18n::Language;
 use crate::platform::{
     AddressOf, AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, OwnPorts, browser_ports,
     listen_to_page,
 };
-use crate::ports::Storage;
-use crate::ports::memory::{MemoryStorage, MemoryUpdates};
+use opex_app::{Action, Embedding, HostLine, Preferences, Route, Store, Theme};
+use opex_format::{built_in_catalogue, read_catalogue};
+use opex_language::Language;
+use opex_model::Catalogue;
+use opex_ports::Storage;
+use opex_ports::memory::{MemoryStorage, MemoryUpdates};
 
 /// How an app within an element begins.
 pub struct ElementOptions {

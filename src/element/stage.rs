@@ -8,8 +8,8 @@ use std::cell::{Cell, RefCell};
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::Store;
 use crate::ui::{App, AppProps};
+use opex_app::Store;
 
 thread_local! {
     static LEFT: RefCell<Vec<Root>> = const { RefCell::new(Vec::new()) };

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestInit, Response};
 
 use super::page_files::{PageFile, locate};
-use crate::ports::{AssetError, AssetLoaded, Assets};
+use opex_ports::{AssetError, AssetLoaded, Assets};
 
 /// Files of the catalogue's folder beside the page.
 pub struct PageAssets;

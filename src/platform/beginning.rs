@@ -7,10 +7,10 @@ use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback};
 
 use super::assets::PageAssets;
-use crate::domain::Risk;
-use crate::i18n::Language;
-use crate::ports::Assets as _;
 use crate::ui::{AreaOutline, Beginning, Question, TopicOutline};
+use opex_language::Language;
+use opex_model::Risk;
+use opex_ports::Assets as _;
 
 /// Fetches the beginning of the text in a language, and calls back with it, or with nothing where it is missing or cannot
 /// be read.

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::ports::{Clipboard, ClipboardError, ClipboardWritten};
+use opex_ports::{Clipboard, ClipboardError, ClipboardWritten};
 
 /// The clipboard of the machine, as far as the browser lets the page write to it.
 pub struct BrowserClipboard;

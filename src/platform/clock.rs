@@ -1,7 +1,7 @@
 //! The browser's clock.
 
-use crate::domain::{Date, LocalTime, Timestamp};
-use crate::ports::Clock;
+use opex_model::{Date, LocalTime, Timestamp};
+use opex_ports::Clock;
 
 /// The clock of the machine, with its time zone for days.
 pub struct BrowserClock;

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AesGcmParams, CryptoKey, Pbkdf2Params, SubtleCrypto};
 
-use crate::ports::{Cipher, Crypto, CryptoDone, CryptoError};
+use opex_ports::{Cipher, Crypto, CryptoDone, CryptoError};
 
 /// WebCrypto, which browsers have on pages that were loaded safely.
 pub struct WebCrypto;

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
-use crate::ports::{DownloadError, Downloads, FileError, FileSource, FileText, Files};
+use opex_ports::{DownloadError, Downloads, FileError, FileSource, FileText, Files};
 
 /// Reads a [`File`] that was chosen or dropped.
 pub struct BrowserFiles;

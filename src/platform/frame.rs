@@ -16,10 +16,10 @@ use web_sys::{Element, HtmlElement, MessageEvent, MouseEvent, ResizeObserver, Ur
 use super::storage::KeyedStorage;
 use super::surroundings::NameWithin;
 use super::timer::BrowserTimer;
-use crate::app::{Embedding, HostLine, Store};
-use crate::format::MAX_INCOMING_BYTES;
-use crate::ports::Storage;
-use crate::ports::memory::MemoryStorage;
+use opex_app::{Embedding, HostLine, Store};
+use opex_format::MAX_INCOMING_BYTES;
+use opex_ports::Storage;
+use opex_ports::memory::MemoryStorage;
 
 /// The origins that the page's owner allows as parents, in a `<meta>` of this name: with it no others are, and those may
 /// have work kept in the browser's storage.

@@ -1,6 +1,6 @@
 //! Names that have not been used.
 
-use crate::ports::Ids;
+use opex_ports::Ids;
 
 /// Names from the time and the browser's random numbers. They tell assessments apart and keep no
 /// secret, so they need not be hard to guess.

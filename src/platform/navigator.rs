@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Url, Window};
 
-use crate::ports::Navigator;
+use opex_ports::Navigator;
 
 /// The page's own address: where the app is stands in the fragment.
 pub struct AddressBar;

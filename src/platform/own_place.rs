@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::ports::Navigator;
+use opex_ports::Navigator;
 
 /// Keeps the place of an embedded app to itself: the address and the title are those of the page around it.
 #[derive(Default)]

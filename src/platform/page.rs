@@ -8,9 +8,9 @@ use yew::Callback;
 use super::beginning::load_beginning;
 use super::navigator::AddressBar;
 use super::opener::open_app;
-use crate::app::{STORED_PREFIX, Theme};
-use crate::i18n::Language;
 use crate::ui::{Behind, Entrance, EntranceProps, Look};
+use opex_app::{STORED_PREFIX, Theme};
+use opex_language::Language;
 
 /// Shows the app in `root`, which is emptied.
 ///

@@ -12,10 +12,11 @@ use super::navigator::AddressBar;
 use super::storage::LocalStorage;
 use super::surroundings::{OwnPorts, browser_ports, listen_to_page};
 use super::updates::WorkerUpdates;
-use crate::app::{Action, Preferences, Route, Store, Theme, built_in_catalogue};
-use crate::i18n::Language;
-use crate::ports::{Host, Navigator as _};
 use crate::ui::{Behind, KeyPress, RunningApp, handle_key};
+use opex_app::{Action, Preferences, Route, Store, Theme};
+use opex_format::built_in_catalogue;
+use opex_language::Language;
+use opex_ports::{Host, Navigator as _};
 
 /// The app, in this browser. The page itself, not the app, listens to the window: for the address, for keys while
 /// nothing has the focus, and for its own end.

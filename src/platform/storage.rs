@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage as WebStorage};
 
-use crate::ports::{Storage, StorageError};
+use opex_ports::{Storage, StorageError};
 
 /// Local storage. Asked for anew at each call, since a browser may take it away at any time.
 pub struct LocalStorage;

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{StorageEstimate, StorageManager as WebStorageManager};
 
-use crate::ports::{StorageManager, StorageStanding, StorageStood};
+use opex_ports::{StorageManager, StorageStanding, StorageStood};
 
 /// The browser's storage manager, where it has one: on pages that did not come by a secure way it has none.
 pub struct BrowserStorageManager;

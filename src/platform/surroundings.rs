@@ -13,8 +13,8 @@ use super::files::{BrowserDownloads, BrowserFiles};
 use super::ids::RandomIds;
 use super::storage_manager::BrowserStorageManager;
 use super::timer::BrowserTimer;
-use crate::app::{Action, Store};
-use crate::ports::{Assets, Host, Navigator, Ports, Storage, Updates};
+use opex_app::{Action, Store};
+use opex_ports::{Assets, Host, Navigator, Ports, Storage, Updates};
 
 /// What differs between a page, a frame and an element.
 pub struct OwnPorts {

@@ -4,7 +4,7 @@ use std::any::Any;
 
 use gloo::timers::callback::Timeout;
 
-use crate::ports::Timer;
+use opex_ports::Timer;
 
 /// Timeouts of the window.
 pub struct BrowserTimer;

@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 use super::page_files;
-use crate::ports::{Update, UpdateTold, Updates};
+use opex_ports::{Update, UpdateTold, Updates};
 
 /// The worker's file, beside the page.
 const WORKER: &str = "service-worker.js";

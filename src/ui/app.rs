@@ -15,8 +15,9 @@ use super::keys::{KeyPress, handle_key};
 use super::parts::fetch_ahead;
 use super::shell::{Header, NoticeBar, NoticeBarProps};
 use super::views::{overlays, page};
-use crate::app::{Action, CataloguePage, Derived, Route, State, Store};
-use crate::i18n::Texts;
+use opex_app::{Action, CataloguePage, Route, State, Store};
+use opex_language::Texts;
+use opex_model::Derived;
 
 /// Properties of [`App`].
 #[derive(Clone, Properties, PartialEq)]

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Store};
-use crate::domain::{Catalogue, Command, Timestamp};
-use crate::i18n::{Language, Texts};
 use crate::ui::components::{focus_in_place, locked_fields};
+use opex_app::{Action, Store};
+use opex_language::{Language, Texts};
+use opex_model::{Catalogue, Command, Timestamp};
 
 /// The store, the language and the catalogue. It changes with the language, and where what is opened can only be looked
 /// at, so that reading it costs no renders.

@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, FileList, Node};
 use yew::prelude::*;
 
-use crate::i18n::EntranceTexts;
-use crate::ports::FileSource;
+use opex_language::EntranceTexts;
+use opex_ports::FileSource;
 
 /// What is done with files that are dragged over the app.
 pub struct FileDrop {

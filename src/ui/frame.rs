@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::components::{Icon, icon, select_value};
 use super::entrance::Look;
-use crate::app::{Route, Theme};
-use crate::i18n::{EntranceTexts, Language, fill};
+use opex_app::{Route, Theme};
+use opex_language::{EntranceTexts, Language, fill};
 
 /// The bar at the top.
 pub struct HeaderBar {

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
-use crate::app::{Action, Move, Route, Store};
+use opex_app::{Action, Move, Route, Store};
 
 /// A key with what matters about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

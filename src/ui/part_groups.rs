@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::context::Ui;
-use crate::domain::{CatalogueText, Part, sorted_by};
+use opex_model::{CatalogueText, Part, sorted_by};
 
 /// Parts that belong together.
 pub struct PartGroup<T> {

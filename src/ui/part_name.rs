@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::context::Ui;
 use super::shell::change_name;
-use crate::domain::{CatalogueText, Change, Part, PlanPart, ProfilePart, RecordPart, StepId};
+use opex_model::{CatalogueText, Change, Part, PlanPart, ProfilePart, RecordPart, StepId};
 
 /// The name of a part, with the number of its practice, as changes of it are called.
 pub fn part_name(ui: &Ui, part: &Part) -> String {

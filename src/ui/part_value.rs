@@ -6,11 +6,11 @@ use super::assess::reason_name;
 use super::components::importance_name;
 use super::context::Ui;
 use super::plan::names;
-use crate::domain::{
+use opex_language::{fill, number};
+use opex_model::{
     AcceptedRisk, Answer, Assessment, CatalogueText, Evidence, KeptJson, Level, Part, PlanPart, ProfilePart, Record,
     RecordPart, StepChoice, StepRecord,
 };
-use crate::i18n::{fill, number};
 
 /// The value of a part. Notes keep their line breaks; text of files stays text.
 pub fn part_value(ui: &Ui, text: Option<&CatalogueText>, assessment: &Assessment, part: &Part) -> Html {

@@ -12,8 +12,8 @@ use super::entrance::{Behind, FirstPage, Given, Look, Request};
 use super::keys::{KeyPress, handle_key};
 use super::shell::{NoticeBar, NoticeBarProps};
 use super::views::overlays;
-use crate::app::{Action, Route, State, Store};
-use crate::domain::{Answer, Command, PracticeId};
+use opex_app::{Action, Route, State, Store};
+use opex_model::{Answer, Command, PracticeId};
 
 /// The app with its store.
 pub struct RunningApp {

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::components::{FieldKind, Icon, TextField, icon, quadrants};
 use super::context::{Ui, use_ui};
 use super::storage::StorageSection;
-use crate::app::{Action, Filter, Route, StorageReport};
-use crate::domain::{
+use opex_app::{Action, Filter, Route, StorageReport};
+use opex_language::number;
+use opex_model::{
     AssessmentId, CatalogueText, Command, Date, Level, OperatingModelId, OperatingModelText, Profile, ProfileField,
 };
-use crate::i18n::number;
 
 /// Properties of [`SettingsPage`].
 #[derive(Properties, PartialEq)]

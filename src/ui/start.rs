@@ -8,11 +8,11 @@ use super::components::{Icon, ProgressBar, TextField, focus, icon};
 use super::context::{Ui, use_ui};
 use super::entrance::Choices;
 use super::storage::DamagedList;
-use crate::app::{Action, Library, LibraryEntry, OpenDocument, Route, StorageAction};
-use crate::domain::{AssessmentId, CatalogueText};
-use crate::format::SavedSummary;
-use crate::i18n::{fill, number};
 use crate::ui::shell::error_lines;
+use opex_app::{Action, Library, LibraryEntry, OpenDocument, Route, StorageAction};
+use opex_format::SavedSummary;
+use opex_language::{fill, number};
+use opex_model::{AssessmentId, CatalogueText};
 
 /// Properties of [`StartPage`].
 #[derive(Properties, PartialEq)]

@@ -17,8 +17,8 @@ use super::share::{LinkPage, Sharing, unlock_dialog};
 use super::shell::{HelpDialog, NothingOpen};
 use super::start::StartPage;
 use super::storage::StorageDialogs;
-use crate::app::{Derived, Route, State};
-use crate::domain::{Assessment, CatalogueText};
+use opex_app::{Route, State};
+use opex_model::{Assessment, CatalogueText, Derived};
 
 /// The view that the route names. Fields of what can only be looked at are disabled, and it says why.
 pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use opex_maturity::domain::{
+use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, CatalogueDraft, Date, Effort, EffortSize, Evaluation, Importance,
     PracticeDraft, Profile, Record, Risk, Scale, TopicDraft,
 };

@@ -1,6 +1,6 @@
 //! The best plan by trying every one: slow, short, and written from the scoring model alone.
 
-use opex_maturity::domain::{
+use opex_model::{
     Catalogue, Choice, Decision, Evaluation, Level, Objective, PlanRequest, PracticeRisk, Ratio, Standing,
 };
 

@@ -1,6 +1,6 @@
 //! The best plans of random assessments, from an independent solver (`scripts/plan_reference.py`).
 
-use opex_maturity::domain::Ratio;
+use opex_model::Ratio;
 use serde_json::Value;
 
 /// What the best plan of a random assessment comes to.

@@ -14,9 +14,9 @@ const PICTURES = process.env.MESSAGES;
 
 test.use({ actionTimeout: 8_000 });
 
-/** The texts of a file of src/i18n by their names, each as the pattern of all that it can say. */
+/** The texts of a file of crates/language by their names, each as the pattern of all that it can say. */
 function textsOf(language, file, constant) {
-  const source = fs.readFileSync(at('src/i18n', language, `${file}.rs`), 'utf8').split(`const ${constant}:`)[1].split('\n};')[0];
+  const source = fs.readFileSync(at('crates/language/src', language, `${file}.rs`), 'utf8').split(`const ${constant}:`)[1].split('\n};')[0];
   const texts = {};
   for (const [, name, plain, plural] of source.matchAll(/^ {4}(\w+):\s*(?:"((?:[^"\\]|\\.)*)"|Plural(?:::same\(|\s*\{\s*)([^]*?)[)}]),$/gm)) {
     const forms = plain === undefined ? [...plural.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, form]) => form) : [plain];

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::evidence_list::{EvidenceList, says_something};
-use crate::app::Action;
-use crate::domain::{Command, Date, Effort, EffortSize, Importance, Level, PracticeId, Record};
-use crate::i18n::{CommonTexts, fill, number};
 use crate::ui::components::{EffortField, FieldKind, Select, TextField, importance_name, select_value};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::Action;
+use opex_language::{CommonTexts, fill, number};
+use opex_model::{Command, Date, Effort, EffortSize, Importance, Level, PracticeId, Record};
 
 /// Properties of [`Details`].
 #[derive(Properties, PartialEq)]

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Action;
-use crate::domain::{Command, Evidence, PracticeId};
-use crate::i18n::fill;
 use crate::ui::components::{Icon, TextField, focus, icon};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::Action;
+use opex_language::fill;
+use opex_model::{Command, Evidence, PracticeId};
 
 /// Properties of [`EvidenceList`].
 #[derive(Properties, PartialEq)]

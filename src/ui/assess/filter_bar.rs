@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Filter};
-use crate::domain::{CatalogueText, Risk};
-use crate::i18n::fill;
 use crate::ui::components::{FieldKind, Select, TextField, checked, focus_in_place, risk_word, select_value};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, Filter};
+use opex_language::fill;
+use opex_model::{CatalogueText, Risk};
 
 /// Properties of [`FilterBar`].
 #[derive(Properties, PartialEq)]
@@ -110,7 +110,7 @@ fn choose_principle(ui: &Ui, props: &FilterBarProps) -> Html {
         let principle = principles.iter().find(|principle| principle.as_str() == word).cloned();
         store.dispatch(Action::SetFilter(Filter { principle, ..(*filter).clone() }));
     });
-    let option = |id: &crate::domain::PrincipleId| {
+    let option = |id: &opex_model::PrincipleId| {
         let title = props.text.principles.get(id).map(|principle| principle.title.clone()).unwrap_or_default();
         let is_chosen = props.filter.principle.as_ref() == Some(id);
         html! { <option value={id.as_str().to_owned()} selected={is_chosen}>{ &*title }</option> }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Move, Reference};
-use crate::domain::{CatalogueText, Level, OperatingModelId, PracticeText};
-use crate::i18n::fill;
 use crate::ui::catalogue::{Prose, kind_names, product_names};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, Move, Reference};
+use opex_language::fill;
+use opex_model::{CatalogueText, Level, OperatingModelId, PracticeText};
 
 /// Properties of [`Guidance`].
 #[derive(Properties, PartialEq)]

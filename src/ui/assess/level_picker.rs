@@ -7,11 +7,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::app::Action;
-use crate::domain::{Answer, AssessmentId, CatalogueText, Command, Level, PracticeId, PracticeText};
-use crate::i18n::{CommonTexts, fill};
 use crate::ui::components::level_class;
 use crate::ui::context::use_ui;
+use opex_app::Action;
+use opex_language::{CommonTexts, fill};
+use opex_model::{Answer, AssessmentId, CatalogueText, Command, Level, PracticeId, PracticeText};
 
 /// Properties of [`LevelPicker`].
 #[derive(Properties, PartialEq)]

@@ -26,9 +26,9 @@ use self::summary::Summary;
 use self::topic_list::TopicList;
 use super::components::{Icon, icon};
 use super::context::{Ui, use_ui};
-use crate::app::{Action, Derived, Filter, Reference, Route};
-use crate::domain::{Assessment, CatalogueText, PracticeId, Record, TopicId};
-use crate::i18n::fill;
+use opex_app::{Action, Filter, Reference, Route};
+use opex_language::fill;
+use opex_model::{Assessment, CatalogueText, Derived, PracticeId, Record, TopicId};
 
 /// Properties of [`AssessPage`].
 #[derive(Properties, PartialEq)]

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::Action;
-use crate::domain::{Answer, Command, NotApplicableReason, PracticeId};
-use crate::i18n::AssessTexts;
 use crate::ui::components::{Select, TextField, select_value};
 use crate::ui::context::use_ui;
+use opex_app::Action;
+use opex_language::AssessTexts;
+use opex_model::{Answer, Command, NotApplicableReason, PracticeId};
 
 /// Properties of [`NotApplicableForm`].
 #[derive(Properties, PartialEq)]

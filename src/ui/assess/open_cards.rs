@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::domain::PracticeId;
+use opex_model::PracticeId;
 
 thread_local! {
     static OPEN: RefCell<Vec<PracticeId>> = const { RefCell::new(Vec::new()) };

@@ -11,14 +11,14 @@ use super::guidance::Guidance;
 use super::level_picker::LevelPicker;
 use super::not_applicable::NotApplicableForm;
 use super::open_cards::takes_open;
-use crate::app::{Action, CataloguePage, Reference};
-use crate::domain::{
-    Answer, AssessmentId, CatalogueText, Command, Level, OperatingModelId, PracticeId, PracticeText, Record,
-};
 use crate::ui::catalogue::page_link;
 use crate::ui::components::{checked, risk_mark};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::probe;
+use opex_app::{Action, CataloguePage, Reference};
+use opex_model::{
+    Answer, AssessmentId, CatalogueText, Command, Level, OperatingModelId, PracticeId, PracticeText, Record,
+};
 
 /// Properties of [`PracticeCard`].
 #[derive(Properties, PartialEq)]

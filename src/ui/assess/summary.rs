@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Derived, Move};
-use crate::domain::{Figures, Group, OVERALL, PracticeRisk, TopicId};
-use crate::i18n::{fill, number};
 use crate::ui::components::{ProgressBar, RiskBadge, ScoreFigure};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, Move};
+use opex_language::{fill, number};
+use opex_model::{Derived, Figures, Group, OVERALL, PracticeRisk, TopicId};
 
 /// Properties of [`Summary`].
 #[derive(Properties, PartialEq)]

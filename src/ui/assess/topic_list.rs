@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Derived, Filter, Route};
-use crate::domain::{Area, CatalogueText, Group, TopicId};
-use crate::i18n::fill;
 use crate::ui::components::{ProgressBar, ScoreFigure};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::shell::go;
+use opex_app::{Action, Filter, Route};
+use opex_language::fill;
+use opex_model::{Area, CatalogueText, Derived, Group, TopicId};
 
 /// Properties of [`TopicList`].
 #[derive(Properties, PartialEq)]

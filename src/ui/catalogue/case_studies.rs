@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::parts::{Unfold, print_button, way};
 use super::reading::Reading;
-use crate::app::{Action, CaseStudies, CataloguePage};
-use crate::domain::{Answer, CaseAnswer, CaseStudy, CaseStudyText, Rating, TopicId};
-use crate::i18n::fill;
-use crate::i18n::number::NO_FIGURE;
 use crate::ui::components::LevelBadge;
+use opex_app::{Action, CaseStudies, CataloguePage};
+use opex_language::fill;
+use opex_language::number::NO_FIGURE;
+use opex_model::{Answer, CaseAnswer, CaseStudy, CaseStudyText, Rating, TopicId};
 
 /// The page of all case studies.
 pub fn case_studies(reading: &Reading<'_>) -> Html {

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::parts::{Unfold, print_button, way};
 use super::reading::Reading;
-use crate::app::Reference;
-use crate::domain::{CrosswalkRelation, LaterPractice};
-use crate::i18n::{CatalogueTexts, fill};
 use crate::ui::components::{risk_mark, risk_word};
+use opex_app::Reference;
+use opex_language::{CatalogueTexts, fill};
+use opex_model::{CrosswalkRelation, LaterPractice};
 
 /// The order in which relations are shown: what is new to a reader of the earlier edition first.
 const ORDER: [CrosswalkRelation; 5] = [

@@ -7,7 +7,7 @@ use super::parts::{print_button, way};
 use super::practice::article;
 use super::reading::Reading;
 use super::topic::resources;
-use crate::domain::{Area, Topic};
+use opex_model::{Area, Topic};
 
 /// Areas, topics and practices, each whole.
 pub fn everything(reading: &Reading<'_>) -> Html {

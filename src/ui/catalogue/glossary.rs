@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::way;
 use super::reading::Reading;
-use crate::domain::GlossaryEntry;
+use opex_model::GlossaryEntry;
 
 /// The page of all terms; `at` is the name in addresses of the one that is asked for.
 pub fn glossary(reading: &Reading<'_>, at: Option<&str>) -> Html {

@@ -34,8 +34,8 @@ use self::reading::Reading;
 use self::search_results::SearchResults;
 use super::components::{FieldKind, TextField};
 use super::context::use_ui;
-use crate::app::{CaseStudies, CataloguePage, Lookup, Reference, Search, SearchSource};
-use crate::domain::{Assessment, CatalogueText};
+use opex_app::{CaseStudies, CataloguePage, Lookup, Reference, Search, SearchSource};
+use opex_model::{Assessment, CatalogueText};
 
 /// Properties of [`CatalogueView`].
 #[derive(Properties, PartialEq)]

@@ -6,10 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::app::CataloguePage;
-use crate::domain::{Area, CatalogueText, TopicId};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::shell::go;
+use opex_app::CataloguePage;
+use opex_model::{Area, CatalogueText, TopicId};
 
 /// Properties of [`CatalogueNav`].
 #[derive(Properties, PartialEq)]

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::parts::way;
 use super::reading::Reading;
-use crate::domain::{Emphasis, OperatingModelId, OperatingModelText};
 use crate::ui::components::quadrants;
+use opex_model::{Emphasis, OperatingModelId, OperatingModelText};
 
 /// The page of all operating models.
 pub fn operating_models(reading: &Reading<'_>, at: Option<&OperatingModelId>) -> Html {

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::parts::{heading, way};
 use super::reading::Reading;
-use crate::app::CataloguePage;
-use crate::domain::{Area, AreaId, Level, Topic};
-use crate::i18n::fill;
 use crate::ui::components::level_class;
+use opex_app::CataloguePage;
+use opex_language::fill;
+use opex_model::{Area, AreaId, Level, Topic};
 
 /// The first page.
 pub fn overview(reading: &Reading<'_>) -> Html {

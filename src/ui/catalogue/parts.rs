@@ -5,8 +5,8 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::reading::Reading;
-use crate::app::{Action, CataloguePage};
 use crate::ui::components::{Icon, icon};
+use opex_app::{Action, CataloguePage};
 
 /// A heading of a level from 1 to 6.
 pub fn heading(level: u8, class: &'static str, words: Html) -> Html {

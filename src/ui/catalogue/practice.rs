@@ -9,11 +9,11 @@ use super::practice_facts::facts;
 use super::reading::{Reading, page_link};
 use super::relations::relations;
 use super::topic::area_link;
-use crate::app::{Action, CataloguePage, Move};
-use crate::domain::{Level, Practice, PracticeText};
-use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, icon, level_class, risk_mark};
 use crate::ui::context::Ui;
+use opex_app::{Action, CataloguePage, Move};
+use opex_language::{fill, number};
+use opex_model::{Level, Practice, PracticeText};
 
 /// The page of a practice.
 pub fn practice(reading: &Reading<'_>, index: usize) -> Html {

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::changes::{later_title, relation_name};
 use super::parts::heading;
 use super::reading::Reading;
-use crate::app::{CataloguePage, Reference};
-use crate::domain::{OperatingModelId, Practice, PracticeFacts, Product};
-use crate::i18n::{CatalogueTexts, fill};
 use crate::ui::components::risk_mark;
+use opex_app::{CataloguePage, Reference};
+use opex_language::{CatalogueTexts, fill};
+use opex_model::{OperatingModelId, Practice, PracticeFacts, Product};
 
 /// The column beside a practice's text.
 pub fn facts(reading: &Reading<'_>, index: usize, practice: &Practice, level: u8) -> Html {

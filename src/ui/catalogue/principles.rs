@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::way;
 use super::reading::Reading;
-use crate::domain::{PrincipleId, Titled, Topic};
+use opex_model::{PrincipleId, Titled, Topic};
 
 /// The page of all principles.
 pub fn principles(reading: &Reading<'_>, at: Option<&PrincipleId>) -> Html {

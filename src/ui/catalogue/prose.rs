@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
-use crate::app::{CataloguePage, Search};
-use crate::domain::{Glossary, GlossaryEntry};
 use crate::ui::context::Ui;
 use crate::ui::shell::go;
+use opex_app::{CataloguePage, Search};
+use opex_model::{Glossary, GlossaryEntry};
 
 /// A block of text. Each term is linked where it first occurs in the block.
 pub struct Prose<'a> {

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::prose::Prose;
-use crate::app::{Action, CaseStudies, CataloguePage, Lookup, Reference, Search};
-use crate::domain::{Assessment, CatalogueText, Level, PracticeText};
 use crate::ui::context::Ui;
 use crate::ui::shell::go;
+use opex_app::{Action, CaseStudies, CataloguePage, Lookup, Reference, Search};
+use opex_model::{Assessment, CatalogueText, Level, PracticeText};
 
 /// What is read, and by whom.
 #[derive(Clone, Copy)]

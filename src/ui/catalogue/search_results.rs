@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::excerpt::excerpt;
 use super::prose::Prose;
-use crate::app::{CataloguePage, Found, Passage, PassageKind, Search};
-use crate::domain::CatalogueText;
-use crate::i18n::{Texts, fill};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::shell::go;
+use opex_app::{CataloguePage, Found, Passage, PassageKind, Search};
+use opex_language::{Texts, fill};
+use opex_model::CatalogueText;
 
 /// How many pages are listed before the person asks for all.
 const N_FIRST: usize = 20;

@@ -1,6 +1,6 @@
 //! What pages of the catalogue are called.
 
-use crate::app::{CataloguePage, State};
+use opex_app::{CataloguePage, State};
 
 /// The title of the page of a name, as history and bookmarks show it.
 pub fn catalogue_title(state: &State, name: &str) -> String {

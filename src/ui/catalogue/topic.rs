@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::parts::{print_button, way};
 use super::practice::{article, effort};
 use super::reading::Reading;
-use crate::app::{Action, CataloguePage, Route};
-use crate::domain::{Resource, Topic, TopicId};
 use crate::ui::components::risk_mark;
+use opex_app::{Action, CataloguePage, Route};
+use opex_model::{Resource, Topic, TopicId};
 
 /// The page of a topic. Its practices are listed with their questions; printed, each comes whole.
 pub fn topic(reading: &Reading<'_>, id: &TopicId) -> Html {

@@ -1,7 +1,7 @@
 //! What importances are called.
 
-use crate::domain::Importance;
-use crate::i18n::CommonTexts;
+use opex_language::CommonTexts;
+use opex_model::Importance;
 
 /// The word for an importance.
 pub fn importance_name(common: &CommonTexts, importance: Importance) -> &'static str {

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::domain::{Answer, Level, Scale};
-use crate::i18n::number::NO_FIGURE;
 use crate::ui::context::use_ui;
+use opex_language::number::NO_FIGURE;
+use opex_model::{Answer, Level, Scale};
 
 /// Properties of [`LevelBadge`].
 #[derive(Properties, PartialEq)]

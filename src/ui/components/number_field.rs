@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::text_field::TextField;
-use crate::domain::Effort;
 use crate::ui::context::use_ui;
+use opex_model::Effort;
 
 /// Properties of [`EffortField`].
 #[derive(Properties, PartialEq)]

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::OperatingModelText;
-use crate::i18n::ProfileTexts;
+use opex_language::ProfileTexts;
+use opex_model::OperatingModelText;
 
 /// The two by two picture of a model: who is in each quadrant. Quadrants of the same team have the
 /// same shade, so that where the work is divided shows at a glance.

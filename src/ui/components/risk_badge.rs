@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::domain::{PracticeRisk, Risk};
-use crate::i18n::{CommonTexts, fill};
 use crate::ui::context::use_ui;
+use opex_language::{CommonTexts, fill};
+use opex_model::{PracticeRisk, Risk};
 
 /// Properties of [`RiskBadge`].
 #[derive(Properties, PartialEq)]

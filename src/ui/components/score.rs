@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::domain::Ratio;
-use crate::i18n::number;
+use opex_language::number;
+use opex_model::Ratio;
 
 /// Properties of [`ScoreFigure`].
 #[derive(Properties, PartialEq)]

@@ -9,8 +9,8 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::dom::{focus, input_value};
-use crate::app::Action;
 use crate::ui::context::use_ui;
+use opex_app::Action;
 
 /// What is put into a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

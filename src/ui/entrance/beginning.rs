@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::Risk;
-use crate::i18n::Language;
+use opex_language::Language;
+use opex_model::Risk;
 
 /// The beginning of a catalogue's text: all titles, and the first topic's practices.
 #[derive(Clone, Debug, PartialEq, Eq)]

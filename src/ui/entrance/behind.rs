@@ -6,9 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::question::Given;
-use crate::app::{Route, Theme};
-use crate::i18n::Language;
-use crate::ports::FileSource;
+use opex_app::{Route, Theme};
+use opex_language::Language;
+use opex_ports::FileSource;
 
 /// The app behind the entrance.
 pub trait Behind {

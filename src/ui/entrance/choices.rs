@@ -3,11 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::Route;
-use crate::i18n::EntranceTexts;
-use crate::ports::FileSource;
 use crate::ui::components::{Icon, icon};
 use crate::ui::file_drop::file_sources;
+use opex_app::Route;
+use opex_language::EntranceTexts;
+use opex_ports::FileSource;
 
 /// Ways to begin.
 pub struct Choices {

@@ -3,7 +3,7 @@
 //!
 //! This folder, [`frame`](super::frame) and [`file_drop`](super::file_drop) are all that a release build has in its
 //! first WebAssembly module; the app is a second one (see `platform`). So nothing here may name a view, the store or
-//! [`Language::texts`](crate::i18n::Language::texts), or everything would come along.
+//! [`Language::texts`](opex_language::Language::texts), or everything would come along.
 
 mod beginning;
 mod behind;
@@ -30,8 +30,8 @@ use self::kept::{InHand, Place};
 use self::question::Answers;
 use super::components::focus_in_place;
 use super::frame::page_title;
-use crate::i18n::Language;
-use crate::ports::Navigator;
+use opex_language::Language;
+use opex_ports::Navigator;
 
 /// Properties of [`Entrance`].
 #[derive(Clone, Properties)]

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::question::{Presses, QuestionPage, Top};
 use super::{Choices, Entrance, Look, Message, Request};
-use crate::app::Route;
 use crate::ui::file_drop::{FileDrop, drop_target};
 use crate::ui::frame::HeaderBar;
+use opex_app::Route;
 
 impl Entrance {
     pub(super) fn view_page(&self, context: &Context<Self>) -> Html {

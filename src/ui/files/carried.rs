@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, CarriedFile};
-use crate::domain::{Carried, CatalogueText};
-use crate::i18n::fill;
 use crate::ui::components::Dialog;
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, CarriedFile};
+use opex_language::fill;
+use opex_model::{Carried, CatalogueText};
 
 /// Properties of [`CarriedDialog`].
 #[derive(Properties, PartialEq)]

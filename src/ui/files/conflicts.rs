@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::differences::changed;
-use crate::app::{Action, FileStep, Pick, later_side};
-use crate::domain::{CatalogueText, Difference, Part, Side, Table};
-use crate::format::Document;
-use crate::i18n::fill;
 use crate::ui::context::Ui;
 use crate::ui::part_groups::{PartGroup, part_groups};
 use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
+use opex_app::{Action, FileStep, Pick, later_side};
+use opex_format::Document;
+use opex_language::fill;
+use opex_model::{CatalogueText, Difference, Part, Side, Table};
 
 /// What conflicts are shown from.
 pub struct Conflicts<'a> {

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::domain::{CatalogueText, Difference, Part, Stamp};
-use crate::format::Document;
-use crate::i18n::fill;
 use crate::ui::context::Ui;
 use crate::ui::part_groups::part_groups;
 use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
+use opex_format::Document;
+use opex_language::fill;
+use opex_model::{CatalogueText, Difference, Part, Stamp};
 
 /// A folded list of differences under a summary.
 pub fn difference_list(

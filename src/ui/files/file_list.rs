@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, FileStep, HandedFile, HandedIn, Kin, State};
-use crate::domain::Profile;
-use crate::i18n::fill;
 use crate::ui::context::Ui;
 use crate::ui::shell::error_lines;
+use opex_app::{Action, FileStep, HandedFile, HandedIn, Kin, State};
+use opex_language::fill;
+use opex_model::Profile;
 
 /// What each file is to what is there already and to the others.
 pub fn file_list(ui: &Ui, state: &State, handed_in: &HandedIn) -> Html {

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::conflicts::Conflicts;
 use super::differences::difference_list;
 use super::two_copies::two_copies;
-use crate::app::{Action, FileStep, MergePreview};
-use crate::domain::{CatalogueText, Date, Part, Side, Table};
-use crate::format::Document;
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, FileStep, MergePreview};
+use opex_format::Document;
+use opex_model::{CatalogueText, Date, Part, Side, Table};
 
 /// Properties of [`MergeView`].
 #[derive(Properties, PartialEq)]

@@ -15,10 +15,10 @@ pub use self::carried::CarriedDialog;
 
 use self::file_list::file_list;
 use self::merge::MergeView;
-use crate::app::{Action, FileStep, State};
-use crate::i18n::fill;
 use crate::ui::components::Dialog;
 use crate::ui::context::use_ui;
+use opex_app::{Action, FileStep, State};
+use opex_language::fill;
 
 /// Properties of [`FilesDialog`].
 #[derive(Properties, PartialEq)]

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::domain::{Date, Evaluation, Figures};
-use crate::format::Document;
-use crate::i18n::{fill, number};
 use crate::ui::context::Ui;
 use crate::ui::results::table;
+use opex_format::Document;
+use opex_language::{fill, number};
+use opex_model::{Date, Evaluation, Figures};
 
 /// A table of both: what was assessed, how far it is, when it was changed.
 pub fn two_copies(ui: &Ui, ours: &Document, theirs: &Document, today: Date) -> Html {

@@ -3,17 +3,17 @@
 use yew::prelude::*;
 
 use super::comparison::Compared;
-use crate::domain::{CatalogueText, Part, PracticeRisk};
 use crate::ui::components::{Icon, LevelBadge, RiskBadge, icon};
 use crate::ui::context::Ui;
 use crate::ui::part_groups::part_groups;
 use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
 use crate::ui::results::practice_link;
+use opex_model::{CatalogueText, Part, PracticeRisk};
 
 /// Practices that are answered otherwise.
 pub fn answers(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared) -> Html {
-    let row = |(index, practice): (usize, &crate::domain::Practice)| {
+    let row = |(index, practice): (usize, &opex_model::Practice)| {
         let [was, is] = [before, after].map(|state| state.assessment.answer(&practice.id).clone());
         let differs = (was.level(), was.is_not_applicable()) != (is.level(), is.is_not_applicable());
         differs.then(|| {

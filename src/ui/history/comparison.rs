@@ -7,11 +7,10 @@ use yew::prelude::*;
 use super::changes::{answers, fields, risks};
 use super::scores::scores;
 use super::snapshot_name;
-use crate::app::Derived;
-use crate::domain::{Assessment, CatalogueText, Date, SnapshotKey, differing_parts};
-use crate::i18n::fill;
 use crate::ui::components::{Select, select_value};
 use crate::ui::context::{Ui, use_ui};
+use opex_language::fill;
+use opex_model::{Assessment, CatalogueText, Date, Derived, SnapshotKey, differing_parts};
 
 /// Properties of [`Comparison`].
 #[derive(Properties, PartialEq)]

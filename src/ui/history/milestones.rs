@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::snapshot_name;
-use crate::app::Action;
-use crate::domain::{Assessment, ChainLink, Date, Evaluation, Figures, Snapshot, SnapshotKey, check_chain};
-use crate::format::is_sound;
-use crate::i18n::{HistoryTexts, fill, number};
 use crate::ui::context::Ui;
 use crate::ui::results::{place, table_twin};
+use opex_app::Action;
+use opex_format::is_sound;
+use opex_language::{HistoryTexts, fill, number};
+use opex_model::{Assessment, ChainLink, Date, Evaluation, Figures, Snapshot, SnapshotKey, check_chain};
 
 /// The list, and the same as a table.
 pub fn milestones(ui: &Ui, assessment: &Assessment, today: Date) -> Html {

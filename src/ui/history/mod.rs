@@ -13,8 +13,8 @@ use yew::prelude::*;
 use self::comparison::Comparison;
 use self::milestones::milestones;
 use self::take::TakeSnapshot;
-use crate::domain::{Assessment, CatalogueText, Date, SnapshotKey};
 use crate::ui::context::{Ui, use_ui};
+use opex_model::{Assessment, CatalogueText, Date, SnapshotKey};
 
 /// Properties of [`HistoryPage`].
 #[derive(Properties, PartialEq)]

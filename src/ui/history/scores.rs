@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 use yew::prelude::*;
 
 use super::comparison::Compared;
-use crate::domain::{CatalogueText, Group, Ratio};
-use crate::i18n::{fill, number};
 use crate::ui::context::Ui;
 use crate::ui::results::{GroupName, table};
+use opex_language::{fill, number};
+use opex_model::{CatalogueText, Group, Ratio};
 
 /// The overall score and those of the topics, before and after.
 pub fn scores(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared) -> Html {

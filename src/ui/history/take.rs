@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::Action;
-use crate::domain::Date;
 use crate::ui::components::TextField;
 use crate::ui::context::use_ui;
+use opex_app::Action;
+use opex_model::Date;
 
 /// Properties of [`TakeSnapshot`].
 #[derive(Properties, PartialEq)]

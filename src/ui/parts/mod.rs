@@ -12,7 +12,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::use_ui;
-use crate::app::{Derived, State};
+use opex_app::State;
+use opex_model::Derived;
 
 /// A part of the app that may be a module of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::fold::use_fold;
 use super::names;
 use super::step_follow_up::StepFollowUp;
-use crate::domain::{Level, PracticeId, Record, StepStatus};
-use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::{Ui, use_ui};
+use opex_language::{fill, number};
+use opex_model::{Level, PracticeId, Record, StepStatus};
 
 /// Properties of [`Assignment`].
 #[derive(Properties, PartialEq)]

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::fold::use_fold;
-use crate::app::{Action, ExportKind, ExportStep, WorkItemType};
-use crate::i18n::fill;
 use crate::ui::components::{Icon, Select, icon, select_value};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::Action;
+use opex_export::{ExportKind, ExportStep, WorkItemType};
+use opex_language::fill;
 
 /// Properties of [`ExportMenu`].
 #[derive(Properties, PartialEq)]

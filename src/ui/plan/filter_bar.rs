@@ -6,10 +6,10 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::step_filter::StepFilter;
-use crate::domain::{Area, CatalogueText, EffortSize, Risk};
-use crate::i18n::{fill, number};
 use crate::ui::components::{FieldKind, Select, TextField, checked, risk_word, select_value};
 use crate::ui::context::{Ui, use_ui};
+use opex_language::{fill, number};
+use opex_model::{Area, CatalogueText, EffortSize, Risk};
 
 /// Properties of [`FilterBar`].
 #[derive(Properties, PartialEq)]

@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use super::fold::use_fold;
 use super::practice_link::full_link;
-use crate::app::{Action, Derived};
-use crate::domain::{Answer, CatalogueText, Command, Group, Lift, LiftGoal, LiftStep};
-use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, LevelBadge, Select, icon, select_value};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::results::GroupName;
+use opex_app::Action;
+use opex_language::{fill, number};
+use opex_model::{Answer, CatalogueText, Command, Derived, Group, Lift, LiftGoal, LiftStep};
 
 /// Properties of [`LiftPanel`].
 #[derive(Properties, PartialEq)]

@@ -35,10 +35,11 @@ use self::setup_bar::SetupBar;
 use self::step_list::StepList;
 use self::to_confirm::ToConfirm;
 use self::what_if_panel::WhatIfPanel;
-use crate::app::{Derived, ExportStep, Planning, WhatIf, planned_steps};
-use crate::domain::{Assessment, CatalogueText, Date};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::start::name_of;
+use opex_app::{Planning, WhatIf};
+use opex_export::{ExportStep, planned_steps};
+use opex_model::{Assessment, CatalogueText, Date, Derived};
 
 /// Properties of [`PlanPage`].
 #[derive(Properties, PartialEq)]

@@ -1,8 +1,8 @@
 //! What quarters, aims, values and states of steps are called.
 
-use crate::domain::{ChoiceCost, Date, Objective, PlanSettings, Quarter, Ratio, StepStatus, Wave};
-use crate::i18n::{fill, number};
 use crate::ui::context::Ui;
+use opex_language::{fill, number};
+use opex_model::{ChoiceCost, Date, Objective, PlanSettings, Quarter, Ratio, StepStatus, Wave};
 
 /// The name of the wave that so many others come before.
 pub fn quarter_name(ui: &Ui, settings: &PlanSettings, today: Date, index: usize) -> String {

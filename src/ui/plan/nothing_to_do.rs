@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Route};
-use crate::domain::{Figures, OVERALL, Ratio};
 use crate::ui::components::{Icon, ScoreFigure, icon};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, Route};
+use opex_model::{Figures, OVERALL, Ratio};
 
 /// Properties of [`NothingToDo`].
 #[derive(Properties, PartialEq)]

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::practice_link::{title_link, topic_title};
-use crate::domain::{CatalogueText, OpenQuestion};
-use crate::i18n::fill;
 use crate::ui::components::risk_mark;
 use crate::ui::context::{Ui, use_ui};
+use opex_language::fill;
+use opex_model::{CatalogueText, OpenQuestion};
 
 /// How many are shown at first.
 const N_SHOWN: usize = 10;

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, Move, Route};
-use crate::domain::{CatalogueText, Practice};
 use crate::ui::context::Ui;
+use opex_app::{Action, Move, Route};
+use opex_model::{CatalogueText, Practice};
 
 /// The title of the practice at a position, as a link to it.
 pub fn title_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::Derived;
-use crate::domain::{Catalogue, NextStep, OpenQuestion, OrderRule, Ratio, StepTotals};
+use opex_model::{Catalogue, Derived, NextStep, OpenQuestion, OrderRule, Ratio, StepTotals};
 
 /// How many steps are summed up as the first few.
 const N_FIRST: usize = 3;

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::fold::use_fold;
 use super::ranking::RankedStep;
 use super::relations::relations_with_reasons;
-use crate::domain::{CatalogueText, Level, OrderRule, PracticeText};
-use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
+use opex_language::{fill, number};
+use opex_model::{CatalogueText, Level, OrderRule, PracticeText};
 
 /// Properties of [`Reasons`].
 #[derive(Properties, PartialEq)]

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::practice_link::full_link;
-use crate::domain::{CatalogueText, NextStep};
-use crate::i18n::fill;
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::Ui;
+use opex_language::fill;
+use opex_model::{CatalogueText, NextStep};
 
 /// How many practices a row names before it says how many more there are.
 const N_NAMED: usize = 2;

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::fold::use_fold;
 use super::names::{aim, quarter_name};
-use crate::app::Action;
-use crate::domain::{Command, Date, EffortSum, Objective, PlanField, PlanSettings, Quarter, Wave, parse_capacity};
 use crate::ui::components::{Select, TextField, select_value};
 use crate::ui::context::{Ui, dispatch_step, use_ui};
+use opex_app::Action;
+use opex_model::{Command, Date, EffortSum, Objective, PlanField, PlanSettings, Quarter, Wave, parse_capacity};
 
 /// Quarters that a plan begins with, before somebody asks for more or fewer.
 const N_QUARTERS: usize = 4;

@@ -1,6 +1,6 @@
 //! Which steps are shown. A filter changes neither answers nor the order.
 
-use crate::domain::{AreaId, Assessment, Catalogue, EffortSize, NextStep, Risk};
+use opex_model::{AreaId, Assessment, Catalogue, EffortSize, NextStep, Risk};
 
 /// What a shown step must be like. The empty filter shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,9 +45,10 @@ mod tests {
     use std::rc::Rc;
 
     use super::StepFilter;
-    use crate::app::{Derived, built_in_catalogue};
-    use crate::domain::{Assessment, Catalogue, Date, EffortSize, NextStep, Risk};
-    use crate::format::read_results;
+    use opex_format::built_in_catalogue;
+    use opex_format::read_results;
+    use opex_model::Derived;
+    use opex_model::{Assessment, Catalogue, Date, EffortSize, NextStep, Risk};
 
     fn example() -> (Rc<Catalogue>, Rc<Assessment>, Vec<NextStep>) {
         let catalogue = built_in_catalogue().unwrap();

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Action;
-use crate::domain::{Command, Date, Level, PracticeId, Record, StepId, StepStatus};
-use crate::i18n::number;
 use crate::ui::components::{FieldKind, Select, TextField, select_value};
 use crate::ui::context::use_ui;
 use crate::ui::plan::names;
+use opex_app::Action;
+use opex_language::number;
+use opex_model::{Command, Date, Level, PracticeId, Record, StepId, StepStatus};
 
 /// Properties of [`StepFollowUp`].
 #[derive(Properties, PartialEq)]

@@ -9,11 +9,10 @@ use super::nothing_to_do::NothingToDo;
 use super::ranking::{RankedStep, Ranking};
 use super::step_filter::StepFilter;
 use super::step_row::StepRow;
-use crate::app::Derived;
-use crate::domain::{Assessment, CatalogueText, Date, Record};
-use crate::i18n::{fill, number};
 use crate::ui::components::use_turns;
 use crate::ui::context::{Ui, use_ui};
+use opex_language::{fill, number};
+use opex_model::{Assessment, CatalogueText, Date, Derived, Record};
 
 /// Rows that are drawn at a time: on a device of a quarter of the speed they take about a frame.
 const ROWS_PER_TURN: usize = 10;

@@ -9,11 +9,11 @@ use super::practice_link::{title_link, topic_title};
 use super::ranking::RankedStep;
 use super::reasons::Reasons;
 use super::relations::relation_lines;
-use crate::domain::{Answer, CatalogueText, NextStep, Record};
-use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, LevelBadge, icon, risk_mark};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::probe;
+use opex_language::{fill, number};
+use opex_model::{Answer, CatalogueText, NextStep, Record};
 
 /// Properties of [`StepRow`].
 #[derive(Properties, PartialEq)]

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Action;
-use crate::domain::{Answer, Assessment, CatalogueText, Command, Evidence, Level, Practice, StepId, StepStatus};
-use crate::i18n::fill;
 use crate::ui::components::{Icon, LevelBadge, TextField, focus_in_place, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::practice_link::title_link;
+use opex_app::Action;
+use opex_language::fill;
+use opex_model::{Answer, Assessment, CatalogueText, Command, Evidence, Level, Practice, StepId, StepStatus};
 
 /// Properties of [`ToConfirm`].
 #[derive(Properties, PartialEq)]

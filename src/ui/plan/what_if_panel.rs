@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::fold::use_fold;
-use crate::app::{Action, Derived, Outlook, WhatIf};
-use crate::domain::{
-    Answer, Assessment, CatalogueText, Command, Importance, Level, Practice, PracticeId, Ratio, Topic,
-};
-use crate::i18n::{fill, number};
 use crate::ui::components::{Select, importance_name, select_value};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, WhatIf};
+use opex_language::{fill, number};
+use opex_model::{
+    Answer, Assessment, CatalogueText, Command, Derived, Importance, Level, Outlook, Practice, PracticeId, Ratio, Topic,
+};
 
 /// Properties of [`WhatIfPanel`].
 #[derive(Properties, PartialEq)]

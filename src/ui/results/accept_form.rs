@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::domain::{AcceptedRisk, Date, PracticeId};
-use crate::i18n::number;
 use crate::ui::components::{FieldKind, TextField};
 use crate::ui::context::use_ui;
+use opex_language::number;
+use opex_model::{AcceptedRisk, Date, PracticeId};
 
 /// Properties of [`AcceptForm`].
 #[derive(Properties, PartialEq)]

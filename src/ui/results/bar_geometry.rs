@@ -1,6 +1,6 @@
 //! Where things stand on a bar that runs from 0 to 100 %.
 
-use crate::domain::Ratio;
+use opex_model::Ratio;
 
 /// A part of a bar, as lengths relative to the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ fn relative(tenths: u128) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Span, place};
-    use crate::domain::Ratio;
+    use opex_model::Ratio;
 
     fn ratio(numerator: u128, denominator: u128) -> Ratio {
         Ratio::new(numerator, denominator).unwrap()

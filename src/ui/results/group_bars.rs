@@ -10,11 +10,10 @@ use super::range_bar::range_bar_legend;
 use super::section::section;
 use super::table_twin::table_twin;
 use super::why::Question;
-use crate::app::Derived;
-use crate::domain::{CatalogueText, Figures, Group, Level};
-use crate::i18n::{fill, number};
 use crate::ui::components::ScoreFigure;
 use crate::ui::context::{Ui, use_ui};
+use opex_language::{fill, number};
+use opex_model::{CatalogueText, Derived, Figures, Group, Level};
 
 /// Properties of [`AreaBars`] and [`PrincipleBars`].
 #[derive(Properties, PartialEq)]

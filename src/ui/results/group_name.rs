@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Filter, Route};
-use crate::domain::{CatalogueText, Group};
 use crate::ui::context::Ui;
 use crate::ui::shell::go;
+use opex_app::{Action, Filter, Route};
+use opex_model::{CatalogueText, Group};
 
 /// The name of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::group_name::{GroupName, group_link};
 use super::range_bar::range_bar;
 use super::why::{Question, WhyButton};
-use crate::domain::{Answer, Figure, Figures, Group};
-use crate::i18n::{fill, number};
 use crate::ui::components::{LevelBadge, ScoreFigure};
 use crate::ui::context::use_ui;
+use opex_language::{fill, number};
+use opex_model::{Answer, Figure, Figures, Group};
 
 /// Properties of [`GroupRow`].
 #[derive(Properties, PartialEq)]

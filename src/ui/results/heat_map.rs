@@ -8,10 +8,10 @@ use super::group_name::{GroupName, group_link};
 use super::practice_link::{practice_link, practice_place, practice_title, to_practice};
 use super::section::section;
 use super::table_twin::table_twin;
-use crate::domain::{Answer, CatalogueText, Evaluation, Group, PracticeRisk, Standing, Topic};
-use crate::i18n::fill;
 use crate::ui::components::{LevelBadge, RiskBadge, focus, level_class};
 use crate::ui::context::{Ui, use_ui};
+use opex_language::fill;
+use opex_model::{Answer, CatalogueText, Evaluation, Group, PracticeRisk, Standing, Topic};
 
 /// Properties of [`HeatMap`].
 #[derive(Properties, PartialEq)]

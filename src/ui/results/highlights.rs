@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::practice_link::practice_link;
 use super::section::section;
-use crate::domain::{Answer, CatalogueText, Evaluation, Standing};
-use crate::i18n::{fill, number};
 use crate::ui::components::LevelBadge;
 use crate::ui::context::{Ui, use_ui};
+use opex_language::{fill, number};
+use opex_model::{Answer, CatalogueText, Evaluation, Standing};
 
 /// Properties of [`Highlights`].
 #[derive(Properties, PartialEq)]

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::practice_link::practice_link;
 use super::section::section;
-use crate::domain::{Answer, Assessment, CatalogueText, Record};
 use crate::ui::assess::reason_name;
 use crate::ui::context::{Ui, use_ui};
+use opex_model::{Answer, Assessment, CatalogueText, Record};
 
 /// Properties of [`LeftOut`].
 #[derive(Properties, PartialEq)]
@@ -54,7 +54,7 @@ pub fn LeftOut(props: &LeftOutProps) -> Html {
 
 /// The practices for which there is something to say, in catalogue order.
 fn items(ui: &Ui, props: &LeftOutProps, say: impl Fn(&Record) -> Option<String>) -> Vec<Html> {
-    let item = |(index, practice): (usize, &crate::domain::Practice)| {
+    let item = |(index, practice): (usize, &opex_model::Practice)| {
         let words = props.assessment.record(&practice.id).and_then(|record| say(record))?;
         Some(html! {
             <li key={practice.id.as_str()}>

@@ -3,11 +3,10 @@
 use yew::prelude::*;
 
 use super::practice_link::practice_link;
-use crate::app::Derived;
-use crate::domain::{Answer, CatalogueText, Group, Level, LevelLimit};
-use crate::i18n::{fill, number};
 use crate::ui::components::LevelBadge;
 use crate::ui::context::Ui;
+use opex_language::{fill, number};
+use opex_model::{Answer, CatalogueText, Derived, Group, Level, LevelLimit};
 
 /// How many practices of a list are shown before the rest is folded.
 const N_SHOWN: usize = 5;

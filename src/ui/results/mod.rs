@@ -44,8 +44,7 @@ pub use self::table_twin::{table, table_twin};
 use self::title_block::TitleBlock;
 use self::why::Question;
 use self::why_dialog::WhyDialog;
-use crate::app::Derived;
-use crate::domain::{Assessment, CatalogueText, Date, PracticeRisk};
+use opex_model::{Assessment, CatalogueText, Date, Derived, PracticeRisk};
 
 /// Properties of [`ResultsPage`].
 #[derive(Properties, PartialEq)]

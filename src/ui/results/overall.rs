@@ -8,11 +8,10 @@ use super::level_reached::level_reached;
 use super::range_bar::{range_bar, range_bar_legend};
 use super::section::section;
 use super::why::{Question, WhyButton};
-use crate::app::Derived;
-use crate::domain::{CatalogueText, Figure, Figures, Group, OVERALL, PracticeRisk};
-use crate::i18n::{fill, number};
 use crate::ui::components::{RiskBadge, ScoreFigure};
 use crate::ui::context::{Ui, use_ui};
+use opex_language::{fill, number};
+use opex_model::{CatalogueText, Derived, Figure, Figures, Group, OVERALL, PracticeRisk};
 
 /// Properties of [`Overall`].
 #[derive(Properties, PartialEq)]

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Move, Route};
-use crate::domain::{CatalogueText, Practice};
 use crate::ui::context::Ui;
+use opex_app::{Action, Move, Route};
+use opex_model::{CatalogueText, Practice};
 
 /// Number and title of a practice as a link, with its topic, since titles repeat.
 pub fn practice_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {

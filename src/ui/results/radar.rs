@@ -8,11 +8,11 @@ use super::group_bars::figures_table;
 use super::group_name::{GroupName, group_link};
 use super::radar_geometry::{Axes, SIDE, coordinate, wrap};
 use super::section::section;
-use crate::app::{Action, Derived, Route};
-use crate::domain::{CatalogueText, Figures, Group, Ratio};
-use crate::i18n::{fill, number};
 use crate::ui::components::{ScoreFigure, legend_item};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, Route};
+use opex_language::{fill, number};
+use opex_model::{CatalogueText, Derived, Figures, Group, Ratio};
 
 /// Properties of [`Radar`].
 #[derive(Properties, PartialEq)]

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::bar_geometry::{Span, place};
-use crate::domain::Figures;
-use crate::i18n::{fill, number};
 use crate::ui::components::legend_item;
 use crate::ui::context::Ui;
+use opex_language::{fill, number};
+use opex_model::Figures;
 
 /// The figures of a group on a bar from 0 to 100 %: the range as a pale band, the score as a solid bar
 /// in it, the target score as a mark across.

@@ -8,11 +8,11 @@ use yew::prelude::*;
 
 use super::risk_row::RiskRow;
 use super::risks::risk_group_title;
-use crate::app::Action;
-use crate::domain::{AcceptedRisk, Assessment, CatalogueText, Command, Date, PracticeRisk, Record};
-use crate::i18n::fill;
 use crate::ui::components::RiskBadge;
 use crate::ui::context::{Ui, use_ui};
+use opex_app::Action;
+use opex_language::fill;
+use opex_model::{AcceptedRisk, Assessment, CatalogueText, Command, Date, PracticeRisk, Record};
 
 /// Properties of [`RiskGroup`].
 #[derive(Properties, PartialEq)]

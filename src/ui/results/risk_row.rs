@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::accept_form::AcceptForm;
 use super::practice_link::practice_link;
-use crate::domain::{AcceptedRisk, CatalogueText, Date, Record};
-use crate::i18n::{ResultsTexts, fill};
 use crate::ui::components::{LevelBadge, focus};
 use crate::ui::context::use_ui;
+use opex_language::{ResultsTexts, fill};
+use opex_model::{AcceptedRisk, CatalogueText, Date, Record};
 
 /// Properties of [`RiskRow`].
 #[derive(Properties, PartialEq)]

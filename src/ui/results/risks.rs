@@ -9,9 +9,9 @@ use yew::prelude::*;
 use super::practice_link::practice_link;
 use super::risk_group::RiskGroup;
 use super::section::section;
-use crate::domain::{Assessment, CatalogueText, Date, Evaluation, PracticeRisk};
-use crate::i18n::ResultsTexts;
 use crate::ui::context::{Ui, use_ui};
+use opex_language::ResultsTexts;
+use opex_model::{Assessment, CatalogueText, Date, Evaluation, PracticeRisk};
 
 /// Properties of [`Risks`].
 #[derive(Properties, PartialEq)]

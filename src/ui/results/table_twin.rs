@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::i18n::fill;
 use crate::ui::context::Ui;
+use opex_language::fill;
 
 /// A table, folded below its chart. Each row begins with what it is about.
 pub fn table_twin(ui: &Ui, title: &str, columns: &[&str], rows: impl Iterator<Item = Vec<Html>>) -> Html {

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Route};
-use crate::domain::{Date, Profile};
-use crate::i18n::number;
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, Route};
+use opex_language::number;
+use opex_model::{Date, Profile};
 
 /// Properties of [`TitleBlock`].
 #[derive(Properties, PartialEq)]

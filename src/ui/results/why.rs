@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::domain::{Figure, Group};
-use crate::i18n::{Texts, fill};
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::use_ui;
+use opex_language::{Texts, fill};
+use opex_model::{Figure, Group};
 
 /// Which figure is to be explained.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,10 +8,10 @@ use super::group_name::GroupName;
 use super::practice_link::practice_link;
 use super::table_twin::table;
 use super::why::{Question, figure_name};
-use crate::domain::{Assessment, CatalogueText, Evaluation, Explanation, Figure, Importance, Ratio, Standing, Term};
-use crate::i18n::{ResultsTexts, fill, number};
 use crate::ui::components::Dialog;
 use crate::ui::context::{Ui, use_ui};
+use opex_language::{ResultsTexts, fill, number};
+use opex_model::{Assessment, CatalogueText, Evaluation, Explanation, Figure, Importance, Ratio, Standing, Term};
 
 /// Properties of [`WhyDialog`].
 #[derive(Properties, PartialEq)]

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::{Action, OpenDocument};
-use crate::domain::Excerpt;
-use crate::format::{LINK_PLACE, MAX_LINK_CHARACTERS, write_link};
-use crate::i18n::fill;
 use crate::ui::components::checked;
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, OpenDocument};
+use opex_format::{LINK_PLACE, MAX_LINK_CHARACTERS, write_link};
+use opex_language::fill;
+use opex_model::Excerpt;
 
 /// Properties of [`AsLink`].
 #[derive(Properties, PartialEq)]

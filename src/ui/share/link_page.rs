@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Derived, Sharing, link_document};
-use crate::domain::{Assessment, Figures};
-use crate::format::LoadError;
-use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::shell::error_lines;
+use opex_app::{Action, Sharing, link_document};
+use opex_format::LoadError;
+use opex_language::{fill, number};
+use opex_model::{Assessment, Derived, Figures};
 
 /// Properties of [`LinkPage`].
 #[derive(Properties, PartialEq)]

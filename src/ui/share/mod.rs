@@ -18,7 +18,7 @@ use super::components::{Dialog, Icon, icon};
 use super::context::{Ui, use_ui};
 use super::parts::{Part, PartView};
 use super::shell::notice_lines;
-use crate::app::{Action, Locking, Notice, OpenDocument, Sharing as Share};
+use opex_app::{Action, Locking, Notice, OpenDocument, Sharing as Share};
 
 /// Properties of [`ShareButton`].
 #[derive(Properties, PartialEq)]

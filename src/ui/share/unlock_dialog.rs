@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::password_field::PasswordField;
 use super::with_password::crypto_words;
-use crate::app::{Action, Password, Sharing, State, UnlockProblem, Unlocking};
-use crate::i18n::fill;
 use crate::ui::components::{Dialog, checked, focus};
 use crate::ui::context::use_ui;
+use opex_app::{Action, Password, Sharing, State, UnlockProblem, Unlocking};
+use opex_language::fill;
 
 /// The dialog, where a file waits for its password.
 pub fn unlock_dialog(state: &State) -> Html {

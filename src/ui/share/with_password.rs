@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::password_field::PasswordField;
-use crate::app::{Action, Locking, MIN_PASSWORD_CHARACTERS, Password, Sharing};
-use crate::i18n::{SharingTexts, fill};
-use crate::ports::CryptoError;
 use crate::ui::components::{Icon, checked, focus, icon};
 use crate::ui::context::use_ui;
+use opex_app::{Action, Locking, MIN_PASSWORD_CHARACTERS, Password, Sharing};
+use opex_language::{SharingTexts, fill};
+use opex_ports::CryptoError;
 
 /// Properties of [`WithPassword`].
 #[derive(Properties, PartialEq)]

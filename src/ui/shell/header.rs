@@ -7,14 +7,14 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::notice_text::{change_name, not_saved};
-use crate::app::{Action, Notice, OpenDocument, Route, SaveState, Theme, Vault};
-use crate::domain::{Change, Figures, OVERALL};
-use crate::i18n::fill;
 use crate::ui::components::{Icon, ProgressBar, ScoreFigure, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::entrance::Look;
 use crate::ui::frame::HeaderBar;
 use crate::ui::share::ShareButton;
+use opex_app::{Action, Notice, OpenDocument, Route, SaveState, Theme, Vault};
+use opex_language::fill;
+use opex_model::{Change, Figures, OVERALL};
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]

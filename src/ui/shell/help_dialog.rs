@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Action;
-use crate::domain::{Answer, CatalogueText};
 use crate::ui::components::{Dialog, LevelBadge, checked};
 use crate::ui::context::use_ui;
+use opex_app::Action;
+use opex_model::{Answer, CatalogueText};
 
 /// Properties of [`HelpDialog`].
 #[derive(Properties, PartialEq)]
@@ -41,7 +41,7 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     let row = |(key, meaning): (&str, &str)| {
         html! { <div class="key-row"><dt><kbd>{ key }</kbd></dt><dd>{ meaning }</dd></div> }
     };
-    let level = |(level, text): (usize, &crate::domain::LevelText)| {
+    let level = |(level, text): (usize, &opex_model::LevelText)| {
         html! {
             <div class="scale-row">
                 <dt><LevelBadge answer={Answer::Level(u8::try_from(level).unwrap_or(top))} /><strong>{ &*text.name }</strong></dt>

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, Route};
 use crate::ui::context::use_ui;
+use opex_app::{Action, Route};
 
 /// Says that nothing is open and leads to the start.
 #[component]

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::notice_text::{notice_lines, trouble};
-use crate::app::{Action, Notice, State, StorageAction};
-use crate::ports::{StorageError, Update};
 use crate::ui::components::{Icon, icon, select_all};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, Notice, State, StorageAction};
+use opex_ports::{StorageError, Update};
 
 /// Properties of [`NoticeBar`].
 #[derive(Properties, PartialEq)]

@@ -1,12 +1,12 @@
 //! Messages in the reader's language.
 
-use crate::app::Notice;
-use crate::domain::{Change, Level};
-use crate::format::{Expected, LinkError, LoadError, Problem, ProblemKind};
-use crate::i18n::{ErrorTexts, fill};
-use crate::ports::StorageError;
 use crate::ui::context::Ui;
 use crate::ui::part_name::part_name;
+use opex_app::Notice;
+use opex_format::{Expected, LinkError, LoadError, Problem, ProblemKind};
+use opex_language::{ErrorTexts, fill};
+use opex_model::{Change, Level};
+use opex_ports::StorageError;
 
 /// Problems that a message lists; the rest is counted.
 const MAX_PROBLEMS: usize = 5;

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::StorageAction;
 use crate::ui::context::use_ui;
+use opex_app::StorageAction;
 
 /// Properties of [`ConfirmDelete`].
 #[derive(Properties, PartialEq)]

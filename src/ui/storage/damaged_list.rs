@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::confirm_delete::ConfirmDelete;
-use crate::app::{DamageReason, DamagedEntry, StorageAction};
-use crate::format::{Salvaged, SealError};
-use crate::i18n::{fill, number};
 use crate::ui::components::focus;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::shell::error_lines;
 use crate::ui::start::name_of;
+use opex_app::{DamageReason, DamagedEntry, StorageAction};
+use opex_format::{Salvaged, SealError};
+use opex_language::{fill, number};
 
 /// Properties of [`DamagedList`].
 #[derive(Properties, PartialEq)]

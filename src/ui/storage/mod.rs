@@ -15,9 +15,9 @@ pub use section::StorageSection;
 
 use self::recovery_dialog::RecoveryDialog;
 use self::space_dialog::SpaceDialog;
-use crate::app::{StorageAction, StorageDialog};
 use crate::ui::components::Dialog;
 use crate::ui::context::use_ui;
+use opex_app::{StorageAction, StorageDialog};
 
 /// Properties of [`StorageDialogs`].
 #[derive(Properties, PartialEq)]

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{RecoveryCopy, StorageAction};
-use crate::domain::{Answer, Assessment, Part, ProfilePart, Record, RecordPart};
-use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::part_name::part_name;
+use opex_app::{RecoveryCopy, StorageAction};
+use opex_language::{fill, number};
+use opex_model::{Answer, Assessment, Part, ProfilePart, Record, RecordPart};
 
 /// Properties of [`RecoveryDialog`].
 #[derive(Properties, PartialEq)]

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::{StorageAction, StorageReport};
-use crate::domain::AssessmentId;
-use crate::i18n::{fill, number};
 use crate::ui::context::use_ui;
+use opex_app::{StorageAction, StorageReport};
+use opex_language::{fill, number};
+use opex_model::AssessmentId;
 
 /// Properties of [`StorageSection`].
 #[derive(Properties, PartialEq)]

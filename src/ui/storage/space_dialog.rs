@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::confirm_delete::ConfirmDelete;
-use crate::app::{Disposable, DisposableKind, DisposablePlace, StorageAction};
-use crate::i18n::number;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::start::name_of;
+use opex_app::{Disposable, DisposableKind, DisposablePlace, StorageAction};
+use opex_language::number;
 
 /// Properties of [`SpaceDialog`].
 #[derive(Properties, PartialEq)]

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::{Given, QuestionPage};
-use crate::app::Route;
-use crate::domain::Scale;
-use crate::i18n::{AssessTexts, fill};
 use crate::ui::components::{level_class, risk_mark};
 use crate::ui::entrance::beginning::Question;
+use opex_app::Route;
+use opex_language::{AssessTexts, fill};
+use opex_model::Scale;
 
 impl QuestionPage<'_> {
     pub(super) fn card(&self, at: usize, question: &Question) -> Html {

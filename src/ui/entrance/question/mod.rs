@@ -11,11 +11,11 @@ pub use self::answers::{Answers, Given};
 pub use self::top::Top;
 
 use super::beginning::{AreaOutline, Beginning, TopicOutline};
-use crate::app::Route;
-use crate::domain::{OVERALL, Risk};
-use crate::i18n::number::NO_FIGURE;
-use crate::i18n::{AssessTexts, CommonTexts, Language, fill};
 use crate::ui::components::{Icon, icon, risk_mark_word};
+use opex_app::Route;
+use opex_language::number::NO_FIGURE;
+use opex_language::{AssessTexts, CommonTexts, Language, fill};
+use opex_model::{OVERALL, Risk};
 
 /// What is done with a press.
 pub struct Presses {

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Answers, Presses, no_score, progress_bar};
-use crate::app::Route;
-use crate::domain::OVERALL;
-use crate::i18n::{Language, fill};
 use crate::ui::components::{Icon, icon};
+use opex_app::Route;
+use opex_language::{Language, fill};
+use opex_model::OVERALL;
 
 /// The parts of the bar that belong to an assessment.
 pub struct Top {

@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Derived, Outlook};
-use crate::domain::{Assessment, CatalogueText, Date, Figures, Group, Ratio};
-use crate::i18n::{fill, number};
 use crate::ui::components::legend_item;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::quarter_name;
 use crate::ui::results::{GroupName, group_link, table_twin};
+use opex_language::{fill, number};
+use opex_model::{Assessment, CatalogueText, Date, Derived, Figures, Group, Outlook, Ratio};
 
 /// Properties of [`Forecast`].
 #[derive(Properties, PartialEq)]

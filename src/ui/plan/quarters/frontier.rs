@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::{EffortSum, FrontierPoint, Objective, Ratio};
-use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
 use crate::ui::results::table_twin;
+use opex_language::{fill, number};
+use opex_model::{EffortSum, FrontierPoint, Objective, Ratio};
 
 /// Properties of [`Frontier`].
 #[derive(Properties, PartialEq)]
@@ -137,7 +137,7 @@ fn twin(ui: &Ui, props: &FrontierProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::within;
-    use crate::domain::{EffortSum, FrontierPoint, Ratio};
+    use opex_model::{EffortSum, FrontierPoint, Ratio};
 
     #[test]
     fn a_share_is_reached_in_the_least_room_that_gains_it() {

@@ -6,15 +6,15 @@ use yew::prelude::*;
 
 use super::Moved;
 use super::step_when::StepWhen;
-use crate::app::{Action, Planning};
-use crate::domain::{
-    Answer, Assessment, CatalogueText, Choice, Command, Date, Decision, Evaluation, IgnoredBecause, PlanChoice,
-    StepDecision, StepId, StepStatus, plan_choices,
-};
 use crate::ui::components::{Icon, LevelBadge, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
+use opex_app::{Action, Planning};
+use opex_model::{
+    Answer, Assessment, CatalogueText, Choice, Command, Date, Decision, Evaluation, IgnoredBecause, PlanChoice,
+    StepDecision, StepId, StepStatus, plan_choices,
+};
 
 /// Properties of [`LeftOut`].
 #[derive(Properties, PartialEq)]

@@ -21,11 +21,11 @@ use self::left_out::LeftOut;
 use self::search_state::SearchState;
 use self::wave_column::WaveColumn;
 use super::names::quarter_name;
-use crate::app::{Outlook, Planning, StepKey};
-use crate::domain::{Assessment, CatalogueText, Date, EffortSum, Group, Objective};
-use crate::i18n::{fill, number};
 use crate::ui::components::use_turns;
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Planning, StepKey};
+use opex_language::{fill, number};
+use opex_model::{Assessment, CatalogueText, Date, EffortSum, Group, Objective, Outlook};
 
 /// The step that a person has just moved, whose card takes the focus where it appears.
 pub(super) type Moved = Rc<RefCell<Option<StepKey>>>;
@@ -133,7 +133,7 @@ fn lead(ui: &Ui, outlook: &Outlook) -> Html {
             ("room", &number::days(common.days, room(outlook))),
         ],
     );
-    let overall = |derived: Option<&Rc<crate::app::Derived>>| {
+    let overall = |derived: Option<&Rc<opex_model::Derived>>| {
         derived.and_then(|derived| derived.figures(&Group::Overall).cloned())
     };
     let (first, last) = (overall(outlook.forecast.first()), overall(outlook.forecast.last()));

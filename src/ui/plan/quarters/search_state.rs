@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Planning};
-use crate::domain::{Assessment, CatalogueText, Command, Objective, Plan, PlanError, Progress, StepId};
-use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
+use opex_app::{Action, Planning};
+use opex_language::{fill, number};
+use opex_model::{Assessment, CatalogueText, Command, Objective, Plan, PlanError, Progress, StepId};
 
 /// Properties of [`SearchState`].
 #[derive(Properties, PartialEq)]

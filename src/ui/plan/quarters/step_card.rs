@@ -7,11 +7,6 @@ use yew::prelude::*;
 use super::Moved;
 use super::step_when::{StepWhen, drag_step};
 use super::step_why::StepWhy;
-use crate::app::{Margin, Outlook, planned_steps};
-use crate::domain::{
-    Answer, CatalogueText, ChoiceCost, Objective, PlannedStep, Record, StepChoice, StepId, StepStatus, StepThresholds,
-};
-use crate::i18n::{fill, number};
 use crate::ui::components::{Icon, LevelBadge, icon, risk_mark};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::export_menu::copy_issue;
@@ -19,6 +14,13 @@ use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
 use crate::ui::plan::step_follow_up::StepFollowUp;
 use crate::ui::probe;
+use opex_app::Margin;
+use opex_export::planned_steps;
+use opex_language::{fill, number};
+use opex_model::{
+    Answer, CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Record, StepChoice, StepId, StepStatus,
+    StepThresholds,
+};
 
 /// Properties of [`StepCard`].
 #[derive(Properties, PartialEq)]

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, StepKey};
-use crate::domain::{Departure, StepThresholds as Found, Threshold};
-use crate::i18n::{fill, number};
 use crate::ui::components::importance_name;
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, StepKey};
+use opex_language::{fill, number};
+use opex_model::{Departure, StepThresholds as Found, Threshold};
 
 /// Properties of [`StepThresholds`].
 #[derive(Properties, PartialEq)]

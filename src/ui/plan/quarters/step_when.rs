@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Moved;
-use crate::app::{Action, StepKey};
-use crate::domain::{Command, StepChoice, StepId, Wave};
-use crate::i18n::fill;
 use crate::ui::components::{focus_in_place, is_elsewhere, select_value, use_marked_option};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, StepKey};
+use opex_language::fill;
+use opex_model::{Command, StepChoice, StepId, Wave};
 
 /// Properties of [`StepWhen`].
 #[derive(Properties, PartialEq)]

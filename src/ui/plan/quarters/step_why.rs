@@ -5,13 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::step_thresholds::StepThresholds;
-use crate::app::{Action, Margin, Outlook};
-use crate::domain::{CatalogueText, ChoiceCost, Objective, PlannedStep, Ratio, StepThresholds as Found, StepTies};
-use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
 use crate::ui::plan::practice_link::full_link;
 use crate::ui::plan::reasons::how;
+use opex_app::{Action, Margin};
+use opex_language::{fill, number};
+use opex_model::{
+    CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Ratio, StepThresholds as Found, StepTies,
+};
 
 /// Properties of [`StepWhy`].
 #[derive(Properties, PartialEq)]

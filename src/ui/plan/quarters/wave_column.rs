@@ -7,12 +7,12 @@ use yew::prelude::*;
 use super::Moved;
 use super::step_card::StepCard;
 use super::step_when::dropped_step;
-use crate::app::{Action, Outlook, Planning};
-use crate::domain::{
-    Assessment, CatalogueText, Choice, Command, Date, Decision, Group, Record, StepChoice, Wave, WaveLoad,
-};
-use crate::i18n::{fill, number};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{Action, Planning};
+use opex_language::{fill, number};
+use opex_model::{
+    Assessment, CatalogueText, Choice, Command, Date, Decision, Group, Outlook, Record, StepChoice, Wave, WaveLoad,
+};
 
 /// Properties of [`WaveColumn`].
 #[derive(Properties, PartialEq)]

@@ -1,0 +1,52 @@
+//! The summaries of what is saved, so that a list of it need not read every assessment.
+//!
+//! A summary stands under the checksum of the text that it was made of. It is used for that very text only, so that a
+//! missing, damaged or stale index costs time and nothing else.
+
+use super::key::INDEX_KEY;
+use opex_format::{LoadError, SavedSummary, read_index, seal, sha256_hex, unseal, write_index};
+use opex_model::{Catalogue, Table};
+use opex_ports::Storage;
+
+/// Summaries by the checksum of what they are of.
+pub struct Index {
+    made_for: String,
+    /// What the storage holds.
+    stored: Table<String, SavedSummary>,
+    /// What has been asked for.
+    used: Table<String, SavedSummary>,
+}
+
+impl Index {
+    /// The index in the storage, as far as it is one for this catalogue and this version of the program.
+    pub fn read(storage: &dyn Storage, catalogue: &Catalogue) -> Self {
+        // Another version may count differently.
+        let made_for = format!("{} {}", env!("CARGO_PKG_VERSION"), catalogue.id());
+        let stored = storage.get(INDEX_KEY).ok().flatten().unwrap_or_default();
+        let stored = unseal(&stored).ok().and_then(|text| read_index(text, &made_for)).unwrap_or_default();
+        Self { made_for, stored, used: Table::new() }
+    }
+
+    /// The summary of a text, which is made where it is not here yet.
+    ///
+    /// # Errors
+    /// What `make` ends with.
+    pub fn summary(
+        &mut self,
+        text: &str,
+        make: impl FnOnce() -> Result<SavedSummary, LoadError>,
+    ) -> Result<SavedSummary, LoadError> {
+        let checksum = sha256_hex(text.as_bytes());
+        let summary = self.stored.get(&checksum).cloned().map_or_else(make, Ok)?;
+        self.used.insert(checksum, summary.clone());
+        Ok(summary)
+    }
+
+    /// Keeps what has been asked for, and nothing else.
+    pub fn write(self, storage: &dyn Storage) {
+        if self.used != self.stored {
+            // It only saves time.
+            let _ = storage.set(INDEX_KEY, &seal(&write_index(&self.made_for, &self.used)));
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Saving what is open, soon after each change and never too late.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::Store;
+use super::host::Hosted;
+use crate::action::Action;
+use crate::library;
+use crate::notice::Notice;
+use crate::opening::with_id;
+use crate::route::Route;
+use crate::state::SaveState;
+use opex_format::{Document, read_results, write_preferences, write_results};
+use opex_model::{Assessment, AssessmentId, Profile, Table};
+use opex_ports::StorageError;
+
+/// How long after a change it is saved, so that a burst of changes is saved once.
+const SAVE_DELAY_MILLISECONDS: u32 = 300;
+
+/// How long after the first change that is not saved it is saved at the latest, however long the burst is.
+const MAX_SAVE_DELAY_MILLISECONDS: u32 = 700;
+
+/// How long after a failure saving is tried again, without another change.
+const RETRY_MILLISECONDS: u32 = 5_000;
+
+/// What the store remembers of its saves.
+#[derive(Default)]
+pub(super) struct Saving {
+    /// Begins anew with each change.
+    timer: RefCell<Option<Box<dyn Any>>>,
+    /// Begins with the first change after a save.
+    deadline: RefCell<Option<Box<dyn Any>>>,
+    retry: RefCell<Option<Box<dyn Any>>>,
+    preferences_timer: RefCell<Option<Box<dyn Any>>>,
+    /// What the storage holds of each assessment as far as this store has read or written it.
+    known: RefCell<Table<AssessmentId, String>>,
+    /// What the storage may hold since a save that has failed: it may have failed after it was written.
+    attempted: RefCell<Table<AssessmentId, String>>,
+    /// The browser has been asked to clear nothing by itself.
+    has_asked_to_persist: Cell<bool>,
+    /// What another tab has deleted, of which the person has been told.
+    told_deleted: RefCell<Option<AssessmentId>>,
+    /// What the host keeps, or has been asked to keep.
+    pub(super) hosted: Hosted,
+}
+
+impl Saving {
+    /// Notes what the storage holds of an assessment.
+    pub(super) fn note_saved(&self, id: &AssessmentId, text: String) {
+        self.attempted.borrow_mut().remove(id);
+        self.note_is_there(id);
+        self.known.borrow_mut().insert(id.clone(), text);
+    }
+
+    /// Whether the storage held anything of an assessment when this store last read or wrote it.
+    pub(super) fn knows(&self, id: &AssessmentId) -> bool {
+        self.known.borrow().contains_key(id)
+    }
+
+    /// Notes that an assessment is saved, so that its being deleted would be news.
+    pub(super) fn note_is_there(&self, id: &AssessmentId) {
+        self.told_deleted.borrow_mut().take_if(|told| told == id);
+    }
+
+    /// Notes that the person is told that an assessment was deleted, and whether that has not been before.
+    pub(super) fn note_told_deleted(&self, id: &AssessmentId) -> bool {
+        self.told_deleted.replace(Some(id.clone())).as_ref() != Some(id)
+    }
+
+    /// Forgets what the storage holds of an assessment.
+    pub(super) fn forget(&self, id: &AssessmentId) {
+        self.known.borrow_mut().remove(id);
+    }
+
+    /// Notes that the browser is asked to clear nothing by itself, and tells whether it has been before.
+    pub(super) fn note_asked_to_persist(&self) -> bool {
+        self.has_asked_to_persist.replace(true)
+    }
+
+    pub(super) fn has_written(&self, id: &AssessmentId, text: &str) -> bool {
+        let is_text =
+            |table: &RefCell<Table<AssessmentId, String>>| table.borrow().get(id).is_some_and(|known| known == text);
+        is_text(&self.known) || is_text(&self.attempted)
+    }
+}
+
+impl Store {
+    pub(super) fn save_soon(&self) {
+        let saving = &self.inner.saving;
+        *saving.timer.borrow_mut() = Some(self.save_after(SAVE_DELAY_MILLISECONDS));
+        if saving.deadline.borrow().is_none() {
+            let deadline = self.save_after(MAX_SAVE_DELAY_MILLISECONDS);
+            *saving.deadline.borrow_mut() = Some(deadline);
+        }
+    }
+
+    /// Counts on the timer alone, so that it does not matter what the clock says.
+    fn save_after(&self, milliseconds: u32) -> Box<dyn Any> {
+        let weak = Rc::downgrade(&self.inner);
+        let due = move || {
+            if let Some(inner) = weak.upgrade() {
+                Self { inner }.dispatch(Action::SaveDue);
+            }
+        };
+        self.inner.ports.timer.after(milliseconds, Box::new(due))
+    }
+
+    /// Saves the open assessment where the storage does not hold it as it is.
+    pub(super) fn save_now(&self) {
+        let saving = &self.inner.saving;
+        for timer in [&saving.timer, &saving.deadline, &saving.retry] {
+            timer.take();
+        }
+        let state = self.state();
+        let Some(open) = state.open.as_ref().filter(|open| open.changed_at.is_some()) else { return };
+        let mut document = open.document();
+        let id = &document.assessment.id.clone();
+        let text = write_results(&document);
+        if saving.known.borrow().get(id) == Some(&text) {
+            if !matches!(state.save, SaveState::Saved | SaveState::Cleared) {
+                self.stored(&text);
+            }
+            return;
+        }
+        match library::saved_text(&*self.inner.ports.storage, id) {
+            // Someone else has written there. Storage that was cleared is simply written again.
+            Ok(Some(saved)) if !saving.has_written(id, &saved) => {
+                if self.take_in() {
+                    if let Some(open) = &self.state().open {
+                        document = open.document();
+                    }
+                    saving.timer.take();
+                    self.save_document(&document);
+                } else {
+                    self.dispatch(Action::ContinueAs(self.inner.ports.ids.fresh().as_str().into()));
+                }
+            }
+            Ok(_) => {
+                self.save_document(&document);
+                if self.state().save == SaveState::Saved {
+                    self.ask_to_persist();
+                }
+            }
+            Err(error) => self.save_failed(error),
+        }
+    }
+
+    pub(super) fn save_document(&self, document: &Document) {
+        let id = &document.assessment.id;
+        let text = write_results(document);
+        let ports = &self.inner.ports;
+        let ended = library::save_text(&*ports.storage, id, &text, &ports.clock.now());
+        // The saved state on the page is that of the open assessment.
+        let is_open = self.state().open_id() == Some(id);
+        match ended {
+            Ok(()) => {
+                self.inner.saving.note_saved(id, text.clone());
+                if is_open {
+                    self.stored(&text);
+                }
+            }
+            Err(error) => {
+                self.inner.saving.attempted.borrow_mut().insert(id.clone(), text);
+                if is_open {
+                    self.save_failed(error);
+                } else {
+                    self.dispatch(Action::Notify(Notice::StorageUnchanged(error)));
+                }
+            }
+        }
+    }
+
+    /// Tells the person where something else than saving what is open has failed.
+    pub(super) fn after_move(&self, ended: Result<(), StorageError>) {
+        if let Err(error) = ended {
+            self.dispatch(Action::Notify(Notice::StorageUnchanged(error)));
+        }
+    }
+
+    pub(super) fn save_failed(&self, error: StorageError) {
+        *self.inner.saving.retry.borrow_mut() = Some(self.save_after(RETRY_MILLISECONDS));
+        self.dispatch(Action::SaveEnded(SaveState::Failed(error)));
+    }
+
+    pub(super) fn duplicate(&self, id: &AssessmentId) {
+        if let Some(document) = self.read_saved(id) {
+            let copy = with_id(document, &self.inner.ports.ids.fresh());
+            self.save_document(&copy);
+        }
+    }
+
+    pub(super) fn rename(&self, id: &AssessmentId, team: Rc<str>, workload: Rc<str>) {
+        if let Some(document) = self.read_saved(id) {
+            let profile = Profile { team, workload, ..(*document.assessment.profile).clone() };
+            let assessment = Assessment { profile: Rc::new(profile), ..(*document.assessment).clone() };
+            let now = self.inner.ports.clock.now();
+            self.save_document(&document.changed(assessment, &now, &self.editor()));
+        }
+    }
+
+    /// A saved document; where it cannot be read the person is told.
+    pub(super) fn read_saved(&self, id: &AssessmentId) -> Option<Document> {
+        let text = library::saved_text(&*self.inner.ports.storage, id).ok().flatten()?;
+        match read_results(&text, &self.state().catalogue) {
+            Ok(document) => {
+                // What another tab has saved of what is open is not taken for its own: it is joined with it.
+                if self.state().open_id() != Some(id) {
+                    self.inner.saving.note_saved(id, text);
+                }
+                Some(document)
+            }
+            Err(error) => {
+                self.dispatch(Action::Notify(Notice::SavedUnreadable { id: id.clone(), error }));
+                None
+            }
+        }
+    }
+
+    pub(super) fn open_saved(&self, id: &AssessmentId) {
+        if self.state().open_id() == Some(id) && self.take_in() {
+            self.dispatch(Action::Go(Route::Assess(None)));
+        } else if let Some(document) = self.read_saved(id) {
+            self.dispatch(Action::Opened(Box::new(document), Route::Assess(None)));
+        }
+    }
+
+    pub(super) fn save_preferences_soon(&self) {
+        let weak = Rc::downgrade(&self.inner);
+        let due = move || {
+            if let Some(inner) = weak.upgrade() {
+                Self { inner }.flush_preferences();
+            }
+        };
+        let timer = self.inner.ports.timer.after(SAVE_DELAY_MILLISECONDS, Box::new(due));
+        self.inner.saving.preferences_timer.replace(Some(timer));
+    }
+
+    /// Saves the preferences where that is still to be done.
+    pub(super) fn flush_preferences(&self) {
+        if self.inner.saving.preferences_timer.take().is_some() {
+            self.save_preferences();
+        }
+    }
+
+    pub(super) fn save_preferences(&self) {
+        let text = write_preferences(&self.state().preferences.to_stored());
+        // Losing a preference is no loss of work; a refused storage shows when work is saved.
+        let _ = self.inner.ports.storage.set(library::PREFERENCES_KEY, &text);
+    }
+}

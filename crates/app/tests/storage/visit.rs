@@ -1,0 +1,84 @@
+//! The app with a storage that can fail.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use opex_app::{Action, Notice, Store};
+use opex_format::built_in_catalogue;
+use opex_language::Language;
+use opex_model::{Answer, Catalogue, Command, Date, PracticeId, Timestamp};
+use opex_ports::Ports;
+use opex_ports::memory::MemorySurroundings;
+
+use crate::faulty_storage::FaultyStorage;
+
+thread_local! {
+    /// Read once, as the tests make thousands of visits.
+    static CATALOGUE: Rc<Catalogue> = built_in_catalogue().unwrap();
+}
+
+/// The app with a storage that can fail.
+pub struct Visit {
+    pub store: Store,
+    pub storage: Rc<FaultyStorage>,
+    pub surroundings: MemorySurroundings,
+}
+
+impl Visit {
+    pub fn new() -> Self {
+        Self::at(FaultyStorage::default())
+    }
+
+    /// A visit to the page with what the storage holds.
+    pub fn at(storage: FaultyStorage) -> Self {
+        let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
+        let surroundings = MemorySurroundings::new(BTreeMap::new(), now, Date::parse("2026-11-22").unwrap());
+        let storage = Rc::new(storage);
+        let ports = Ports { storage: storage.clone(), ..surroundings.ports.clone() };
+        let preferences = Store::stored_preferences(&ports);
+        let catalogue = CATALOGUE.with(Rc::clone);
+        Self { store: Store::new(ports, catalogue, Language::En, preferences), storage, surroundings }
+    }
+
+    /// The id of what is open.
+    pub fn id(&self) -> String {
+        self.store.state().open_id().unwrap().to_string()
+    }
+
+    pub fn timer(&self) -> &opex_ports::memory::ManualTimer {
+        &self.surroundings.timer
+    }
+
+    pub fn practice(&self, index: usize) -> PracticeId {
+        self.store.state().catalogue.practice(index).unwrap().id.clone()
+    }
+
+    pub fn note(&self, index: usize, text: &str) {
+        self.store.dispatch(Action::Edit(Command::SetNote(self.practice(index), text.into())));
+    }
+
+    pub fn set_clock(&self, now: &str) {
+        self.surroundings.clock.set(Timestamp::parse(now).unwrap());
+    }
+
+    /// What the notice says.
+    pub fn notice(&self) -> Option<Notice> {
+        self.store.state().notice.as_deref().cloned()
+    }
+
+    pub fn answer(&self, index: usize, level: u8) {
+        let answer = Command::SetAnswer(self.practice(index), Answer::Level(level));
+        self.store.dispatch(Action::Edit(answer));
+    }
+
+    /// The level of a practice in what is open.
+    pub fn level(&self, index: usize) -> Option<u8> {
+        self.store.state().assessment()?.answer(&self.practice(index)).level()
+    }
+
+    /// The level of a practice in a saved assessment, whichever was open last.
+    pub fn level_of(&self, id: &str, index: usize) -> Option<u8> {
+        self.store.dispatch(Action::OpenSaved(id.into()));
+        self.level(index)
+    }
+}

@@ -1,0 +1,318 @@
+//! What one team has answered about one workload.
+
+use std::rc::Rc;
+
+use super::catalogue::Catalogue;
+use super::date::Date;
+use super::effort::Effort;
+use super::follow_up::StepRecord;
+use super::id::{AssessmentId, CatalogueId, OperatingModelId, PracticeId};
+use super::plan_settings::PlanSettings;
+use super::scale::Level;
+use super::snapshot::Snapshots;
+use super::table::Table;
+
+/// An assessment: who was asked about what, and the answers.
+///
+/// It is changed only by [`super::apply`]. Records sit behind [`Rc`], so that a changed assessment
+/// shares all that has not changed, and comparing two is quick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// Tells saved assessments apart.
+    pub id: AssessmentId,
+    /// The catalogue that was answered.
+    pub catalogue: CatalogueId,
+    /// The team, the workload and how they were assessed.
+    pub profile: Rc<Profile>,
+    /// What the plan is made for.
+    pub plan: Rc<PlanSettings>,
+    /// What is recorded per practice. A practice without a record is unanswered and has no notes.
+    /// Practices that the catalogue does not have are kept here as well, and not scored.
+    pub records: Table<PracticeId, Rc<Record>>,
+    /// Earlier states, kept under a name.
+    pub snapshots: Snapshots,
+    /// What the file said at its top level that this version does not know.
+    pub kept: KeptJson,
+}
+
+/// The team, the workload and how they were assessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// The team that answers.
+    pub team: Rc<str>,
+    /// The workload that is assessed.
+    pub workload: Rc<str>,
+    /// What is in and out of scope.
+    pub scope: Rc<str>,
+    /// The day of the assessment.
+    pub date: Option<Date>,
+    /// Who leads it.
+    pub facilitator: Rc<str>,
+    /// The operating model that the team works under.
+    pub operating_model: Option<OperatingModelId>,
+    /// The level aimed at where a practice has no target of its own; the scale's good level if unset.
+    pub default_target: Option<Level>,
+    /// Made up, to show what an assessment looks like.
+    pub example: bool,
+    /// What the file said here that this version does not know.
+    pub kept: KeptJson,
+}
+
+/// What is recorded for one practice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// How the team practises it today.
+    pub answer: Answer,
+    /// The level cannot be raised by this team alone. Says nothing about the level itself.
+    pub depends_on_other_team: bool,
+    /// Free text.
+    pub note: Rc<str>,
+    /// Things to show for the answer.
+    pub evidence: Rc<[Evidence]>,
+    /// Who sees to the next step.
+    pub owner: Rc<str>,
+    /// When the next step is due.
+    pub due: Option<Date>,
+    /// The team's own factor.
+    pub importance: Importance,
+    /// The level aimed at, instead of the assessment's default.
+    pub target: Option<Level>,
+    /// What a level step takes, instead of the catalogue's estimate.
+    pub effort: Option<Effort>,
+    /// Someone answers for living with the risk.
+    pub accepted: Option<AcceptedRisk>,
+    /// What is recorded for its steps, by the levels that they lead to.
+    pub steps: Table<Level, StepRecord>,
+    /// What the file said here that this version does not know.
+    pub kept: KeptJson,
+}
+
+/// How a team practises a best practice today.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    /// Nobody has said yet. Never the same as level 0.
+    #[default]
+    Unanswered,
+    /// Does not apply to this workload.
+    NotApplicable {
+        /// Why not, where someone has said.
+        reason: Option<NotApplicableReason>,
+        /// More about the reason.
+        explanation: Rc<str>,
+    },
+    /// Practised at this level.
+    Level(Level),
+}
+
+impl Answer {
+    /// The level, where one was given.
+    pub fn level(&self) -> Option<Level> {
+        match self {
+            Self::Level(level) => Some(*level),
+            Self::Unanswered | Self::NotApplicable { .. } => None,
+        }
+    }
+
+    /// Whether the practice was said not to apply.
+    pub fn is_not_applicable(&self) -> bool {
+        matches!(self, Self::NotApplicable { .. })
+    }
+
+    /// Not applicable, for a reason still to be given.
+    pub fn not_applicable() -> Self {
+        Self::NotApplicable { reason: None, explanation: "".into() }
+    }
+}
+
+/// Why a practice does not apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NotApplicableReason {
+    /// The workload does not need it.
+    OutOfScope,
+    /// The business has decided against it.
+    BusinessPriorities,
+    /// The architecture does not allow it.
+    ArchitectureConstraints,
+    /// Something else, which the explanation tells.
+    Other,
+}
+
+impl NotApplicableReason {
+    /// All reasons, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::OutOfScope, Self::BusinessPriorities, Self::ArchitectureConstraints, Self::Other];
+
+    /// The word that files use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OutOfScope => "out-of-scope",
+            Self::BusinessPriorities => "business-priorities",
+            Self::ArchitectureConstraints => "architecture-constraints",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// The team's own factor per practice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Importance {
+    /// Counts half.
+    Low,
+    /// Counts once.
+    #[default]
+    Normal,
+    /// Counts twice.
+    High,
+}
+
+impl Importance {
+    /// All, highest first.
+    pub const ALL: [Self; 3] = [Self::High, Self::Normal, Self::Low];
+
+    /// The factor *i* of the scoring model in halves: 1, 2 or 4.
+    pub fn halves(self) -> u32 {
+        match self {
+            Self::Low => 1,
+            Self::Normal => 2,
+            Self::High => 4,
+        }
+    }
+
+    /// The word that files use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Normal => "normal",
+            Self::High => "high",
+        }
+    }
+}
+
+/// Something to show for an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Evidence {
+    /// What it is.
+    pub label: Rc<str>,
+    /// Where it is; text, which is a link only where it begins with http:// or https://.
+    pub url: Rc<str>,
+    /// What the file said here that this version does not know.
+    pub kept: KeptJson,
+}
+
+impl Evidence {
+    /// Whether the place may be offered as a link. Anything but http(s) could run script.
+    pub fn is_link(&self) -> bool {
+        let starts_with =
+            |scheme: &str| self.url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+        starts_with("http://") || starts_with("https://")
+    }
+}
+
+/// A decision to live with a risk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AcceptedRisk {
+    /// Who decided.
+    pub who: Rc<str>,
+    /// Why.
+    pub why: Rc<str>,
+    /// The last day on which it holds; for good if unset.
+    pub until: Option<Date>,
+    /// What the file said here that this version does not know.
+    pub kept: KeptJson,
+}
+
+impl AcceptedRisk {
+    /// Whether the decision holds on that day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.until.is_none_or(|last| day <= last)
+    }
+}
+
+/// JSON text that this version does not understand and hands on unchanged; empty for none.
+///
+/// The model only carries it: reading and writing it is the business of the format layer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KeptJson(pub Rc<str>);
+
+impl KeptJson {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Record {
+    /// Whether the file said something here that this version does not know.
+    pub fn has_unknown(&self) -> bool {
+        let of_parts = self.evidence.iter().map(|evidence| &evidence.kept);
+        let of_parts = of_parts.chain(self.accepted.iter().map(|accepted| &accepted.kept));
+        let mut of_parts = of_parts.chain(self.steps.values().map(|step| &step.kept));
+        !self.kept.is_empty() || of_parts.any(|kept| !kept.is_empty())
+    }
+}
+
+impl Assessment {
+    /// An assessment in which nothing is answered.
+    pub fn new(id: AssessmentId, catalogue: CatalogueId, profile: Profile) -> Self {
+        Self {
+            id,
+            catalogue,
+            profile: Rc::new(profile),
+            plan: Rc::default(),
+            records: Table::new(),
+            snapshots: Snapshots::default(),
+            kept: KeptJson::default(),
+        }
+    }
+
+    /// What is recorded for a practice, where anything is.
+    pub fn record(&self, id: &PracticeId) -> Option<&Rc<Record>> {
+        self.records.get(id)
+    }
+
+    /// How a practice is answered.
+    pub fn answer(&self, id: &PracticeId) -> &Answer {
+        const UNANSWERED: &Answer = &Answer::Unanswered;
+        self.records.get(id).map_or(UNANSWERED, |record| &record.answer)
+    }
+
+    /// How many practices have a record here that the catalogue does not have.
+    pub fn n_outside(&self, catalogue: &Catalogue) -> usize {
+        self.records.keys().filter(|id| catalogue.position(id).is_none()).count()
+    }
+
+    /// In how many places the file said something that this version does not know: the file itself, the profile, the
+    /// plan, and each record of a practice that the catalogue has.
+    pub fn n_unknown(&self, catalogue: &Catalogue) -> usize {
+        let of_all = [&self.kept, &self.profile.kept, &self.plan.kept];
+        let n_of_all = of_all.into_iter().filter(|kept| !kept.is_empty()).count();
+        let known = self.records.iter().filter(|(id, _)| catalogue.position(id).is_some());
+        n_of_all + known.filter(|(_, record)| record.has_unknown()).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AcceptedRisk, Evidence};
+    use crate::Date;
+
+    #[test]
+    fn only_web_addresses_are_links() {
+        let is_link = |url: &str| Evidence { url: url.into(), ..Evidence::default() }.is_link();
+        assert!(is_link("https://example.com/a"));
+        assert!(is_link("HTTP://example.com"));
+        for url in
+            ["javascript:alert(1)", "data:text/html,x", " https://example.com", "ftp://x", "", "가나다라마바사아"]
+        {
+            assert!(!is_link(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn acceptance_holds_through_its_last_day() {
+        let until = |day: &str| AcceptedRisk { until: Date::parse(day), ..AcceptedRisk::default() };
+        let day = Date::parse("2026-06-30").unwrap();
+        assert!(until("2026-06-30").holds_on(day));
+        assert!(!until("2026-06-29").holds_on(day));
+        assert!(AcceptedRisk::default().holds_on(day));
+    }
+}

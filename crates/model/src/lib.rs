@@ -1,0 +1,99 @@
+//! The model: what is assessed, how it is answered, and what follows from the answers.
+//!
+//! Everything here is a pure function of its arguments. The day that figures are made for is handed
+//! in, text of files is never seen, and a score is an exact ratio of integers until it is shown.
+
+mod assessment;
+mod carry_over;
+mod case_study;
+mod catalogue;
+mod catalogue_draft;
+mod catalogue_facts;
+mod catalogue_reference;
+mod catalogue_text;
+mod change;
+mod command;
+mod date;
+mod derived;
+mod effort;
+mod evaluation;
+mod excerpt;
+mod explain;
+mod follow_up;
+mod glossary;
+mod group;
+mod highlights;
+mod history;
+mod id;
+mod level_limit;
+mod merge;
+mod outlook;
+mod part;
+mod plan;
+mod plan_choice;
+mod plan_settings;
+mod quarter;
+mod ratio;
+mod risk;
+mod scale;
+mod snapshot;
+mod sorted;
+mod stamp;
+mod stamps;
+mod step;
+mod step_order;
+mod step_totals;
+mod table;
+mod timestamp;
+
+pub use assessment::{
+    AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
+};
+pub use carry_over::{Carried, CarryDirection, CarryOver, proposed_answer};
+pub use case_study::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyText, Rating};
+pub use catalogue::{Area, Catalogue, MAX_PREREQUISITES, OVERALL, Practice, Topic};
+pub use catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};
+pub use catalogue_facts::{
+    CatalogueFacts, Crosswalk, CrosswalkRelation, LaterPractice, PracticeFacts, Product, Resource,
+};
+pub use catalogue_reference::{CatalogueReference, Emphasis, OperatingModelReference};
+pub use catalogue_text::{CatalogueText, LevelText, OperatingModelText, PracticeText, Titled};
+pub use change::Change;
+pub use command::{Command, CommandError, ProfileField, apply};
+pub use date::Date;
+pub use derived::Derived;
+pub use effort::{Effort, EffortSize, EffortSum};
+pub use evaluation::{Evaluation, Figures, Standing};
+pub use excerpt::{Excerpt, excerpt};
+pub use explain::{Explanation, Figure, Term};
+pub use follow_up::{StepChoice, StepId, StepRecord, StepStatus};
+pub use glossary::{Glossary, GlossaryEntry, TermFound};
+pub use group::Group;
+pub use history::History;
+pub use id::{
+    AreaId, AssessmentId, CaseStudyId, CatalogueId, EditorId, OperatingModelId, PracticeId, PrincipleId, TopicId,
+};
+pub use level_limit::LevelLimit;
+pub use merge::{Cause, Difference, Revision, Side};
+pub use outlook::{Outlook, PlanQuestion};
+pub use part::{Part, PlanPart, ProfilePart, RecordPart, differing_parts};
+pub use plan::{
+    Choice, ChoiceCost, Decision, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES,
+    Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies,
+    Threshold, ThresholdSearch, WaveLoad,
+};
+pub use plan_choice::{IgnoredBecause, PlanChoice, StepDecision, plan_choices};
+pub use plan_settings::{PlanField, PlanSettings, Wave, is_capacity, parse_capacity};
+pub use quarter::Quarter;
+pub use ratio::Ratio;
+pub use risk::{PracticeRisk, Risk, RiskCounts};
+pub use scale::{Level, Scale};
+pub use snapshot::{ChainLink, Snapshot, SnapshotKey, Snapshots, check_chain, without_old};
+pub use sorted::sorted_by;
+pub use stamp::{Editor, Stamp, Tick};
+pub use stamps::Stamps;
+pub use step::{NextStep, OpenQuestion};
+pub use step_order::OrderRule;
+pub use step_totals::StepTotals;
+pub use table::Table;
+pub use timestamp::{LocalTime, Timestamp};

@@ -1,0 +1,267 @@
+//! What would have to change for a step to leave the plan.
+
+use super::plan::Plan;
+use super::problem::PlanProblem;
+use super::request::{PlanError, PlanRequest};
+use super::search::PlanSearch;
+use crate::assessment::Importance;
+use crate::catalogue::Catalogue;
+use crate::effort::{Effort, EffortSum};
+use crate::evaluation::Evaluation;
+use crate::scale::Level;
+
+/// Amounts are tried in half days, in hundredths of a day.
+const NOTCH: u64 = 50;
+
+/// What becomes of a step once it is no longer taken when it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Departure {
+    /// The best plan takes it in this later wave, counted from 1.
+    Later(usize),
+    /// The best plan does not have it.
+    Out,
+    /// There is no plan: what a person has pinned has no place any more.
+    NoPlan,
+}
+
+/// Between which amounts a step leaves its place. Both ends have been planned for; what lies beyond them, or
+/// between two values that are not next to each other, nobody has asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Threshold<T> {
+    /// The amount farthest from today's, of those tried, at which the step is taken no later than now.
+    pub stays_at: T,
+    /// The next one, at which it is not, and what becomes of it; none where it stays to the end.
+    pub leaves_at: Option<(T, Departure)>,
+    /// Whether the plans at both ends are proven to be the best.
+    pub is_proven: bool,
+}
+
+/// What would have to change for a step to leave its place, one thing at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepThresholds {
+    /// What each level step of the practice takes, upwards in half days.
+    pub effort: Threshold<Effort>,
+    /// The importance of the practice, downwards; none where it is the lowest already.
+    pub importance: Option<Threshold<Importance>>,
+    /// The room of the step's wave, downwards in half days; none where the wave has no room of its own.
+    pub capacity: Option<Threshold<EffortSum>>,
+}
+
+/// Finds the thresholds of one step by planning anew with other amounts, in slices.
+#[derive(Clone, Debug)]
+pub struct ThresholdSearch {
+    evaluation: Evaluation,
+    request: PlanRequest,
+    practice: usize,
+    to: Level,
+    wave: usize,
+    dials: [Dial; 3],
+    running: Option<Box<PlanSearch>>,
+}
+
+/// Something that is changed notch by notch from what it is today, and what has been found.
+#[derive(Clone, Debug)]
+struct Dial {
+    kind: Kind,
+    /// How far it can be turned.
+    end: u64,
+    stays: u64,
+    /// Whether the plan at `stays` is proven.
+    is_proven: bool,
+    leaves: Option<(u64, Departure, bool)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Effort,
+    Importance,
+    Capacity,
+}
+
+impl ThresholdSearch {
+    /// The search for a step of a plan that was made for this evaluation and request; none where the plan has no
+    /// such step.
+    pub fn new(
+        evaluation: &Evaluation,
+        request: &PlanRequest,
+        plan: &Plan,
+        (practice, to): (usize, Level),
+    ) -> Option<Self> {
+        let step = plan.steps.iter().find(|step| (step.practice, step.to) == (practice, to))?;
+        let room: u64 = request.capacities.iter().map(|capacity| capacity.hundredths()).sum();
+        let capacity = request.capacities.get(step.wave.checked_sub(1)?)?.hundredths();
+        let n_lower = lower_than(importance(evaluation, practice)?).len();
+        let dial = |kind, end| Dial { kind, end, stays: 0, is_proven: plan.is_optimal, leaves: None };
+        Some(Self {
+            evaluation: evaluation.clone(),
+            request: request.clone(),
+            practice,
+            to,
+            wave: step.wave,
+            dials: [
+                // One notch more than there is room for, unless no step can take as long.
+                dial(
+                    Kind::Effort,
+                    (room / NOTCH + 1)
+                        .min(u64::from(Effort::MAX_DAYS) * 100 / NOTCH)
+                        .saturating_sub(u64::from(step.effort.hundredths()) / NOTCH),
+                ),
+                dial(Kind::Importance, n_lower as u64),
+                dial(Kind::Capacity, capacity.div_ceil(NOTCH)),
+            ],
+            running: None,
+        })
+    }
+
+    /// Works about as long as extending `n_nodes` partial plans takes. Returns whether all is done.
+    pub fn advance(&mut self, catalogue: &Catalogue, n_nodes: usize) -> bool {
+        let Some(place) = self.dials.iter().position(|dial| dial.next().is_some()) else { return true };
+        let search = match self.running.take() {
+            Some(search) => Ok(search),
+            None => self.begin(catalogue, place).map(|problem| Box::new(PlanSearch::new(problem))),
+        };
+        let found = match search {
+            Ok(mut search) => {
+                if !search.advance(n_nodes).is_done {
+                    self.running = Some(search);
+                    return false;
+                }
+                let plan = search.plan();
+                (self.departure(&plan), plan.is_optimal)
+            }
+            Err(_) => (Some(Departure::NoPlan), true),
+        };
+        if let Some(dial) = self.dials.get_mut(place) {
+            dial.learn(found);
+        }
+        self.dials.iter().all(|dial| dial.next().is_none())
+    }
+
+    /// What has been found so far.
+    pub fn thresholds(&self) -> Option<StepThresholds> {
+        let [effort, importance, capacity] = &self.dials;
+        Some(StepThresholds {
+            effort: effort.threshold(|notches| self.effort(notches))?,
+            importance: importance.threshold(|notches| self.importance(notches)).filter(|_| importance.end > 0),
+            capacity: capacity.threshold(|notches| self.capacity(notches)).filter(|_| capacity.end > 0),
+        })
+    }
+
+    /// The problem at the next amount of a dial.
+    fn begin(&self, catalogue: &Catalogue, place: usize) -> Result<PlanProblem, PlanError> {
+        let dial = self.dials.get(place).and_then(|dial| Some((dial.kind, dial.next()?)));
+        let (mut evaluation, mut request) = (self.evaluation.clone(), self.request.clone());
+        match dial {
+            Some((Kind::Effort, notches)) => {
+                if let Some(effort) = self.effort(notches) {
+                    evaluation = evaluation.with_effort(self.practice, effort);
+                }
+            }
+            Some((Kind::Importance, notches)) => {
+                if let Some(importance) = self.importance(notches) {
+                    evaluation = evaluation.with_importance(self.practice, importance);
+                }
+            }
+            Some((Kind::Capacity, notches)) => {
+                let room = request.capacities.get_mut(self.wave.saturating_sub(1));
+                if let (Some(room), Some(capacity)) = (room, self.capacity(notches)) {
+                    *room = capacity;
+                }
+            }
+            None => {}
+        }
+        PlanProblem::new(catalogue, &evaluation, &request)
+    }
+
+    fn departure(&self, plan: &Plan) -> Option<Departure> {
+        let step = plan.steps.iter().find(|step| (step.practice, step.to) == (self.practice, self.to));
+        match step {
+            Some(step) if step.wave <= self.wave => None,
+            Some(step) => Some(Departure::Later(step.wave)),
+            None => Some(Departure::Out),
+        }
+    }
+
+    fn effort(&self, notches: u64) -> Option<Effort> {
+        let effort = self.evaluation.standing(self.practice)?.effort;
+        match notches {
+            0 => Some(effort),
+            _ => Effort::from_hundredths((u64::from(effort.hundredths()) / NOTCH + notches) * NOTCH),
+        }
+    }
+
+    fn importance(&self, notches: u64) -> Option<Importance> {
+        let today = importance(&self.evaluation, self.practice)?;
+        let lower = notches.checked_sub(1).and_then(|lower| usize::try_from(lower).ok());
+        lower.map_or(Some(today), |lower| lower_than(today).get(lower).copied())
+    }
+
+    fn capacity(&self, notches: u64) -> Option<EffortSum> {
+        let capacity = *self.request.capacities.get(self.wave.checked_sub(1)?)?;
+        match notches {
+            0 => Some(capacity),
+            _ => {
+                Some(EffortSum::from_hundredths(capacity.hundredths().div_ceil(NOTCH).saturating_sub(notches) * NOTCH))
+            }
+        }
+    }
+}
+
+impl Dial {
+    /// The notch to ask about next: ever farther away until the step leaves, then between the two.
+    fn next(&self) -> Option<u64> {
+        match self.leaves {
+            Some((leaves, ..)) => (leaves - self.stays > 1).then(|| self.stays + (leaves - self.stays) / 2),
+            None => (self.stays < self.end).then(|| (2 * self.stays).clamp(1, self.end)),
+        }
+    }
+
+    /// Takes in what becomes of the step at the next notch, and whether the plan there is proven.
+    fn learn(&mut self, (departure, is_proven): (Option<Departure>, bool)) {
+        let Some(notch) = self.next() else { return };
+        match departure {
+            Some(departure) => self.leaves = Some((notch, departure, is_proven)),
+            None => (self.stays, self.is_proven) = (notch, is_proven),
+        }
+    }
+
+    fn threshold<T>(&self, amount: impl Fn(u64) -> Option<T>) -> Option<Threshold<T>> {
+        let leaves = self.leaves.and_then(|(notch, departure, _)| Some((amount(notch)?, departure)));
+        let is_proven = self.is_proven && self.leaves.is_none_or(|(.., is_proven)| is_proven);
+        Some(Threshold { stays_at: amount(self.stays)?, leaves_at: leaves, is_proven })
+    }
+}
+
+/// The importance that a practice's weight stands for.
+fn importance(evaluation: &Evaluation, practice: usize) -> Option<Importance> {
+    let standing = evaluation.standing(practice)?;
+    let weight = |importance: &Importance| u128::from(standing.catalogue_risk.weight() * importance.halves());
+    Importance::ALL.into_iter().find(|importance| weight(importance) == standing.half_weight)
+}
+
+/// The importances below one, the next lower first.
+fn lower_than(importance: Importance) -> Vec<Importance> {
+    Importance::ALL.into_iter().filter(|other| other.halves() < importance.halves()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Departure, Dial, Kind};
+
+    #[test]
+    fn a_dial_ends_where_the_step_leaves() {
+        for end in 0..40 {
+            for leaves in 1..=end + 1 {
+                let mut dial = Dial { kind: Kind::Effort, end, stays: 0, is_proven: true, leaves: None };
+                let mut n_asked = 0;
+                while let Some(notch) = dial.next() {
+                    dial.learn(((notch >= leaves).then_some(Departure::Out), true));
+                    n_asked += 1;
+                }
+                assert_eq!(dial.stays, leaves - 1);
+                assert_eq!(dial.leaves.map(|(notch, ..)| notch), (leaves <= end).then_some(leaves));
+                assert!(n_asked <= 12, "{n_asked} plans for {end}");
+            }
+        }
+    }
+}

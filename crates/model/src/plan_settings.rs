@@ -1,0 +1,129 @@
+//! What a person lays down for the plan: how much room there is, when, and what it is for.
+
+use std::rc::Rc;
+
+use super::assessment::KeptJson;
+use super::date::Date;
+use super::effort::{Effort, EffortSum};
+use super::plan::{MAX_WAVES, Objective};
+use super::quarter::Quarter;
+
+/// What the plan of an assessment is made for. What is decided about single steps stands with their
+/// practices, in [`super::StepRecord`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanSettings {
+    /// The work that each wave has room for, at most [`Wave::MAX`] of them; none where nothing is planned.
+    pub capacities: Rc<[EffortSum]>,
+    /// What is to be raised.
+    pub objective: Objective,
+    /// The quarter of the first wave; each wave after it is the quarter that follows.
+    pub first_quarter: Option<Quarter>,
+    /// What the file said here that this version does not know.
+    pub kept: KeptJson,
+}
+
+/// One of a plan's waves. Waves that come later are greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Wave(u8);
+
+/// A field of the plan with its new value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanField {
+    /// The room in each wave.
+    Capacities(Rc<[EffortSum]>),
+    /// What is to be raised.
+    Objective(Objective),
+    /// The quarter of the first wave.
+    FirstQuarter(Option<Quarter>),
+}
+
+impl Wave {
+    /// The most waves that a plan may have.
+    pub const MAX: usize = MAX_WAVES;
+
+    /// The wave that so many others come before.
+    pub fn from_index(index: usize) -> Option<Self> {
+        u8::try_from(index).ok().filter(|index| usize::from(*index) < Self::MAX).map(Self)
+    }
+
+    /// The wave that people and files give this number, from 1.
+    pub fn from_number(number: u64) -> Option<Self> {
+        Self::from_index(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+
+    /// How many waves come before it.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// Its number, from 1.
+    pub fn number(self) -> usize {
+        self.index() + 1
+    }
+}
+
+impl PlanSettings {
+    /// How many waves there are.
+    pub fn n_waves(&self) -> usize {
+        self.capacities.len()
+    }
+
+    /// Whether there is such a wave.
+    pub fn has(&self, wave: Wave) -> bool {
+        wave.index() < self.n_waves()
+    }
+
+    /// The quarter of a wave. Where the first one's is not laid down, it is that of `today`.
+    pub fn quarter(&self, wave: Wave, today: Date) -> Option<Quarter> {
+        self.first_quarter.unwrap_or(Quarter::of(today)).later(wave.index())
+    }
+}
+
+/// Whether a wave may have so much room: as much as a step may take, or nought.
+pub fn is_capacity(capacity: EffortSum) -> bool {
+    capacity.hundredths() <= u64::from(Effort::MAX_DAYS) * 100
+}
+
+/// Reads the days that a wave has room for, with at most two decimals, as `60`, `0` or `12.25`; none for
+/// more decimals or for more than [`Effort::MAX_DAYS`].
+pub fn parse_capacity(text: &str) -> Option<EffortSum> {
+    let is_nought = matches!(text.trim(), "0" | "0.0" | "0.00");
+    if is_nought { Some(EffortSum::default()) } else { Effort::parse_days(text).map(EffortSum::from) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PlanSettings, Wave, is_capacity, parse_capacity};
+    use crate::{Date, Quarter};
+
+    #[test]
+    fn days_of_a_wave() {
+        let cases = [("0", 0), ("0.0", 0), ("60", 6_000), (" 12.25 ", 1_225), ("0.5", 50), ("99999", 9_999_900)];
+        for (text, hundredths) in cases {
+            let capacity = parse_capacity(text).unwrap();
+            assert_eq!(capacity.hundredths(), hundredths, "{text}");
+            assert!(is_capacity(capacity), "{text}");
+        }
+        for text in ["", "-1", "-0", "0.001", "1.234", "1e3", "100000", "99999.01", "abc", "1,5", ".", "0."] {
+            assert_eq!(parse_capacity(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn waves_are_counted_from_one_and_begin_at_nought() {
+        assert_eq!(Wave::from_number(1), Wave::from_index(0));
+        assert_eq!(Wave::from_number(8).map(|wave| (wave.index(), wave.number())), Some((7, 8)));
+        assert_eq!((Wave::from_number(0), Wave::from_number(9), Wave::from_index(8)), (None, None, None));
+    }
+
+    #[test]
+    fn waves_are_consecutive_quarters() {
+        let today = Date::parse("2026-11-22").unwrap();
+        let wave = |number| Wave::from_number(number).unwrap();
+        let mut plan = PlanSettings::default();
+        assert_eq!(plan.quarter(wave(1), today), Quarter::parse("2026-Q4"));
+        plan.first_quarter = Quarter::parse("2027-Q3");
+        assert_eq!(plan.quarter(wave(1), today), Quarter::parse("2027-Q3"));
+        assert_eq!(plan.quarter(wave(3), today), Quarter::parse("2028-Q1"));
+    }
+}

@@ -1,0 +1,30 @@
+//! A page around the app, for tests.
+
+use std::cell::{Cell, RefCell};
+
+use crate::{Host, HostAnswer, HostAnswered};
+
+/// Keeps what was handed over last, and answers as it is told to.
+pub struct MemoryHost {
+    /// The text handed over last; empty until one is.
+    pub document: RefCell<String>,
+    /// What it answers.
+    pub answer: Cell<HostAnswer>,
+}
+
+impl Default for MemoryHost {
+    fn default() -> Self {
+        Self { document: RefCell::default(), answer: Cell::new(HostAnswer::Kept) }
+    }
+}
+
+impl Host for MemoryHost {
+    fn is_keeper(&self) -> bool {
+        true
+    }
+
+    fn keep(&self, document: &str, done: HostAnswered) {
+        document.clone_into(&mut self.document.borrow_mut());
+        done(self.answer.get());
+    }
+}
