@@ -23,7 +23,9 @@ function outlineOf({ areas, topics, practices, principles }) {
 export function beginningOf(structure, text) {
   const outline = outlineOf(structure);
   const { format, version, catalogue, language, title, summary, scale, areas, topics, principles } = text;
-  const practices = Object.fromEntries(outline.practices.map(({ id }) => [id, text.practices[id]]));
+  // What helps to judge is looked up, and waits for the whole text.
+  const asked = ({ title: name, question, why, levels, depends_on: reasons }) => ({ title: name, question, why, levels, depends_on: reasons });
+  const practices = Object.fromEntries(outline.practices.map(({ id }) => [id, asked(text.practices[id])]));
   return { format, version, catalogue, language, title, summary, scale, areas, topics, principles, practices, outline };
 }
 

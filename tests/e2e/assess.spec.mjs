@@ -1,7 +1,7 @@
 // The whole job by mouse: from the first visit to a results file, and every figure on the way as the core
 // has it.
 import {
-  answer, card, choice, core, download, expect, expectScoresOf, goTo, planRows, PRACTICES, practicesOf, radio, saved, test, TOPICS, unfold, WORDS,
+  answer, card, choice, core, download, expect, expectScoresOf, goTo, newAssessment, planRows, PRACTICES, practicesOf, radio, saved, test, TOPICS, unfold, WORDS,
 } from './support.mjs';
 
 const EVERY_GROUP = [
@@ -23,10 +23,7 @@ async function answerTopic(page, topic) {
 test('a full run: every figure is the core\'s, and so is the order of the plan', async ({ page, open }) => {
   test.setTimeout(90_000);
   await open();
-  await choice(page, WORDS.en.newAssessment).click();
-  await page.getByRole('textbox', { name: 'Team', exact: true }).fill('Payments');
-  await page.getByRole('textbox', { name: 'Workload', exact: true }).fill('Checkout');
-  await page.getByRole('button', { name: 'Start answering' }).click();
+  await newAssessment(page);
   await expect(page.locator('.header-name')).toHaveText('Payments · Checkout');
 
   for (const [index, topic] of TOPICS.entries()) {
@@ -148,7 +145,6 @@ test('the plan\'s owner and due date are those of the practice', async ({ page, 
 test('the reason for "not applicable" is still there when another level was passed over', async ({ page, open }) => {
   await open();
   await choice(page, WORDS.en.newAssessment).click();
-  await page.getByRole('button', { name: 'Start answering' }).click();
   const { id } = PRACTICES[0];
   await answer(page, id, 'na');
   await card(page, id).getByLabel('Reason').selectOption({ label: 'Business priorities' });

@@ -9,13 +9,6 @@ async function beginByKeys(page) {
   await tabTo(page, WORDS.en.newAssessment);
   await press(page, 'Enter');
   await expect(page.getByRole('main')).toBeFocused();
-  await tabTo(page, WORDS.en.team);
-  await page.keyboard.type('Payments');
-  await tabTo(page, WORDS.en.workload);
-  await page.keyboard.type('Checkout');
-  await tabTo(page, WORDS.en.begin);
-  await press(page, 'Enter');
-  await expect(page.getByRole('main')).toBeFocused();
   await expect(card(page, PRACTICES[0].id)).toBeVisible();
 }
 

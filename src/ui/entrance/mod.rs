@@ -317,7 +317,9 @@ impl Entrance {
         let practice = card.and_then(|card| card.get_attribute("data-practice"));
         let position =
             beginning.questions.iter().position(|question| Some(question.id.as_str()) == practice.as_deref());
-        if let Some((level, position)) = level.zip(position) {
+        // As in the app: the question attended to last, at first the first.
+        let position = position.unwrap_or_else(|| self.answers.last());
+        if let Some(level) = level {
             event.prevent_default();
             return Component::update(self, context, Message::Answered(position, Given::Level(level)));
         }

@@ -27,6 +27,11 @@ impl Answers {
         self.done.iter().rev().find(|(at, _)| *at == question).map_or(Given::Cleared, |(_, given)| *given)
     }
 
+    /// The question answered last; the first before any was.
+    pub fn last(&self) -> usize {
+        self.done.last().map_or(0, |(question, _)| *question)
+    }
+
     /// Whether something can be undone, and done again.
     pub fn can_travel(&self) -> (bool, bool) {
         (!self.done.is_empty(), !self.undone.is_empty())
