@@ -62,6 +62,7 @@ mod split {
 
     use super::View;
     use crate::ui::views;
+    use opex_app::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
 
     #[wasm_split(results, fallible)]
     pub(super) fn results() -> Result<View, SplitLoaderError> {
@@ -70,6 +71,7 @@ mod split {
 
     #[wasm_split(plan, fallible)]
     pub(super) fn plan() -> Result<View, SplitLoaderError> {
+        bring_plan_tools(PlanTools::ALL);
         Ok(views::plan)
     }
 
@@ -95,6 +97,7 @@ mod split {
 
     #[wasm_split(share, fallible)]
     pub(super) fn share() -> Result<View, SplitLoaderError> {
+        bring_share_tools(ShareTools::ALL);
         Ok(views::share)
     }
 

@@ -126,13 +126,14 @@ pub fn PartView(props: &PartViewProps) -> Html {
     let has_failed = use_state_eq(|| None::<Part>);
     let update = use_force_update();
     {
-        let has_failed = has_failed.setter();
+        let (has_failed, store) = (has_failed.setter(), ui.store.clone());
         use_effect_with((part, *n_tries), move |(part, _)| {
             let part = *part;
             if loaded(part).is_none() {
                 has_failed.set(None);
                 let done = move |has_come: bool| {
                     has_failed.set((!has_come).then_some(part));
+                    store.tools_came();
                     update.force_update();
                 };
                 fetch(part, Callback::from(done));
