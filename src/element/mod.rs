@@ -64,6 +64,7 @@ impl ElementApp {
         let place = Route::parse(&options.view).place();
         let ports = browser_ports(OwnPorts {
             storage,
+            at_once: None,
             assets,
             navigator: Rc::new(OwnPlace::new(&place)),
             // The page around it decides which version there is.

@@ -13,14 +13,16 @@ use crate::ui::Behind;
 #[cfg(not(feature = "split"))]
 #[allow(clippy::needless_pass_by_value, reason = "the split build keeps it until the app is there")]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
-    done.emit(start_app());
+    start_app(done);
 }
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(feature = "split")]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     wasm_bindgen_futures::spawn_local(async move {
-        done.emit(split::load_app().await.ok().flatten());
+        if split::load_app(done.clone()).await.is_err() {
+            done.emit(None);
+        }
     });
 }
 
@@ -31,13 +33,15 @@ mod split {
     use std::rc::Rc;
 
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
+    use yew::Callback;
 
     use super::start_app;
     use crate::ui::Behind;
 
     // A failure is not kept: the next call fetches anew.
     #[wasm_split(app, fallible)]
-    pub(super) fn load_app() -> Result<Option<Rc<dyn Behind>>, SplitLoaderError> {
-        Ok(start_app())
+    pub(super) fn load_app(done: Callback<Option<Rc<dyn Behind>>>) -> Result<(), SplitLoaderError> {
+        start_app(done);
+        Ok(())
     }
 }

@@ -5,45 +5,74 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, UrlSearchParams, Window};
+use yew::Callback;
 
 use super::assets::PageAssets;
 use super::frame::ParentPage;
 use super::navigator::AddressBar;
 use super::storage::LocalStorage;
-use super::surroundings::{OwnPorts, browser_ports, listen_to_page};
+use super::surroundings::{NameWithin, OwnPorts, browser_ports, listen_to_page};
 use super::updates::WorkerUpdates;
+use super::work_storage::{WorkStorage, open_work_storage};
 use crate::ui::{Behind, KeyPress, RunningApp, handle_key};
 use opex_app::{Action, Preferences, Route, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
+use opex_model::Catalogue;
 use opex_ports::{Host, Navigator as _};
 
-/// The app, in this browser. The page itself, not the app, listens to the window: for the address, for keys while
+/// Starts the app in this browser and calls back with it, once what keeps the work has been opened. The page itself, not the app, listens to the window: for the address, for keys while
 /// nothing has the focus, and for its own end.
-pub fn start_app() -> Option<Rc<dyn Behind>> {
-    let window = web_sys::window()?;
+pub fn start_app(done: Callback<Option<Rc<dyn Behind>>>) {
+    let Some((window, catalogue)) = web_sys::window().zip(built_in_catalogue().ok()) else { return done.emit(None) };
     let parent = ParentPage::of(&window);
-    let (storage, name_within) = match &parent {
-        Some(parent) => parent.storage(),
-        None => (Rc::new(LocalStorage) as Rc<_>, Rc::new(|name: &str| Some(name.to_owned())) as Rc<_>),
+    let start = {
+        let catalogue = Rc::clone(&catalogue);
+        move |parent, opened, name_within| {
+            done.emit(Some(start_with(&window, catalogue, parent, &opened, name_within)));
+        }
     };
+    match parent {
+        None => {
+            let name_within: NameWithin = Rc::new(|name: &str| Some(name.to_owned()));
+            let opened = move |opened| start(None, opened, name_within);
+            open_work_storage(DATABASE.to_owned(), Rc::new(LocalStorage), catalogue, opened);
+        }
+        Some(parent) => {
+            let (storage, name_within) = parent.storage();
+            start(Some(parent), WorkStorage::at_once(storage), name_within);
+        }
+    }
+}
+
+/// The database of the hosted page.
+const DATABASE: &str = "opex-maturity";
+
+fn start_with(
+    window: &Window,
+    catalogue: Rc<Catalogue>,
+    parent: Option<ParentPage>,
+    opened: &WorkStorage,
+    name_within: NameWithin,
+) -> Rc<dyn Behind> {
     let host = parent.as_ref().map(|parent| parent.line() as Rc<dyn Host>);
     let ports = browser_ports(OwnPorts {
-        storage,
+        storage: Rc::clone(&opened.storage),
+        at_once: opened.at_once.clone(),
         assets: Rc::new(PageAssets),
         navigator: Rc::new(AddressBar),
         updates: Rc::new(WorkerUpdates::default()),
         host,
     });
-    let (language, preferences) = preferred(&window, Store::stored_preferences(&ports));
-    let store = Store::new(ports, built_in_catalogue().ok()?, language, preferences);
+    let (language, preferences) = preferred(window, Store::stored_preferences(&ports));
+    let store = Store::new(ports, catalogue, language, preferences);
     // The listeners are there for as long as the page lives.
-    let listeners = [listen_to_page(&window, &store, name_within), listen_to_own_page(&window, &store)];
-    listeners.into_iter().flatten().for_each(EventListener::forget);
+    let listeners = [listen_to_page(window, &store, name_within), listen_to_own_page(window, &store)];
+    listeners.into_iter().flatten().chain(opened.listen(&store)).for_each(EventListener::forget);
     if let Some(parent) = parent {
-        parent.begin(&window, &store);
+        parent.begin(window, &store);
     }
-    Some(Rc::new(RunningApp::new(store)))
+    Rc::new(RunningApp::new(store))
 }
 
 /// The language and the preferences of this visit: what the address says counts before what was

@@ -20,6 +20,8 @@ use opex_ports::{Assets, Host, Navigator, Ports, Storage, Updates};
 pub struct OwnPorts {
     /// Where work is kept.
     pub storage: Rc<dyn Storage>,
+    /// Where what must be written at once is kept as well; none where that is `storage` itself.
+    pub at_once: Option<Rc<dyn Storage>>,
     /// Files that belong to the app.
     pub assets: Rc<dyn Assets>,
     /// Shows and keeps where the app is.
@@ -31,9 +33,10 @@ pub struct OwnPorts {
 }
 
 /// The ports in a browser.
-pub fn browser_ports(OwnPorts { storage, assets, navigator, updates, host }: OwnPorts) -> Ports {
+pub fn browser_ports(OwnPorts { storage, at_once, assets, navigator, updates, host }: OwnPorts) -> Ports {
     Ports {
         storage,
+        at_once,
         storage_manager: Rc::new(BrowserStorageManager),
         clock: Rc::new(BrowserClock),
         timer: Rc::new(BrowserTimer),
@@ -61,7 +64,7 @@ pub fn listen_to_page(window: &Window, store: &Store, name_within: NameWithin) -
         match event.key() {
             Some(name) => {
                 if let Some(name) = name_within(&name) {
-                    others.stored_elsewhere(Some(&name));
+                    others.stored_at_once_elsewhere(&name);
                 }
             }
             None => others.stored_elsewhere(None),

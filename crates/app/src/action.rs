@@ -230,6 +230,21 @@ impl Action {
         )
     }
 
+    /// Whether a change of what is open by it takes the place of more than a field: what is saved then must be on the disk
+    /// before it is called saved.
+    pub(super) fn replaces_something(&self) -> bool {
+        matches!(
+            self,
+            Self::TakeSnapshot(_)
+                | Self::RemoveSnapshot(_)
+                | Self::RestoreSnapshot(_)
+                | Self::File(_)
+                | Self::KeepTried
+                | Self::Storage(StorageAction::CopyRead(_) | StorageAction::DropOldSnapshots(_))
+                | Self::SavedElsewhere(_)
+        )
+    }
+
     /// Whether it puts something else in place of what is open unless it finds a reason not to: what is open must be saved
     /// before, and the action itself sees to what could not be.
     pub fn may_leave_open(&self) -> bool {

@@ -49,7 +49,7 @@ pub use handed_in::{
 pub use late::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
 pub use library::{
     DamageReason, DamagedEntry, Disposable, DisposableKind, DisposablePlace, Library, LibraryEntry, MAX_RECOVERY_BYTES,
-    RecoveryCopy, STORED_PREFIX, StoredKey,
+    RecoveryCopy, STORED_PREFIX, StoredKey, bring_over, leave_behind, take_in_standby,
 };
 pub use lookup::Lookup;
 pub use notice::Notice;

@@ -3,6 +3,7 @@
 mod files;
 mod hand_over;
 mod host;
+mod keep;
 mod load;
 mod planning;
 mod save;
@@ -16,7 +17,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 pub use self::host::HostLoadError;
-use self::save::Saving;
+use self::save::{Saves, Saving};
 use super::action::Action;
 use super::case_studies;
 use super::effect::Effect;
@@ -173,7 +174,7 @@ impl Store {
 
     /// The preferences that the storage holds.
     pub fn stored_preferences(ports: &Ports) -> Preferences {
-        let text = ports.storage.get(library::PREFERENCES_KEY).ok().flatten().unwrap_or_default();
+        let text = ports.at_once().get(library::PREFERENCES_KEY).ok().flatten().unwrap_or_default();
         Preferences::from_stored(&read_preferences(&text))
     }
 
@@ -197,6 +198,9 @@ impl Store {
         if action.leaves_open() || action.may_leave_open() {
             self.save_now();
         }
+        if action.replaces_something() {
+            self.inner.saving.note_replacing();
+        }
         let clock = &self.inner.ports.clock;
         let moment = Moment {
             now: clock.now(),
@@ -214,6 +218,7 @@ impl Store {
         for effect in effects {
             self.carry_out(effect);
         }
+        self.keep_rest();
         self.follow_plan(&self.state());
         // Cloned, since a listener may begin or end listening.
         let listeners: Vec<_> = self.inner.listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
@@ -256,6 +261,7 @@ impl Store {
             *self.inner.state.borrow_mut() = Rc::new(State { open, ..(*state).clone() });
         }
         self.dispatch(Action::RouteChanged(self.state().route.clone()));
+        self.keep_rest();
     }
 
     fn carry_out(&self, effect: Effect) {
@@ -264,8 +270,11 @@ impl Store {
         match effect {
             Effect::SaveSoon => self.save_soon(),
             Effect::SaveNow => self.save_now(),
-            Effect::SaveDocument(document) => self.save_document(&document),
-            Effect::MoveToDeleted(id) => self.after_move(library::move_to_deleted(storage, &id)),
+            Effect::SaveDocument(document) => self.save_document(&document, Saves::REPLACING),
+            Effect::MoveToDeleted(id) => {
+                library::remove_standby(self.inner.ports.at_once(), &id);
+                self.after_move(library::move_to_deleted(storage, &id));
+            }
             Effect::Restore(id) => self.restore(&id),
             Effect::ReadLibrary => self.read_library(),
             Effect::OpenSaved(id) => self.open_saved(&id),

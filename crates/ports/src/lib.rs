@@ -2,18 +2,25 @@
 //!
 //! Each trait has a twin in [`memory`], with which everything above runs without a browser.
 
+mod database;
 pub mod memory;
+mod working_copy;
 
 use std::any::Any;
 use std::rc::Rc;
 
+pub use database::{Database, DatabaseRead, DatabaseWritten, NamedTexts, Snapshot, TextChanges, Written};
 use opex_model::{Date, LocalTime, Timestamp};
+pub use working_copy::WorkingCopy;
 
 /// The surroundings of one running app.
 #[derive(Clone)]
 pub struct Ports {
     /// Where work is kept.
     pub storage: Rc<dyn Storage>,
+    /// Where what must be written at once is kept as well, where `storage` only keeps things after a while; none where
+    /// `storage` is such a place itself.
+    pub at_once: Option<Rc<dyn Storage>>,
     /// What the surroundings say about all that they keep.
     pub storage_manager: Rc<dyn StorageManager>,
     /// What time it is.
@@ -40,7 +47,17 @@ pub struct Ports {
     pub updates: Rc<dyn Updates>,
 }
 
+impl Ports {
+    /// Where something can be written at once: preferences, and what a page that is about to go has not kept yet.
+    pub fn at_once(&self) -> &dyn Storage {
+        self.at_once.as_deref().unwrap_or(&*self.storage)
+    }
+}
+
 /// A place for texts under names, which stays after the app is closed.
+///
+/// What is changed can be read at once. It is kept for good when [`Self::commit`] says so; a storage that keeps each
+/// change as it is made has nothing to do there.
 pub trait Storage {
     /// The text under a name.
     ///
@@ -65,6 +82,39 @@ pub trait Storage {
     /// # Errors
     /// Where the storage cannot be read.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
+
+    /// Has everything changed so far kept so that a crash of the browser cannot take it, all of it or nothing, and calls
+    /// `done` once, at once or later. What could not be kept is as it was before.
+    fn commit(&self, durability: Durability, done: StorageCommitted) {
+        let _ = durability;
+        done(Ok(()));
+    }
+
+    /// Whether something was changed that no call of [`Self::commit`] has been asked to keep.
+    fn has_uncommitted(&self) -> bool {
+        false
+    }
+}
+
+/// What is called once everything changed so far is kept, or is not.
+pub type StorageCommitted = Box<dyn FnOnce(Result<(), CommitError>)>;
+
+/// How sure the surroundings are to be that something is kept before they say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Durability {
+    /// A crash of the browser cannot take it; one of the whole machine could.
+    Relaxed,
+    /// It has been written to the disk. For what takes the place of something else.
+    Strict,
+}
+
+/// Why changes were not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommitError {
+    /// Another tab has changed the same meanwhile. What it has written is what can be read now.
+    Overtaken,
+    /// The storage did not take them.
+    Storage(StorageError),
 }
 
 /// Why storage does not do what it is asked.

@@ -1,6 +1,7 @@
 //! The ports without a browser: for tests, and for storage where a browser refuses its own.
 
 mod crypto;
+mod database;
 mod host;
 mod time;
 mod updates;
@@ -17,6 +18,7 @@ use super::{
 use opex_model::{Date, Timestamp};
 
 pub use self::crypto::MemoryCrypto;
+pub use self::database::MemoryDatabase;
 pub use self::host::MemoryHost;
 pub use self::time::{FixedClock, ManualTimer};
 pub use self::updates::MemoryUpdates;
@@ -225,6 +227,7 @@ impl MemorySurroundings {
         let updates = Rc::new(MemoryUpdates::default());
         let ports = Ports {
             storage: storage.clone(),
+            at_once: None,
             storage_manager: storage_manager.clone(),
             clock: clock.clone(),
             timer: timer.clone(),

@@ -1,5 +1,6 @@
 //! What is saved in this browser.
 
+mod bring_over;
 mod damaged;
 mod generations;
 mod index;
@@ -7,14 +8,17 @@ mod key;
 mod moments;
 mod recovery;
 mod space;
+mod standby;
 
 use std::rc::Rc;
 
+pub use bring_over::{bring_over, joined_texts, leave_behind, take_in_standby};
 pub use damaged::{DamageReason, DamagedEntry};
 pub use generations::{Whereabouts, move_to_deleted, restore, save_text, saved_text, stored_text, whereabouts};
 pub use key::{PREFERENCES_KEY, STORED_PREFIX, StoredKey};
-pub use recovery::{MAX_RECOVERY_BYTES, RecoveryCopy, recovery_copies};
+pub use recovery::{MAX_RECOVERY_BYTES, RecoveryCopy, drop_recovery_copies, recovery_copies};
 pub use space::{Disposable, DisposableKind, DisposablePlace, disposables, n_own_bytes};
+pub use standby::{remove_standby, write_standby};
 
 use self::damaged::put_aside;
 use self::generations::{opened, saved_keys, stored_keys};

@@ -97,6 +97,12 @@ pub fn make_room_for(storage: &dyn Storage, write: &dyn Fn() -> Result<(), Stora
     }
 }
 
+/// Takes so many copies away to make room, where there are as many. Whether there were.
+pub fn drop_recovery_copies(storage: &dyn Storage, n: usize) -> bool {
+    let n_copies = stored_keys(storage).unwrap_or_default().into_iter().filter_map(with_moment).count();
+    n <= n_copies && (0..n).all(|_| drop_one(storage).is_some())
+}
+
 /// The copies of an assessment with their moments, the latest first.
 fn copies_of(storage: &dyn Storage, id: &AssessmentId) -> Result<Vec<(StoredKey, Millis)>, StorageError> {
     let keys = stored_keys(storage)?.into_iter();

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Store;
+use super::save::Saves;
 use crate::action::Action;
 use crate::library;
 use crate::notice::Notice;
@@ -102,7 +103,7 @@ impl Store {
         let text = write_results(&document);
         self.inner.saving.hosted.kept.replace(is_kept.then_some(text));
         self.inner.saving.hosted.asked.take();
-        self.save_document(&document);
+        self.save_document(&document, Saves::REPLACING);
     }
 
     /// The storage holds what is open. It is saved by that, unless it is the host that keeps it.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::save::Saves;
 use super::{Store, text_file};
 use crate::action::Action;
 use crate::notice::Notice;
@@ -47,7 +48,7 @@ impl Store {
                     store.dispatch(Action::Opened(Box::new(example), Route::Results));
                     // As it is open: with the mark of today's catalogue. Not opened where that would have lost other work.
                     if let Some(open) = store.state().open.as_ref().filter(|open| open.assessment().id == id) {
-                        store.save_document(&open.document());
+                        store.save_document(&open.document(), Saves::REPLACING);
                     }
                 }
                 None => store.dispatch(Action::Notify(Notice::ExampleFailed)),

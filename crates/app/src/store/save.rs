@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::state::SaveState;
 use opex_format::{Document, read_results, write_preferences, write_results};
 use opex_model::{Assessment, AssessmentId, Profile, Table};
-use opex_ports::StorageError;
+use opex_ports::{Durability, StorageError};
 
 /// How long after a change it is saved, so that a burst of changes is saved once.
 const SAVE_DELAY_MILLISECONDS: u32 = 300;
@@ -23,7 +23,7 @@ const SAVE_DELAY_MILLISECONDS: u32 = 300;
 const MAX_SAVE_DELAY_MILLISECONDS: u32 = 700;
 
 /// How long after a failure saving is tried again, without another change.
-const RETRY_MILLISECONDS: u32 = 5_000;
+pub(super) const RETRY_MILLISECONDS: u32 = 5_000;
 
 /// What the store remembers of its saves.
 #[derive(Default)]
@@ -36,8 +36,19 @@ pub(super) struct Saving {
     preferences_timer: RefCell<Option<Box<dyn Any>>>,
     /// What the storage holds of each assessment as far as this store has read or written it.
     known: RefCell<Table<AssessmentId, String>>,
-    /// What the storage may hold since a save that has failed: it may have failed after it was written.
+    /// What the storage may hold since a save that has not ended or has failed: it may have failed after it was written.
     attempted: RefCell<Table<AssessmentId, String>>,
+    /// What the storage has been asked to keep, while it has not answered.
+    keeping: RefCell<Table<AssessmentId, String>>,
+    /// What is not open any more and could not be kept.
+    unkept: RefCell<Table<AssessmentId, (Document, Saves)>>,
+    unkept_timer: RefCell<Option<Box<dyn Any>>>,
+    /// Until when nothing else is tried again than what is open.
+    rest_timer: RefCell<Option<Box<dyn Any>>>,
+    /// Why something else than what is open was not kept the last time.
+    rest_failure: Cell<Option<StorageError>>,
+    /// What is saved next takes the place of something else, as a merge or a snapshot does.
+    replaces: Cell<bool>,
     /// The browser has been asked to clear nothing by itself.
     has_asked_to_persist: Cell<bool>,
     /// What another tab has deleted, of which the person has been told.
@@ -46,10 +57,30 @@ pub(super) struct Saving {
     pub(super) hosted: Hosted,
 }
 
+/// In which way something is saved.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Saves {
+    /// How sure the storage is to be before it is called saved.
+    pub(super) durability: Durability,
+    /// Whether the browser may then be asked to clear nothing by itself.
+    pub(super) asks_to_persist: bool,
+    /// How many recovery copies made way in vain the last time.
+    pub(super) n_dropped: usize,
+}
+
+impl Saves {
+    /// Something takes the place of something else, or comes to be.
+    pub(super) const REPLACING: Self = Self { durability: Durability::Strict, asks_to_persist: false, n_dropped: 0 };
+}
+
 impl Saving {
     /// Notes what the storage holds of an assessment.
     pub(super) fn note_saved(&self, id: &AssessmentId, text: String) {
-        self.attempted.borrow_mut().remove(id);
+        // A later text may be on its way.
+        let is_on_its_way = self.attempted.borrow().get(id).is_some_and(|attempted| self.is_keeping(id, attempted));
+        if !is_on_its_way {
+            self.attempted.borrow_mut().remove(id);
+        }
         self.note_is_there(id);
         self.known.borrow_mut().insert(id.clone(), text);
     }
@@ -77,6 +108,48 @@ impl Saving {
     /// Notes that the browser is asked to clear nothing by itself, and tells whether it has been before.
     pub(super) fn note_asked_to_persist(&self) -> bool {
         self.has_asked_to_persist.replace(true)
+    }
+
+    /// Notes that this text is being written: it may be there from now on.
+    pub(super) fn note_attempt(&self, id: &AssessmentId, text: String) {
+        self.attempted.borrow_mut().insert(id.clone(), text);
+    }
+
+    /// Notes that the storage has been asked to keep this text.
+    pub(super) fn note_keeping(&self, id: &AssessmentId, text: &str) {
+        self.keeping.borrow_mut().insert(id.clone(), text.to_owned());
+    }
+
+    /// Notes that the storage has answered whether it keeps this text.
+    pub(super) fn note_kept_or_not(&self, id: &AssessmentId, text: &str) {
+        if self.is_keeping(id, text) {
+            self.keeping.borrow_mut().remove(id);
+        }
+    }
+
+    /// Whether the storage has been asked to keep this very text and has not answered.
+    fn is_keeping(&self, id: &AssessmentId, text: &str) -> bool {
+        self.keeping.borrow().get(id).is_some_and(|asked| asked == text)
+    }
+
+    /// Whether something else than what is open is tried again only in a while.
+    pub(super) fn waits_with_rest(&self) -> bool {
+        self.rest_timer.borrow().is_some()
+    }
+
+    /// Has it wait as long as the timer is there.
+    pub(super) fn wait_with_rest(&self, timer: Option<Box<dyn Any>>) {
+        self.rest_timer.replace(timer);
+    }
+
+    /// Notes how keeping it has ended, and tells whether the last time it had not failed in the same way.
+    pub(super) fn note_rest(&self, failure: Option<StorageError>) -> bool {
+        self.rest_failure.replace(failure) != failure
+    }
+
+    /// Notes that what is saved next takes the place of something else.
+    pub(super) fn note_replacing(&self) {
+        self.replaces.set(true);
     }
 
     pub(super) fn has_written(&self, id: &AssessmentId, text: &str) -> bool {
@@ -118,6 +191,9 @@ impl Store {
         let mut document = open.document();
         let id = &document.assessment.id.clone();
         let text = write_results(&document);
+        if saving.is_keeping(id, &text) {
+            return;
+        }
         if saving.known.borrow().get(id) == Some(&text) {
             if !matches!(state.save, SaveState::Saved | SaveState::Cleared) {
                 self.stored(&text);
@@ -132,44 +208,39 @@ impl Store {
                         document = open.document();
                     }
                     saving.timer.take();
-                    self.save_document(&document);
+                    self.save_document(&document, self.autosave());
                 } else {
                     self.dispatch(Action::ContinueAs(self.inner.ports.ids.fresh().as_str().into()));
                 }
             }
-            Ok(_) => {
-                self.save_document(&document);
-                if self.state().save == SaveState::Saved {
-                    self.ask_to_persist();
-                }
-            }
+            Ok(_) => self.save_document(&document, Saves { asks_to_persist: true, ..self.autosave() }),
             Err(error) => self.save_failed(error),
         }
     }
 
-    pub(super) fn save_document(&self, document: &Document) {
-        let id = &document.assessment.id;
-        let text = write_results(document);
-        let ports = &self.inner.ports;
-        let ended = library::save_text(&*ports.storage, id, &text, &ports.clock.now());
-        // The saved state on the page is that of the open assessment.
-        let is_open = self.state().open_id() == Some(id);
-        match ended {
-            Ok(()) => {
-                self.inner.saving.note_saved(id, text.clone());
-                if is_open {
-                    self.stored(&text);
+    /// How the changes of what is open are saved by themselves.
+    fn autosave(&self) -> Saves {
+        let replaces = self.inner.saving.replaces.take();
+        let durability = if replaces { Durability::Strict } else { Durability::Relaxed };
+        Saves { durability, ..Saves::REPLACING }
+    }
+
+    /// Tries again in a while to save what is not open any more.
+    pub(super) fn save_later(&self, document: Document, saves: Saves) {
+        let saving = &self.inner.saving;
+        saving.unkept.borrow_mut().insert(document.assessment.id.clone(), (document, saves));
+        let weak = Rc::downgrade(&self.inner);
+        let due = move || {
+            if let Some(inner) = weak.upgrade() {
+                let unkept = inner.saving.unkept.take();
+                let store = Self { inner };
+                for (document, saves) in unkept.values() {
+                    store.save_document(document, *saves);
                 }
             }
-            Err(error) => {
-                self.inner.saving.attempted.borrow_mut().insert(id.clone(), text);
-                if is_open {
-                    self.save_failed(error);
-                } else {
-                    self.dispatch(Action::Notify(Notice::StorageUnchanged(error)));
-                }
-            }
-        }
+        };
+        let timer = self.inner.ports.timer.after(RETRY_MILLISECONDS, Box::new(due));
+        saving.unkept_timer.replace(Some(timer));
     }
 
     /// Tells the person where something else than saving what is open has failed.
@@ -187,7 +258,7 @@ impl Store {
     pub(super) fn duplicate(&self, id: &AssessmentId) {
         if let Some(document) = self.read_saved(id) {
             let copy = with_id(document, &self.inner.ports.ids.fresh());
-            self.save_document(&copy);
+            self.save_document(&copy, Saves::REPLACING);
         }
     }
 
@@ -196,7 +267,7 @@ impl Store {
             let profile = Profile { team, workload, ..(*document.assessment.profile).clone() };
             let assessment = Assessment { profile: Rc::new(profile), ..(*document.assessment).clone() };
             let now = self.inner.ports.clock.now();
-            self.save_document(&document.changed(assessment, &now, &self.editor()));
+            self.save_document(&document.changed(assessment, &now, &self.editor()), Saves::REPLACING);
         }
     }
 
@@ -247,6 +318,6 @@ impl Store {
     pub(super) fn save_preferences(&self) {
         let text = write_preferences(&self.state().preferences.to_stored());
         // Losing a preference is no loss of work; a refused storage shows when work is saved.
-        let _ = self.inner.ports.storage.set(library::PREFERENCES_KEY, &text);
+        let _ = self.inner.ports.at_once().set(library::PREFERENCES_KEY, &text);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::save::Saves;
 use super::{RESULTS_TYPE, Store};
 use crate::action::Action;
 use crate::library::{self, Library, Reading, StoredKey};
@@ -46,7 +47,7 @@ impl Store {
                     let (snapshots, _) = without_old(&document.assessment.snapshots);
                     let assessment = Assessment { snapshots, ..(*document.assessment).clone() };
                     let now = self.inner.ports.clock.now();
-                    self.save_document(&document.changed(assessment, &now, &self.editor()));
+                    self.save_document(&document.changed(assessment, &now, &self.editor()), Saves::REPLACING);
                 }
             }
         }
@@ -113,7 +114,7 @@ impl Store {
         self.dispatch(Action::Opened(Box::new(document.clone()), Route::Results));
         // Not opened where that would have lost other work.
         if self.state().open_id() == Some(&id) {
-            self.save_document(&document);
+            self.save_document(&document, Saves::REPLACING);
             self.dispatch(Action::Notify(Notice::OpenedAsNew));
         }
     }

@@ -6,8 +6,8 @@ use crate::library::{self, StoredKey, Whereabouts};
 use crate::notice::Notice;
 use crate::route::Route;
 use crate::state::SaveState;
-use opex_format::{Document, read_results, write_results};
-use opex_model::{AssessmentId, Revision};
+use opex_format::read_results;
+use opex_model::AssessmentId;
 
 impl Store {
     /// Another tab has changed what is stored under a name, or, without a name, everything.
@@ -80,13 +80,7 @@ impl Store {
     /// Brings what was deleted back, joined with what has been saved of it since.
     pub(super) fn restore(&self, id: &AssessmentId) {
         let (state, ports) = (self.state(), &self.inner.ports);
-        let join = |saved: &str, deleted: &str| {
-            let read = |text: &str| read_results(text, &state.catalogue).ok();
-            let (saved, deleted) = (read(saved)?, read(deleted)?);
-            let Revision { assessment, stamps } = saved.revision().joined(&deleted.revision());
-            let changed_at = saved.changed_at.clone().max(deleted.changed_at);
-            Some(write_results(&Document { assessment, stamps, changed_at, ..saved }))
-        };
+        let join = |saved: &str, deleted: &str| library::joined_texts(saved, deleted, &state.catalogue);
         self.after_move(library::restore(&*ports.storage, id, &ports.clock.now(), join));
         if state.open_id() == Some(id) {
             self.take_in();

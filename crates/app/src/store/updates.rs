@@ -19,6 +19,10 @@ impl Store {
     /// Ends this running app, and so only after everything is where the next one finds it.
     pub(super) fn take_update(&self) {
         self.flush();
+        self.when_kept(Self::take_update_now);
+    }
+
+    fn take_update_now(&self) {
         if self.state().has_work_at_risk() {
             self.dispatch(Action::Notify(Notice::UnsavedWork));
         } else {

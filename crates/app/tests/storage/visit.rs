@@ -34,7 +34,7 @@ impl Visit {
         let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
         let surroundings = MemorySurroundings::new(BTreeMap::new(), now, Date::parse("2026-11-22").unwrap());
         let storage = Rc::new(storage);
-        let ports = Ports { storage: storage.clone(), ..surroundings.ports.clone() };
+        let ports = Ports { storage: storage.clone(), at_once: None, ..surroundings.ports.clone() };
         let preferences = Store::stored_preferences(&ports);
         let catalogue = CATALOGUE.with(Rc::clone);
         Self { store: Store::new(ports, catalogue, Language::En, preferences), storage, surroundings }

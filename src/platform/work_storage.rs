@@ -1,0 +1,128 @@
+//! Opens what keeps the work: the browser's database, or, where it is refused, its local storage.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use opex_app::{Store, bring_over, leave_behind, take_in_standby};
+use opex_model::Catalogue;
+use opex_ports::{Clock as _, Database, Durability, Snapshot, Storage, StorageError, Timer as _, WorkingCopy};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Event;
+
+use super::clock::BrowserClock;
+use super::database::IndexedDb;
+use super::timer::BrowserTimer;
+
+/// How long the database may take to open. Browsers have been seen to let it wait for ever, and the local storage is there.
+const MAX_OPENING_MILLISECONDS: u32 = 3_000;
+
+/// What keeps the work of one running app.
+pub struct WorkStorage {
+    /// Where work is kept.
+    pub storage: Rc<dyn Storage>,
+    /// Where what must be written at once is kept as well; none where that is `storage` itself.
+    pub at_once: Option<Rc<dyn Storage>>,
+    shared: Option<(Rc<IndexedDb>, Rc<WorkingCopy>)>,
+}
+
+impl WorkStorage {
+    /// Storage that keeps each change as it is made.
+    pub fn at_once(storage: Rc<dyn Storage>) -> Self {
+        Self { storage, at_once: None, shared: None }
+    }
+
+    /// Has the store told of what other tabs write. Listening ends when the listeners are dropped.
+    pub fn listen(&self, store: &Store) -> Vec<EventListener> {
+        let Some((database, copy)) = &self.shared else { return Vec::new() };
+        let told = store.downgrade();
+        copy.on_changed_elsewhere(Rc::new(move |name| {
+            if let Some(store) = told.upgrade() {
+                store.stored_elsewhere(Some(name));
+            }
+        }));
+        let refresh = || {
+            let copy = Rc::clone(copy);
+            move |_: &Event| copy.refresh()
+        };
+        let channel = database.channel().map(|channel| EventListener::new(channel, "message", refresh()));
+        // A browser may tell a page that was put to sleep of nothing.
+        let page = web_sys::window().and_then(|window| window.document());
+        let shown = page.map(|page| EventListener::new(&page, "visibilitychange", refresh()));
+        channel.into_iter().chain(shown).collect()
+    }
+}
+
+/// Opens the database of that name and brings over what `local` holds of an earlier version of the app, or of a page that
+/// had to go at once; calls `done` once. Where the browser refuses the database, or what is in `local` cannot be moved, the
+/// work is kept in `local`.
+pub fn open_work_storage(
+    name: String,
+    local: Rc<dyn Storage>,
+    catalogue: Rc<Catalogue>,
+    done: impl FnOnce(WorkStorage) + 'static,
+) {
+    let done = Rc::new(Cell::new(Some(done)));
+    let call = move |opened: WorkStorage| {
+        if let Some(done) = done.take() {
+            done(opened);
+        }
+    };
+    let (late, fallback) = (call.clone(), Rc::clone(&local));
+    let limit = BrowserTimer.after(MAX_OPENING_MILLISECONDS, Box::new(move || late(WorkStorage::at_once(fallback))));
+    spawn_local(async move {
+        let opened = match open(&name).await {
+            Ok((database, snapshot)) => Some(move_in(database, snapshot, &local, &catalogue).await),
+            Err(_) => None,
+        };
+        drop(limit);
+        call(opened.flatten().unwrap_or_else(|| WorkStorage::at_once(local)));
+    });
+}
+
+async fn open(name: &str) -> Result<(IndexedDb, Snapshot), StorageError> {
+    let database = IndexedDb::open(name).await?;
+    let snapshot = database.snapshot().await?;
+    Ok((database, snapshot))
+}
+
+/// Brings over what `local` holds; none where the database does not take it.
+async fn move_in(
+    database: IndexedDb,
+    snapshot: Snapshot,
+    local: &Rc<dyn Storage>,
+    catalogue: &Catalogue,
+) -> Option<WorkStorage> {
+    let database = Rc::new(database);
+    let copy = Rc::new(WorkingCopy::new(Rc::clone(&database) as Rc<dyn Database>, snapshot));
+    // A local storage that cannot be read holds nothing that could be seen anywhere else.
+    let now = BrowserClock.now();
+    let mut brought = bring_over(&**local, &*copy, catalogue, &now).unwrap_or_default();
+    brought.extend(take_in_standby(&**local, &*copy, catalogue, &now).unwrap_or_default());
+    if !brought.is_empty() {
+        let answer = committed(&copy).await;
+        if !answer {
+            return None;
+        }
+        leave_behind(&**local, &brought);
+    }
+    Some(WorkStorage {
+        storage: Rc::clone(&copy) as Rc<_>,
+        at_once: Some(Rc::clone(local)),
+        shared: Some((database, copy)),
+    })
+}
+
+/// Whether everything changed in the copy is kept.
+async fn committed(copy: &WorkingCopy) -> bool {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        copy.commit(
+            Durability::Strict,
+            Box::new(move |kept| {
+                // It is a function of the browser's own.
+                let _ = resolve.call1(&wasm_bindgen::JsValue::UNDEFINED, &kept.is_ok().into());
+            }),
+        );
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok_and(|kept| kept.is_truthy())
+}
