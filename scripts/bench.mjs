@@ -4,7 +4,7 @@ import { benchForms } from './bench-forms.mjs';
 import { benchPage } from './bench-page.mjs';
 import { benchPlanPage } from './bench-plan-page.mjs';
 import { benchStoragePage } from './bench-storage-page.mjs';
-import { budgetTable } from './budget.mjs';
+import { budgetProblems } from './budget.mjs';
 import { build } from './build.mjs';
 import { sizeTable } from './dist.mjs';
 import { buildElement } from './embed.mjs';
@@ -37,7 +37,7 @@ await main(import.meta.url, async () => {
   title('what the WebAssembly is made of');
   say(await wasmTable());
   title('bytes until the page can be used');
-  await budgetTable();
+  await budgetProblems();
   title('the search for the optimal plan in Chromium');
   await benchPlanPage(isQuick ? 1 : 3);
   title('each form of the page: bytes and time until it can be used');

@@ -1,29 +1,53 @@
 //! Where the app comes from: a release build has it in a WebAssembly module of its own, other builds have it at hand.
 //!
-//! With the feature `split` a tool moves every function that only [`start_app`] leads to into that second module.
+//! With the feature `split` a tool moves every function that only [`start_app`] leads to into that second module, and what
+//! only a page in a frame needs into a third.
 
 use std::rc::Rc;
 
 use yew::Callback;
 
-use super::running::start_app;
+use super::frame::ParentPage;
+use super::running::{Around, start_app};
 use crate::ui::Behind;
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(not(feature = "split"))]
-#[allow(clippy::needless_pass_by_value, reason = "the split build keeps it until the app is there")]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
-    start_app(done);
+    start_app(parent(), done);
 }
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(feature = "split")]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     wasm_bindgen_futures::spawn_local(async move {
-        if split::load_app(done.clone()).await.is_err() {
-            done.emit(None);
+        let opened = if names_parent() {
+            // What speaks with the page around calls the app, which has to be there before.
+            match split::fetch_app().await {
+                Ok(()) => split::load_app_in_frame(done.clone()).await,
+                Err(error) => Err(error),
+            }
+        } else {
+            split::load_app(done.clone()).await
+        };
+        if opened.is_err() {
+            // Not a constant for the optimizer: it would fill in what it knows of the only app there is, and with that bring
+            // all of it into the first module.
+            done.emit(std::hint::black_box(None));
         }
     });
+}
+
+/// Whether the address names a page around this one.
+pub fn names_parent() -> bool {
+    let search = web_sys::window().and_then(|window| window.location().search().ok());
+    search.is_some_and(|search| search.contains("parent="))
+}
+
+/// The page around this one, where it is in a frame whose address names it.
+fn parent() -> Option<Box<dyn Around>> {
+    let parent = web_sys::window().as_ref().and_then(ParentPage::of)?;
+    Some(Box::new(parent))
 }
 
 #[cfg(feature = "split")]
@@ -35,13 +59,19 @@ mod split {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
     use yew::Callback;
 
-    use super::start_app;
+    use super::{parent, start_app};
     use crate::ui::Behind;
 
     // A failure is not kept: the next call fetches anew.
-    #[wasm_split(app, fallible)]
+    #[wasm_split(app, fallible, preload(fetch_app))]
     pub(super) fn load_app(done: Callback<Option<Rc<dyn Behind>>>) -> Result<(), SplitLoaderError> {
-        start_app(done);
+        start_app(None, done);
+        Ok(())
+    }
+
+    #[wasm_split(frame, fallible)]
+    pub(super) fn load_app_in_frame(done: Callback<Option<Rc<dyn Behind>>>) -> Result<(), SplitLoaderError> {
+        start_app(parent(), done);
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use yew::Callback;
 
 use super::beginning::load_beginning;
 use super::navigator::AddressBar;
-use super::opener::open_app;
+use super::opener::{names_parent, open_app};
 use crate::ui::{Behind, Entrance, EntranceProps, Look};
 use opex_app::{STORED_PREFIX, Theme};
 use opex_language::Language;
@@ -50,7 +50,7 @@ fn look(window: &Window) -> Look {
 fn is_first_visit(window: &Window) -> bool {
     let has_place = window.location().hash().is_ok_and(|hash| !hash.trim_start_matches(['#', '/']).is_empty());
     // A parent that hands a document in right away would only make the first page flicker.
-    if window.location().search().is_ok_and(|search| search.contains("parent=")) {
+    if names_parent() {
         return false;
     }
     let Ok(Some(storage)) = window.local_storage() else { return false };

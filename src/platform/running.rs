@@ -8,7 +8,6 @@ use web_sys::{Element, KeyboardEvent, UrlSearchParams, Window};
 use yew::Callback;
 
 use super::assets::PageAssets;
-use super::frame::ParentPage;
 use super::navigator::AddressBar;
 use super::storage::LocalStorage;
 use super::surroundings::{NameWithin, OwnPorts, browser_ports, listen_to_page};
@@ -19,13 +18,26 @@ use opex_app::{Action, Preferences, Route, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_model::Catalogue;
-use opex_ports::{Host, Navigator as _};
+use opex_ports::{Host, Navigator as _, Storage};
 
-/// Starts the app in this browser and calls back with it, once what keeps the work has been opened. The page itself, not the app, listens to the window: for the address, for keys while
-/// nothing has the focus, and for its own end.
-pub fn start_app(done: Callback<Option<Rc<dyn Behind>>>) {
+/// The page around a frame, as far as the app has to know it: as little as possible, so that only pages in a frame load
+/// what speaks with it.
+pub trait Around {
+    /// Where work is kept, and what the local storage's names are called there.
+    fn storage(&self) -> (Rc<dyn Storage>, NameWithin);
+
+    /// The way to the page around.
+    fn host(&self) -> Rc<dyn Host>;
+
+    /// Begins to speak with it, for as long as the page lives.
+    fn begin(self: Box<Self>, window: &Window, store: &Store);
+}
+
+/// Starts the app in this browser, within a page around it where there is one, and calls back with it once what keeps the
+/// work has been opened. The page itself, not the app, listens to the window: for the address, for keys while nothing has
+/// the focus, and for its own end.
+pub fn start_app(parent: Option<Box<dyn Around>>, done: Callback<Option<Rc<dyn Behind>>>) {
     let Some((window, catalogue)) = web_sys::window().zip(built_in_catalogue().ok()) else { return done.emit(None) };
-    let parent = ParentPage::of(&window);
     let start = {
         let catalogue = Rc::clone(&catalogue);
         move |parent, opened, name_within| {
@@ -51,11 +63,11 @@ const DATABASE: &str = "opex-maturity";
 fn start_with(
     window: &Window,
     catalogue: Rc<Catalogue>,
-    parent: Option<ParentPage>,
+    parent: Option<Box<dyn Around>>,
     opened: &WorkStorage,
     name_within: NameWithin,
 ) -> Rc<dyn Behind> {
-    let host = parent.as_ref().map(|parent| parent.line() as Rc<dyn Host>);
+    let host = parent.as_ref().map(|parent| parent.host());
     let ports = browser_ports(OwnPorts {
         storage: Rc::clone(&opened.storage),
         at_once: opened.at_once.clone(),

@@ -137,7 +137,7 @@ test('renaming begins in its field, and the focus returns', async ({ page, open 
   await press(page, 'Control+a');
   await page.keyboard.type('Billing');
   await press(page, 'Enter');
-  await expect(page.locator('.saved-name')).toHaveText('Billing · Checkout');
+  await expect(page.locator('.saved-name')).toHaveText('Billing');
   await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
 });
 
