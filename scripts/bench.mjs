@@ -36,7 +36,7 @@ await main(import.meta.url, async () => {
   say(await sizeTable());
   title('what the WebAssembly is made of');
   say(await wasmTable());
-  title('bytes until the page can be used');
+  title('bytes until the first question, its score and the results');
   await budgetProblems();
   title('the search for the optimal plan in Chromium');
   await benchPlanPage(isQuick ? 1 : 3);

@@ -8,7 +8,9 @@
 mod beginning;
 mod behind;
 mod choices;
+mod hand_over;
 mod kept;
+mod keys;
 mod page;
 mod question;
 
@@ -22,8 +24,6 @@ pub use behind::{Behind, FirstPage, Look, Opener, Request};
 pub use choices::Choices;
 pub use question::Given;
 
-use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use self::kept::{InHand, Place};
@@ -61,10 +61,6 @@ impl PartialEq for EntranceProps {
     }
 }
 
-/// How often the app is looked for before what was pressed meanwhile is given up: it draws its page in one go, or in a few
-/// where the machine is busy.
-const MOST_LOOKS: u32 = 200;
-
 /// Shows the first page until there is more to see, then the app.
 pub struct Entrance {
     look: Look,
@@ -86,7 +82,6 @@ pub struct Entrance {
     /// Where the app draws the page, with what the person has in hand.
     handing_over: Option<(Element, InHand)>,
     n_looks: u32,
-    timeout: Option<Timeout>,
     is_file_over: bool,
     root: NodeRef,
     main: NodeRef,
@@ -142,7 +137,6 @@ impl Component for Entrance {
             keys: Vec::new(),
             handing_over: None,
             n_looks: 0,
-            timeout: None,
             is_file_over: false,
             root: NodeRef::default(),
             main: NodeRef::default(),
@@ -287,49 +281,6 @@ impl Entrance {
         }
     }
 
-    /// What a key does before the app is there: it answers and undoes, other keys wait.
-    fn key_down(&mut self, context: &Context<Self>, event: KeyboardEvent) -> bool {
-        if let Some(behind) = &self.behind {
-            behind.key_down(&event);
-            return false;
-        }
-        if !self.shows_question() || event.alt_key() {
-            return false;
-        }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let is_in = |selector: &str| target.as_ref().is_some_and(|target| target.matches(selector).unwrap_or(false));
-        if is_in("input[type=search], select") {
-            return false;
-        }
-        let key = event.key();
-        if event.ctrl_key() || event.meta_key() {
-            let is_undo = match (event.code().as_str(), event.shift_key()) {
-                ("KeyZ", has_shift) => !has_shift,
-                ("KeyY", false) => false,
-                _ => return false,
-            };
-            event.prevent_default();
-            return Component::update(self, context, Message::Travelled(is_undo));
-        }
-        let Some(beginning) = &self.beginning else { return false };
-        let level = key.parse::<u8>().ok().filter(|level| usize::from(*level) < beginning.levels.len());
-        let card = target.and_then(|target| target.closest("[data-practice]").ok().flatten());
-        let practice = card.and_then(|card| card.get_attribute("data-practice"));
-        let position =
-            beginning.questions.iter().position(|question| Some(question.id.as_str()) == practice.as_deref());
-        // As in the app: the question attended to last, at first the first.
-        let position = position.unwrap_or_else(|| self.answers.last());
-        if let Some(level) = level {
-            event.prevent_default();
-            return Component::update(self, context, Message::Answered(position, Given::Level(level)));
-        }
-        // One character, of whatever script, may be a shortcut of the app.
-        if key.chars().count() == 1 && key != " " {
-            self.keys.push(event);
-        }
-        false
-    }
-
     /// Hands over what has been asked for, and listens.
     fn enter(&mut self, context: &Context<Self>, behind: Rc<dyn Behind>) {
         self.has_failed = false;
@@ -360,31 +311,5 @@ impl Entrance {
             }
         }
         true
-    }
-
-    /// Once the app has drawn its page: gives back what the person has in hand, and does what was pressed meanwhile.
-    fn hand_over(&mut self, context: &Context<Self>) {
-        let Some((parent, in_hand)) = &self.handing_over else { return };
-        let root = parent.first_element_child();
-        let drawn = root.filter(|root| root.query_selector(".cards [data-practice]").is_ok_and(|card| card.is_some()));
-        let Some(root) = drawn else {
-            self.n_looks += 1;
-            if self.n_looks < MOST_LOOKS {
-                let link = context.link().clone();
-                self.timeout = Some(Timeout::new(0, move || link.send_message(Message::Look)));
-            }
-            return;
-        };
-        in_hand.give_back(&root);
-        for place in self.presses.drain(..) {
-            if let Some(element) = place.find(&root) {
-                element.click();
-            }
-        }
-        if let Some(behind) = &self.behind {
-            self.keys.drain(..).for_each(|event| behind.key_down(&event));
-        }
-        self.handing_over = None;
-        self.timeout = None;
     }
 }
