@@ -14,27 +14,26 @@ use crate::ui::Behind;
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(not(feature = "split"))]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
-    start_app(parent(), done);
+    wasm_bindgen_futures::spawn_local(async move { done.emit(start_app(parent()).await) });
 }
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(feature = "split")]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let opened = if names_parent() {
+        let starting = if names_parent() {
             // What speaks with the page around calls the app, which has to be there before.
             match split::fetch_app().await {
-                Ok(()) => split::load_app_in_frame(done.clone()).await,
+                Ok(()) => split::load_app_in_frame().await,
                 Err(error) => Err(error),
             }
         } else {
-            split::load_app(done.clone()).await
+            split::load_app().await
         };
-        if opened.is_err() {
-            // Not a constant for the optimizer: it would fill in what it knows of the only app there is, and with that bring
-            // all of it into the first module.
-            done.emit(std::hint::black_box(None));
-        }
+        done.emit(match starting {
+            Ok(starting) => starting.await,
+            Err(_) => None,
+        });
     });
 }
 
@@ -54,24 +53,20 @@ fn parent() -> Option<Box<dyn Around>> {
 mod split {
     #![allow(unsafe_code, reason = "the macro declares functions that the splitter links")]
 
-    use std::rc::Rc;
-
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
-    use yew::Callback;
 
     use super::{parent, start_app};
-    use crate::ui::Behind;
+    use crate::platform::running::Starting;
 
-    // A failure is not kept: the next call fetches anew.
+    // A failure is not kept: the next call fetches anew. What it gives must come through the call: a value that LLVM sees
+    // on both sides, as one handed to a callback, draws the app into the first module.
     #[wasm_split(app, fallible, preload(fetch_app))]
-    pub(super) fn load_app(done: Callback<Option<Rc<dyn Behind>>>) -> Result<(), SplitLoaderError> {
-        start_app(None, done);
-        Ok(())
+    pub(super) fn load_app() -> Result<Starting, SplitLoaderError> {
+        Ok(start_app(None))
     }
 
     #[wasm_split(frame, fallible)]
-    pub(super) fn load_app_in_frame(done: Callback<Option<Rc<dyn Behind>>>) -> Result<(), SplitLoaderError> {
-        start_app(parent(), done);
-        Ok(())
+    pub(super) fn load_app_in_frame() -> Result<Starting, SplitLoaderError> {
+        Ok(start_app(parent()))
     }
 }

@@ -6,13 +6,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { at } from '../../scripts/lib/paths.mjs';
-import { answer, download, dropFile, expect, goTo, newAssessment, PRACTICES, resultsFile, saved, test, WORDS } from './support.mjs';
+import { answer, download, dropFile, expect, goTo, newAssessment, PRACTICES, resultsFile, saved, test, WORDS, withoutDatabase } from './support.mjs';
 
 const [FIRST, SECOND, THIRD] = PRACTICES.map(({ id }) => id);
 const SAMPLE = JSON.parse(fs.readFileSync(at('tests/data/sharing/sample-1.opex-locked.json'), 'utf8'));
 const PICTURES = process.env.MESSAGES;
 
 test.use({ actionTimeout: 8_000 });
+// What is said of the local storage; what the database keeps is said in database.spec.mjs.
+test.beforeEach(({ context }) => withoutDatabase(context));
 
 /** The texts of a file of crates/language by their names, each as the pattern of all that it can say. */
 function textsOf(language, file, constant) {
@@ -402,12 +404,14 @@ for (const language of ['en', 'ko']) {
       await saved(page);
     });
 
+    // Said where the database is not refused: database.spec.mjs.
+    seen.storage.add('kept_by_database');
     await test.step('how the storage stands', async () => {
       for (const [persisted, name] of [[true, 'persistent_yes'], [false, 'persistent_no'], [undefined, 'persistent_unknown']]) {
         await set('persisted', persisted);
         await view('assess');
         await view('settings');
-        await told('storage', page.locator('.storage-section'), 'section_title', name, 'used_own', 'used_all');
+        await told('storage', page.locator('.storage-section'), 'section_title', 'kept_by_local_storage', name, 'used_own', 'used_all');
       }
     });
 

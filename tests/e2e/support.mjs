@@ -8,6 +8,7 @@ import { test as base, expect } from '@playwright/test';
 import { DIST } from '../../scripts/lib/paths.mjs';
 import { CATALOGUE_ID, PRACTICES } from '../shared/catalogue.mjs';
 import { summarise } from '../shared/core.mjs';
+import { CLEAR_STORAGE, READ_STORAGE, WITHOUT_DATABASE } from '../shared/storage.mjs';
 import { WORDS } from '../shared/words.mjs';
 
 export { CATALOGUE_ID, PRACTICES, practicesOf, TOPICS } from '../shared/catalogue.mjs';
@@ -91,7 +92,11 @@ export const saveState = (page) => page.locator('[data-save-state]');
 export const saved = (page) => expect(saveState(page)).toHaveAttribute('data-save-state', 'saved');
 
 /** Everything that the page keeps in this browser. */
-export const storage = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage).sort()));
+export const storage = (page) => page.evaluate(READ_STORAGE);
+/** Clears what the site keeps, as a person can. */
+export const clearStorage = (page) => page.evaluate(CLEAR_STORAGE);
+/** Before the page is opened: the browser refuses its database, so the local storage keeps the work. */
+export const withoutDatabase = (pages) => pages.addInitScript(WITHOUT_DATABASE);
 export const assessmentsIn = (stored) => Object.keys(stored).filter((key) => key.startsWith('opex-maturity/saved/'));
 /** The results files that are saved, without their envelopes. */
 export const filesIn = (stored) => assessmentsIn(stored).map((key) => stored[key].slice(stored[key].indexOf('\n') + 1));
