@@ -126,6 +126,7 @@ impl Store {
         let state = State {
             catalogue,
             texts: SortedMap::new(),
+            beginning: None,
             text_failed: false,
             reference: Lookup::default(),
             case_studies: Lookup::default(),
