@@ -1,5 +1,5 @@
 // Bytes that the search for the optimal plan adds to the app's module: what the module weighs with all functions of
-// crates/model/src/plan, and with nothing in them, so that wasm-opt removes what only they use. What the compiler has inlined
+// crates/planner and crates/model/src/plan, and with nothing in them, so that wasm-opt removes what only they use. What the compiler has inlined
 // elsewhere stays in both. Reads what the last release build has linked.
 //   node scripts/plan-bytes.mjs
 import fs from 'node:fs/promises';
@@ -13,10 +13,11 @@ import { kilobytes, sizes, table } from './dist.mjs';
 import { shrinkWasm } from './finish.mjs';
 import { chunkFile, isChunk, splitLinked } from './split.mjs';
 
-// Both ways in which rustc mangles `opex_model::plan`, which lies in a folder of its own.
-const isOfPlan = (name) => /10opex_model4plan\d|opex_model\.\.plan\.\./.test(name);
+// Both ways in which rustc mangles `opex_planner` and `opex_model::plan`.
+const isOfPlan = (name) => /12opex_planner\d|opex_planner\.\.|10opex_model4plan\d|opex_model\.\.plan\.\./.test(name);
 // Inlined, an empty function would take the code behind its call along.
-const KEEP_CALLS = ['*10opex_model4plan*', '*opex_model..plan..*'].map((pattern) => `--no-inline=${pattern}`);
+const KEEP_CALLS = ['*12opex_planner*', '*opex_planner..*', '*10opex_model4plan*', '*opex_model..plan..*']
+  .map((pattern) => `--no-inline=${pattern}`);
 
 /** What the release build has made of the app's module. */
 async function shipped() {

@@ -10,13 +10,13 @@ mod surroundings;
 
 use std::rc::Rc;
 
-use opex_app::{Action, Margin, Planning, Preferences, Route, Store};
+use opex_app::{Action, Margin, Planning, Preferences, Route, Store, Thresholds};
 use opex_format::built_in_catalogue;
 use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
 use opex_model::{
-    Answer, ChoiceCost, Command, Decision, EffortSum, Evaluation, Importance, Objective, Outlook, Plan, PlanField,
-    PlanProblem, PlanRequest, PlanSearch, Ratio, StepChoice, StepId, StepStatus, Wave,
+    Answer, ChoiceCost, Command, EffortSum, Evaluation, Importance, Objective, Outlook, Plan, PlanField, PlanProblem,
+    PlanRequest, PlanSearch, Ratio, StepChoice, StepDecision, StepId, StepStatus, Wave,
 };
 use opex_ports::memory::MemorySurroundings;
 use surroundings::surroundings;
@@ -138,13 +138,13 @@ fn what_can_only_be_looked_at_takes_no_decision() {
 fn what_makes_a_step_leave_is_worked_out_when_it_is_asked() {
     let visit = Visit::of(&[30; 4]);
     let outlook = visit.outlook();
-    let step = outlook.plan.steps.iter().find(|step| step.wave == 2).unwrap();
+    let step = outlook.plan.steps.iter().find(|step| step.wave.number() == 2).unwrap();
     let key = (step.practice, step.to);
-    assert_eq!(visit.planning().thresholds(key), None);
+    assert_eq!(visit.planning().thresholds(key), Thresholds::NotAsked);
     visit.store.dispatch(Action::AskThresholds(key));
-    assert_eq!(visit.planning().thresholds(key), Some(None), "it is being worked out");
+    assert_eq!(visit.planning().thresholds(key), Thresholds::Searching, "it is being worked out");
     visit.settle();
-    let found = visit.planning().thresholds(key).unwrap().unwrap();
+    let Thresholds::Known(found) = visit.planning().thresholds(key) else { panic!("they are known") };
     let (leaves_at, _) = found.effort.leaves_at.unwrap();
     assert!(found.effort.is_proven && found.effort.stays_at >= step.effort);
 
@@ -158,14 +158,14 @@ fn what_makes_a_step_leave_is_worked_out_when_it_is_asked() {
     };
     assert!(is_there_with(found.effort.stays_at));
     assert!(!is_there_with(leaves_at));
-    assert_eq!(visit.planning().thresholds(key), None, "another question");
+    assert_eq!(visit.planning().thresholds(key), Thresholds::NotAsked, "another question");
 }
 
 #[test]
 fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
     let visit = Visit::of(&[30; 4]);
     let free = visit.outlook();
-    let early = free.plan.steps.iter().find(|step| step.wave == 1 && step.from == 2).unwrap().clone();
+    let early = free.plan.steps.iter().find(|step| step.wave.number() == 1 && step.from == 2).unwrap().clone();
     let id = visit.step(early.practice, early.to);
     visit.edit(Command::SetStepChoice(id.clone(), Some(StepChoice::Pinned(Wave::from_number(4).unwrap()))));
     let pinned = visit.outlook();
@@ -173,7 +173,7 @@ fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
         let steps = outlook.plan.steps.iter();
         steps.filter(|step| (step.practice, step.to) == (early.practice, early.to)).map(|step| step.wave).next()
     };
-    assert_eq!(is_it(&pinned), Some(4));
+    assert_eq!(is_it(&pinned), Wave::from_number(4));
     let choice = pinned.question.request.choices[0];
     let cost = visit.planning().cost(&choice).unwrap();
     assert_eq!(cost, ChoiceCost::new(&pinned.plan, &free.plan));
@@ -190,7 +190,7 @@ fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
     visit.edit(Command::SetStepChoice(id.clone(), None));
     visit.edit(Command::SetStepStatus(id.clone(), StepStatus::Done));
     let done = visit.outlook();
-    assert_eq!(done.question.request.choices[0].decision, Decision::Done);
+    assert_eq!(done.question.request.choices[0].decision, StepDecision::Done);
     assert_eq!(is_it(&done), None);
     let html = visit.html(Language::En);
     assert_eq!(attributes(&html, "data-proposal"), [id.practice.as_str()]);
@@ -212,10 +212,7 @@ fn what_the_plan_would_lose_without_a_step_is_told_when_it_is_asked() {
     let Some(Margin::Costs(cost)) = visit.planning().margin(key) else { panic!("no margin") };
     assert!(cost.least > Ratio::ZERO, "the first step of a proven plan is there for a reason");
 
-    visit.edit(Command::SetStepChoice(
-        visit.step(step.practice, step.to),
-        Some(StepChoice::Pinned(Wave::from_number(step.wave as u64).unwrap())),
-    ));
+    visit.edit(Command::SetStepChoice(visit.step(step.practice, step.to), Some(StepChoice::Pinned(step.wave))));
     visit.settle();
     assert_eq!(visit.planning().margin(key), None, "another question, other margins");
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::state::State;
 use opex_format::{CarryReport, Document, LoadError};
-use opex_model::{AssessmentId, Cause, Difference, Part, Side, Table};
+use opex_model::{AssessmentId, Cause, Difference, Part, Side, SortedMap};
 
 /// The name of a file and its text, or why there is none.
 pub type ReadFile = (Rc<str>, Result<Rc<str>, LoadError>);
@@ -19,7 +19,7 @@ pub struct HandedIn {
     /// What is saved under the id of the file at hand, where that is not what is open.
     pub saved: Option<Rc<Document>>,
     /// Decisions about single differences; what is not decided is as suggested.
-    pub choices: Rc<Table<Part, Side>>,
+    pub choices: Rc<SortedMap<Part, Side>>,
     /// What was done with the files before it.
     pub tally: Tally,
 }
@@ -140,7 +140,7 @@ impl MergePreview {
     }
 
     /// The side that a difference is decided for.
-    pub fn side(&self, choices: &Table<Part, Side>, part: &Part) -> Side {
+    pub fn side(&self, choices: &SortedMap<Part, Side>, part: &Part) -> Side {
         let all = self.conflicts.iter().chain(&self.incoming).chain(&self.staying);
         let suggested = || all.clone().find(|difference| difference.part == *part).map(|found| found.suggested);
         choices.get(part).copied().or_else(suggested).unwrap_or(Side::Ours)

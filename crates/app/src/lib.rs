@@ -52,7 +52,7 @@ pub use library::{
 pub use lookup::Lookup;
 pub use notice::Notice;
 pub use planner::Planner;
-pub use planning::{Margin, Planning, StepKey};
+pub use planning::{Margin, Planning, StepKey, Thresholds};
 pub use preferences::{Place, Preferences, Theme};
 pub use reduce::{Moment, reduce};
 pub use reference::Reference;

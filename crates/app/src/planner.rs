@@ -6,10 +6,10 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use self::task::{Search, Task, without_step};
-use super::planning::{Margin, Planning, StepKey};
+use super::planning::{Margin, Planning, StepKey, Thresholds};
 use opex_model::{
-    Catalogue, Choice, ChoiceCost, Decision, FrontierSearch, Outlook, Plan, PlanError, PlanProblem, PlanQuestion,
-    PlanSearch, ThresholdSearch,
+    Catalogue, ChoiceCost, FrontierSearch, Outlook, Plan, PlanChoice, PlanError, PlanProblem, PlanQuestion, PlanSearch,
+    StepDecision, ThresholdSearch,
 };
 
 /// Amounts of time for which it is worked out what they would bring.
@@ -90,9 +90,9 @@ impl Planner {
 
     /// Asks what would have to change for a step to leave the plan. Returns whether nobody has asked before.
     pub fn ask_thresholds(&mut self, step: StepKey) -> bool {
-        let is_new = self.planning.thresholds(step).is_none();
+        let is_new = self.planning.thresholds(step) == Thresholds::NotAsked;
         if is_new {
-            self.planning.set_thresholds(step, None);
+            self.planning.set_thresholds(step, Thresholds::Searching);
             self.ask_about(Task::Thresholds(step));
         }
         is_new
@@ -184,7 +184,8 @@ impl Planner {
             Some(Search::Thresholds(step, mut search)) => {
                 let is_done = search.advance(&self.catalogue, Self::SLICE);
                 if is_done {
-                    self.planning.set_thresholds(step, search.thresholds());
+                    let found = search.thresholds().map_or(Thresholds::Searching, Thresholds::Known);
+                    self.planning.set_thresholds(step, found);
                 } else {
                     self.current = Some(Search::Thresholds(step, search));
                 }
@@ -273,7 +274,7 @@ impl Planner {
 
     fn found(&mut self, outlook: Outlook) {
         // First what the person has decided, then what they have asked.
-        let choices = outlook.question.request.choices.iter().filter(|choice| choice.decision != Decision::Done);
+        let choices = outlook.question.request.choices.iter().filter(|choice| choice.decision != StepDecision::Done);
         for (place, choice) in choices.enumerate() {
             self.tasks.insert(place, Task::Cost(*choice));
         }
@@ -286,12 +287,12 @@ impl Planner {
         // What was asked while it was looked for.
         for task in &self.tasks {
             if let Task::Thresholds(step) = task {
-                self.planning.set_thresholds(*step, None);
+                self.planning.set_thresholds(*step, Thresholds::Searching);
             }
         }
     }
 
-    fn found_cost(&mut self, choice: Choice, without: &Plan) {
+    fn found_cost(&mut self, choice: PlanChoice, without: &Plan) {
         let Some(outlook) = &self.planning.outlook else { return };
         let cost = ChoiceCost::new(&outlook.plan, without);
         let others = self.planning.costs.iter().filter(|(known, _)| *known != choice).copied();

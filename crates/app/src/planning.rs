@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use opex_model::{
-    Choice, ChoiceCost, FrontierPoint, Level, Outlook, PlanError, PlanQuestion, Progress, StepThresholds,
+    ChoiceCost, FrontierPoint, Level, Outlook, PlanChoice, PlanError, PlanQuestion, Progress, StepThresholds,
 };
 
 /// What is known of the plan at a moment. Cloning it is cheap.
@@ -14,12 +14,11 @@ pub struct Planning {
     /// The last plan. While another is looked for it may be one for an earlier question.
     pub outlook: Option<Rc<Outlook>>,
     /// What each pinned or excluded step costs, as far as it has been worked out.
-    pub costs: Rc<[(Choice, ChoiceCost)]>,
+    pub costs: Rc<[(PlanChoice, ChoiceCost)]>,
     /// What the plan would lose with a step, for those that a person has asked about.
     pub margins: Rc<[(StepKey, Margin)]>,
-    /// What would have to change for a step to leave the plan, for those that a person has asked about; none until
-    /// it is known.
-    pub thresholds: Rc<[(StepKey, Option<StepThresholds>)]>,
+    /// What would have to change for a step to leave the plan, for those that a person has asked about.
+    pub thresholds: Rc<[(StepKey, Thresholds)]>,
     /// What more time would bring, by the time; empty until all of it is known.
     pub frontier: Rc<[FrontierPoint]>,
     /// How far the search for a plan has come; none where nothing is looked for.
@@ -32,6 +31,18 @@ pub struct Planning {
 
 /// A step by its practice, a position in the catalogue, and the level that it leads to.
 pub type StepKey = (usize, Level);
+
+/// What is known of what would have to change for a step to leave the plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Thresholds {
+    /// Nobody has asked.
+    #[default]
+    NotAsked,
+    /// They are being worked out.
+    Searching,
+    /// They are these.
+    Known(StepThresholds),
+}
 
 /// What leaving a step out, with all that rests on it, would do to the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +60,7 @@ impl Planning {
     }
 
     /// The cost of a choice, once it is known.
-    pub fn cost(&self, choice: &Choice) -> Option<ChoiceCost> {
+    pub fn cost(&self, choice: &PlanChoice) -> Option<ChoiceCost> {
         self.costs.iter().find(|(known, _)| known == choice).map(|(_, cost)| *cost)
     }
 
@@ -58,13 +69,13 @@ impl Planning {
         self.margins.iter().find(|(known, _)| *known == step).map(|(_, margin)| *margin)
     }
 
-    /// What would have to change for a step to leave the plan: none where nobody has asked, none inside until it is
-    /// known.
-    pub fn thresholds(&self, step: StepKey) -> Option<Option<StepThresholds>> {
-        self.thresholds.iter().find(|(known, _)| *known == step).map(|(_, thresholds)| *thresholds)
+    /// What would have to change for a step to leave the plan, as far as it is known.
+    pub fn thresholds(&self, step: StepKey) -> Thresholds {
+        let known = self.thresholds.iter().find(|(known, _)| *known == step);
+        known.map(|(_, thresholds)| *thresholds).unwrap_or_default()
     }
 
-    pub(super) fn set_thresholds(&mut self, step: StepKey, thresholds: Option<StepThresholds>) {
+    pub(super) fn set_thresholds(&mut self, step: StepKey, thresholds: Thresholds) {
         let others = self.thresholds.iter().filter(|(known, _)| *known != step).copied();
         self.thresholds = others.chain([(step, thresholds)]).collect();
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use opex_format::StoredPreferences;
 use opex_language::Language;
-use opex_model::{AssessmentId, PracticeId, Table, TopicId};
+use opex_model::{AssessmentId, PracticeId, SortedMap, TopicId};
 
 /// What is remembered between visits, apart from assessments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Preferences {
     /// Keys without a modifier do nothing.
     pub shortcuts_off: bool,
     /// Where each assessment was left.
-    pub places: Table<AssessmentId, Place>,
+    pub places: SortedMap<AssessmentId, Place>,
 }
 
 /// A place within an assessment.

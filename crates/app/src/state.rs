@@ -18,7 +18,7 @@ use super::what_if::WhatIf;
 use opex_format::{CatalogueMark, Document};
 use opex_language::Language;
 use opex_model::{
-    Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, Stamps, Table, Timestamp, TopicId,
+    Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, SortedMap, Stamps, Timestamp, TopicId,
 };
 use opex_ports::{StorageError, Update};
 
@@ -28,7 +28,7 @@ pub struct State {
     /// What is assessed.
     pub catalogue: Rc<Catalogue>,
     /// The catalogue's text in the languages that have been loaded.
-    pub texts: Table<Language, Rc<CatalogueText>>,
+    pub texts: SortedMap<Language, Rc<CatalogueText>>,
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
     /// What the catalogue says beyond it.

@@ -33,7 +33,7 @@ use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use opex_format::{read_preferences, read_results, results_file_name, write_results};
 use opex_language::Language;
-use opex_model::{Assessment, Catalogue, Date, Editor, EditorId, Table};
+use opex_model::{Assessment, Catalogue, Date, Editor, EditorId, SortedMap};
 use opex_ports::Ports;
 
 /// What a results file holds.
@@ -75,7 +75,7 @@ struct Inner {
     /// The next slice of the planner's work.
     plan_timer: RefCell<Option<Box<dyn Any>>>,
     /// Languages whose text is on its way.
-    loading: RefCell<Table<Language, ()>>,
+    loading: RefCell<SortedMap<Language, ()>>,
 }
 
 /// Called after every change.
@@ -125,7 +125,7 @@ impl Store {
         let planner = Planner::new(Rc::clone(&catalogue));
         let state = State {
             catalogue,
-            texts: Table::new(),
+            texts: SortedMap::new(),
             text_failed: false,
             reference: Lookup::default(),
             case_studies: Lookup::default(),

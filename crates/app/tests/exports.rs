@@ -18,7 +18,7 @@ use opex_format::{built_in_catalogue, read_catalogue_text, read_results};
 use opex_language::Language;
 use opex_model::{
     Answer, Assessment, Catalogue, CatalogueDraft, CatalogueText, Command, Date, EffortSize, Evaluation, LevelText,
-    PlanField, PracticeDraft, PracticeText, Profile, ProfileField, Quarter, Risk, Scale, StepId, StepStatus, Table,
+    PlanField, PracticeDraft, PracticeText, Profile, ProfileField, Quarter, Risk, Scale, SortedMap, StepId, StepStatus,
     Timestamp, Titled, TopicDraft, Wave, apply,
 };
 use opex_ports::memory::MemorySurroundings;
@@ -518,8 +518,8 @@ fn hostile_text(language: Language) -> CatalogueText {
         scale: vec![LevelText { name: hostile.clone(), meaning: hostile.clone() }; 5],
         areas: [("area".into(), titled())].into_iter().collect(),
         topics: [("topic".into(), titled())].into_iter().collect(),
-        principles: Table::new(),
-        operating_models: Table::new(),
+        principles: SortedMap::new(),
+        operating_models: SortedMap::new(),
         practices: [practice("=1+1 ", 0), practice("@two ", 1), practice("-three ", 1)].map(Rc::new).into(),
     }
 }

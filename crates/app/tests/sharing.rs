@@ -26,7 +26,7 @@ use opex_format::{
 use opex_language::Language;
 use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, CatalogueText, Date, Evidence, Excerpt, NotApplicableReason, Profile,
-    Record, StepRecord, Table, Timestamp,
+    Record, SortedMap, StepRecord, Timestamp,
 };
 use opex_ports::memory::MemorySurroundings;
 use opex_ports::{CryptoError, FileSource, Navigator as _};
@@ -595,7 +595,7 @@ fn full(catalogue: &Catalogue) -> Assessment {
         owner: "SECRET owner".into(),
         due: Date::parse("2026-12-24"),
         accepted: Some(AcceptedRisk { who: "SECRET who".into(), why: "SECRET why".into(), ..AcceptedRisk::default() }),
-        steps: Table::from_iter([(2, step)]),
+        steps: SortedMap::from_iter([(2, step)]),
         ..Record::default()
     };
     assessment.records.insert(catalogue.practice(0).unwrap().id.clone(), Rc::new(record));

@@ -13,7 +13,7 @@ use std::rc::Rc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use opex_format::{LoadError, MAX_RESULTS_BYTES, built_in_catalogue, read_catalogue, read_results, summary};
-use opex_model::{Catalogue, Date, EffortSum, Evaluation, MAX_WAVES, Objective, PlanProblem, PlanRequest, PlanSearch};
+use opex_model::{Catalogue, Date, EffortSum, Evaluation, Objective, PlanProblem, PlanRequest, PlanSearch, Wave};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -118,10 +118,10 @@ impl Request {
 
 fn parse_capacity(value: &OsStr) -> Result<Vec<EffortSum>, String> {
     let waves = value.to_str().map(|text| text.split(',').map(EffortSum::parse_days).collect::<Option<Vec<_>>>());
-    let waves = waves.flatten().filter(|waves| waves.len() <= MAX_WAVES);
+    let waves = waves.flatten().filter(|waves| waves.len() <= Wave::MAX);
     waves.ok_or_else(|| {
-        let value = value.display();
-        format!("--capacity: {value} is not one to {MAX_WAVES} numbers of person-days as 60,60.5")
+        let (value, most) = (value.display(), Wave::MAX);
+        format!("--capacity: {value} is not one to {most} numbers of person-days as 60,60.5")
     })
 }
 

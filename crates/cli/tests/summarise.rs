@@ -179,7 +179,7 @@ fn one_plan_for_each_capacity() {
             let steps = plan.steps.iter().map(|step| {
                 let assumes: Vec<Value> = step.assumes.iter().map(|index| id(*index)).collect();
                 let practice = id(step.practice);
-                json!({"practice": practice, "from": step.from, "to": step.to, "wave": step.wave, "assumes": assumes})
+                json!({"practice": practice, "from": step.from, "to": step.to, "wave": step.wave.number(), "assumes": assumes})
             });
             let expected = json!({
                 "capacity": capacity,

@@ -1,7 +1,7 @@
 //! The steps of the plan by quarter.
 
 use super::step::ExportStep;
-use opex_model::{Catalogue, NextStep, Outlook, PlannedStep, Ratio, Wave};
+use opex_model::{Catalogue, NextStep, Outlook, PlannedStep, Ratio};
 
 /// The steps of a plan with what they have to do with others today, in the plan's order. Gains are those of
 /// the overall score, whatever the plan was to raise.
@@ -25,7 +25,7 @@ pub fn planned_steps(catalogue: &Catalogue, outlook: &Outlook) -> Vec<ExportStep
             effort: step.effort,
             waits_for: needed.unwrap_or_default().iter().filter(is_below).copied().collect(),
             assumes: step.assumes.clone(),
-            wave: step.wave.checked_sub(1).and_then(Wave::from_index),
+            wave: Some(step.wave),
         }
     };
     outlook.plan.steps.iter().map(step).collect()

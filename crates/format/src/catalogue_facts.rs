@@ -7,7 +7,7 @@ use super::object::{Object, Problems, child, note, wrong_type};
 use super::problem::{Expected, FileProblems, ProblemKind};
 use opex_model::{
     Catalogue, CatalogueFacts, Crosswalk, CrosswalkRelation, LaterPractice, PracticeFacts, Product, Resource, Risk,
-    Table,
+    SortedMap,
 };
 
 /// What a file with a catalogue's facts calls itself.
@@ -61,13 +61,13 @@ fn read_facts(root: &Object<'_>, catalogue: &Catalogue) -> CatalogueFacts {
 
 /// What practices may name.
 struct Names {
-    services: Table<Rc<str>, Rc<Product>>,
-    tools: Table<Rc<str>, Rc<Product>>,
+    services: SortedMap<Rc<str>, Rc<Product>>,
+    tools: SortedMap<Rc<str>, Rc<Product>>,
     tool_kinds: Vec<Rc<str>>,
 }
 
-fn read_products(root: &Object<'_>, key: &'static str) -> Table<Rc<str>, Rc<Product>> {
-    let Some(entries) = root.object(key) else { return Table::new() };
+fn read_products(root: &Object<'_>, key: &'static str) -> SortedMap<Rc<str>, Rc<Product>> {
+    let Some(entries) = root.object(key) else { return SortedMap::new() };
     let product = |(id, value, path)| {
         let object = Object::new(value, path, entries.problems())?;
         let product = Product {

@@ -6,8 +6,8 @@ use super::catalogue::parse;
 use super::object::{Object, Problems};
 use super::problem::{Expected, FileProblems};
 use opex_model::{
-    Catalogue, CatalogueReference, Emphasis, Glossary, GlossaryEntry, OperatingModelId, OperatingModelReference, Table,
-    Titled, sorted_by,
+    Catalogue, CatalogueReference, Emphasis, Glossary, GlossaryEntry, OperatingModelId, OperatingModelReference,
+    SortedMap, Titled, sorted_by,
 };
 
 /// Reads glossary, kinds of tool, the later edition and what belongs to principles and operating models
@@ -64,7 +64,7 @@ fn entries<'a>(root: &Object<'a>, key: &'static str) -> Vec<(&'a str, Object<'a>
 fn read_models(
     models: Vec<(&str, Object<'_>)>,
     catalogue: &Catalogue,
-) -> Table<OperatingModelId, OperatingModelReference> {
+) -> SortedMap<OperatingModelId, OperatingModelReference> {
     let model = |(id, object): (&str, Object<'_>)| {
         let emphasis = object.objects("emphasis");
         let reference = OperatingModelReference {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::catalogue::{check_format, parse};
 use super::object::{Object, Problems, child, note, wrong_type};
 use super::problem::{Expected, FileProblems, ProblemKind};
-use opex_model::{Catalogue, CatalogueText, LevelText, OperatingModelText, Practice, PracticeText, Table, Titled};
+use opex_model::{Catalogue, CatalogueText, LevelText, OperatingModelText, Practice, PracticeText, SortedMap, Titled};
 
 /// What a file with a catalogue's text calls itself.
 pub const CATALOGUE_TEXT_FORMAT: &str = "opex-maturity/catalogue-text";
@@ -56,14 +56,14 @@ fn table<Id, T>(
     key: &'static str,
     ids: impl ExactSizeIterator<Item = Id>,
     read: impl Fn(&Object<'_>) -> T,
-) -> Table<Id, T>
+) -> SortedMap<Id, T>
 where
     Id: Ord + std::fmt::Display,
 {
     if ids.len() == 0 {
-        return Table::new();
+        return SortedMap::new();
     }
-    let Some(entries) = root.required_object(key) else { return Table::new() };
+    let Some(entries) = root.required_object(key) else { return SortedMap::new() };
     ids.filter_map(|id| entry(&entries, &id.to_string()).map(|object| (id, read(&object)))).collect()
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::object::object_of;
-use opex_model::{Ratio, Table, Timestamp};
+use opex_model::{Ratio, SortedMap, Timestamp};
 
 /// What a list of saved assessments shows of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +23,14 @@ pub struct SavedSummary {
 }
 
 /// Summaries as text, with a word for what they were made for.
-pub fn write_index(made_for: &str, summaries: &Table<String, SavedSummary>) -> String {
+pub fn write_index(made_for: &str, summaries: &SortedMap<String, SavedSummary>) -> String {
     let entries = summaries.iter().map(|(checksum, summary)| (checksum.clone(), summary_value(summary)));
     let fields = [("made_for", made_for.into()), ("summaries", Value::Object(object_of(entries)))];
     Value::Object(object_of(fields.into_iter().map(|(key, value)| (key.to_owned(), value)))).to_string()
 }
 
 /// Reads summaries; none where they were made for something else, and none of those that do not fit.
-pub fn read_index(text: &str, made_for: &str) -> Option<Table<String, SavedSummary>> {
+pub fn read_index(text: &str, made_for: &str) -> Option<SortedMap<String, SavedSummary>> {
     let value: Value = serde_json::from_str(text).ok()?;
     if value.get("made_for").and_then(Value::as_str) != Some(made_for) {
         return None;

@@ -7,8 +7,8 @@ use super::object::{Object, note, shorten};
 use super::problem::{Expected, ProblemKind};
 use super::results_writer::kept;
 use opex_model::{
-    Catalogue, EffortSum, KeptJson, Level, Objective, PlanSettings, Quarter, StepChoice, StepRecord, StepStatus, Table,
-    Wave, parse_capacity,
+    Catalogue, EffortSum, KeptJson, Level, Objective, PlanSettings, Quarter, SortedMap, StepChoice, StepRecord,
+    StepStatus, Wave, parse_capacity,
 };
 
 /// What stands in place of a wave for a step that is left out.
@@ -44,8 +44,8 @@ fn read_capacities(object: &Object<'_>) -> Vec<EffortSum> {
 }
 
 /// Reads what is recorded for the steps of a practice.
-pub fn read_steps(record: &Object<'_>, catalogue: &Catalogue) -> Table<Level, StepRecord> {
-    let mut steps = Table::new();
+pub fn read_steps(record: &Object<'_>, catalogue: &Catalogue) -> SortedMap<Level, StepRecord> {
+    let mut steps = SortedMap::new();
     let Some(object) = record.object("steps") else { return steps };
     for (key, value, path) in object.entries() {
         let Some(to) = level_of(key).filter(|to| catalogue.scale().contains(*to)) else {
@@ -118,11 +118,11 @@ impl PlanDto {
 }
 
 /// What is recorded for the steps of a practice, as it is written: by level.
-pub struct StepsDto<'a>(&'a Table<Level, StepRecord>);
+pub struct StepsDto<'a>(&'a SortedMap<Level, StepRecord>);
 
 impl<'a> StepsDto<'a> {
     /// The steps as they are written; none where nothing is recorded.
-    pub fn new(steps: &'a Table<Level, StepRecord>) -> Option<Self> {
+    pub fn new(steps: &'a SortedMap<Level, StepRecord>) -> Option<Self> {
         (!steps.is_empty()).then_some(Self(steps))
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::object::object_of;
-use opex_model::Table;
+use opex_model::SortedMap;
 
 /// What is remembered between visits, as plain words. Nothing in it is worth an error: a value that
 /// does not fit is as good as none.
@@ -20,7 +20,7 @@ pub struct StoredPreferences {
     /// Keys without a modifier do nothing.
     pub shortcuts_off: bool,
     /// Topic and practice where each assessment was left, by the assessment's id.
-    pub places: Table<String, (String, Option<String>)>,
+    pub places: SortedMap<String, (String, Option<String>)>,
 }
 
 /// Reads preferences; what does not fit is left out.

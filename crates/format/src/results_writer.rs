@@ -31,7 +31,7 @@ pub fn write_results(document: &Document) -> String {
         changed_at: document.changed_at.as_ref().map(Timestamp::as_str),
         profile: ProfileDto::new(&assessment.profile),
         plan: PlanDto::new(&assessment.plan),
-        answers: Table(answers.collect()),
+        answers: SortedMap(answers.collect()),
         changes: write_stamps(&document.stamps),
         snapshots: write_snapshots(&assessment.snapshots),
         kept: kept(&assessment.kept),
@@ -75,7 +75,7 @@ struct FileDto<'a> {
     profile: ProfileDto<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<PlanDto>,
-    answers: Table<'a>,
+    answers: SortedMap<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Map<String, Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -174,9 +174,9 @@ struct AcceptedDto<'a> {
 }
 
 /// Records under the ids of their practices, in the order given.
-struct Table<'a>(Vec<(&'a str, RecordDto<'a>)>);
+struct SortedMap<'a>(Vec<(&'a str, RecordDto<'a>)>);
 
-impl Serialize for Table<'_> {
+impl Serialize for SortedMap<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(id, record)| (id, record)))
     }

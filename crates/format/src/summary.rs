@@ -27,7 +27,7 @@ pub fn plan(catalogue: &Catalogue, request: &PlanRequest, plan: &Plan) -> Value 
             "practice": id(catalogue, step.practice),
             "from": step.from,
             "to": step.to,
-            "wave": step.wave,
+            "wave": step.wave.number(),
             "assumes": ids(catalogue, &step.assumes),
         })
     };

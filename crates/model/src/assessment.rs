@@ -10,7 +10,7 @@ use super::id::{AssessmentId, CatalogueId, OperatingModelId, PracticeId};
 use super::plan_settings::PlanSettings;
 use super::scale::Level;
 use super::snapshot::Snapshots;
-use super::table::Table;
+use opex_collections::SortedMap;
 
 /// An assessment: who was asked about what, and the answers.
 ///
@@ -28,7 +28,7 @@ pub struct Assessment {
     pub plan: Rc<PlanSettings>,
     /// What is recorded per practice. A practice without a record is unanswered and has no notes.
     /// Practices that the catalogue does not have are kept here as well, and not scored.
-    pub records: Table<PracticeId, Rc<Record>>,
+    pub records: SortedMap<PracticeId, Rc<Record>>,
     /// Earlier states, kept under a name.
     pub snapshots: Snapshots,
     /// What the file said at its top level that this version does not know.
@@ -82,7 +82,7 @@ pub struct Record {
     /// Someone answers for living with the risk.
     pub accepted: Option<AcceptedRisk>,
     /// What is recorded for its steps, by the levels that they lead to.
-    pub steps: Table<Level, StepRecord>,
+    pub steps: SortedMap<Level, StepRecord>,
     /// What the file said here that this version does not know.
     pub kept: KeptJson,
 }
@@ -258,7 +258,7 @@ impl Assessment {
             catalogue,
             profile: Rc::new(profile),
             plan: Rc::default(),
-            records: Table::new(),
+            records: SortedMap::new(),
             snapshots: Snapshots::default(),
             kept: KeptJson::default(),
         }

@@ -6,7 +6,7 @@ use super::assessment::{Answer, Assessment, NotApplicableReason, Profile, Record
 use super::catalogue::Catalogue;
 use super::id::{AssessmentId, CaseStudyId, OperatingModelId};
 use super::scale::Level;
-use super::table::Table;
+use opex_collections::SortedMap;
 
 /// A made-up team under an operating model, rated on the practices that its story is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct CaseStudiesText {
     /// The language, as a BCP 47 tag.
     pub language: Rc<str>,
     /// The words of each case study.
-    pub cases: Table<CaseStudyId, Rc<CaseStudyText>>,
+    pub cases: SortedMap<CaseStudyId, Rc<CaseStudyText>>,
 }
 
 /// The words of a case study.

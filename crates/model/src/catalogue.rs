@@ -7,7 +7,7 @@ use super::effort::EffortSize;
 use super::id::{AreaId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, TopicId};
 use super::risk::Risk;
 use super::scale::Scale;
-use super::table::Table;
+use opex_collections::SortedMap;
 
 /// The id of the group that holds every practice; no area, topic or principle may take it.
 pub const OVERALL: &str = "overall";
@@ -28,7 +28,7 @@ pub struct Catalogue {
     practices: Vec<Practice>,
     principles: Vec<PrincipleId>,
     operating_models: Vec<OperatingModelId>,
-    positions: Table<PracticeId, usize>,
+    positions: SortedMap<PracticeId, usize>,
     prerequisites_first: Vec<usize>,
 }
 
@@ -86,7 +86,7 @@ impl Catalogue {
         let mut problems = Vec::new();
         check_group_ids(&draft, &mut problems);
 
-        let mut positions = Table::new();
+        let mut positions = SortedMap::new();
         for (index, practice) in draft.practices.iter().enumerate() {
             if positions.insert(practice.id.clone(), index).is_some() {
                 problems.push(CatalogueProblem::DuplicatePractice(practice.id.clone()));
@@ -246,10 +246,10 @@ fn resolve_topics(draft: &CatalogueDraft, problems: &mut Vec<CatalogueProblem>) 
 
 fn resolve_prerequisites(
     practice: &PracticeDraft,
-    positions: &Table<PracticeId, usize>,
+    positions: &SortedMap<PracticeId, usize>,
     problems: &mut Vec<CatalogueProblem>,
 ) -> Vec<usize> {
-    let mut resolved = Table::new();
+    let mut resolved = SortedMap::new();
     for id in &practice.prerequisites {
         match positions.get(id) {
             None => problems.push(CatalogueProblem::DanglingPrerequisite(practice.id.clone(), id.clone())),

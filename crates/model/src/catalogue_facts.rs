@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::id::TopicId;
 use super::risk::Risk;
-use super::table::Table;
+use opex_collections::SortedMap;
 
 /// Services, tools, resources and the way to a later edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct CatalogueFacts {
     /// Practices, in catalogue order.
     pub practices: Vec<PracticeFacts>,
     /// What to read and watch, by topic.
-    pub resources: Table<TopicId, Vec<Resource>>,
+    pub resources: SortedMap<TopicId, Vec<Resource>>,
 }
 
 /// Facts about one practice.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::catalogue_text::Titled;
 use super::glossary::Glossary;
 use super::id::{OperatingModelId, PrincipleId};
-use super::table::Table;
+use opex_collections::SortedMap;
 
 /// The part of a catalogue's text that answering does not need. A catalogue may lack any of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,13 +13,13 @@ pub struct CatalogueReference {
     /// Terms and what they mean.
     pub glossary: Glossary,
     /// Kinds of tool, whoever makes them, by id.
-    pub tool_kinds: Table<Rc<str>, Titled>,
+    pub tool_kinds: SortedMap<Rc<str>, Titled>,
     /// Practices of the later edition, by number.
-    pub later_practices: Table<Rc<str>, Titled>,
+    pub later_practices: SortedMap<Rc<str>, Titled>,
     /// What one sees where a design principle is lived.
-    pub principles: Table<PrincipleId, Vec<Rc<str>>>,
+    pub principles: SortedMap<PrincipleId, Vec<Rc<str>>>,
     /// Operating models.
-    pub operating_models: Table<OperatingModelId, OperatingModelReference>,
+    pub operating_models: SortedMap<OperatingModelId, OperatingModelReference>,
 }
 
 /// What speaks for and against a way of dividing work, and what it makes more important.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::id::{AreaId, OperatingModelId, PrincipleId, TopicId};
-use super::table::Table;
+use opex_collections::SortedMap;
 
 /// The text of a catalogue in one language. Scores never depend on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,13 +17,13 @@ pub struct CatalogueText {
     /// Names and meanings of the levels, from 0.
     pub scale: Vec<LevelText>,
     /// Areas.
-    pub areas: Table<AreaId, Titled>,
+    pub areas: SortedMap<AreaId, Titled>,
     /// Topics.
-    pub topics: Table<TopicId, Titled>,
+    pub topics: SortedMap<TopicId, Titled>,
     /// Design principles.
-    pub principles: Table<PrincipleId, Titled>,
+    pub principles: SortedMap<PrincipleId, Titled>,
     /// Operating models.
-    pub operating_models: Table<OperatingModelId, OperatingModelText>,
+    pub operating_models: SortedMap<OperatingModelId, OperatingModelText>,
     /// Practices, in catalogue order.
     pub practices: Vec<Rc<PracticeText>>,
 }

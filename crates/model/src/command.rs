@@ -9,8 +9,9 @@ use super::date::Date;
 use super::effort::{Effort, EffortSum};
 use super::follow_up::{StepChoice, StepId, StepStatus};
 use super::id::{OperatingModelId, PracticeId};
-use super::plan_settings::{PlanField, PlanSettings, Wave, is_capacity};
+use super::plan_settings::{PlanField, PlanSettings, is_capacity};
 use super::scale::Level;
+use super::wave::Wave;
 
 /// A change that a person makes.
 #[derive(Clone, Debug, PartialEq, Eq)]

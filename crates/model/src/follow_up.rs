@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::assessment::{Answer, Evidence, KeptJson, Record};
 use super::date::Date;
 use super::id::PracticeId;
-use super::plan_settings::Wave;
 use super::scale::Level;
+use super::wave::Wave;
 
 /// A step, named so that it stays the same whatever the practice's level is today.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::evaluation::{Evaluation, Standing};
 use super::risk::PracticeRisk;
 use super::scale::Scale;
-use super::sorted::sorted_by;
+use opex_collections::sorted_by;
 
 impl Evaluation {
     /// At most `n_most` practices that are in place, at level *h* or higher: the highest level first,

@@ -27,24 +27,28 @@ mod history;
 mod id;
 mod level_limit;
 mod merge;
+mod objective;
 mod outlook;
 mod part;
 mod plan;
 mod plan_choice;
+mod plan_choices;
 mod plan_settings;
 mod quarter;
 mod ratio;
 mod risk;
 mod scale;
 mod snapshot;
-mod sorted;
 mod stamp;
 mod stamps;
 mod step;
 mod step_order;
 mod step_totals;
-mod table;
 mod timestamp;
+mod wave;
+
+// Types of the model have such maps in them.
+pub use opex_collections::{SortedMap, sorted_by};
 
 pub use assessment::{
     AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, Record,
@@ -75,25 +79,25 @@ pub use id::{
 };
 pub use level_limit::LevelLimit;
 pub use merge::{Cause, Difference, Revision, Side};
+pub use objective::Objective;
 pub use outlook::{Outlook, PlanQuestion};
 pub use part::{Part, PlanPart, ProfilePart, RecordPart, differing_parts};
 pub use plan::{
-    Choice, ChoiceCost, Decision, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, MAX_WAVES,
-    Objective, Plan, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies,
-    Threshold, ThresholdSearch, WaveLoad,
+    ChoiceCost, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, Plan, PlanError, PlanProblem,
+    PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies, Threshold, ThresholdSearch, WaveLoad,
 };
-pub use plan_choice::{IgnoredBecause, PlanChoice, StepDecision, plan_choices};
-pub use plan_settings::{PlanField, PlanSettings, Wave, is_capacity, parse_capacity};
+pub use plan_choice::{PlanChoice, StepDecision};
+pub use plan_choices::{IgnoredBecause, PlanChoices};
+pub use plan_settings::{PlanField, PlanSettings, is_capacity, parse_capacity};
 pub use quarter::Quarter;
 pub use ratio::Ratio;
 pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
 pub use snapshot::{ChainLink, Snapshot, SnapshotKey, Snapshots, check_chain, without_old};
-pub use sorted::sorted_by;
 pub use stamp::{Editor, Stamp, Tick};
 pub use stamps::Stamps;
 pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;
 pub use step_totals::StepTotals;
-pub use table::Table;
 pub use timestamp::{LocalTime, Timestamp};
+pub use wave::Wave;

@@ -7,8 +7,9 @@ use crate::catalogue::Catalogue;
 use crate::date::Date;
 use crate::derived::Derived;
 use crate::evaluation::Evaluation;
-use crate::plan::{Choice, Decision, Plan, PlanRequest, PlanSearch};
-use crate::plan_choice::{PlanChoice, StepDecision, plan_choices};
+use crate::plan::{Plan, PlanRequest, PlanSearch};
+use crate::plan_choice::{PlanChoice, StepDecision};
+use crate::plan_choices::PlanChoices;
 
 /// A plan with what follows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ impl PlanQuestion {
     /// Whether more time brings the same for both: it does not hang on when which step is taken.
     pub fn shares_frontier(&self, other: &Self) -> bool {
         let apart_from_time = |question: &Self| {
-            let is_kept = |choice: &&Choice| !matches!(choice.decision, Decision::Pinned(_));
+            let is_kept = |choice: &&PlanChoice| !matches!(choice.decision, StepDecision::Pinned(_));
             question.request.choices.iter().filter(is_kept).copied().collect::<Vec<_>>()
         };
         self.evaluation == other.evaluation
@@ -71,22 +72,12 @@ impl PlanQuestion {
             return None;
         }
         let evaluation = Evaluation::new(catalogue, assessment, today);
-        let choices = plan_choices(catalogue, assessment, &evaluation);
-        let counting = choices.iter().filter(|choice| choice.ignored.is_none());
+        let choices = PlanChoices::new(catalogue, assessment, &evaluation).counting;
         let request = PlanRequest {
             capacities: assessment.plan.capacities.to_vec(),
             objective: assessment.plan.objective,
-            choices: counting.map(choice).collect(),
+            choices,
         };
         Some(Self { evaluation: Rc::new(evaluation), request })
     }
-}
-
-fn choice(choice: &PlanChoice) -> Choice {
-    let decision = match choice.decision {
-        StepDecision::Pinned(wave) => Decision::Pinned(wave.number()),
-        StepDecision::Excluded => Decision::Excluded,
-        StepDecision::Done => Decision::Done,
-    };
-    Choice { practice: choice.practice, to: choice.to, decision }
 }

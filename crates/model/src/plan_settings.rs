@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::assessment::KeptJson;
 use super::date::Date;
 use super::effort::{Effort, EffortSum};
-use super::plan::{MAX_WAVES, Objective};
+use super::objective::Objective;
 use super::quarter::Quarter;
+use super::wave::Wave;
 
 /// What the plan of an assessment is made for. What is decided about single steps stands with their
 /// practices, in [`super::StepRecord`].
@@ -22,10 +23,6 @@ pub struct PlanSettings {
     pub kept: KeptJson,
 }
 
-/// One of a plan's waves. Waves that come later are greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Wave(u8);
-
 /// A field of the plan with its new value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanField {
@@ -35,31 +32,6 @@ pub enum PlanField {
     Objective(Objective),
     /// The quarter of the first wave.
     FirstQuarter(Option<Quarter>),
-}
-
-impl Wave {
-    /// The most waves that a plan may have.
-    pub const MAX: usize = MAX_WAVES;
-
-    /// The wave that so many others come before.
-    pub fn from_index(index: usize) -> Option<Self> {
-        u8::try_from(index).ok().filter(|index| usize::from(*index) < Self::MAX).map(Self)
-    }
-
-    /// The wave that people and files give this number, from 1.
-    pub fn from_number(number: u64) -> Option<Self> {
-        Self::from_index(usize::try_from(number).ok()?.checked_sub(1)?)
-    }
-
-    /// How many waves come before it.
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-
-    /// Its number, from 1.
-    pub fn number(self) -> usize {
-        self.index() + 1
-    }
 }
 
 impl PlanSettings {
@@ -93,8 +65,8 @@ pub fn parse_capacity(text: &str) -> Option<EffortSum> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PlanSettings, Wave, is_capacity, parse_capacity};
-    use crate::{Date, Quarter};
+    use super::{PlanSettings, is_capacity, parse_capacity};
+    use crate::{Date, Quarter, Wave};
 
     #[test]
     fn days_of_a_wave() {
@@ -107,13 +79,6 @@ mod tests {
         for text in ["", "-1", "-0", "0.001", "1.234", "1e3", "100000", "99999.01", "abc", "1,5", ".", "0."] {
             assert_eq!(parse_capacity(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn waves_are_counted_from_one_and_begin_at_nought() {
-        assert_eq!(Wave::from_number(1), Wave::from_index(0));
-        assert_eq!(Wave::from_number(8).map(|wave| (wave.index(), wave.number())), Some((7, 8)));
-        assert_eq!((Wave::from_number(0), Wave::from_number(9), Wave::from_index(8)), (None, None, None));
     }
 
     #[test]

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::assessment::{Assessment, KeptJson};
 use super::part::union;
-use super::table::Table;
 use super::timestamp::Timestamp;
+use opex_collections::SortedMap;
 
 /// All snapshots of an assessment, the earliest first.
-pub type Snapshots = Table<SnapshotKey, Rc<Snapshot>>;
+pub type Snapshots = SortedMap<SnapshotKey, Rc<Snapshot>>;
 
 /// Tells snapshots apart and orders them by time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,8 +6,8 @@ use super::assessment::Assessment;
 use super::id::EditorId;
 use super::part::{Part, differing_parts, union};
 use super::stamp::{Editor, Stamp, Tick};
-use super::table::Table;
 use super::timestamp::Timestamp;
+use opex_collections::SortedMap;
 
 /// The last change of each part, and the last change seen of each editor.
 ///
@@ -16,11 +16,11 @@ use super::timestamp::Timestamp;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamps {
     /// The last change of each part. A part without one is as it was when the assessment began.
-    pub parts: Table<Part, Stamp>,
+    pub parts: SortedMap<Part, Stamp>,
     /// The last change seen of each editor.
-    pub seen: Table<EditorId, Tick>,
+    pub seen: SortedMap<EditorId, Tick>,
     /// The people behind the editors, as far as they have said who they are.
-    pub names: Table<EditorId, Rc<str>>,
+    pub names: SortedMap<EditorId, Rc<str>>,
 }
 
 impl Stamps {

@@ -8,7 +8,7 @@ use super::evaluation::{Evaluation, Standing};
 use super::ratio::Ratio;
 use super::risk::Risk;
 use super::scale::Level;
-use super::sorted::sorted_by;
+use opex_collections::sorted_by;
 
 /// The next step of a practice: one level up.
 #[derive(Clone, Debug, PartialEq, Eq)]

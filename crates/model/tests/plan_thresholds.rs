@@ -12,9 +12,9 @@ mod exhaustive;
 mod random;
 
 use opex_model::{
-    Catalogue, CatalogueDraft, Choice, Date, Decision, Departure, Effort, EffortSize, EffortSum, Evaluation,
-    Importance, Level, Objective, PlanProblem, PlanRequest, PlanSearch, PracticeDraft, Ratio, Risk, Scale,
-    StepThresholds, ThresholdSearch, TopicDraft,
+    Catalogue, CatalogueDraft, Date, Departure, Effort, EffortSize, EffortSum, Evaluation, Importance, Level,
+    Objective, PlanChoice, PlanProblem, PlanRequest, PlanSearch, PracticeDraft, Ratio, Risk, Scale, StepDecision,
+    StepThresholds, ThresholdSearch, TopicDraft, Wave,
 };
 use random::Random;
 
@@ -69,7 +69,7 @@ fn both_ends_of_every_threshold_are_those_of_an_exhaustive_search() {
             if let Some(threshold) = capacity {
                 let with = |room: EffortSum| {
                     let mut request = request.clone();
-                    request.capacities[step.wave - 1] = room;
+                    request.capacities[step.wave.index()] = room;
                     request
                 };
                 is_so(&today, &with(threshold.stays_at), None);
@@ -83,7 +83,7 @@ fn both_ends_of_every_threshold_are_those_of_an_exhaustive_search() {
                     None => assert_eq!(threshold.stays_at, EffortSum::default()),
                 }
             } else {
-                assert_eq!(request.capacities[step.wave - 1], EffortSum::default());
+                assert_eq!(request.capacities[step.wave.index()], EffortSum::default());
             }
         }
     }
@@ -97,20 +97,20 @@ fn can_be(
     today: &Evaluation,
     request: &PlanRequest,
     (practice, to): (usize, Level),
-    wave: usize,
+    wave: Wave,
     departure: Option<Departure>,
 ) -> bool {
-    let value = |decision: Option<Decision>| {
-        let choices = decision.map(|decision| Choice { practice, to, decision }).into_iter().collect();
+    let value = |decision: Option<StepDecision>| {
+        let choices = decision.map(|decision| PlanChoice { practice, to, decision }).into_iter().collect();
         let request = PlanRequest { choices, ..request.clone() };
         exhaustive::best(catalogue, today, &request).map(|best| (best.value, best.effort))
     };
     let best: (Ratio, u64) = value(None).unwrap();
     let is_best = |decision| value(Some(decision)) == Some(best);
     match departure {
-        None => (1..=wave).any(|wave| is_best(Decision::Pinned(wave))),
-        Some(Departure::Later(later)) => later > wave && is_best(Decision::Pinned(later)),
-        Some(Departure::Out) => is_best(Decision::Excluded),
+        None => (0..=wave.index()).filter_map(Wave::from_index).any(|wave| is_best(StepDecision::Pinned(wave))),
+        Some(Departure::Later(later)) => later > wave && is_best(StepDecision::Pinned(later)),
+        Some(Departure::Out) => is_best(StepDecision::Excluded),
         Some(Departure::NoPlan) => false,
     }
 }
@@ -141,7 +141,11 @@ fn a_pin_that_loses_its_place_is_no_plan() {
     let mut request = PlanRequest { capacities: vec![EffortSum::from_hundredths(4_000)], ..PlanRequest::default() };
     let plan = PlanSearch::new(PlanProblem::new(&catalogue, &today, &request).unwrap()).run();
     let step = plan.steps.last().unwrap();
-    request.choices = vec![Choice { practice: step.practice, to: step.to, decision: Decision::Pinned(1) }];
+    request.choices = vec![PlanChoice {
+        practice: step.practice,
+        to: step.to,
+        decision: StepDecision::Pinned(Wave::from_index(0).unwrap()),
+    }];
     let plan = PlanSearch::new(PlanProblem::new(&catalogue, &today, &request).unwrap()).run();
     let mut search = ThresholdSearch::new(&today, &request, &plan, (step.practice, step.to)).unwrap();
     while !search.advance(&catalogue, 1_000) {}

@@ -1,13 +1,13 @@
 //! A database of texts under names, as a browser has one: everything takes a while, and is done as a whole or not at all.
 
 use crate::{Durability, StorageError};
-use opex_model::Table;
+use opex_model::SortedMap;
 
 /// Texts under names.
-pub type NamedTexts = Table<String, String>;
+pub type NamedTexts = SortedMap<String, String>;
 
 /// What becomes of texts under names: another text, or none.
-pub type TextChanges = Table<String, Option<String>>;
+pub type TextChanges = SortedMap<String, Option<String>>;
 
 /// Texts under names that several running apps share. Each writing transaction makes a new revision of the whole.
 pub trait Database {

@@ -7,7 +7,7 @@ use crate::{
     CommitError, Database, Durability, NamedTexts, Snapshot, Storage, StorageCommitted, StorageError, TextChanges,
     Written,
 };
-use opex_model::Table;
+use opex_model::SortedMap;
 
 /// A storage of which a database keeps what [`Storage::commit`] is asked for.
 ///
@@ -206,7 +206,7 @@ impl Storage for WorkingCopy {
         let state = self.inner.state.borrow();
         let in_flight = state.in_flight.iter().flat_map(|transaction| transaction.changes.keys());
         let names = state.kept.texts.keys().chain(in_flight).chain(state.changes.keys());
-        let each_once: Table<&String, ()> = names.map(|name| (name, ())).collect();
+        let each_once: SortedMap<&String, ()> = names.map(|name| (name, ())).collect();
         Ok(each_once.keys().filter(|name| state.get(name).is_some()).map(|name| (*name).clone()).collect())
     }
 

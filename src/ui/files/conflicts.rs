@@ -12,7 +12,7 @@ use crate::ui::part_value::part_value;
 use opex_app::{Action, FileStep, Pick, later_side};
 use opex_format::Document;
 use opex_language::fill;
-use opex_model::{CatalogueText, Difference, Part, Side, Table};
+use opex_model::{CatalogueText, Difference, Part, Side, SortedMap};
 
 /// What conflicts are shown from.
 pub struct Conflicts<'a> {
@@ -25,7 +25,7 @@ pub struct Conflicts<'a> {
     /// What the file says.
     pub theirs: &'a Document,
     /// What has been decided so far.
-    pub choices: &'a Table<Part, Side>,
+    pub choices: &'a SortedMap<Part, Side>,
 }
 
 impl Conflicts<'_> {

@@ -10,7 +10,7 @@ use super::two_copies::two_copies;
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{Action, FileStep, MergePreview};
 use opex_format::Document;
-use opex_model::{CatalogueText, Date, Part, Side, Table};
+use opex_model::{CatalogueText, Date, Part, Side, SortedMap};
 
 /// Properties of [`MergeView`].
 #[derive(Properties, PartialEq)]
@@ -20,7 +20,7 @@ pub struct MergeViewProps {
     /// What the file says.
     pub theirs: Document,
     /// What has been decided so far.
-    pub choices: Rc<Table<Part, Side>>,
+    pub choices: Rc<SortedMap<Part, Side>>,
     /// How many files follow.
     pub n_behind: usize,
     /// Whether what is saved is open.

@@ -5,16 +5,16 @@
 
 use super::key::INDEX_KEY;
 use opex_format::{LoadError, SavedSummary, read_index, seal, sha256_hex, unseal, write_index};
-use opex_model::{Catalogue, Table};
+use opex_model::{Catalogue, SortedMap};
 use opex_ports::Storage;
 
 /// Summaries by the checksum of what they are of.
 pub struct Index {
     made_for: String,
     /// What the storage holds.
-    stored: Table<String, SavedSummary>,
+    stored: SortedMap<String, SavedSummary>,
     /// What has been asked for.
-    used: Table<String, SavedSummary>,
+    used: SortedMap<String, SavedSummary>,
 }
 
 impl Index {
@@ -24,7 +24,7 @@ impl Index {
         let made_for = format!("{} {}", env!("CARGO_PKG_VERSION"), catalogue.id());
         let stored = storage.get(INDEX_KEY).ok().flatten().unwrap_or_default();
         let stored = unseal(&stored).ok().and_then(|text| read_index(text, &made_for)).unwrap_or_default();
-        Self { made_for, stored, used: Table::new() }
+        Self { made_for, stored, used: SortedMap::new() }
     }
 
     /// The summary of a text, which is made where it is not here yet.

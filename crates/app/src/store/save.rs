@@ -13,7 +13,7 @@ use crate::opening::with_id;
 use crate::route::Route;
 use crate::state::SaveState;
 use opex_format::{Document, read_results, write_preferences, write_results};
-use opex_model::{Assessment, AssessmentId, Profile, Table};
+use opex_model::{Assessment, AssessmentId, Profile, SortedMap};
 use opex_ports::{Durability, StorageError};
 
 /// How long after a change it is saved, so that a burst of changes is saved once.
@@ -35,13 +35,13 @@ pub(super) struct Saving {
     retry: RefCell<Option<Box<dyn Any>>>,
     preferences_timer: RefCell<Option<Box<dyn Any>>>,
     /// What the storage holds of each assessment as far as this store has read or written it.
-    known: RefCell<Table<AssessmentId, String>>,
+    known: RefCell<SortedMap<AssessmentId, String>>,
     /// What the storage may hold since a save that has not ended or has failed: it may have failed after it was written.
-    attempted: RefCell<Table<AssessmentId, String>>,
+    attempted: RefCell<SortedMap<AssessmentId, String>>,
     /// What the storage has been asked to keep, while it has not answered.
-    keeping: RefCell<Table<AssessmentId, String>>,
+    keeping: RefCell<SortedMap<AssessmentId, String>>,
     /// What is not open any more and could not be kept.
-    unkept: RefCell<Table<AssessmentId, (Document, Saves)>>,
+    unkept: RefCell<SortedMap<AssessmentId, (Document, Saves)>>,
     unkept_timer: RefCell<Option<Box<dyn Any>>>,
     /// Until when nothing else is tried again than what is open.
     rest_timer: RefCell<Option<Box<dyn Any>>>,
@@ -153,8 +153,9 @@ impl Saving {
     }
 
     pub(super) fn has_written(&self, id: &AssessmentId, text: &str) -> bool {
-        let is_text =
-            |table: &RefCell<Table<AssessmentId, String>>| table.borrow().get(id).is_some_and(|known| known == text);
+        let is_text = |table: &RefCell<SortedMap<AssessmentId, String>>| {
+            table.borrow().get(id).is_some_and(|known| known == text)
+        };
         is_text(&self.known) || is_text(&self.attempted)
     }
 }

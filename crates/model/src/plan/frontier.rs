@@ -1,13 +1,13 @@
 //! How much value how much work can bring: the efficient frontier.
 
-use super::network::Node;
 use super::plan::Plan;
 use super::problem::PlanProblem;
-use super::request::{Decision, PlanError, PlanRequest};
+use super::request::{PlanError, PlanRequest};
 use super::search::PlanSearch;
 use crate::catalogue::Catalogue;
 use crate::effort::EffortSum;
 use crate::evaluation::Evaluation;
+use crate::plan_choice::StepDecision;
 use crate::ratio::Ratio;
 
 /// What the best plan of one wave comes to in some room.
@@ -45,7 +45,7 @@ impl FrontierSearch {
         request: &PlanRequest,
         n_points: usize,
     ) -> Result<Self, PlanError> {
-        let choices = request.choices.iter().filter(|choice| !matches!(choice.decision, Decision::Pinned(_)));
+        let choices = request.choices.iter().filter(|choice| !matches!(choice.decision, StepDecision::Pinned(_)));
         let all = PlanRequest {
             capacities: vec![EffortSum::from_hundredths(u64::MAX)],
             objective: request.objective,
@@ -53,8 +53,7 @@ impl FrontierSearch {
         };
         let problem = PlanProblem::new(catalogue, evaluation, &all)?;
         // Not what is left out, nor what rests on it.
-        let has_place = |node: &&Node| usize::from(node.first) < problem.n_waves();
-        let total = problem.network.nodes.iter().filter(has_place).map(|node| node.effort.unsigned_abs()).sum();
+        let total = problem.problem.effort_of_all().unsigned_abs();
         Ok(Self { rooms: rooms(total, n_points as u64), problem, running: None, points: Vec::new() })
     }
 

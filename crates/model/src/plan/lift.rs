@@ -1,12 +1,12 @@
 //! What would change a group's figures: the least work that lifts it.
 
-use super::total::at;
+use opex_collections::sorted_by;
+
 use crate::catalogue::Catalogue;
 use crate::effort::EffortSum;
 use crate::evaluation::{Evaluation, Standing};
 use crate::risk::{PracticeRisk, Risk};
 use crate::scale::Level;
-use crate::sorted_by;
 
 /// What a group of practices is to reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Lift {
 
     fn of(catalogue: &Catalogue, evaluation: &Evaluation, levels: &[Option<Level>], is_least: bool) -> Self {
         let step = |practice: &usize| {
-            let (from, to) = (evaluation.standing(*practice)?.level?, at(levels, *practice)?);
+            let (from, to) = (evaluation.standing(*practice)?.level?, level_in(levels, *practice)?);
             (from < to).then_some(LiftStep { practice: *practice, from, to })
         };
         Self {
@@ -175,7 +175,7 @@ impl<'a> Search<'a> {
             };
             total += standing.half_weight;
             reached +=
-                if at(levels, *index).is_some_and(|level| level >= self.goal) { standing.half_weight } else { 0 };
+                if level_in(levels, *index).is_some_and(|level| level >= self.goal) { standing.half_weight } else { 0 };
         }
         (4 * total).saturating_sub(5 * reached)
     }
@@ -186,7 +186,7 @@ impl<'a> Search<'a> {
         let left = self.optional.get(n_decided..).unwrap_or_default().iter();
         let left = left.filter_map(|index| {
             let standing = self.evaluation.standing(*index)?;
-            let n_levels = self.goal.checked_sub(at(levels, *index)?).filter(|n_levels| *n_levels > 0)?;
+            let n_levels = self.goal.checked_sub(level_in(levels, *index)?).filter(|n_levels| *n_levels > 0)?;
             Some((5 * standing.half_weight, u128::from(standing.effort.hundredths()) * u128::from(n_levels)))
         });
         let left = sorted_by(left.collect(), |a: &(u128, u128), b| (b.0 * a.1).cmp(&(a.0 * b.1)));
@@ -200,6 +200,10 @@ impl<'a> Search<'a> {
         }
         None
     }
+}
+
+fn level_in(levels: &[Option<Level>], practice: usize) -> Option<Level> {
+    levels.get(practice).copied().flatten()
 }
 
 fn levels_today(evaluation: &Evaluation) -> Vec<Option<Level>> {

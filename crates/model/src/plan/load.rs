@@ -21,7 +21,7 @@ impl Plan {
     pub fn loads(&self, capacities: &[EffortSum]) -> Vec<WaveLoad> {
         let mut carried = 0_u64;
         let load = |(index, capacity): (usize, &EffortSum)| {
-            let steps = self.steps.iter().filter(|step| step.wave == index + 1);
+            let steps = self.steps.iter().filter(|step| step.wave.index() == index);
             let used = steps.fold(EffortSum::default(), |sum, step| sum.plus(step.effort));
             let carried_in = EffortSum::from_hundredths(carried);
             carried = carried.saturating_add(capacity.hundredths()).saturating_sub(used.hundredths());

@@ -2,16 +2,16 @@
 
 use std::cmp::Reverse;
 
-use super::network::{Schedule, Wave};
+use opex_collections::SortedMap;
+use opex_planner::{Placement, Solver, StepIndex, WaveIndex};
+
 use super::problem::{PlanProblem, Step};
-use super::solver::Solver;
-use super::total::at;
 use crate::catalogue::Catalogue;
 use crate::effort::{Effort, EffortSum};
 use crate::evaluation::Evaluation;
 use crate::ratio::Ratio;
 use crate::scale::Level;
-use crate::table::Table;
+use crate::wave::Wave;
 
 /// Steps spread over waves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub struct PlannedStep {
     pub from: Level,
     /// The level after the step.
     pub to: Level,
-    /// The wave that it is taken in, counted from 1.
-    pub wave: usize,
+    /// The wave that it is taken in.
+    pub wave: Wave,
     /// What it adds to the value in each wave from its own on.
     pub gain: Ratio,
     /// What it takes.
@@ -69,13 +69,12 @@ impl ChoiceCost {
 
 impl Plan {
     pub(super) fn new(problem: &PlanProblem, solver: &Solver) -> Self {
-        let n_waves = problem.n_waves();
-        let is_taken = |wave: &Wave| usize::from(*wave) < n_waves;
-        let efforts = problem.steps.iter().zip(solver.schedule()).filter(|(_, wave)| is_taken(wave));
+        let is_taken = |placement: &Placement| placement.wave().is_some();
+        let efforts = problem.steps.iter().zip(solver.schedule()).filter(|(_, placement)| is_taken(placement));
         Self {
             value: problem.value(solver.value()),
             effort: efforts.fold(EffortSum::default(), |sum, (step, _)| sum.plus(step.effort)),
-            bound: problem.value(solver.most_value()),
+            bound: problem.value(solver.bound()),
             is_optimal: solver.is_proven(),
             steps: list(problem, solver.schedule()),
         }
@@ -84,8 +83,8 @@ impl Plan {
     /// The plan's assessment after so many waves, on which all figures can be made: what it will be if all goes as
     /// planned. `settled` is where the practices stand once what is marked as done is done ([`PlanProblem::evaluation`]).
     pub fn forecast(&self, catalogue: &Catalogue, settled: &Evaluation, n_waves: usize) -> Evaluation {
-        let mut levels: Table<usize, Level> = Table::new();
-        for step in self.steps.iter().filter(|step| step.wave <= n_waves) {
+        let mut levels: SortedMap<usize, Level> = SortedMap::new();
+        for step in self.steps.iter().filter(|step| step.wave.index() < n_waves) {
             let known = levels.get(&step.practice).copied().unwrap_or_default();
             levels.insert(step.practice, known.max(step.to));
         }
@@ -94,41 +93,42 @@ impl Plan {
 }
 
 /// The steps of a schedule in the order of the plan.
-fn list(problem: &PlanProblem, schedule: &Schedule) -> Vec<PlannedStep> {
-    let network = &problem.network;
+fn list(problem: &PlanProblem, schedule: &[Placement]) -> Vec<PlannedStep> {
     let mut listed = Vec::new();
     let mut is_listed = vec![false; problem.steps.len()];
-    for wave in 0..network.n_waves() {
-        let mut left: Vec<usize> =
-            (0..problem.steps.len()).filter(|index| usize::from(at(schedule, *index)) == wave).collect();
+    for wave in (0..problem.n_waves()).filter_map(Wave::from_index) {
+        let is_here = |placement: &Placement| placement.wave().map(WaveIndex::index) == Some(wave.index());
+        let here = schedule.iter().enumerate().filter(|(_, placement)| is_here(placement));
+        let mut left: Vec<StepIndex> = here.map(|(index, _)| StepIndex::new(index)).collect();
         loop {
-            let is_ready = |index: &usize| network.predecessors(*index).iter().all(|before| at(&is_listed, *before));
+            let is_there = |before: &StepIndex| is_listed.get(before.index()).copied().unwrap_or_default();
+            let is_ready = |index: &StepIndex| problem.problem.predecessors(*index).iter().all(is_there);
             let ready = left.iter().enumerate().filter(|(_, index)| is_ready(index));
             let next = ready.min_by_key(|(_, index)| rank(problem, **index)).map(|(place, _)| place);
             let Some(index) = next.map(|place| left.remove(place)) else { break };
-            if let Some(entry) = is_listed.get_mut(index) {
+            if let Some(entry) = is_listed.get_mut(index.index()) {
                 *entry = true;
             }
-            listed.extend(problem.steps.get(index).map(|step| planned(problem, index, step, wave + 1)));
+            listed.extend(problem.steps.get(index.index()).map(|step| planned(problem, index, step, wave)));
         }
     }
     listed
 }
 
 /// What decides between steps that can come next: gain per effort, then catalogue order.
-fn rank(problem: &PlanProblem, index: usize) -> Option<(Reverse<Option<Ratio>>, usize)> {
-    let (node, step) = (problem.network.node(index)?, problem.steps.get(index)?);
-    let rate = Ratio::new(u128::try_from(node.gain).ok()?, u128::try_from(node.effort).ok()?);
+fn rank(problem: &PlanProblem, index: StepIndex) -> Option<(Reverse<Option<Ratio>>, usize)> {
+    let (numbers, step) = (problem.problem.step(index)?, problem.steps.get(index.index())?);
+    let rate = Ratio::new(u128::try_from(numbers.gain).ok()?, u128::try_from(numbers.effort).ok()?);
     Some((Reverse(rate), step.practice))
 }
 
-fn planned(problem: &PlanProblem, index: usize, step: &Step, wave: usize) -> PlannedStep {
+fn planned(problem: &PlanProblem, index: StepIndex, step: &Step, wave: Wave) -> PlannedStep {
     PlannedStep {
         practice: step.practice,
         from: step.to.saturating_sub(1),
         to: step.to,
         wave,
-        gain: problem.value(problem.network.node(index).map_or(0, |node| node.gain)),
+        gain: problem.value(problem.problem.step(index).map_or(0, |step| step.gain)),
         effort: step.effort,
         assumes: step.assumes.clone(),
     }

@@ -1,28 +1,31 @@
-//! From an assessment to the optimiser's network.
+//! From an assessment to the planner's problem.
 
-use super::network::{Network, Node, Wave};
-use super::request::{Choice, Decision, MAX_WAVES, Objective, PlanError, PlanRequest};
-use super::total::at;
+use opex_collections::SortedMap;
+use opex_planner::{Placement, Problem, StepIndex, WaveIndex, useful_steps};
+
+use super::request::{PlanError, PlanRequest};
 use crate::catalogue::Catalogue;
 use crate::effort::{Effort, EffortSum};
 use crate::evaluation::{Evaluation, Standing};
+use crate::objective::Objective;
+use crate::plan_choice::{PlanChoice, StepDecision};
 use crate::ratio::Ratio;
 use crate::risk::{PracticeRisk, Risk};
 use crate::scale::{Level, Scale};
-use crate::table::Table;
+use crate::wave::Wave;
 
 /// All steps that a plan can have, with everything that decides their place.
 #[derive(Clone, Debug)]
 pub struct PlanProblem {
-    pub(super) network: Network,
-    /// What the nodes of the network mean, in the same order.
+    pub(super) problem: Problem,
+    /// What the steps of the problem mean, in the same order.
     pub(super) steps: Vec<Step>,
     evaluation: Evaluation,
-    /// What a gain of 1 in the network stands for, turned over: gains are wholes of this.
+    /// How many units of the problem's gains are one of the objective.
     pub(super) gain_unit: u128,
 }
 
-/// A step that a plan can have.
+/// What a step that a plan can have means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Step {
     pub practice: usize,
@@ -36,38 +39,41 @@ impl PlanProblem {
     /// Collects the steps of an assessment, and lays the choices upon them.
     ///
     /// # Errors
-    /// A number of waves that is not 1 to [`MAX_WAVES`], and choices that cannot be kept.
+    /// A number of waves that is not 1 to [`Wave::MAX`], and choices that cannot be kept.
     pub fn new(catalogue: &Catalogue, evaluation: &Evaluation, request: &PlanRequest) -> Result<Self, PlanError> {
         let n_waves = request.capacities.len();
-        if n_waves == 0 || n_waves > MAX_WAVES {
+        if n_waves == 0 || n_waves > Wave::MAX {
             return Err(PlanError::Waves(n_waves));
         }
         let (evaluation, choices) = settle_done(catalogue, evaluation, request)?;
-        let (steps, mut nodes) = all_steps(catalogue, &evaluation, request.objective);
-        let never = Wave::try_from(n_waves).unwrap_or(Wave::MAX);
-        for node in &mut nodes {
-            node.last = never;
-        }
+        let (steps, mut numbers) = all_steps(catalogue, &evaluation, request.objective);
         for choice in &choices {
             let index = steps.iter().position(|step| (step.practice, step.to) == (choice.practice, choice.to));
-            let wave = match choice.decision {
-                Decision::Pinned(wave) => wave.checked_sub(1).filter(|wave| *wave < n_waves),
-                Decision::Excluded | Decision::Done => Some(n_waves),
+            let placement = match choice.decision {
+                StepDecision::Pinned(wave) if wave.index() < n_waves => {
+                    WaveIndex::new(wave.index()).map(Placement::from)
+                }
+                StepDecision::Pinned(_) => None,
+                StepDecision::Excluded | StepDecision::Done => Some(Placement::NEVER),
             };
-            let wave = wave.and_then(|wave| Wave::try_from(wave).ok()).ok_or(PlanError::NoSuchStep(*choice))?;
-            let node = index.and_then(|index| nodes.get_mut(index)).ok_or(PlanError::NoSuchStep(*choice))?;
-            (node.first, node.last) = (node.first.max(wave), node.last.min(wave));
+            let numbers = index.and_then(|index| numbers.get_mut(index));
+            let (Some(placement), Some(step)) = (placement, numbers) else {
+                return Err(PlanError::NoSuchStep(*choice));
+            };
+            (step.first, step.last) = (step.first.max(placement), step.last.min(placement));
         }
-        let (steps, nodes) = useful(steps, nodes, never);
-        let network = network(&request.capacities, nodes).narrowed().map_err(|stuck| {
-            let (practice, to) = steps.get(stuck).map_or((0, 0), |step| (step.practice, step.to));
+        let (kept, numbers): (Vec<StepIndex>, Vec<opex_planner::Step>) = useful_steps(numbers).into_iter().unzip();
+        let steps: Vec<Step> = kept.iter().filter_map(|index| steps.get(index.index()).cloned()).collect();
+        let capacities: Vec<i64> = request.capacities.iter().map(|capacity| in_hundredths(*capacity)).collect();
+        let problem = Problem::new(numbers, &capacities).map_err(|stuck| {
+            let (practice, to) = steps.get(stuck.index()).map_or((0, 0), |step| (step.practice, step.to));
             PlanError::NoPlace { practice, to }
         })?;
         let gain_unit = match request.objective {
             Objective::Score => applicable_reachable(&evaluation).max(1),
             Objective::Risk => 2,
         };
-        Ok(Self { network, steps, evaluation, gain_unit })
+        Ok(Self { problem, steps, evaluation, gain_unit })
     }
 
     /// How many steps there are to choose from: those that are worth something, or lead to one that is.
@@ -82,19 +88,12 @@ impl PlanProblem {
 
     /// How many waves there are.
     pub fn n_waves(&self) -> usize {
-        self.network.n_waves()
+        self.problem.n_waves()
     }
 
-    /// The problem of one wave with other room. Nothing may be pinned.
+    /// The problem of one wave with other room. What is pinned is free.
     pub(super) fn with_one_room(&self, capacity: EffortSum) -> Self {
-        let never = 1;
-        let is_out = |node: &Node| usize::from(node.first) >= self.n_waves();
-        let free = |node: &Node| Node { first: Wave::from(is_out(node)), last: never, ..node.clone() };
-        let nodes = self.network.nodes.iter().map(free).collect();
-        let network = network(&[capacity], nodes);
-        // Where nothing has to be done nothing can be stuck.
-        let network = network.clone().narrowed().unwrap_or(network);
-        Self { network, ..self.clone() }
+        Self { problem: self.problem.with_one_wave(in_hundredths(capacity)), ..self.clone() }
     }
 
     /// A sum of gains in its own unit: a share of the overall score, or risk points.
@@ -108,10 +107,10 @@ fn settle_done(
     catalogue: &Catalogue,
     evaluation: &Evaluation,
     request: &PlanRequest,
-) -> Result<(Evaluation, Vec<Choice>), PlanError> {
-    let mut levels: Table<usize, Level> = Table::new();
-    let (done, others): (Vec<Choice>, Vec<Choice>) =
-        request.choices.iter().partition(|choice| choice.decision == Decision::Done);
+) -> Result<(Evaluation, Vec<PlanChoice>), PlanError> {
+    let mut levels: SortedMap<usize, Level> = SortedMap::new();
+    let (done, others): (Vec<PlanChoice>, Vec<PlanChoice>) =
+        request.choices.iter().partition(|choice| choice.decision == StepDecision::Done);
     for choice in done {
         let level = evaluation.standing(choice.practice).and_then(|standing| standing.level);
         let reached = level.filter(|level| *level < choice.to && evaluation.scale().contains(choice.to));
@@ -126,15 +125,20 @@ fn settle_done(
     Ok((evaluation, others))
 }
 
-/// Every step of every practice up to its needed target, each after all that must come before it.
-fn all_steps(catalogue: &Catalogue, evaluation: &Evaluation, objective: Objective) -> (Vec<Step>, Vec<Node>) {
+/// Every step of every practice up to its needed target, each after all that must come before it, and what it is to the
+/// planner.
+fn all_steps(
+    catalogue: &Catalogue,
+    evaluation: &Evaluation,
+    objective: Objective,
+) -> (Vec<Step>, Vec<opex_planner::Step>) {
     let scale = evaluation.scale();
     let half = scale.half();
-    let (mut steps, mut nodes) = (Vec::new(), Vec::new());
+    let (mut steps, mut numbers) = (Vec::new(), Vec::new());
     // Where the step of a practice to level h is, for those that are not there yet.
     let mut openings = vec![None; catalogue.practices().len()];
-    for index in catalogue.prerequisites_first() {
-        let (Some(practice), Some(standing)) = (catalogue.practice(*index), evaluation.standing(*index)) else {
+    for position in catalogue.prerequisites_first() {
+        let (Some(practice), Some(standing)) = (catalogue.practice(*position), evaluation.standing(*position)) else {
             continue;
         };
         let Some(level) = standing.level else { continue };
@@ -142,13 +146,14 @@ fn all_steps(catalogue: &Catalogue, evaluation: &Evaluation, objective: Objectiv
         for to in level + 1..=standing.needed_target {
             let is_gated = to >= half;
             let gates = practice.prerequisites.iter().filter(|_| is_gated);
-            let gates = gates.filter_map(|needed| at(&openings, *needed));
+            let gates = gates.filter_map(|needed| openings.get(*needed).copied().flatten());
             let is_open = |needed: &&usize| {
                 let standing = evaluation.standing(**needed);
                 standing.is_some_and(|standing| standing.is_applicable && standing.level.is_none())
             };
             let assumed = practice.prerequisites.iter().filter(|_| is_gated).filter(is_open);
-            nodes.push(Node {
+            let index = StepIndex::new(numbers.len());
+            numbers.push(opex_planner::Step {
                 gain: gain(standing, to, scale, objective),
                 effort: i64::from(standing.effort.hundredths()),
                 // What gates an earlier step of the practice gates this one through it.
@@ -156,17 +161,17 @@ fn all_steps(catalogue: &Catalogue, evaluation: &Evaluation, objective: Objectiv
                     Some(previous) if to > half => vec![previous],
                     _ => previous.into_iter().chain(gates).collect(),
                 },
-                first: 0,
-                last: 0,
+                first: Placement::FIRST,
+                last: Placement::NEVER,
             });
-            steps.push(Step { practice: *index, to, effort: standing.effort, assumes: assumed.copied().collect() });
-            previous = Some(nodes.len() - 1);
-            if let Some(opening) = openings.get_mut(*index).filter(|_| to == half) {
+            steps.push(Step { practice: *position, to, effort: standing.effort, assumes: assumed.copied().collect() });
+            previous = Some(index);
+            if let Some(opening) = openings.get_mut(*position).filter(|_| to == half) {
                 *opening = previous;
             }
         }
     }
-    (steps, nodes)
+    (steps, numbers)
 }
 
 /// What a step is worth, in halves: the practice's weight, or the fall in its risk points.
@@ -192,47 +197,12 @@ fn risk_points(risk: Risk, level: Level, scale: Scale) -> u128 {
     }
 }
 
-/// Leaves out what no optimum has, because it takes effort and neither gains anything nor leads to
-/// anything that does; unless it is pinned.
-fn useful(steps: Vec<Step>, nodes: Vec<Node>, never: Wave) -> (Vec<Step>, Vec<Node>) {
-    let mut is_useful: Vec<bool> = nodes.iter().map(|node| node.gain > 0 || node.last < never).collect();
-    for (index, node) in nodes.iter().enumerate().rev() {
-        if at(&is_useful, index) {
-            for before in &node.predecessors {
-                if let Some(entry) = is_useful.get_mut(*before) {
-                    *entry = true;
-                }
-            }
-        }
-    }
-    let mut places = Vec::with_capacity(nodes.len());
-    let mut n_kept = 0;
-    for useful in &is_useful {
-        places.push(n_kept);
-        n_kept += usize::from(*useful);
-    }
-    let kept = steps.into_iter().zip(nodes).zip(is_useful).filter(|(_, useful)| *useful);
-    kept.map(|((step, mut node), _)| {
-        for before in &mut node.predecessors {
-            *before = at(&places, *before);
-        }
-        (step, node)
-    })
-    .unzip()
-}
-
-fn network(capacities: &[EffortSum], nodes: Vec<Node>) -> Network {
-    let total: i64 = nodes.iter().map(|node| node.effort).sum();
-    let mut room: i64 = 0;
-    let rooms = capacities.iter().map(|capacity| {
-        room = room.saturating_add(i64::try_from(capacity.hundredths()).unwrap_or(i64::MAX)).min(total);
-        room
-    });
-    Network { nodes, rooms: rooms.collect(), counts_effort: true }
-}
-
 /// Σ w·S over all applicable practices, in halves.
 fn applicable_reachable(evaluation: &Evaluation) -> u128 {
     let applicable = evaluation.standings().iter().filter(|standing| standing.is_applicable);
     applicable.map(|standing| standing.half_weight).sum::<u128>() * u128::from(evaluation.scale().top())
+}
+
+fn in_hundredths(effort: EffortSum) -> i64 {
+    i64::try_from(effort.hundredths()).unwrap_or(i64::MAX)
 }

@@ -1,8 +1,9 @@
 //! The search for the best plan, in slices.
 
+use opex_planner::Solver;
+
 use super::plan::Plan;
 use super::problem::PlanProblem;
-use super::solver::{Solver, Thoroughness};
 use crate::evaluation::Evaluation;
 use crate::ratio::Ratio;
 
@@ -45,7 +46,7 @@ pub struct Progress {
 impl PlanSearch {
     /// Begins a search.
     pub fn new(problem: PlanProblem) -> Self {
-        let solver = Solver::new(problem.network.clone(), Thoroughness::Proof, None);
+        let solver = Solver::new(&problem.problem);
         Self { problem, solver, n_nodes: 0 }
     }
 
@@ -60,7 +61,7 @@ impl PlanSearch {
     pub fn progress(&self) -> Progress {
         Progress {
             value: self.problem.value(self.solver.value()),
-            bound: self.problem.value(self.solver.most_value()),
+            bound: self.problem.value(self.solver.bound()),
             is_done: self.solver.is_done(),
             n_nodes: self.n_nodes,
         }

@@ -1,5 +1,7 @@
 //! What would have to change for a step to leave the plan.
 
+use opex_planner::TurningPoint;
+
 use super::plan::Plan;
 use super::problem::PlanProblem;
 use super::request::{PlanError, PlanRequest};
@@ -9,6 +11,7 @@ use crate::catalogue::Catalogue;
 use crate::effort::{Effort, EffortSum};
 use crate::evaluation::Evaluation;
 use crate::scale::Level;
+use crate::wave::Wave;
 
 /// Amounts are tried in half days, in hundredths of a day.
 const NOTCH: u64 = 50;
@@ -16,8 +19,8 @@ const NOTCH: u64 = 50;
 /// What becomes of a step once it is no longer taken when it is now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Departure {
-    /// The best plan takes it in this later wave, counted from 1.
-    Later(usize),
+    /// The best plan takes it in this later wave.
+    Later(Wave),
     /// The best plan does not have it.
     Out,
     /// There is no plan: what a person has pinned has no place any more.
@@ -54,7 +57,7 @@ pub struct ThresholdSearch {
     request: PlanRequest,
     practice: usize,
     to: Level,
-    wave: usize,
+    wave: Wave,
     dials: [Dial; 3],
     running: Option<Box<PlanSearch>>,
 }
@@ -63,12 +66,10 @@ pub struct ThresholdSearch {
 #[derive(Clone, Debug)]
 struct Dial {
     kind: Kind,
-    /// How far it can be turned.
-    end: u64,
-    stays: u64,
-    /// Whether the plan at `stays` is proven.
+    /// Where the step leaves, how, and whether the plan there is proven.
+    point: TurningPoint<(Departure, bool)>,
+    /// Whether the plan at the last notch at which it stays is proven.
     is_proven: bool,
-    leaves: Option<(u64, Departure, bool)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,9 +90,9 @@ impl ThresholdSearch {
     ) -> Option<Self> {
         let step = plan.steps.iter().find(|step| (step.practice, step.to) == (practice, to))?;
         let room: u64 = request.capacities.iter().map(|capacity| capacity.hundredths()).sum();
-        let capacity = request.capacities.get(step.wave.checked_sub(1)?)?.hundredths();
+        let capacity = request.capacities.get(step.wave.index())?.hundredths();
         let n_lower = lower_than(importance(evaluation, practice)?).len();
-        let dial = |kind, end| Dial { kind, end, stays: 0, is_proven: plan.is_optimal, leaves: None };
+        let dial = |kind, end| Dial { kind, point: TurningPoint::up_to(end), is_proven: plan.is_optimal };
         Some(Self {
             evaluation: evaluation.clone(),
             request: request.clone(),
@@ -115,7 +116,7 @@ impl ThresholdSearch {
 
     /// Works about as long as extending `n_nodes` partial plans takes. Returns whether all is done.
     pub fn advance(&mut self, catalogue: &Catalogue, n_nodes: usize) -> bool {
-        let Some(place) = self.dials.iter().position(|dial| dial.next().is_some()) else { return true };
+        let Some(place) = self.dials.iter().position(|dial| dial.point.next().is_some()) else { return true };
         let search = match self.running.take() {
             Some(search) => Ok(search),
             None => self.begin(catalogue, place).map(|problem| Box::new(PlanSearch::new(problem))),
@@ -134,7 +135,7 @@ impl ThresholdSearch {
         if let Some(dial) = self.dials.get_mut(place) {
             dial.learn(found);
         }
-        self.dials.iter().all(|dial| dial.next().is_none())
+        self.dials.iter().all(|dial| dial.point.next().is_none())
     }
 
     /// What has been found so far.
@@ -142,14 +143,14 @@ impl ThresholdSearch {
         let [effort, importance, capacity] = &self.dials;
         Some(StepThresholds {
             effort: effort.threshold(|notches| self.effort(notches))?,
-            importance: importance.threshold(|notches| self.importance(notches)).filter(|_| importance.end > 0),
-            capacity: capacity.threshold(|notches| self.capacity(notches)).filter(|_| capacity.end > 0),
+            importance: importance.threshold(|notches| self.importance(notches)).filter(|_| importance.point.end() > 0),
+            capacity: capacity.threshold(|notches| self.capacity(notches)).filter(|_| capacity.point.end() > 0),
         })
     }
 
     /// The problem at the next amount of a dial.
     fn begin(&self, catalogue: &Catalogue, place: usize) -> Result<PlanProblem, PlanError> {
-        let dial = self.dials.get(place).and_then(|dial| Some((dial.kind, dial.next()?)));
+        let dial = self.dials.get(place).and_then(|dial| Some((dial.kind, dial.point.next()?)));
         let (mut evaluation, mut request) = (self.evaluation.clone(), self.request.clone());
         match dial {
             Some((Kind::Effort, notches)) => {
@@ -163,7 +164,7 @@ impl ThresholdSearch {
                 }
             }
             Some((Kind::Capacity, notches)) => {
-                let room = request.capacities.get_mut(self.wave.saturating_sub(1));
+                let room = request.capacities.get_mut(self.wave.index());
                 if let (Some(room), Some(capacity)) = (room, self.capacity(notches)) {
                     *room = capacity;
                 }
@@ -197,7 +198,7 @@ impl ThresholdSearch {
     }
 
     fn capacity(&self, notches: u64) -> Option<EffortSum> {
-        let capacity = *self.request.capacities.get(self.wave.checked_sub(1)?)?;
+        let capacity = *self.request.capacities.get(self.wave.index())?;
         match notches {
             0 => Some(capacity),
             _ => {
@@ -208,27 +209,21 @@ impl ThresholdSearch {
 }
 
 impl Dial {
-    /// The notch to ask about next: ever farther away until the step leaves, then between the two.
-    fn next(&self) -> Option<u64> {
-        match self.leaves {
-            Some((leaves, ..)) => (leaves - self.stays > 1).then(|| self.stays + (leaves - self.stays) / 2),
-            None => (self.stays < self.end).then(|| (2 * self.stays).clamp(1, self.end)),
-        }
-    }
-
     /// Takes in what becomes of the step at the next notch, and whether the plan there is proven.
     fn learn(&mut self, (departure, is_proven): (Option<Departure>, bool)) {
-        let Some(notch) = self.next() else { return };
-        match departure {
-            Some(departure) => self.leaves = Some((notch, departure, is_proven)),
-            None => (self.stays, self.is_proven) = (notch, is_proven),
+        if departure.is_none() {
+            self.is_proven = is_proven;
         }
+        self.point.learn(departure.map(|departure| (departure, is_proven)));
     }
 
     fn threshold<T>(&self, amount: impl Fn(u64) -> Option<T>) -> Option<Threshold<T>> {
-        let leaves = self.leaves.and_then(|(notch, departure, _)| Some((amount(notch)?, departure)));
-        let is_proven = self.is_proven && self.leaves.is_none_or(|(.., is_proven)| is_proven);
-        Some(Threshold { stays_at: amount(self.stays)?, leaves_at: leaves, is_proven })
+        let leaves = self.point.changed();
+        Some(Threshold {
+            stays_at: amount(self.point.unchanged_at())?,
+            leaves_at: leaves.and_then(|(notch, (departure, _))| Some((amount(*notch)?, *departure))),
+            is_proven: self.is_proven && leaves.is_none_or(|(_, (_, is_proven))| *is_proven),
+        })
     }
 }
 
@@ -242,26 +237,4 @@ fn importance(evaluation: &Evaluation, practice: usize) -> Option<Importance> {
 /// The importances below one, the next lower first.
 fn lower_than(importance: Importance) -> Vec<Importance> {
     Importance::ALL.into_iter().filter(|other| other.halves() < importance.halves()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Departure, Dial, Kind};
-
-    #[test]
-    fn a_dial_ends_where_the_step_leaves() {
-        for end in 0..40 {
-            for leaves in 1..=end + 1 {
-                let mut dial = Dial { kind: Kind::Effort, end, stays: 0, is_proven: true, leaves: None };
-                let mut n_asked = 0;
-                while let Some(notch) = dial.next() {
-                    dial.learn(((notch >= leaves).then_some(Departure::Out), true));
-                    n_asked += 1;
-                }
-                assert_eq!(dial.stays, leaves - 1);
-                assert_eq!(dial.leaves.map(|(notch, ..)| notch), (leaves <= end).then_some(leaves));
-                assert!(n_asked <= 12, "{n_asked} plans for {end}");
-            }
-        }
-    }
 }

@@ -12,8 +12,8 @@ use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
 use opex_app::{Action, Planning};
 use opex_model::{
-    Answer, Assessment, CatalogueText, Choice, Command, Date, Decision, Evaluation, IgnoredBecause, PlanChoice,
-    StepDecision, StepId, StepStatus, plan_choices,
+    Answer, Assessment, CatalogueText, Command, Date, Evaluation, IgnoredBecause, PlanChoice, PlanChoices,
+    StepDecision, StepId, StepStatus,
 };
 
 /// Properties of [`LeftOut`].
@@ -40,21 +40,19 @@ pub fn LeftOut(props: &LeftOutProps) -> Html {
     let texts = &ui.texts().planning;
     let choices = use_memo((Rc::clone(&props.assessment), props.today), |(assessment, today)| {
         let evaluation = Evaluation::new(&ui.catalogue, assessment, *today);
-        plan_choices(&ui.catalogue, assessment, &evaluation)
+        PlanChoices::new(&ui.catalogue, assessment, &evaluation)
     });
     let (left_out, ignored, pinned) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let is_left_out = |choice: &&PlanChoice| choice.ignored.is_none() && choice.decision == StepDecision::Excluded;
+    let is_left_out = |choice: &&PlanChoice| choice.decision == StepDecision::Excluded;
     let left_out_rows: Vec<Html> =
-        choices.iter().filter(is_left_out).filter_map(|choice| row(&ui, props, choice, &left_out)).collect();
+        choices.counting.iter().filter(is_left_out).filter_map(|choice| row(&ui, props, choice, &left_out)).collect();
     // Every pin is on a card of the plan, unless there is none.
     let has_no_cards = props.planning.refusal.is_some();
-    let is_pinned = |choice: &&PlanChoice| {
-        has_no_cards && choice.ignored.is_none() && matches!(choice.decision, StepDecision::Pinned(_))
-    };
+    let is_pinned = |choice: &&PlanChoice| has_no_cards && matches!(choice.decision, StepDecision::Pinned(_));
     let pinned_rows: Vec<Html> =
-        choices.iter().filter(is_pinned).filter_map(|choice| pinned_row(&ui, props, choice)).collect();
+        choices.counting.iter().filter(is_pinned).filter_map(|choice| pinned_row(&ui, props, choice)).collect();
     let ignored_rows: Vec<Html> =
-        choices.iter().filter_map(|choice| ignored_row(&ui, props, choice, &ignored)).collect();
+        choices.ignored.iter().filter_map(|(choice, why)| ignored_row(&ui, props, choice, *why, &ignored)).collect();
     html! {
         <>
             <DecidedList name="pinned" title={texts.pinned} hint="" node={pinned} rows={pinned_rows} />
@@ -131,13 +129,12 @@ fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Op
     let practice = ui.catalogue.practice(choice.practice)?;
     let record = props.assessment.record(&practice.id)?;
     let id = StepId { practice: practice.id.clone(), to: choice.to };
-    let key = Choice { practice: choice.practice, to: choice.to, decision: Decision::Excluded };
     let objective = props.assessment.plan.objective;
     let again = Command::SetStepStatus(id, StepStatus::Planned);
     Some(html! {
         <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step" data-left-out={practice.id.as_str().to_owned()}>
             { step(ui, props, choice) }
-            <span class="plan-card-cost" title={ui.texts().planning.cost_note}>{ names::cost(ui, objective, props.planning.cost(&key)) }</span>
+            <span class="plan-card-cost" title={ui.texts().planning.cost_note}>{ names::cost(ui, objective, props.planning.cost(choice)) }</span>
             if record.step_status(choice.to) == StepStatus::Dropped {
                 <span class="mark">{ names::status(ui, StepStatus::Dropped) }</span>
                 <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, Action::Edit(again))}>
@@ -150,10 +147,16 @@ fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Op
     })
 }
 
-fn ignored_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Option<Html> {
+fn ignored_row(
+    ui: &Ui,
+    props: &LeftOutProps,
+    choice: &PlanChoice,
+    why: IgnoredBecause,
+    list: &NodeRef,
+) -> Option<Html> {
     let texts = &ui.texts().planning;
     // What is reached or passed by has been settled by events; nobody has to do anything about it.
-    let why = match choice.ignored? {
+    let why = match why {
         IgnoredBecause::Reached | IgnoredBecause::PassedBy => return None,
         IgnoredBecause::NoLevel => texts.ignored_no_level,
         IgnoredBecause::BeyondTarget => texts.ignored_beyond_target,

@@ -106,7 +106,10 @@ pub fn Quarters(props: &QuartersProps) -> Html {
 fn longest_column(outlook: &Outlook) -> usize {
     let plan = &outlook.plan;
     let n_waves = outlook.question.request.capacities.len();
-    (1..=n_waves).map(|wave| plan.steps.iter().filter(|step| step.wave == wave).count()).max().unwrap_or_default()
+    (0..n_waves)
+        .map(|index| plan.steps.iter().filter(|step| step.wave.index() == index).count())
+        .max()
+        .unwrap_or_default()
 }
 
 /// The time of all quarters.

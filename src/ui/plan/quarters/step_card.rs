@@ -14,12 +14,11 @@ use crate::ui::plan::names;
 use crate::ui::plan::practice_link::title_link;
 use crate::ui::plan::step_follow_up::StepFollowUp;
 use crate::ui::probe;
-use opex_app::Margin;
+use opex_app::{Margin, Thresholds};
 use opex_export::planned_steps;
 use opex_language::{fill, number};
 use opex_model::{
     Answer, CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Record, StepChoice, StepId, StepStatus,
-    StepThresholds,
 };
 
 /// Properties of [`StepCard`].
@@ -36,7 +35,7 @@ pub struct StepCardProps {
     /// What the plan would lose without it, once that is known.
     pub margin: Option<Margin>,
     /// What would have to change for it to leave, once somebody has asked and it is known.
-    pub thresholds: Option<Option<StepThresholds>>,
+    pub thresholds: Thresholds,
     /// It should have been taken by now.
     pub is_overdue: bool,
     /// The catalogue's text.

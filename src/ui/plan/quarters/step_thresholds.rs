@@ -6,19 +6,19 @@ use yew::prelude::*;
 
 use crate::ui::components::importance_name;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, StepKey};
+use opex_app::{Action, StepKey, Thresholds};
 use opex_language::{fill, number};
-use opex_model::{Departure, StepThresholds as Found, Threshold};
+use opex_model::{Departure, StepThresholds as Found, Threshold, Wave};
 
 /// Properties of [`StepThresholds`].
 #[derive(Properties, PartialEq)]
 pub struct StepThresholdsProps {
     /// The step.
     pub step: StepKey,
-    /// The wave that it is planned for, counted from 1.
-    pub wave: usize,
-    /// None where nobody has asked, none inside until it is known.
-    pub thresholds: Option<Option<Found>>,
+    /// The wave that it is planned for.
+    pub wave: Wave,
+    /// What is known of them.
+    pub thresholds: Thresholds,
     /// The names of the quarters.
     pub names: Rc<[AttrValue]>,
 }
@@ -32,9 +32,11 @@ pub fn StepThresholds(props: &StepThresholdsProps) -> Html {
     // The answer takes the place of the button.
     let ask = ui.on_leaving(&part, Action::AskThresholds(props.step));
     let body = match props.thresholds {
-        None => html! { <button type="button" class="button" onclick={ask}>{ texts.leaves_ask }</button> },
-        Some(None) => html! { <p class="hint">{ texts.leaves_open }</p> },
-        Some(Some(found)) => html! {
+        Thresholds::NotAsked => {
+            html! { <button type="button" class="button" onclick={ask}>{ texts.leaves_ask }</button> }
+        }
+        Thresholds::Searching => html! { <p class="hint">{ texts.leaves_open }</p> },
+        Thresholds::Known(found) => html! {
             <>
                 <ul>{ for lines(&ui, props, &found).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
                 <p class="hint">{ texts.leaves_note }</p>
@@ -92,7 +94,6 @@ fn line<T: Copy>(
     fill(texts.leaves_line, &[("what", what), ("ends", &ends), ("sure", sure)])
 }
 
-fn name_of(props: &StepThresholdsProps, wave: usize) -> String {
-    let name = wave.checked_sub(1).and_then(|index| props.names.get(index));
-    name.map(AttrValue::to_string).unwrap_or_default()
+fn name_of(props: &StepThresholdsProps, wave: Wave) -> String {
+    props.names.get(wave.index()).map(AttrValue::to_string).unwrap_or_default()
 }

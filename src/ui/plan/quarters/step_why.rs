@@ -9,11 +9,9 @@ use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
 use crate::ui::plan::practice_link::full_link;
 use crate::ui::plan::reasons::how;
-use opex_app::{Action, Margin};
+use opex_app::{Action, Margin, Thresholds};
 use opex_language::{fill, number};
-use opex_model::{
-    CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Ratio, StepThresholds as Found, StepTies,
-};
+use opex_model::{CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Ratio, StepTies};
 
 /// Properties of [`StepWhy`].
 #[derive(Properties, PartialEq)]
@@ -25,7 +23,7 @@ pub struct StepWhyProps {
     /// What the plan would lose without it, once that is known.
     pub margin: Option<Margin>,
     /// What would have to change for it to leave, once somebody has asked and it is known.
-    pub thresholds: Option<Option<Found>>,
+    pub thresholds: Thresholds,
     /// The names of the quarters.
     pub names: Rc<[AttrValue]>,
     /// The catalogue's text.

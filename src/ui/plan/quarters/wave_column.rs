@@ -11,7 +11,8 @@ use crate::ui::context::{Ui, use_ui};
 use opex_app::{Action, Planning};
 use opex_language::{fill, number};
 use opex_model::{
-    Assessment, CatalogueText, Choice, Command, Date, Decision, Group, Outlook, Record, StepChoice, Wave, WaveLoad,
+    Assessment, CatalogueText, Command, Date, Group, Outlook, PlanChoice, Record, StepChoice, StepDecision, Wave,
+    WaveLoad,
 };
 
 /// Properties of [`WaveColumn`].
@@ -69,7 +70,7 @@ pub fn WaveColumn(props: &WaveColumnProps) -> Html {
         })
     };
     let title_id = ui.id(&format!("wave-{}", props.index));
-    let steps = props.outlook.plan.steps.iter().enumerate().filter(|(_, step)| step.wave == props.index + 1);
+    let steps = props.outlook.plan.steps.iter().enumerate().filter(|(_, step)| step.wave.index() == props.index);
     let cards: Vec<Html> = steps.take(props.n_rows).filter_map(|(place, _)| card(&ui, props, place)).collect();
     html! {
         <section
@@ -99,7 +100,7 @@ fn card(ui: &Ui, props: &WaveColumnProps, place: usize) -> Option<Html> {
     let practice = ui.catalogue.practice(step.practice)?;
     let key = (step.practice, step.to);
     let record = props.assessment.record(&practice.id).cloned();
-    let pinned = Choice { practice: step.practice, to: step.to, decision: Decision::Pinned(props.index + 1) };
+    let pinned = PlanChoice { practice: step.practice, to: step.to, decision: StepDecision::Pinned(step.wave) };
     let is_overdue = record.as_deref().is_some_and(|record: &Record| {
         record.answer.level().is_some_and(|level| level + 1 == step.to) && record.is_overdue(props.today)
     });

@@ -4,16 +4,16 @@
 /// in a sorted list is as fast as in a tree, and where a tree brings five kilobytes of WebAssembly for
 /// every pair of types, this brings one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table<K, V>(Vec<(K, V)>);
+pub struct SortedMap<K, V>(Vec<(K, V)>);
 
-impl<K, V> Default for Table<K, V> {
+impl<K, V> Default for SortedMap<K, V> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<K: Ord, V> Table<K, V> {
-    /// An empty table.
+impl<K: Ord, V> SortedMap<K, V> {
+    /// An empty map.
     pub fn new() -> Self {
         Self::default()
     }
@@ -50,7 +50,7 @@ impl<K: Ord, V> Table<K, V> {
     }
 }
 
-impl<K, V> Table<K, V> {
+impl<K, V> SortedMap<K, V> {
     /// How many pairs there are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -77,27 +77,27 @@ impl<K, V> Table<K, V> {
     }
 }
 
-impl<K: Ord, V> FromIterator<(K, V)> for Table<K, V> {
+impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
-        let mut table = Self::new();
+        let mut map = Self::new();
         for (key, value) in pairs {
-            table.insert(key, value);
+            map.insert(key, value);
         }
-        table
+        map
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Table;
+    use super::SortedMap;
 
     #[test]
     fn keeps_the_order_of_keys_and_the_last_value() {
-        let mut table: Table<_, _> = [("b", 1), ("c", 2), ("a", 3), ("b", 4)].into_iter().collect();
-        assert_eq!(table.iter().collect::<Vec<_>>(), [(&"a", &3), (&"b", &4), (&"c", &2)]);
-        assert_eq!((table.get(&"b"), table.get(&"d")), (Some(&4), None));
-        assert_eq!((table.insert("b", 5), table.insert("d", 6)), (Some(4), None));
-        assert_eq!((table.remove(&"a"), table.remove(&"a")), (Some(3), None));
-        assert_eq!(table.keys().copied().collect::<String>(), "bcd");
+        let mut map: SortedMap<_, _> = [("b", 1), ("c", 2), ("a", 3), ("b", 4)].into_iter().collect();
+        assert_eq!(map.iter().collect::<Vec<_>>(), [(&"a", &3), (&"b", &4), (&"c", &2)]);
+        assert_eq!((map.get(&"b"), map.get(&"d")), (Some(&4), None));
+        assert_eq!((map.insert("b", 5), map.insert("d", 6)), (Some(4), None));
+        assert_eq!((map.remove(&"a"), map.remove(&"a")), (Some(3), None));
+        assert_eq!(map.keys().copied().collect::<String>(), "bcd");
     }
 }

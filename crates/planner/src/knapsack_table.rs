@@ -1,10 +1,11 @@
 //! The knapsack of one wave, solved exactly for every room that can be left at a position.
 
-use super::corridor::{Corridor, Span};
-use super::forest::Forest;
-use super::network::{Network, Node};
-use super::relaxation::{Prices, common_divisor, priced_worth};
-use super::total::at;
+use crate::access::at;
+use crate::corridor::{Corridor, Span};
+use crate::forest::Forest;
+use crate::index::WaveIndex;
+use crate::problem::{Problem, Step};
+use crate::relaxation::{LagrangeMultipliers, common_divisor, penalized_worth};
 
 /// Less than any worth: what must be done does not fit, or what is looked for cannot come of it.
 const IMPOSSIBLE: i64 = i64::MIN / 64;
@@ -13,9 +14,8 @@ const IMPOSSIBLE: i64 = i64::MIN / 64;
 ///
 /// Only what the wave leaves open takes part: what has to be done by then is done, what cannot be is not.
 #[derive(Clone, Debug)]
-pub(super) struct Table {
-    /// The wave.
-    k: usize,
+pub(crate) struct KnapsackTable {
+    wave: WaveIndex,
     /// Hundredths of a person-day from one room to the next.
     unit: i64,
     /// Whether it divides all efforts.
@@ -44,7 +44,7 @@ struct Open {
 
 /// The cells of an open position, one for each room that matters there, in units: no less is left than
 /// if all before it were done, and no more is of use than all from it on takes. The corridor takes
-/// rooms away at both ends.
+/// capacities away at both ends.
 #[derive(Clone, Copy, Debug, Default)]
 struct Row {
     start: usize,
@@ -65,12 +65,12 @@ struct Settled {
     worth: i64,
 }
 
-impl Table {
-    /// The table of wave `k`, yet to be filled.
-    pub fn new(network: &Network, forest: &Forest, corridor: &Corridor, k: usize, unit: i64) -> Self {
-        let is_open = |node: &Node| usize::from(node.first) <= k && k < usize::from(node.last);
-        let is_exact = network.nodes.iter().all(|node| node.effort % unit == 0);
-        let efforts = network.nodes.iter().filter(|node| is_open(node)).map(|node| node.effort);
+impl KnapsackTable {
+    /// The table of a wave, yet to be filled.
+    pub fn new(problem: &Problem, forest: &Forest, corridor: &Corridor, wave: WaveIndex, unit: i64) -> Self {
+        let is_open = |step: &Step| step.is_open(wave);
+        let is_exact = problem.steps.iter().all(|step| step.effort % unit == 0);
+        let efforts = problem.steps.iter().filter(|step| is_open(step)).map(|step| step.effort);
         let unit =
             if is_exact { efforts.fold(0, |divisor, effort| common_divisor(effort, divisor)).max(1) } else { unit };
 
@@ -78,35 +78,35 @@ impl Table {
         let mut n_before = 0;
         for (position, settled) in settled.iter_mut().enumerate() {
             settled.n_before = n_before;
-            n_before += usize::from(forest.node(network, position).is_some_and(is_open));
+            n_before += usize::from(forest.step(problem, position).is_some_and(is_open));
         }
         let mut effort_behind = 0;
         for (position, settled) in settled.iter_mut().enumerate().rev() {
-            let node = forest.node(network, position).filter(|node| usize::from(node.last) <= k);
-            effort_behind += node.map_or(0, |node| node.effort);
+            let step = forest.step(problem, position).filter(|step| step.last.is_done_by(wave));
+            effort_behind += step.map_or(0, |step| step.effort);
             settled.effort = effort_behind;
         }
         let places = forest.places.iter().enumerate();
         let open = places.filter_map(|(position, place)| {
-            let node = network.node(place.node).filter(|node| is_open(node))?;
+            let step = problem.step(place.step).filter(|step| is_open(step))?;
             let skip = settled.get(place.skip).map_or(0, |settled| settled.n_before);
-            let effort = usize::try_from(node.effort / unit).unwrap_or(usize::MAX);
+            let effort = usize::try_from(step.effort / unit).unwrap_or(usize::MAX);
             Some(Open { position, skip, effort, worth: 0 })
         });
         let open: Vec<Open> = open.collect();
-        let room = (at(&network.rooms, k) - effort_behind).max(0) / unit;
+        let room = (at(&problem.capacities, wave.index()) - effort_behind).max(0) / unit;
         let rows = Vec::with_capacity(open.len() + 1);
-        let mut table = Self { k, unit, is_exact, room, open, rows, settled, cells: Vec::new() };
-        table.lay_out(network, forest, corridor);
+        let mut table = Self { wave, unit, is_exact, room, open, rows, settled, cells: Vec::new() };
+        table.lay_out(problem, forest, corridor);
         table
     }
 
     /// Gives each row its cells.
-    fn lay_out(&mut self, network: &Network, forest: &Forest, corridor: &Corridor) {
+    fn lay_out(&mut self, problem: &Problem, forest: &Forest, corridor: &Corridor) {
         let mut behind: i64 = self.open.iter().map(|open| open.effort as i64).sum();
         let (mut taken, mut start) = (0, 0);
         for open in &self.open {
-            let span = if self.is_exact { corridor.span(self.k, open.position) } else { Span::default() };
+            let span = if self.is_exact { corridor.span(self.wave, open.position) } else { Span::default() };
             let before = self.settled_before(open.position);
             let highest = behind.min(self.room);
             // What was taken is rounded up: less room cannot be left.
@@ -120,7 +120,7 @@ impl Table {
             self.rows.push(Row { start, low: place(low), end: place(end), is_ample });
             start += place(end - low);
             behind -= open.effort as i64;
-            taken += forest.node(network, open.position).map_or(0, |node| node.effort);
+            taken += forest.step(problem, open.position).map_or(0, |step| step.effort);
         }
         self.rows.push(Row { start, low: 0, end: 1, is_ample: true });
     }
@@ -135,13 +135,13 @@ impl Table {
         Self { cells: old.map(|old| old.cells).unwrap_or_default(), ..self }
     }
 
-    /// Fills the table for some prices.
-    pub fn fill(&mut self, network: &Network, forest: &Forest, prices: &Prices) {
-        let worth = priced_worth(network, forest, prices, self.k);
+    /// Fills the table for some multipliers.
+    pub fn fill(&mut self, problem: &Problem, forest: &Forest, multipliers: &LagrangeMultipliers) {
+        let worth = penalized_worth(problem, forest, multipliers, self.wave);
         let mut worth_behind = 0;
         for (position, settled) in self.settled.iter_mut().enumerate().rev() {
-            let node = forest.node(network, position).filter(|node| usize::from(node.last) <= self.k);
-            worth_behind += node.map_or(0, |_| at(&worth, position));
+            let step = forest.step(problem, position).filter(|step| step.last.is_done_by(self.wave));
+            worth_behind += step.map_or(0, |_| at(&worth, position));
             settled.worth = worth_behind;
         }
         self.cells.resize(self.n_cells(), 0);
@@ -201,9 +201,9 @@ impl Table {
     }
 
     /// What is done in one of the best choices, by position.
-    pub fn choice(&self, network: &Network, forest: &Forest, done: &mut [bool]) {
+    pub fn choice(&self, problem: &Problem, forest: &Forest, done: &mut [bool]) {
         for (done, place) in done.iter_mut().zip(&forest.places) {
-            *done = network.node(place.node).is_some_and(|node| usize::from(node.last) <= self.k);
+            *done = problem.step(place.step).is_some_and(|step| step.last.is_done_by(self.wave));
         }
         let (mut index, mut room) = (0, at(&self.rows, 0).low);
         while let Some(open) = self.open.get(index) {
@@ -291,7 +291,7 @@ impl Table {
                 }
                 _ => Span { least: i64::MAX, most: 0 },
             };
-            corridor.narrow(self.k, open.position, span);
+            corridor.narrow(self.wave, open.position, span);
         }
     }
 }
@@ -301,7 +301,7 @@ impl Row {
         self.end - self.low
     }
 
-    /// From where to where its rooms are those of another row once `effort` is taken from them.
+    /// From where to where its capacities are those of another row once `effort` is taken from them.
     fn common(self, other: Self, effort: usize) -> (usize, usize) {
         let from = self.low.max(other.low + effort).min(self.end);
         (from, self.end.min(other.end + effort).max(from))

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::network::Wave;
-use super::total::{at, row};
-use crate::sorted_by;
+use crate::access::{at, row};
+use crate::index::Placement;
+use opex_collections::sorted_by;
 
 /// A key that no label has.
 const NONE: u32 = u32::MAX;
@@ -12,26 +12,26 @@ const NONE: u32 = u32::MAX;
 /// Partial plans over the same positions. Two that use the same room by each wave, and whose open
 /// positions are in the same waves, have the same future, so only the one of more worth is kept.
 #[derive(Clone, Debug)]
-pub(super) struct Labels {
+pub(crate) struct Labels {
     n_waves: usize,
     n_open: usize,
     /// What is used by each wave, label by label; hundredths of a person-day.
     used: Vec<i64>,
-    /// The wave of each open position, label by label.
-    open: Vec<Wave>,
+    /// Where each open position is, label by label.
+    open: Vec<Placement>,
     worth: Vec<i64>,
     bound: Vec<i64>,
-    /// The label that it was made from, and the wave that its last position went into.
-    origins: Vec<(u32, Wave)>,
+    /// The label that it was made from, and where its last position went.
+    origins: Vec<(u32, Placement)>,
     /// An open-addressed hash table of labels, of a length that is a power of two.
     index: Vec<u32>,
 }
 
 /// One partial plan.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Label<'a> {
+pub(crate) struct Label<'a> {
     pub used: &'a [i64],
-    pub open: &'a [Wave],
+    pub open: &'a [Placement],
     /// What it is worth so far.
     pub worth: i64,
     /// The most that it can become worth.
@@ -67,7 +67,7 @@ impl Labels {
     }
 
     /// Keeps a label unless there is one with the same future that is worth as much.
-    pub fn offer(&mut self, label: Label<'_>, origin: (u32, Wave)) {
+    pub fn offer(&mut self, label: Label<'_>, origin: (u32, Placement)) {
         let mut slot = hash(label.used, label.open) as usize;
         loop {
             slot &= self.index.len() - 1;
@@ -124,11 +124,11 @@ impl Labels {
     }
 
     /// Where each label came from.
-    pub fn origins(&self) -> &[(u32, Wave)] {
+    pub fn origins(&self) -> &[(u32, Placement)] {
         &self.origins
     }
 
-    fn push(&mut self, label: Label<'_>, origin: (u32, Wave)) {
+    fn push(&mut self, label: Label<'_>, origin: (u32, Placement)) {
         self.used.extend_from_slice(label.used);
         self.open.extend_from_slice(label.open);
         self.worth.push(label.worth);
@@ -136,7 +136,7 @@ impl Labels {
         self.origins.push(origin);
     }
 
-    fn replace(&mut self, index: usize, label: Label<'_>, origin: (u32, Wave)) {
+    fn replace(&mut self, index: usize, label: Label<'_>, origin: (u32, Placement)) {
         let entries = (self.worth.get_mut(index), self.bound.get_mut(index), self.origins.get_mut(index));
         if let (Some(worth), Some(bound), Some(from)) = entries {
             (*worth, *bound, *from) = (label.worth, label.bound, origin);
@@ -160,10 +160,10 @@ impl Labels {
 }
 
 /// A hash that is the same on every machine.
-fn hash(used: &[i64], open: &[Wave]) -> u32 {
+fn hash(used: &[i64], open: &[Placement]) -> u32 {
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(FACTOR).rotate_left(29);
     let hash = used.iter().fold(FACTOR, |hash, used| mix(hash, *used as u64));
-    let hash = open.iter().fold(hash, |hash, wave| mix(hash, u64::from(*wave)));
+    let hash = open.iter().fold(hash, |hash, placement| mix(hash, placement.hash()));
     ((hash ^ (hash >> 31)) & 0x3fff_ffff) as u32
 }

@@ -1,0 +1,76 @@
+//! Which of the decisions about steps the plan has to follow.
+
+use super::assessment::{Assessment, Record};
+use super::catalogue::Catalogue;
+use super::evaluation::{Evaluation, Standing};
+use super::follow_up::{StepChoice, StepRecord, StepStatus};
+use super::plan_choice::{PlanChoice, StepDecision};
+use super::plan_settings::PlanSettings;
+
+/// All decisions about steps of the catalogue's practices, in catalogue order and by level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanChoices {
+    /// Those that count.
+    pub counting: Vec<PlanChoice>,
+    /// Those that do not for the time being. They are kept, for the day on which they count again.
+    pub ignored: Vec<(PlanChoice, IgnoredBecause)>,
+}
+
+/// Why a decision does not count for the time being.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IgnoredBecause {
+    /// The practice has no level, so that it has no steps.
+    NoLevel,
+    /// The level is reached.
+    Reached,
+    /// A higher step of the practice is done.
+    PassedBy,
+    /// The level is above what is aimed at.
+    BeyondTarget,
+    /// The plan has no such wave.
+    NoSuchWave,
+}
+
+impl PlanChoices {
+    /// What has been decided in an assessment.
+    pub fn new(catalogue: &Catalogue, assessment: &Assessment, evaluation: &Evaluation) -> Self {
+        let mut choices = Self::default();
+        for (practice, (known, standing)) in catalogue.practices().iter().zip(evaluation.standings()).enumerate() {
+            let Some(record) = assessment.record(&known.id) else { continue };
+            for (to, step) in record.steps.iter() {
+                let Some(decision) = decision(step) else { continue };
+                let choice = PlanChoice { practice, to: *to, decision };
+                match ignored_because(choice, standing, record, &assessment.plan) {
+                    Some(reason) => choices.ignored.push((choice, reason)),
+                    None => choices.counting.push(choice),
+                }
+            }
+        }
+        choices
+    }
+}
+
+fn ignored_because(
+    PlanChoice { to, decision, .. }: PlanChoice,
+    standing: &Standing,
+    record: &Record,
+    plan: &PlanSettings,
+) -> Option<IgnoredBecause> {
+    match (standing.level, decision) {
+        (None, _) => Some(IgnoredBecause::NoLevel),
+        (Some(level), _) if to <= level => Some(IgnoredBecause::Reached),
+        _ if record.proposed_level().is_some_and(|done| to < done) => Some(IgnoredBecause::PassedBy),
+        _ if to > standing.needed_target => Some(IgnoredBecause::BeyondTarget),
+        (_, StepDecision::Pinned(wave)) if !plan.has(wave) => Some(IgnoredBecause::NoSuchWave),
+        _ => None,
+    }
+}
+
+fn decision(step: &StepRecord) -> Option<StepDecision> {
+    match (step.status, step.choice) {
+        (StepStatus::Done, _) => Some(StepDecision::Done),
+        (StepStatus::Dropped, _) | (_, Some(StepChoice::Excluded)) => Some(StepDecision::Excluded),
+        (_, Some(StepChoice::Pinned(wave))) => Some(StepDecision::Pinned(wave)),
+        (_, None) => None,
+    }
+}
