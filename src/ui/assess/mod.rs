@@ -16,8 +16,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-pub use self::not_applicable::reason_name;
-
 use self::filter_bar::FilterBar;
 use self::practice_card::PracticeCard;
 use self::summary::Summary;
