@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use super::Export;
 use opex_language::{Texts, fill, number};
-use opex_model::{
-    Date, Effort, Level, NextStep, Practice, PracticeText, Ratio, Record, Risk, StepRecord, StepStatus, Wave,
-};
+use opex_model::{Date, Effort, Level, NextStep, Practice, PracticeText, Ratio, Record, StepRecord, StepStatus, Wave};
 
 /// A step of a plan or of the plain list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,12 +176,7 @@ impl<'a> StepWords<'a> {
 
     /// The risk of not following the practice, in words.
     pub fn risk_name(&self) -> &'static str {
-        let texts = &self.export.texts().common;
-        match self.practice.risk {
-            Risk::High => texts.risk_high,
-            Risk::Medium => texts.risk_medium,
-            Risk::Low => texts.risk_low,
-        }
+        self.export.texts().common.risk_word(self.practice.risk)
     }
 
     /// What it takes, in words.

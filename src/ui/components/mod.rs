@@ -26,7 +26,7 @@ pub use locked_fields::locked_fields;
 pub use number_field::{EffortField, EffortFieldProps};
 pub use progress_bar::{ProgressBar, ProgressBarProps};
 pub use quadrants::quadrants;
-pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_mark, risk_mark_word, risk_word, standing_risk_word};
+pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_mark, risk_mark_word};
 pub use score::{ScoreFigure, ScoreFigureProps};
 pub use select::{Select, SelectProps, use_marked_option};
 pub use text_field::{FieldKind, TextField, TextFieldProps};
