@@ -1,6 +1,7 @@
 // make bench: every benchmark, each with its table: the core natively, the optimal plan, sizes, and the page in Chromium.
 // BENCH_QUICK=1 measures a little of everything, which only shows that it works.
 import { benchForms } from './bench-forms.mjs';
+import { benchKill } from './bench-kill.mjs';
 import { benchPage } from './bench-page.mjs';
 import { benchPlanPage } from './bench-plan-page.mjs';
 import { benchStoragePage } from './bench-storage-page.mjs';
@@ -44,6 +45,8 @@ await main(import.meta.url, async () => {
   await benchForms(isQuick ? 1 : 7);
   title('keeping an assessment in Chromium');
   await benchStoragePage(isQuick ? 3 : 15);
+  title('the browser killed at random moments: what was lost of what the page had called saved');
+  if (await benchKill(isQuick ? 4 : 200)) process.exitCode = 1;
   title('the page in Chromium');
   await benchPage(isQuick ? 1 : 7);
 });

@@ -2,7 +2,8 @@
 // has it.
 import fs from 'node:fs';
 import {
-  answer, card, choice, core, download, expect, expectScoresOf, goTo, newAssessment, openExample, planRows, PRACTICES, practicesOf, radio, saved, test, TOPICS, unfold, WORDS,
+  answer, card, choice, core, download, expect, expectScoresOf, goTo, newAssessment, openExample, planRows, PRACTICES, practicesOf, radio, saved, test, TOPICS,
+  unfold, WORDS,
 } from './support.mjs';
 
 const EVERY_GROUP = [
@@ -116,7 +117,7 @@ test('a cell of the map, a step of the plan and a topic of the radar lead to the
 });
 
 test('"why" explains each figure of each group with the numbers that lead to it', async ({ page, open }, testInfo) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await open();
   await openExample(page);
   const file = testInfo.outputPath('example.opex.json');

@@ -1,5 +1,7 @@
 // The first page works before the app behind it is there, and loses nothing on the way.
-import { answer, card, choice, expect, filesIn, goTo, newAssessment, openExample, PRACTICES, radio, ready, saved, saveState, storage, test, WORDS } from './support.mjs';
+import {
+  answer, card, choice, expect, filesIn, goTo, newAssessment, openExample, PRACTICES, radio, ready, saved, saveState, storage, test, WORDS,
+} from './support.mjs';
 
 const APP = /\/app-\w+\.wasm/;
 const words = WORDS.en;
