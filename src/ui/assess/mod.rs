@@ -18,7 +18,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-pub use self::not_applicable::reason_name;
 pub use self::open_cards::keep_open;
 
 use self::filter_bar::FilterBar;
