@@ -40,7 +40,7 @@ fmt: ## format the Rust code
 lint: ## rustfmt, clippy (native and WebAssembly), docs, texts, licenses; warnings are errors
 	@node scripts/lint.mjs
 
-budget: ## bytes fetched until the page can be used, against their limit
+budget: ## bytes fetched until the first answer, its score and the results, against their limits
 	@node scripts/budget.mjs
 
 clean: ## remove what was built, keep the tools

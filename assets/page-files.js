@@ -10,6 +10,9 @@ function locate(name) {
   return { address, integrity };
 }
 
+/** Whether the page says where a file is. */
+export const isListed = (name) => (holder()?.dataset.files ?? '').split('\n').some((line) => line.startsWith(`${name} `));
+
 async function fetchFile(name) {
   const { address, integrity } = locate(name);
   const response = await globalThis.fetch(address, { integrity });
@@ -27,7 +30,7 @@ export async function fetchWasm(name) {
   return response.headers.get('content-type') === WASM_TYPE ? response : asWasm(response.body);
 }
 
-/** Has the page list what only the app asks for. That stands in a file of its own, since the first view can do without. */
+/** Has the page list what only the app asks for, once. That stands in a file of its own, since the first view can do without. */
 export async function fetchList() {
   const row = holder()?.dataset.files.match(/^list\.txt .*/m);
   if (!row) return;

@@ -6,7 +6,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fetchedUntilReady } from './budget.mjs';
+import { fetchedByStep } from './budget.mjs';
 import { kilobytes, sizes, table } from './dist.mjs';
 import { EMBED } from './embed.mjs';
 import { FOREVER } from './hash-names.mjs';
@@ -41,7 +41,7 @@ async function visit(browser, address, profile) {
 }
 
 async function bytesTable() {
-  const parts = await fetchedUntilReady();
+  const { question, saved } = await fetchedByStep();
   const all = await sizes();
   const sent = ({ raw, br }) => br ?? raw;
   const whole = all.filter(({ name }) => name.startsWith(FOREVER) || ['index.html', 'manifest.webmanifest', 'service-worker.js'].includes(name));
@@ -49,7 +49,8 @@ async function bytesTable() {
   const { size } = await fs.stat(path.join(DIST, ONE_FILE));
   return table([
     ['form', 'bytes'],
-    ['hosted, until it can be used (brotli)', kilobytes(total(parts, ({ bytes }) => bytes))],
+    ['hosted, until the first question can be answered (brotli)', kilobytes(total(question, ({ bytes }) => bytes))],
+    ['hosted, until that answer is scored and saved (brotli)', kilobytes(total([...question, ...saved], ({ bytes }) => bytes))],
     ['hosted, in whole, as kept for use without a network (brotli)', kilobytes(total(whole, sent))],
     ['one file', kilobytes(size)],
   ]);

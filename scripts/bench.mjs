@@ -1,10 +1,11 @@
 // make bench: every benchmark, each with its table: the core natively, the optimal plan, sizes, and the page in Chromium.
 // BENCH_QUICK=1 measures a little of everything, which only shows that it works.
 import { benchForms } from './bench-forms.mjs';
+import { benchKill } from './bench-kill.mjs';
 import { benchPage } from './bench-page.mjs';
 import { benchPlanPage } from './bench-plan-page.mjs';
 import { benchStoragePage } from './bench-storage-page.mjs';
-import { budgetTable } from './budget.mjs';
+import { budgetProblems } from './budget.mjs';
 import { build } from './build.mjs';
 import { sizeTable } from './dist.mjs';
 import { buildElement } from './embed.mjs';
@@ -36,14 +37,16 @@ await main(import.meta.url, async () => {
   say(await sizeTable());
   title('what the WebAssembly is made of');
   say(await wasmTable());
-  title('bytes until the page can be used');
-  await budgetTable();
+  title('bytes until the first question, its score and the results');
+  await budgetProblems();
   title('the search for the optimal plan in Chromium');
   await benchPlanPage(isQuick ? 1 : 3);
   title('each form of the page: bytes and time until it can be used');
   await benchForms(isQuick ? 1 : 7);
   title('keeping an assessment in Chromium');
   await benchStoragePage(isQuick ? 3 : 15);
+  title('the browser killed at random moments: what was lost of what the page had called saved');
+  if (await benchKill(isQuick ? 4 : 200)) process.exitCode = 1;
   title('the page in Chromium');
   await benchPage(isQuick ? 1 : 7);
 });

@@ -1,73 +1,113 @@
-// Measures in a real load what the page fetches until it can be used, and what a language of the catalogue weighs, as
-// the host sends them (brotli); fails above the limits.
+// Measures in a real load what has to be fetched until the first question can be answered, until that answer is scored and
+// saved, and until the results are shown; what each later view's module weighs; and what the element fetches. All as the
+// host sends it (brotli); fails above the limits.
 //   node scripts/budget.mjs
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { launch } from './lib/browser.mjs';
 import { main, Problem, say } from './lib/exec.mjs';
-import { DIST } from './lib/paths.mjs';
-import { kilobytes, table } from './dist.mjs';
-import { FOREVER } from './hash-names.mjs';
+import { kilobytes, sizes, table } from './dist.mjs';
+import { isApp, isChunk } from './split.mjs';
 import { serve } from './serve.mjs';
 
-/**
- * Bytes of everything asked for before `[data-app-ready]` on a first visit: what there is and a little room. Digests take
- * 1 kB of it, the styles that hold within any page 1.5 kB, those of the later views about 6 kB.
- */
-const LIMIT = 90_000;
+/** Bytes until each step of a first visit, together: what there is and a little room. */
+const LIMITS = { question: 120_000, saved: 430_000, results: 565_000 };
+const STEPS = { question: 'the first question can be answered', saved: 'the answer is scored and saved', results: 'the results are shown' };
 
-/** Bytes of one language's catalogue text, which is fetched behind the first view. */
+/** Bytes of each module that comes with a view, and of what several views share. */
+const PART_LIMITS = { catalogue: 42_000, dialogs: 24_000, frame: 3_000, history: 17_000, plan: 142_000, results: 53_000, settings: 9_000, share: 33_000, shared: 19_000 };
+
+/** Bytes of one language's catalogue text. */
 const TEXT_LIMIT = 70_000;
 
-// Runs inside the page: notes the moment in which the page says that it can be used.
-function noteReady() {
-  new MutationObserver((_, observer) => {
-    if (!document.querySelector('[data-app-ready]')) return;
-    globalThis.__readyAt = performance.now();
-    observer.disconnect();
-  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-app-ready'] });
-}
+/** Bytes of the element's script and module, and of one language's text beside them, which its first question waits for. */
+const ELEMENT_LIMIT = 680_000;
 
-/** Everything the page asked for before it was ready, even if it came later: `{ name, bytes }`, the largest first. */
-export async function fetchedUntilReady() {
+// What a step does without: fetched once the step is over, so that it is not counted before it is needed.
+const nameOf = (url) => path.posix.basename(new URL(url).pathname);
+const isText = (url) => /^text\.\w+-\w+\.json$/.test(nameOf(url));
+const isPart = (url) => isChunk(new URL(url).pathname) && !isApp(nameOf(url));
+const WAITS_FOR = { question: (url) => isText(url) || isPart(url) || isApp(nameOf(url)), saved: (url) => isText(url) || isPart(url), results: (url) => isPart(url) && !/^(results|shared)-/.test(nameOf(url)) };
+
+/** Goes through a first visit; gives the parts that were fetched in each step, `{ question: [{ name, bytes }], … }`. */
+export async function fetchedByStep() {
   const server = await serve();
   const browser = await launch();
   try {
-    const page = await browser.newPage();
-    await page.addInitScript(noteReady);
-    await page.goto(server.url, { waitUntil: 'networkidle' });
-    await page.waitForFunction(() => globalThis.__readyAt, null, { timeout: 30_000 });
-    const parts = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-      .filter(({ startTime }) => startTime <= globalThis.__readyAt)
-      .map(({ name, encodedBodySize }) => ({ name: new URL(name).pathname.slice(1) || 'index.html', bytes: encodedBodySize })));
-    return parts.sort((a, b) => b.bytes - a.bytes);
+    const page = await browser.newPage({ serviceWorkers: 'block' });
+    let step = 'question';
+    let held = [];
+    await page.route('**/*', (route) => {
+      if (WAITS_FOR[step]?.(route.request().url())) held.push(route);
+      else route.continue();
+    });
+    const fetched = {};
+    const seen = new Set();
+    const end = async (next) => {
+      const entries = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+        .filter(({ responseEnd }) => responseEnd > 0).map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize })));
+      fetched[step] = entries.filter(({ name }) => !seen.has(name)).map(({ name, bytes }) => {
+        seen.add(name);
+        return { name: new URL(name).pathname.slice(1) || 'index.html', bytes };
+      }).sort((a, b) => b.bytes - a.bytes);
+      step = next;
+      const waiting = held;
+      held = [];
+      for (const route of waiting) {
+        if (WAITS_FOR[step]?.(route.request().url())) held.push(route);
+        else await route.continue();
+      }
+    };
+    await page.goto(server.url);
+    await page.locator('[data-action="new"]').click();
+    await page.locator('[data-practice] input[value="3"]').first().check();
+    await end('saved');
+    await page.locator('[data-save-state="saved"]').waitFor({ state: 'attached' });
+    await page.locator('[data-score="overall"]:not([data-value=""])').first().waitFor();
+    await end('results');
+    await page.locator('.tabs a[href="#/results"]').click();
+    await page.locator('.results [data-score="overall"]').first().waitFor();
+    await end(undefined);
+    return fetched;
   } finally {
     await browser.close();
     await server.close();
   }
 }
 
-/** Prints the parts and gives what they exceed the limit by, in bytes. */
-export async function budgetTable() {
-  const parts = await fetchedUntilReady();
-  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
-  say('Fetched until the page can be used, as brotli:');
-  say(table([...parts.map(({ name, bytes }) => [name, kilobytes(bytes), `${((bytes / total) * 100).toFixed(0)} %`]), ['together', kilobytes(total), `limit ${kilobytes(LIMIT)}`]]));
-  return total - LIMIT;
+/** Prints the steps, and gives what is above its limit. */
+async function stepProblems() {
+  const fetched = await fetchedByStep();
+  let together = 0;
+  const problems = [];
+  for (const [step, parts] of Object.entries(fetched)) {
+    together += parts.reduce((sum, { bytes }) => sum + bytes, 0);
+    say(`\nFetched until ${STEPS[step]}, as brotli:`);
+    say(table([...parts.filter(({ bytes }) => bytes >= 100).map(({ name, bytes }) => [name, kilobytes(bytes), '']), ['together with all before', kilobytes(together), `limit ${kilobytes(LIMITS[step])}`]]));
+    if (together > LIMITS[step]) problems.push(`until ${STEPS[step]}: ${kilobytes(together - LIMITS[step])} too much`);
+  }
+  return problems;
 }
 
-/** The largest catalogue text as the host sends it, `{ name, bytes }`. */
-async function largestText() {
-  const dir = path.join(DIST, FOREVER, 'catalogue');
-  const names = (await fs.readdir(dir)).filter((name) => /^text\.\w+-\w+\.json\.br$/.test(name));
-  const texts = await Promise.all(names.map(async (name) => ({ name: name.replace('.br', ''), bytes: (await fs.stat(path.join(dir, name))).size })));
-  return texts.sort((a, b) => b.bytes - a.bytes)[0];
+const packed = ({ br, raw }) => br ?? raw;
+
+async function fileProblems() {
+  const files = await sizes();
+  const rows = files.filter(({ name }) => isPart(`file:///${name}`)).map((file) => ({ part: nameOf(`file:///${file.name}`).split('-')[0], bytes: packed(file), limit: 0 }));
+  for (const row of rows) row.limit = PART_LIMITS[row.part] ?? 0;
+  const text = files.filter(({ name }) => isText(`file:///${name}`)).map((file) => ({ part: `text of a language: ${nameOf(`file:///${file.name}`)}`, bytes: packed(file), limit: TEXT_LIMIT })).sort((a, b) => b.bytes - a.bytes)[0];
+  const of = (pattern) => files.filter(({ name }) => pattern.test(name));
+  const embedded = [...of(/^embed\/opex-maturity(-element_bg)?\.(js|wasm)$/), ...of(/^embed\/catalogue\/text\.\w+\.json$/).sort((a, b) => packed(b) - packed(a)).slice(0, 1)];
+  const element = embedded.length > 2 ? [{ part: 'the element until its first question', bytes: embedded.reduce((sum, file) => sum + packed(file), 0), limit: ELEMENT_LIMIT }] : [];
+  const all = [...rows, text, ...element];
+  say('\nEach module of its own, the text, and the element, as brotli:');
+  say(table(all.map(({ part, bytes, limit }) => [part, kilobytes(bytes), `limit ${kilobytes(limit)}`])));
+  return all.filter(({ bytes, limit }) => bytes > limit).map(({ part, bytes, limit }) => `${part}: ${kilobytes(bytes - limit)} too much`);
 }
+
+/** Prints everything that is counted, and gives what is above its limit. */
+export const budgetProblems = async () => [...(await stepProblems()), ...(await fileProblems())];
 
 await main(import.meta.url, async () => {
-  const over = await budgetTable();
-  if (over > 0) throw new Problem(`${kilobytes(over)} over the budget of ${kilobytes(LIMIT)}. Make the largest parts smaller ("node scripts/wasm-parts.mjs --functions 40" shows the WebAssembly's), or fetch after the first view what it does not need.`);
-  const text = await largestText();
-  say(`Largest catalogue text: ${text.name}, ${kilobytes(text.bytes)} of ${kilobytes(TEXT_LIMIT)}.`);
-  if (text.bytes > TEXT_LIMIT) throw new Problem(`${text.name} is ${kilobytes(text.bytes - TEXT_LIMIT)} over its budget.`);
+  const problems = await budgetProblems();
+  if (problems.length) throw new Problem(`over the budget:\n  ${problems.join('\n  ')}\nMake the largest parts smaller ("node scripts/wasm-parts.mjs --functions 40" shows the WebAssembly's), or fetch them with the view that needs them.`);
 });

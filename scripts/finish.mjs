@@ -7,20 +7,20 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import { exec, main, Problem } from './lib/exec.mjs';
+import { main, Problem } from './lib/exec.mjs';
+import { binaryen, FEATURE_FLAGS } from './lib/join-wasm.mjs';
+import { writeBeginnings } from './lib/beginning.mjs';
 import { at, DIST } from './lib/paths.mjs';
 import { hashNames } from './hash-names.mjs';
 import { writeHeaders } from './headers.mjs';
 import { ONE_FILE, writeOneFile } from './one-file.mjs';
-import { chunkFile, nameChunk, removeLink, split } from './split.mjs';
+import { nameChunks, removeLink, split } from './split.mjs';
 
 // The oldest browsers with all that the page relies on, light-dark() being the youngest of it.
 export const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
 const STYLES = ['page.css', 'app.css'];
 export const COMPRESSIBLE = /\.(css|html|js|json|svg|txt|wasm|webmanifest)$/;
 const STARTING = "import init from './opex-maturity.js'; import { start } from 'start'; start(init);";
-// What rustc's target has on since 1.87, so what the module may already use; wasm-opt must not refuse it.
-const WASM_FEATURES = ['bulk-memory', 'bulk-memory-opt', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext', 'call-indirect-overlong'];
 
 export async function loadEsbuild() {
   try {
@@ -33,8 +33,8 @@ export async function loadEsbuild() {
 async function joinScriptsAndStyles(dir, esbuild, minify, inject) {
   const shared = { bundle: true, minify, allowOverwrite: true, legalComments: 'none', charset: 'utf8', target: BROWSERS, logLevel: 'warning' };
   await Promise.all([
-    // The glue only offers to start; with this it does.
-    esbuild.build({ ...shared, stdin: { contents: STARTING, resolveDir: dir }, alias: { 'start': at('assets/start.js') }, format: 'esm', inject, outfile: path.join(dir, 'opex-maturity.js') }),
+    // The glue only offers to start; with this it does. It names the script that loads the other modules once for each of them.
+    esbuild.build({ ...shared, logOverride: { 'duplicate-object-key': 'silent' }, stdin: { contents: STARTING, resolveDir: dir }, alias: { 'start': at('assets/start.js') }, format: 'esm', inject, outfile: path.join(dir, 'opex-maturity.js') }),
     esbuild.build({ ...shared, entryPoints: [at('assets/boot.js')], format: 'iife', outfile: path.join(dir, 'boot.js') }),
     ...STYLES.map((name) => esbuild.build({ ...shared, entryPoints: [at('assets/styles', name)], outfile: path.join(dir, name) })),
   ]);
@@ -44,9 +44,7 @@ async function joinScriptsAndStyles(dir, esbuild, minify, inject) {
 
 /** Shrinks a module in place; `passes` go before those of `-Oz`. */
 export async function shrinkWasm(file, passes = []) {
-  const flags = [...passes, '-Oz', ...WASM_FEATURES.map((name) => `--enable-${name}`), '--strip-debug', '--strip-producers', '--strip-target-features'];
-  const { code, out } = await exec('wasm-opt', [file, ...flags, '-o', file]);
-  if (code !== 0) throw new Problem(`wasm-opt failed; if it is not found, run "npm ci".\n${out}`);
+  await binaryen('wasm-opt', [file, ...passes, '-Oz', ...FEATURE_FLAGS, '--strip-debug', '--strip-producers', '--strip-target-features', '-o', file]);
 }
 
 async function minifyJson(file) {
@@ -73,11 +71,13 @@ export async function filesIn(dir) {
 
 export async function finish(dir, release) {
   const esbuild = await loadEsbuild();
-  const isSplit = release && (await split(dir));
-  if (release) await Promise.all([path.join(dir, 'opex-maturity_bg.wasm'), ...(isSplit ? [chunkFile(dir)] : [])].map((file) => shrinkWasm(file)));
-  if (isSplit) await nameChunk(dir);
+  const chunks = release ? await split(dir) : [];
+  const isSplit = chunks.length > 0;
+  if (release) await Promise.all([path.join(dir, 'opex-maturity_bg.wasm'), ...chunks].map((file) => shrinkWasm(file)));
+  if (isSplit) await nameChunks(dir, chunks);
   await joinScriptsAndStyles(dir, esbuild, release, isSplit ? [at('assets/fetch-chunk.js')] : []);
   await removeLink(dir);
+  await writeBeginnings(path.join(dir, 'catalogue'));
   if (!release) return;
 
   const catalogue = (await filesIn(path.join(dir, 'catalogue'))).filter((file) => file.endsWith('.json'));

@@ -5,7 +5,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { at } from './lib/paths.mjs';
-import { isChunk } from './split.mjs';
+import { isApp, isChunk } from './split.mjs';
 
 /** Everything in here may be kept for ever. */
 export const FOREVER = 'files';
@@ -15,8 +15,9 @@ const WORKER = 'service-worker.js';
 // What others link to, and what is handed over as it is.
 const STABLE = /^(index\.html|manifest\.webmanifest|service-worker\.js|opex-maturity\.html|_headers|(schema|embed)\/.*)$/;
 // What is looked up in the page, everything else being named in it: at once, and by the app.
-const LOOKED_UP = /\.wasm$/;
-const LOOKED_UP_LATER = /\.json$/;
+const isBeginning = (name) => /\/beginning\.\w+\.json$/.test(name);
+const isLookedUp = (name) => isApp(name) || isBeginning(name) || (name.endsWith('.wasm') && !isChunk(name));
+const isLookedUpLater = (name) => /\.(json|wasm)$/.test(name) && !isLookedUp(name);
 /** Lists the latter (assets/page-files.js). */
 const LIST = 'list.txt';
 
@@ -24,7 +25,7 @@ const digest = (content, encoding) => crypto.createHash('sha256').update(content
 const integrity = (content) => `sha256-${digest(content, 'base64')}`;
 
 function foreverName(name, content) {
-  // The chunk's name says already which build it belongs to.
+  // A chunk's name says already which build it belongs to.
   if (isChunk(name)) return `${FOREVER}/${name}`;
   const { dir, name: stem, ext } = path.posix.parse(name);
   return path.posix.join(FOREVER, dir, `${stem}-${digest(content, 'hex').slice(0, 10)}${ext}`);
@@ -49,7 +50,7 @@ const rows = (files) => files.map(({ name, address, integrity: digestOf }) => `$
 
 /** Writes the list of what only the app asks for; gives it as one file more. */
 async function writeList(dir, files) {
-  const text = rows(files.filter(({ name }) => LOOKED_UP_LATER.test(name)));
+  const text = rows(files.filter(({ name }) => isLookedUpLater(name)));
   const address = foreverName(LIST, text);
   await fs.writeFile(path.join(dir, address), text);
   return { name: LIST, address, integrity: integrity(text) };
@@ -66,7 +67,7 @@ function writeInto(page, files, version) {
       return `<${tag}${others} ${attribute}="${address}"${isChecked ? ` integrity="${digestOf}"` : ''}${isPlain ? ' crossorigin' : ''}`;
     },
   ), page);
-  const list = rows(files.filter(({ name }) => LOOKED_UP.test(name) || name === LIST));
+  const list = rows(files.filter(({ name }) => isLookedUp(name) || name === LIST));
   return named.replace('<div id="app"', `<div id="app" data-version="${version}" data-files="${list}"`);
 }
 

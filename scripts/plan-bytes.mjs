@@ -11,7 +11,7 @@ import { main, Problem, say } from './lib/exec.mjs';
 import { emptied, parts } from './lib/wasm.mjs';
 import { kilobytes, sizes, table } from './dist.mjs';
 import { shrinkWasm } from './finish.mjs';
-import { chunkFile, isChunk, splitLinked } from './split.mjs';
+import { isApp, splitLinked } from './split.mjs';
 
 // Both ways in which rustc mangles `opex_planner` and `opex_model::plan`.
 const isOfPlan = (name) => /12opex_planner\d|opex_planner\.\.|10opex_model4plan\d|opex_model\.\.plan\.\./.test(name);
@@ -21,7 +21,7 @@ const KEEP_CALLS = ['*12opex_planner*', '*opex_planner..*', '*10opex_model4plan*
 
 /** What the release build has made of the app's module. */
 async function shipped() {
-  const chunk = (await sizes()).find(({ name }) => isChunk(name));
+  const chunk = (await sizes()).find(({ name }) => isApp(name));
   if (!chunk) throw new Problem('dist/ holds no app module of its own; "make dist" builds it.');
   return chunk;
 }
@@ -30,8 +30,8 @@ async function shipped() {
 async function withoutSearch() {
   const dir = await fs.mkdtemp(path.join(os.tmpdir(), 'opex-maturity-'));
   try {
-    await splitLinked(dir);
-    const file = chunkFile(dir);
+    const file = (await splitLinked(dir)).find((name) => name.endsWith('split_app.wasm'));
+    if (!file) throw new Problem('the splitter gave no app module.');
     const module = await fs.readFile(file);
     await fs.writeFile(file, emptied(module, isOfPlan));
     await shrinkWasm(file, KEEP_CALLS);

@@ -1,21 +1,27 @@
-// Splits a release build's WebAssembly in two: what a first visit begins with, and the app
-// itself (src/platform/opener.rs), which the page fetches at once after that. Has to happen between linking and
-// wasm-bindgen, where Trunk lets nothing in; so it starts from the linked module and writes the glue anew.
+// Splits a release build's WebAssembly: what a first visit begins with, the app itself (src/platform/opener.rs), which the
+// page fetches at once after that, and its parts (src/ui/parts), fetched when they are wanted or nothing else is to be done.
+// Has to happen between linking and wasm-bindgen, where Trunk lets nothing in; so it starts from the linked module and
+// writes the glue anew.
 import crypto from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { exec, Problem } from './lib/exec.mjs';
+import { joinWasm } from './lib/join-wasm.mjs';
 import { offlineEnv } from './lib/paths.mjs';
 
 const MAIN = 'opex-maturity';
 // As the splitter calls them.
 const LINK = '__wasm_split.js';
-const CHUNK = 'split_app.wasm';
+const APP = 'app';
+const SHARED = 'shared';
+const fileOf = (part) => `split_${part}.wasm`;
 // What the feature "split" leaves in the glue that was written without splitting.
 const UNSPLIT = '__wasm_split_placeholder__';
 
-export const isChunk = (name) => /(^|\/)app-\w+\.wasm$/.test(name);
+export const isChunk = (name) => /(^|\/)[a-z]+-[0-9a-f]{8}\.wasm$/.test(name);
+/** The app itself, which the page fetches right behind the entrance. */
+export const isApp = (name) => isChunk(name) && path.basename(name).startsWith(`${APP}-`);
 
 async function run(command, args) {
   const { code, out } = await exec(command, args);
@@ -27,39 +33,79 @@ async function linkedModule() {
   return path.join(JSON.parse(out).target_directory, 'wasm32-unknown-unknown', 'release', `${MAIN}.wasm`);
 }
 
-/** Splits the linked module into `dir`: the app's part still has its names. */
-export const splitLinked = async (dir) => run('wasm-split-cli', [await linkedModule(), dir, '--out-name', MAIN]);
+const LOADER = /^(?:\/\* (?<users>.*) \*\/\n)?(?:export )?const (?<name>\w+) = (?:wrapAsyncCb\()?makeLoad\((?<fetcher>\(\) => \{[^]*?\n\}\n|\(\) => async[^,]*), \[(?<needs>.*)\]\)\)?;$/gm;
 
-/** Replaces module and glue in `dir` by those of the split build; false for a build without the feature. */
+/**
+ * What the splitter gives as a module for every set of parts that share something, joined by who needs it first: parts
+ * are only asked for by the app, so all that the app needs is one module with it, and what only parts share is another.
+ * Gives the script that loads them.
+ */
+async function join(dir, link) {
+  const loaders = [...link.matchAll(LOADER)].map(({ groups }) => groups);
+  const chunks = loaders.filter(({ name }) => name.startsWith('__chunk_'));
+  const isOfApp = ({ users }) => users.split(', ').includes(APP);
+  const file = ({ fetcher }) => path.join(dir, fetcher.match(/"\.\/([^"]+)"/)[1]);
+  const shared = chunks.filter((chunk) => !isOfApp(chunk));
+  await joinWasm([path.join(dir, fileOf(APP)), ...chunks.filter(isOfApp).map(file)]);
+  if (shared.length) {
+    await joinWasm(shared.map(file));
+    await fs.rename(file(shared[0]), path.join(dir, fileOf(SHARED)));
+  }
+  const sharedNames = new Set(shared.map(({ name }) => name));
+  const parts = loaders.filter(({ name }) => !name.startsWith('__chunk_'));
+  const before = link.slice(0, link.search(/^\/\* .* \*\/\nconst __chunk_|^export const/m));
+  const fetcher = (name) => parts[0].fetcher.replace(/"\.\/[^"]+"/, `"./${name}"`);
+  return [
+    before,
+    ...(shared.length ? [`const __shared = makeLoad(${fetcher(fileOf(SHARED))}, []);`] : []),
+    ...parts.map(({ name, fetcher: own, needs }) => {
+      const needsShared = needs.split(', ').some((need) => sharedNames.has(need));
+      return `export const ${name} = wrapAsyncCb(makeLoad(${own}, [${needsShared ? '__shared' : ''}]));`;
+    }),
+  ].join('\n');
+}
+
+/** Splits the linked module into `dir`, whose modules still have their names; gives the files of all but the first. */
+export async function splitLinked(dir) {
+  await run('wasm-split-cli', [await linkedModule(), dir, '--out-name', MAIN]);
+  const link = path.join(dir, LINK);
+  await fs.writeFile(link, await join(dir, await fs.readFile(link, 'utf8')));
+  return (await fs.readdir(dir)).filter((name) => name.startsWith('split_')).sort().map((name) => path.join(dir, name));
+}
+
+/** Replaces module and glue in `dir` by those of the split build; gives the other modules' files, none without the feature. */
 export async function split(dir) {
   const glue = await fs.readFile(path.join(dir, `${MAIN}.js`), 'utf8');
-  if (!glue.includes(UNSPLIT)) return false;
+  if (!glue.includes(UNSPLIT)) return [];
   const work = await fs.mkdtemp(path.join(os.tmpdir(), 'opex-maturity-'));
   try {
-    await splitLinked(work);
-    // The chunk is linked to what the main module exports.
+    const chunks = await splitLinked(work);
+    // The chunks are linked to what the main module exports.
     await run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', dir, '--out-name', MAIN, path.join(work, `${MAIN}.wasm`)]);
-    for (const name of [LINK, CHUNK]) await fs.copyFile(path.join(work, name), path.join(dir, name));
+    await Promise.all([path.join(work, LINK), ...chunks].map((file) => fs.copyFile(file, path.join(dir, path.basename(file)))));
+    return chunks.map((file) => path.join(dir, path.basename(file)));
   } finally {
     await fs.rm(work, { recursive: true });
   }
-  return true;
 }
 
 /**
- * Gives the chunk a name that belongs to this build alone. Main module and chunk call each other by position:
- * a page that is still open while its host gets a new version must not load the new chunk into the old module.
+ * Gives the chunks names that belong to this build alone. Modules call each other by position:
+ * a page that is still open while its host gets a new version must not load a new chunk into an old module.
  */
-export async function nameChunk(dir) {
+export async function nameChunks(dir, chunks) {
   const hash = crypto.createHash('sha256');
-  for (const name of [`${MAIN}_bg.wasm`, CHUNK]) hash.update(await fs.readFile(path.join(dir, name)));
-  const name = `app-${hash.digest('hex').slice(0, 8)}.wasm`;
-  await fs.rename(path.join(dir, CHUNK), path.join(dir, name));
+  for (const file of [path.join(dir, `${MAIN}_bg.wasm`), ...chunks]) hash.update(await fs.readFile(file));
+  const build = hash.digest('hex').slice(0, 8);
   const link = path.join(dir, LINK);
-  await fs.writeFile(link, (await fs.readFile(link, 'utf8')).replaceAll(CHUNK, name));
+  let script = await fs.readFile(link, 'utf8');
+  for (const file of chunks) {
+    const [, part] = path.basename(file).match(/^split_(\w+)\.wasm$/);
+    await fs.rename(file, path.join(dir, `${part}-${build}.wasm`));
+    script = script.replaceAll(path.basename(file), `${part}-${build}.wasm`);
+  }
+  await fs.writeFile(link, script);
 }
 
 /** Once the bundle holds it. */
 export const removeLink = (dir) => fs.rm(path.join(dir, LINK), { force: true });
-
-export const chunkFile = (dir) => path.join(dir, CHUNK);

@@ -11,12 +11,16 @@ mod surroundings;
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_app::{Preferences, Store, Theme};
+use opex_app::{Action, Preferences, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
-use opex_maturity::ui::{App, AppProps, Behind, Entrance, EntranceProps, Look, RunningApp};
+use opex_maturity::ui::{
+    App, AppProps, AreaOutline, Beginning, Behind, Entrance, EntranceProps, Look, Question, RunningApp, TopicOutline,
+};
+use opex_model::Risk;
 use opex_ports::memory::MemorySurroundings;
 use surroundings::surroundings;
+use yew::AttrValue;
 
 fn render(props: EntranceProps) -> String {
     block_on(yew::LocalServerRenderer::<Entrance>::with_props(props).hydratable(false).render())
@@ -27,6 +31,8 @@ fn props(language: Language, behind: Option<Rc<dyn Behind>>, has_failed: bool) -
         look: Look { language, theme: Theme::Dark },
         navigator: surroundings(&[]).ports.navigator,
         opener: Rc::new(|_| {}),
+        beginnings: Rc::new(|_, _| {}),
+        asked: None,
         behind,
         has_failed,
     }
@@ -58,10 +64,92 @@ fn the_first_page_is_the_start_view_of_the_app() {
     }
 }
 
+/// What the build writes for the first question (scripts/lib/beginning.mjs), and what the page makes of it.
+fn beginning(language: Language) -> Beginning {
+    let read = |name: String| -> serde_json::Value {
+        serde_json::from_str(&std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
+            .unwrap()
+    };
+    let words = |value: &serde_json::Value| AttrValue::from(value.as_str().unwrap().to_owned());
+    let (structure, text) = (read("structure.json".into()), read(format!("text.{}.json", language.tag())));
+    let list = |key: &str| structure[key].as_array().unwrap().clone();
+    let (topics, practices) = (list("topics"), list("practices"));
+    let topic = |topic: &serde_json::Value| TopicOutline {
+        id: words(&topic["id"]),
+        title: words(&text["topics"][topic["id"].as_str().unwrap()]["title"]),
+        n_practices: practices.iter().filter(|practice| practice["topic"] == topic["id"]).count(),
+    };
+    let area = |area: &serde_json::Value| AreaOutline {
+        title: words(&text["areas"][area["id"].as_str().unwrap()]["title"]),
+        topics: topics.iter().filter(|topic| topic["area"] == area["id"]).map(topic).collect(),
+    };
+    let question = |practice: &serde_json::Value| {
+        let own = &text["practices"][practice["id"].as_str().unwrap()];
+        Question {
+            id: words(&practice["id"]),
+            number: words(&practice["number"]),
+            risk: Risk::ALL.into_iter().find(|risk| risk.as_str() == practice["risk"]).unwrap(),
+            title: words(&own["title"]),
+            question: words(&own["question"]),
+            why: words(&own["why"]),
+            levels: own["levels"].as_array().unwrap().iter().map(words).collect(),
+        }
+    };
+    let principle = |principle: &serde_json::Value| {
+        (words(&principle["id"]), words(&text["principles"][principle["id"].as_str().unwrap()]["title"]))
+    };
+    let first = &topics[0];
+    Beginning {
+        language,
+        file: text.to_string().into(),
+        levels: text["scale"].as_array().unwrap().iter().map(|level| words(&level["name"])).collect(),
+        areas: list("areas").iter().map(area).collect(),
+        principles: list("principles").iter().map(principle).collect(),
+        number: words(&first["number"]),
+        summary: words(&text["topics"][first["id"].as_str().unwrap()]["summary"]),
+        questions: practices.iter().filter(|practice| practice["topic"] == first["id"]).map(question).collect(),
+    }
+}
+
+/// The page without what differs from render to render: ids of elements, and what only the renderer needs.
+fn comparable(html: &str) -> String {
+    let mut text = html.replace("om0-", "om-").replace("<!---->", "");
+    for number in 1..50 {
+        text = text.replace(&format!("om{number}-"), "om-");
+    }
+    text
+}
+
+#[test]
+fn the_first_question_is_drawn_as_the_app_draws_it() {
+    for language in Language::ALL {
+        let beginning = beginning(language);
+        let before =
+            comparable(&render(EntranceProps { asked: Some(beginning.clone()), ..props(language, None, false) }));
+        let store = store(language, surroundings(&[]));
+        store.dispatch(Action::New);
+        store.read_beginning(language, &beginning.file);
+        let app = AppProps { is_arriving: false, is_part: false, store };
+        let after = comparable(&block_on(yew::LocalServerRenderer::<App>::with_props(app).hydratable(false).render()));
+        for (what, from, to) in [
+            ("header", "<header ", "<div class=\"notices\""),
+            ("page", "<main", "</article></div>"),
+            ("summary", "<aside", "</aside>"),
+        ] {
+            let cut = |html: &str| {
+                let start = html.find(from).unwrap_or_else(|| panic!("{from} in {html}"));
+                let end = start + html[start..].find(to).unwrap_or_else(|| panic!("{to} in {html}"));
+                html[start..end].to_owned()
+            };
+            assert_eq!(cut(&before), cut(&after), "{what}, {language:?}");
+        }
+    }
+}
+
 #[test]
 fn with_the_app_behind_it_the_first_page_shows_its_messages() {
     let store = store(Language::En, surroundings(&[]));
-    store.dispatch(opex_app::Action::Notify(opex_app::Notice::ExampleFailed));
+    store.dispatch(Action::Notify(opex_app::Notice::ExampleFailed));
     let html = render(props(Language::En, Some(Rc::new(RunningApp::new(store))), false));
     assert!(html.contains(Language::En.texts().notices.example_failed), "{html}");
     assert!(html.contains(Language::En.entrance_texts().intro), "{html}");

@@ -13,13 +13,14 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MessageEvent, MouseEvent, ResizeObserver, Url, UrlSearchParams, Window};
 
+use super::running::Around;
 use super::storage::KeyedStorage;
 use super::surroundings::NameWithin;
 use super::timer::BrowserTimer;
 use opex_app::{Embedding, HostLine, Store};
 use opex_format::{HostField, MAX_INCOMING_BYTES};
-use opex_ports::Storage;
 use opex_ports::memory::MemoryStorage;
+use opex_ports::{Host, Storage};
 
 /// The origins that the page's owner allows as parents, in a `<meta>` of this name: with it no others are, and those may
 /// have work kept in the browser's storage.
@@ -69,14 +70,14 @@ impl ParentPage {
         let line = HostLine::new(Box::new(send), Rc::new(BrowserTimer), storage_key.is_none());
         Some(Self { origins, storage_key, line })
     }
+}
 
-    /// The way to the parent.
-    pub fn line(&self) -> Rc<HostLine> {
-        Rc::clone(&self.line)
+impl Around for ParentPage {
+    fn host(&self) -> Rc<dyn Host> {
+        Rc::clone(&self.line) as Rc<dyn Host>
     }
 
-    /// Where work is kept, and what the local storage's names are called there.
-    pub fn storage(&self) -> (Rc<dyn Storage>, NameWithin) {
+    fn storage(&self) -> (Rc<dyn Storage>, NameWithin) {
         match &self.storage_key {
             Some(key) => {
                 let (storage, names) = (KeyedStorage::new(key), KeyedStorage::new(key));
@@ -86,9 +87,8 @@ impl ParentPage {
         }
     }
 
-    /// Begins to speak with the parent, for as long as the page lives.
-    pub fn begin(self, window: &Window, store: &Store) {
-        let embedding = Rc::new(Embedding::new(store.clone(), self.line()));
+    fn begin(self: Box<Self>, window: &Window, store: &Store) {
+        let embedding = Rc::new(Embedding::new(store.clone(), Rc::clone(&self.line)));
         let (origins, listening) = (self.origins, Rc::clone(&embedding));
         EventListener::new(window, "message", move |event| {
             if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|event| said_by_parent(event, &origins)) {

@@ -1,6 +1,7 @@
 //! The ports in a browser. Every call that a browser may refuse is answered, never trusted.
 
 mod assets;
+mod beginning;
 mod clipboard;
 mod clock;
 mod crypto;

@@ -1,29 +1,52 @@
 //! Where the app comes from: a release build has it in a WebAssembly module of its own, other builds have it at hand.
 //!
-//! With the feature `split` a tool moves every function that only [`start_app`] leads to into that second module.
+//! With the feature `split` a tool moves every function that only [`start_app`] leads to into that second module, and what
+//! only a page in a frame needs into a third.
 
 use std::rc::Rc;
 
 use yew::Callback;
 
-use super::running::start_app;
+use super::frame::ParentPage;
+use super::running::{Around, start_app};
 use crate::ui::Behind;
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(not(feature = "split"))]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
-    wasm_bindgen_futures::spawn_local(async move { done.emit(start_app().await) });
+    wasm_bindgen_futures::spawn_local(async move { done.emit(start_app(parent()).await) });
 }
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(feature = "split")]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     wasm_bindgen_futures::spawn_local(async move {
-        done.emit(match split::load_app().await {
+        let starting = if names_parent() {
+            // What speaks with the page around calls the app, which has to be there before.
+            match split::fetch_app().await {
+                Ok(()) => split::load_app_in_frame().await,
+                Err(error) => Err(error),
+            }
+        } else {
+            split::load_app().await
+        };
+        done.emit(match starting {
             Ok(starting) => starting.await,
             Err(_) => None,
         });
     });
+}
+
+/// Whether the address names a page around this one.
+pub fn names_parent() -> bool {
+    let search = web_sys::window().and_then(|window| window.location().search().ok());
+    search.is_some_and(|search| search.contains("parent="))
+}
+
+/// The page around this one, where it is in a frame whose address names it.
+fn parent() -> Option<Box<dyn Around>> {
+    let parent = web_sys::window().as_ref().and_then(ParentPage::of)?;
+    Some(Box::new(parent))
 }
 
 #[cfg(feature = "split")]
@@ -32,13 +55,18 @@ mod split {
 
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use super::start_app;
+    use super::{parent, start_app};
     use crate::platform::running::Starting;
 
     // A failure is not kept: the next call fetches anew. What it gives must come through the call: a value that LLVM sees
     // on both sides, as one handed to a callback, draws the app into the first module.
-    #[wasm_split(app, fallible)]
+    #[wasm_split(app, fallible, preload(fetch_app))]
     pub(super) fn load_app() -> Result<Starting, SplitLoaderError> {
-        Ok(start_app())
+        Ok(start_app(None))
+    }
+
+    #[wasm_split(frame, fallible)]
+    pub(super) fn load_app_in_frame() -> Result<Starting, SplitLoaderError> {
+        Ok(start_app(parent()))
     }
 }

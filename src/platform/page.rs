@@ -5,8 +5,9 @@ use std::rc::Rc;
 use web_sys::{Element, Window};
 use yew::Callback;
 
+use super::beginning::load_beginning;
 use super::navigator::AddressBar;
-use super::opener::open_app;
+use super::opener::{names_parent, open_app};
 use crate::ui::{Behind, Entrance, EntranceProps, Look};
 use opex_app::{STORED_PREFIX, Theme};
 use opex_language::Language;
@@ -19,7 +20,8 @@ pub fn mount_page(root: Element) {
     let Some(window) = web_sys::window() else { return };
     let show = move |behind: Option<Rc<dyn Behind>>, has_failed: bool, look: Look| {
         let (navigator, opener) = (Rc::new(AddressBar), Rc::new(open_app));
-        let props = EntranceProps { look, navigator, opener, behind, has_failed };
+        let beginnings = Rc::new(load_beginning);
+        let props = EntranceProps { look, navigator, opener, beginnings, asked: None, behind, has_failed };
         yew::Renderer::<Entrance>::with_root_and_props(root.clone(), props).render();
     };
     let look = look(&window);
@@ -48,7 +50,7 @@ fn look(window: &Window) -> Look {
 fn is_first_visit(window: &Window) -> bool {
     let has_place = window.location().hash().is_ok_and(|hash| !hash.trim_start_matches(['#', '/']).is_empty());
     // A parent that hands a document in right away would only make the first page flicker.
-    if window.location().search().is_ok_and(|search| search.contains("parent=")) {
+    if names_parent() {
         return false;
     }
     let Ok(Some(storage)) = window.local_storage() else { return false };

@@ -8,7 +8,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, UrlSearchParams, Window};
 
 use super::assets::PageAssets;
-use super::frame::ParentPage;
 use super::navigator::AddressBar;
 use super::storage::LocalStorage;
 use super::surroundings::{NameWithin, OwnPorts, browser_ports, listen_to_page};
@@ -19,16 +18,29 @@ use opex_app::{Action, Preferences, Route, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_model::Catalogue;
-use opex_ports::{Host, Navigator as _};
+use opex_ports::{Host, Navigator as _, Storage};
 
-/// The app in this browser, once what keeps the work has been opened. The page itself, not the app, listens to the window:
-/// for the address, for keys while nothing has the focus, and for its own end.
+/// The page around a frame, as far as the app has to know it: as little as possible, so that only pages in a frame load
+/// what speaks with it.
+pub trait Around {
+    /// Where work is kept, and what the local storage's names are called there.
+    fn storage(&self) -> (Rc<dyn Storage>, NameWithin);
+
+    /// The way to the page around.
+    fn host(&self) -> Rc<dyn Host>;
+
+    /// Begins to speak with it, for as long as the page lives.
+    fn begin(self: Box<Self>, window: &Window, store: &Store);
+}
+
+/// The app in this browser, within a page around it where there is one, once what keeps the work has been opened. The page
+/// itself, not the app, listens to the window: for the address, for keys while nothing has the focus, and for its own end.
 ///
 /// Boxed, so that whoever waits for it need not know what it is: that may be in another module.
-pub fn start_app() -> Starting {
+pub fn start_app(parent: Option<Box<dyn Around>>) -> Starting {
     Box::pin(async {
         let (window, catalogue) = web_sys::window().zip(built_in_catalogue().ok())?;
-        let Some(parent) = ParentPage::of(&window) else {
+        let Some(parent) = parent else {
             let name_within: NameWithin = Rc::new(|name: &str| Some(name.to_owned()));
             let opened = open_work_storage(DATABASE, Rc::new(LocalStorage), Rc::clone(&catalogue)).await;
             return Some(start_with(&window, catalogue, None, &opened, name_within));
@@ -47,11 +59,11 @@ const DATABASE: &str = "opex-maturity";
 fn start_with(
     window: &Window,
     catalogue: Rc<Catalogue>,
-    parent: Option<ParentPage>,
+    parent: Option<Box<dyn Around>>,
     opened: &WorkStorage,
     name_within: NameWithin,
 ) -> Rc<dyn Behind> {
-    let host = parent.as_ref().map(|parent| parent.line() as Rc<dyn Host>);
+    let host = parent.as_ref().map(|parent| parent.host());
     let ports = browser_ports(OwnPorts {
         storage: Rc::clone(&opened.storage),
         at_once: opened.at_once.clone(),

@@ -12,9 +12,9 @@ use super::context::{Ui, next_instance};
 use super::file_drop::{FileDrop, drop_target};
 use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
-use super::share::unlock_dialog;
+use super::parts::fetch_ahead;
 use super::shell::{Header, NoticeBar, NoticeBarProps};
-use super::views::{dialogs, page};
+use super::views::{overlays, page};
 use opex_app::{Action, CataloguePage, Route, State, Store};
 use opex_language::Texts;
 use opex_model::Derived;
@@ -46,6 +46,12 @@ pub fn App(props: &AppProps) -> Html {
     });
     let main = use_node_ref();
     use_announcement(&store, &state);
+    // What the view shown needs has come by then.
+    use_effect_with(state.text().is_some(), |has_text| {
+        if *has_text {
+            fetch_ahead();
+        }
+    });
     use_arrival(&state, &main, props.is_arriving);
     let onkeydown = {
         let store = store.clone();
@@ -98,8 +104,7 @@ pub fn App(props: &AppProps) -> Html {
                 <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" part="main" tabindex="-1">
                     { page(&state, (*derived).as_ref()) }
                 </@>
-                { dialogs(&state) }
-                { unlock_dialog(&state) }
+                { overlays(&state) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
                 <span data-app-ready="" hidden=true />
             </div>

@@ -18,6 +18,7 @@ mod keys;
 mod part_groups;
 mod part_name;
 mod part_value;
+mod parts;
 mod plan;
 pub mod probe;
 mod results;
@@ -31,6 +32,9 @@ mod views;
 
 pub use app::{App, AppProps};
 pub use context::Ui;
-pub use entrance::{Behind, Entrance, EntranceProps, Look, Opener, Request};
+pub use entrance::{
+    AreaOutline, Beginning, BeginningLoader, Behind, Entrance, EntranceProps, Given, Look, Opener, Question, Request,
+    TopicOutline,
+};
 pub use keys::{KeyPress, handle_key};
 pub use running::RunningApp;

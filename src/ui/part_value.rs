@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::assess::reason_name;
-use super::components::importance_name;
+use super::components::{importance_name, reason_name};
 use super::context::Ui;
 use super::plan::names;
 use opex_language::{fill, number};

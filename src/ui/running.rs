@@ -6,13 +6,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::app::App;
+use super::assess::keep_open;
 use super::context::{Ui, next_instance};
-use super::entrance::{Behind, FirstPage, Look, Request};
+use super::entrance::{Behind, FirstPage, Given, Look, Request};
 use super::keys::{KeyPress, handle_key};
-use super::share::unlock_dialog;
 use super::shell::{NoticeBar, NoticeBarProps};
-use super::views::dialogs;
+use super::views::overlays;
 use opex_app::{Action, Route, State, Store};
+use opex_model::{Answer, Command, PracticeId};
 
 /// The app with its store.
 pub struct RunningApp {
@@ -38,6 +39,15 @@ impl Behind for RunningApp {
     fn request(&self, request: Request) {
         let action = match request {
             Request::New => Action::New,
+            Request::ReadBeginning(language, file) => return self.store.read_beginning(language, &file),
+            Request::Answer(practice, given) => {
+                let (id, answer) = (PracticeId::from(practice.as_str()), answer(given));
+                keep_open(&id);
+                Action::Edit(Command::SetAnswer(id, answer))
+            }
+            Request::Undo => Action::Undo,
+            Request::Redo => Action::Redo,
+            Request::Go(route) => Action::Go(route),
             Request::OpenExample => Action::OpenExample,
             Request::OpenFiles(files) => return self.store.read_files(files),
             Request::ReadCatalogue => Action::Go(Route::Catalogue(Rc::default())),
@@ -66,7 +76,7 @@ impl Behind for RunningApp {
             notices: in_context(html! {
                 <NoticeBar ..NoticeBarProps::new(&state) />
             }),
-            dialogs: in_context(html! { <>{ dialogs(&state) }{ unlock_dialog(&state) }</> }),
+            dialogs: in_context(overlays(&state)),
         })
     }
 
@@ -79,5 +89,13 @@ impl Behind for RunningApp {
         // The first view is there, so what it did not need may be loaded.
         self.store.dispatch(Action::Shown);
         Box::new(subscription)
+    }
+}
+
+fn answer(given: Given) -> Answer {
+    match given {
+        Given::Level(level) => Answer::Level(level),
+        Given::NotApplicable => Answer::not_applicable(),
+        Given::Cleared => Answer::Unanswered,
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::{Icon, ProgressBar, TextField, focus, icon};
+use super::components::{Icon, ProgressBar, TextField, assessment_name, focus, icon};
 use super::context::{Ui, use_ui};
 use super::entrance::Choices;
 use super::storage::DamagedList;
@@ -52,7 +52,7 @@ pub fn StartPage(props: &StartPageProps) -> Html {
             }
             if let Some(open) = &props.open {
                 <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>
-                    <span>{ fill(texts.continue_with, &[("name", &name_of(&ui, &open.assessment().profile.team, &open.assessment().profile.workload))]) }</span>
+                    <span>{ fill(texts.continue_with, &[("name", &assessment_name(&ui, &open.assessment().profile.team, &open.assessment().profile.workload))]) }</span>
                     { icon(Icon::Next) }
                 </button>
             }
@@ -92,7 +92,7 @@ fn SavedRow(props: &SavedRowProps) -> Html {
     let is_renaming = use_state_eq(|| false);
     let LibraryEntry { id, summary, .. } = &props.entry;
     let name = match summary {
-        Ok(summary) => name_of(&ui, &summary.team, &summary.workload),
+        Ok(summary) => assessment_name(&ui, &summary.team, &summary.workload),
         Err(_) => texts.unreadable.to_owned(),
     };
     let rename = {
@@ -167,7 +167,7 @@ fn view_summary(ui: &Ui, summary: &SavedSummary) -> Html {
 fn deleted_row(ui: &Ui, entry: &LibraryEntry) -> Html {
     let texts = &ui.texts().start;
     let name = match &entry.summary {
-        Ok(summary) => name_of(ui, &summary.team, &summary.workload),
+        Ok(summary) => assessment_name(ui, &summary.team, &summary.workload),
         Err(_) => texts.unreadable.to_owned(),
     };
     html! {
@@ -227,10 +227,4 @@ fn RenameForm(props: &RenameFormProps) -> Html {
             <button type="button" class="button button-quiet" onclick={cancel}>{ texts.common.cancel }</button>
         </form>
     }
-}
-
-/// A name for an assessment from its team and workload.
-pub fn name_of(ui: &Ui, team: &str, workload: &str) -> String {
-    let parts: Vec<&str> = [team, workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
-    if parts.is_empty() { ui.texts().start.unnamed.to_owned() } else { parts.join(" · ") }
 }

@@ -9,15 +9,16 @@ use super::catalogue::CatalogueView;
 use super::components::locked_fields;
 use super::files::{CarriedDialog, FilesDialog};
 use super::history::HistoryPage;
+use super::parts::{Part, PartView};
 use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
-use super::share::LinkPage;
+use super::share::{LinkPage, Sharing, unlock_dialog};
 use super::shell::{HelpDialog, NothingOpen};
 use super::start::StartPage;
 use super::storage::StorageDialogs;
 use opex_app::{Route, State};
-use opex_model::Derived;
+use opex_model::{Assessment, CatalogueText, Derived};
 
 /// The view that the route names. Fields of what can only be looked at are disabled, and it says why.
 pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
@@ -42,6 +43,8 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
 }
 
 fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
+    let texts = state.language.entrance_texts();
+    let part = |part: Part| html! { <PartView {part} state={Rc::clone(state)} derived={derived.cloned()} /> };
     match (&state.route, &state.open, derived) {
         (Route::Start, open, _) => html! {
             <StartPage
@@ -52,68 +55,142 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
                 lands_on_damaged={state.storage.lands_on_damaged}
             />
         },
-        (Route::Open(data), ..) => html! { <LinkPage data={Rc::clone(data)} /> },
-        (Route::Settings, open, _) => html! {
-            <SettingsPage
-                profile={open.as_ref().map(|open| open.assessment().profile.clone())}
-                text={state.text().cloned()}
-                id={state.open_id().cloned()}
-                storage={state.storage.report}
-                name={Rc::clone(&state.preferences.name)}
-            />
-        },
-        (Route::Catalogue(name), open, _) => match state.text() {
+        (Route::Open(_), ..) => part(Part::Link),
+        (Route::Settings, ..) => part(Part::Settings),
+        (Route::Catalogue(_), ..) => part(Part::Catalogue),
+        (Route::Compare, Some(_), Some(_)) if state.text().is_some() => part(Part::History),
+        (Route::Results, Some(_), Some(_)) if state.text().is_some() => part(Part::Results),
+        (Route::Plan, Some(_), Some(_)) if state.text().is_some() => part(Part::Plan),
+        (Route::Assess(_), Some(open), Some(derived)) => match state.answering_text().cloned() {
             Some(text) => html! {
-                <CatalogueView
-                    name={Rc::clone(name)}
-                    text={Rc::clone(text)}
-                    reference={state.reference.clone()}
-                    case_studies={state.case_studies.clone()}
-                    assessment={open.as_ref().map(|open| Rc::clone(open.assessment()))}
+                <AssessPage
+                    assessment={Rc::clone(open.assessment())}
+                    derived={Rc::clone(derived)}
+                    {text}
+                    reference={state.reference.get(state.language).cloned()}
+                    topic={state.topic()}
+                    shown={state.shown.clone()}
+                    filter={state.filter.clone()}
+                    focused={state.focused().cloned()}
+                    n_moves={state.n_moves}
+                    lands_on_practice={state.lands_on_practice}
                 />
             },
-            None => html! { <p class="loading" role="status">{ state.language.texts().entrance.loading }</p> },
+            None => html! { <p class="loading" role="status">{ texts.loading }</p> },
         },
-        (_, Some(open), Some(derived)) => {
-            let (Some(text), assessment) = (state.text().cloned(), open.assessment().clone()) else {
-                return html! { <p class="loading" role="status">{ state.language.texts().entrance.loading }</p> };
-            };
-            let (derived, today) = (Rc::clone(derived), state.today);
-            match &state.route {
-                Route::Compare => html! { <HistoryPage {assessment} {text} {today} /> },
-                Route::Results => html! { <ResultsPage {assessment} {derived} {text} {today} /> },
-                Route::Plan => html! {
-                   <PlanPage
-                       {assessment}
-                       {derived}
-                       {text}
-                       {today}
-                       planning={Rc::clone(&state.planning)}
-                       what_if={state.what_if.clone()}
-                   />
-                },
-                _ => html! {
-                    <AssessPage
-                        {assessment}
-                        {derived}
-                        {text}
-                        reference={state.reference.get(state.language).cloned()}
-                        topic={state.topic()}
-                        shown={state.shown.clone()}
-                        filter={state.filter.clone()}
-                        focused={state.focused().cloned()}
-                        n_moves={state.n_moves}
-                        lands_on_practice={state.lands_on_practice}
-                    />
-                },
-            }
-        }
+        (_, Some(_), Some(_)) => html! { <p class="loading" role="status">{ texts.loading }</p> },
         _ => html! { <NothingOpen /> },
     }
 }
 
-/// What stands over the view: the help and the storage, where they are asked for, and files that wait for a decision.
-pub fn dialogs(state: &Rc<State>) -> Html {
+/// What stands over the view, where something does.
+pub fn overlays(state: &Rc<State>) -> Html {
+    let is_wanted =
+        state.carried.is_some() || state.handed_in.is_some() || state.storage.dialog.is_some() || state.shows_help;
+    html! {
+        <>
+        if is_wanted {
+            <PartView part={Part::Dialogs} state={Rc::clone(state)} />
+        }
+        if state.vault.unlocking.is_some() {
+            <PartView part={Part::Unlock} state={Rc::clone(state)} />
+        }
+        </>
+    }
+}
+
+/// Scores and risks.
+pub fn results(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
+    let (Some((assessment, text)), Some(derived)) = (open_with_text(state), derived.cloned()) else {
+        return Html::default();
+    };
+    html! { <ResultsPage {assessment} {derived} {text} today={state.today} /> }
+}
+
+/// What to improve first.
+pub fn plan(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
+    let (Some((assessment, text)), Some(derived)) = (open_with_text(state), derived.cloned()) else {
+        return Html::default();
+    };
+    html! {
+        <PlanPage
+            {assessment}
+            {derived}
+            {text}
+            today={state.today}
+            planning={Rc::clone(&state.planning)}
+            what_if={state.what_if.clone()}
+        />
+    }
+}
+
+/// Snapshots, and what has changed between them.
+pub fn history(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    let Some((assessment, text)) = open_with_text(state) else { return Html::default() };
+    html! { <HistoryPage {assessment} {text} today={state.today} /> }
+}
+
+fn open_with_text(state: &State) -> Option<(Rc<Assessment>, Rc<CatalogueText>)> {
+    state.assessment().cloned().zip(state.text().cloned())
+}
+
+/// Reading the catalogue.
+pub fn catalogue(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    match (&state.route, state.text()) {
+        (Route::Catalogue(name), Some(text)) => html! {
+            <CatalogueView
+                name={Rc::clone(name)}
+                text={Rc::clone(text)}
+                reference={state.reference.clone()}
+                case_studies={state.case_studies.clone()}
+                assessment={state.assessment().cloned()}
+            />
+        },
+        _ => html! { <p class="loading" role="status">{ state.language.entrance_texts().loading }</p> },
+    }
+}
+
+/// The assessment's details, and the storage.
+pub fn settings(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    html! {
+        <SettingsPage
+            profile={state.assessment().map(|assessment| assessment.profile.clone())}
+            text={state.text().cloned()}
+            id={state.open_id().cloned()}
+            storage={state.storage.report}
+            name={Rc::clone(&state.preferences.name)}
+        />
+    }
+}
+
+/// Opening an assessment that was handed over in an address.
+pub fn link(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    match &state.route {
+        Route::Open(data) => html! { <LinkPage data={Rc::clone(data)} /> },
+        _ => Html::default(),
+    }
+}
+
+/// Ways of handing the open assessment over.
+pub fn share(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    let Some(open) = state.open.clone() else { return Html::default() };
+    html! {
+        <Sharing
+            {open}
+            locking={state.vault.locking}
+            has_text={state.text().is_some()}
+            notice={state.notice.clone()}
+        />
+    }
+}
+
+/// The dialog that asks for the password of a file.
+pub fn unlock(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    unlock_dialog(state)
+}
+
+/// The help and the storage, where they are asked for, and files that wait for a decision.
+pub fn dialogs(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
     html! {
         <>
         if let Some(carried) = &state.carried {

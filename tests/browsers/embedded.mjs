@@ -28,7 +28,6 @@ export const EMBEDDED_STAGES = [
   ['practices are answered by clicks and by keys, with a note', async ({ page }) => {
     await page.click('.choice', { name: new RegExp(`^${words.newAssessment}`) });
     await page.fill('input', '결제', { name: words.team });
-    await page.click('button', { name: words.begin });
     await page.click(label(FIRST, 3));
     await expectChosen(page, FIRST, 3);
     await page.click(label(SECOND, 0));

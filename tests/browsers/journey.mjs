@@ -97,9 +97,9 @@ export const STAGES = [
 
   ['a new assessment gets its names', async ({ page }) => {
     await page.click('.choice', { name: new RegExp(`^${words.newAssessment}`) });
+    await page.find(card(FIRST));
     await page.fill('input', NAMES.team, { name: words.team });
     await page.fill('input', NAMES.workload, { name: words.workload });
-    await page.click('button', { name: words.begin });
     await page.find(card(FIRST));
     await page.expectText('.header-name', `${NAMES.team} · ${NAMES.workload}`);
   }],
@@ -385,7 +385,6 @@ export async function withoutStorage(page) {
   await page.open();
   await page.expectText('[data-storage-trouble]', 'This browser does not let the page save');
   await page.click('.choice', { name: new RegExp(`^${words.newAssessment}`) });
-  await page.click('button', { name: words.begin });
   await answer(page, FIRST, 3);
   await page.expectText('[data-save-state]', 'Not saved: this browser refuses storage');
   const { text } = await download(page);

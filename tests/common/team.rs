@@ -84,7 +84,7 @@ impl Team {
             1 => Command::SetEvidence(practice, [Evidence { label: text, ..Evidence::default() }].into()),
             2 => Command::SetOwner(practice, text),
             3 => Command::SetDue(practice, day),
-            4 => Command::SetDependsOnOtherTeam(practice, n % 2 == 0),
+            4 => Command::SetDependsOnOtherTeam(practice, n.is_multiple_of(2)),
             5 => Command::SetImportance(practice, Importance::ALL[n % 3]),
             6 => Command::SetTarget(practice, (n > 0).then_some(level)),
             7 => Command::SetEffort(practice, Effort::parse_days(&(n + 1).to_string())),

@@ -25,6 +25,7 @@ const VIEWS = {
   },
   settings: async (page, words) => {
     await choice(page, words.newAssessment).click();
+    await goTo(page, words.settings);
     await page.locator('.model').first().click();
   },
   'assess, answered and so folded': inAssess,

@@ -2,7 +2,8 @@
 // has it.
 import fs from 'node:fs';
 import {
-  answer, card, choice, core, download, expect, expectScoresOf, goTo, openExample, planRows, PRACTICES, practicesOf, radio, saved, test, TOPICS, unfold, WORDS,
+  answer, card, choice, core, download, expect, expectScoresOf, goTo, newAssessment, openExample, planRows, PRACTICES, practicesOf, radio, saved, test, TOPICS,
+  unfold, WORDS,
 } from './support.mjs';
 
 const EVERY_GROUP = [
@@ -24,10 +25,7 @@ async function answerTopic(page, topic) {
 test('a full run: every figure is the core\'s, and so is the order of the plan', async ({ page, open }) => {
   test.setTimeout(90_000);
   await open();
-  await choice(page, WORDS.en.newAssessment).click();
-  await page.getByRole('textbox', { name: 'Team', exact: true }).fill('Payments');
-  await page.getByRole('textbox', { name: 'Workload', exact: true }).fill('Checkout');
-  await page.getByRole('button', { name: 'Start answering' }).click();
+  await newAssessment(page);
   await expect(page.locator('.header-name')).toHaveText('Payments · Checkout');
 
   for (const [index, topic] of TOPICS.entries()) {
@@ -119,7 +117,7 @@ test('a cell of the map, a step of the plan and a topic of the radar lead to the
 });
 
 test('"why" explains each figure of each group with the numbers that lead to it', async ({ page, open }, testInfo) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await open();
   await openExample(page);
   const file = testInfo.outputPath('example.opex.json');
@@ -172,7 +170,6 @@ test('the plan\'s owner and due date are those of the practice', async ({ page, 
 test('the reason for "not applicable" is still there when another level was passed over', async ({ page, open }) => {
   await open();
   await choice(page, WORDS.en.newAssessment).click();
-  await page.getByRole('button', { name: 'Start answering' }).click();
   const { id } = PRACTICES[0];
   await answer(page, id, 'na');
   await card(page, id).getByLabel('Reason').selectOption({ label: 'Business priorities' });

@@ -1,8 +1,11 @@
 // The first page works before the app behind it is there, and loses nothing on the way.
-import { choice, expect, openExample, ready, saved, test, WORDS } from './support.mjs';
+import {
+  answer, card, choice, expect, filesIn, goTo, newAssessment, openExample, PRACTICES, radio, ready, saved, saveState, storage, test, WORDS,
+} from './support.mjs';
 
 const APP = /\/app-\w+\.wasm/;
 const words = WORDS.en;
+const [FIRST, SECOND] = PRACTICES.map(({ id }) => id);
 
 /** Holds the app's module back until the function that this gives is called. */
 async function holdApp(page) {
@@ -19,14 +22,87 @@ test.describe('before the app is there', () => {
   test('what is asked for is done as soon as it is', async ({ page, open }) => {
     const letGo = await holdApp(page);
     await open('?lang=en');
-    await choice(page, words.newAssessment).click();
+    await choice(page, words.example).click();
     await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeVisible();
     letGo();
-    await expect(page.getByLabel(words.team, { exact: true })).toBeVisible();
+    await expect(page.locator('[data-score="overall"]').first()).toBeVisible();
     // The view is one gone to, so the keyboard goes on there.
     await expect(page.locator('main')).toBeFocused();
     await page.goBack();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+
+  test('the first question is answered, and the answer is scored and saved once the app is there', async ({ page, open }) => {
+    const letGo = await holdApp(page);
+    await open('?lang=en');
+    await choice(page, words.newAssessment).click();
+    await expect(card(page, FIRST)).toBeVisible();
+    await expect(page.locator('main')).toBeFocused();
+    await expect(page).toHaveTitle(/^Assess/);
+    await expect(saveState(page)).toHaveAttribute('data-save-state', 'unsaved');
+    await answer(page, FIRST, 3);
+    await expect(saveState(page)).toHaveAttribute('data-save-state', 'saving');
+    await page.keyboard.press('Control+z');
+    await expect(radio(page, FIRST, 3)).not.toBeChecked();
+    await page.keyboard.press('Control+y');
+    await answer(page, SECOND, 'na');
+    await radio(page, SECOND, 'na').press('2');
+    await expect(radio(page, SECOND, 2)).toBeChecked();
+    await expect(page.locator('[data-score="overall"]').first()).toHaveAttribute('data-value', '');
+    letGo();
+    await saved(page);
+    await expect(page.locator('[data-score="overall"]').first()).toHaveAttribute('data-value', /^0\.\d{4}/);
+    await expect(page).toHaveURL(/#\/assess$/);
+    const [file] = filesIn(await storage(page)).map((text) => JSON.parse(text));
+    expect(file.answers).toEqual({ [FIRST]: { level: 3 }, [SECOND]: { level: 2 } });
+    // Each answer is a change that can be undone, as if it had been given here.
+    for (const [practice, value] of [[SECOND, 'na'], [SECOND, null], [FIRST, null]]) {
+      await page.keyboard.press('Control+z');
+      if (value) await expect(radio(page, practice, value)).toBeChecked();
+      else await expect(card(page, practice).locator('input:checked')).toHaveCount(0);
+    }
+  });
+
+  test('nothing on the page of the first question moves, folds or loses the focus when the app arrives', async ({ page, open }) => {
+    const letGo = await holdApp(page);
+    await open('?lang=ko');
+    await choice(page, WORDS.ko.newAssessment).click();
+    await answer(page, SECOND, 1);
+    await radio(page, SECOND, 1).focus();
+    await page.evaluate(() => scrollTo(0, 300));
+    // Not the score and the summary: those grow with an answer, which only the app counts.
+    const places = () => page.locator('.header :is(button, select, .tab), .topics a, .filters > *, .card, .card .level').evaluateAll((all) => all.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return `${element.className} ${x} ${y} ${width} ${height}`;
+    }));
+    const before = await places();
+    letGo();
+    await saved(page);
+    await expect(radio(page, SECOND, 1)).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(300);
+    expect(await places()).toEqual(before);
+  });
+
+  test('what only the app can do is done when it arrives, in what was pressed', async ({ page, open }) => {
+    const letGo = await holdApp(page);
+    await open('?lang=en');
+    await choice(page, words.newAssessment).click();
+    await page.getByRole('searchbox').fill('runbook');
+    await card(page, FIRST).locator('summary', { hasText: words.guidance }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeVisible();
+    letGo();
+    await expect(page.getByRole('searchbox')).toHaveValue('runbook');
+    await expect(page.locator('.cards-topic').first()).toBeVisible();
+  });
+
+  test('another view is shown when the app arrives, and the answer is there', async ({ page, open }) => {
+    const letGo = await holdApp(page);
+    await open('?lang=en');
+    await choice(page, words.newAssessment).click();
+    await answer(page, FIRST, 4);
+    await page.locator('.tabs').getByRole('link', { name: words.results, exact: true }).click();
+    letGo();
+    await expect(page.locator('.results [data-score="overall"]').first()).toHaveText('100%');
   });
 
   test('language and theme change at once and stay', async ({ page, open }) => {
@@ -88,6 +164,35 @@ test('an app that does not come is told, and can be tried again', async ({ page,
   await page.unroute(APP);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('[data-score="overall"]').first()).toBeVisible();
+});
+
+test('answers are kept while the app does not come, and saved when it does', async ({ page, open, troubles }) => {
+  troubles.expect(/app-\w+\.wasm|Failed to fetch/);
+  await page.route(APP, (route) => route.abort());
+  await open('?lang=en');
+  await choice(page, words.newAssessment).click();
+  await answer(page, FIRST, 2);
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await page.unroute(APP);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await saved(page);
+  await expect(radio(page, FIRST, 2)).toBeChecked();
+});
+
+test('a view that does not come is told and can be tried again, while the rest goes on', async ({ page, open, troubles }) => {
+  troubles.expect(/results-\w+\.wasm|Failed to fetch/);
+  await page.route(/\/results-\w+\.wasm/, (route) => route.abort());
+  await open('?lang=en');
+  await newAssessment(page);
+  await answer(page, FIRST, 2);
+  await goTo(page, words.results);
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await goTo(page, words.assess);
+  await expect(radio(page, FIRST, 2)).toBeChecked();
+  await goTo(page, words.results);
+  await page.unroute(/\/results-\w+\.wasm/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.results [data-score="overall"]').first()).toHaveText('50%');
 });
 
 test('whoever has saved work does not see the first page on the way', async ({ page, open }) => {

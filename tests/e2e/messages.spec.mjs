@@ -387,7 +387,6 @@ for (const language of ['en', 'ko']) {
 
     await test.step('nothing yet', async () => {
       await page.locator('.choice', { hasText: words.newAssessment }).click();
-      await view('assess');
       await view('settings');
       await press(storageTexts.recovery_title, page.locator('.storage-section'));
       await told('storage', dialog, 'recovery_title', 'recovery_intro', 'recovery_none');

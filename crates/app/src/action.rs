@@ -171,6 +171,8 @@ pub enum Action {
     SaveEnded(SaveState),
     /// The list of saved assessments has been read.
     LibraryRead(Library),
+    /// The beginning of the catalogue's text is there.
+    BeginningRead(Language, Rc<CatalogueText>),
     /// The catalogue's text has been loaded, or has not.
     TextLoaded(Language, Option<Rc<CatalogueText>>),
     /// What the view may look up beyond the catalogue's text is wanted.

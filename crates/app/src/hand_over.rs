@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::effect::Effect;
+use super::late::plan_tools;
 use super::notice::Notice;
 use super::reduce::Moment;
 use super::state::State;
-use opex_export::{Export, ExportFile, ExportKind, ExportStep, export, issue};
+use opex_export::{Export, ExportFile, ExportKind, ExportStep};
 
 /// Makes a file of steps for another program. Without the catalogue's text there are no steps to be seen.
 pub(super) fn hand_over(
@@ -18,7 +19,9 @@ pub(super) fn hand_over(
 ) -> Vec<Effect> {
     let (Some(assessment), Some(text)) = (state.assessment(), state.text()) else { return Vec::new() };
     let (catalogue, language, today) = (&state.catalogue, state.language, state.today);
-    let file = export(kind, &Export { catalogue, assessment, text, language, today, now: &moment.now, steps });
+    // Without the view of the plan nothing asks for it.
+    let Some(tools) = plan_tools() else { return Vec::new() };
+    let file = (tools.export)(kind, &Export { catalogue, assessment, text, language, today, now: &moment.now, steps });
     if file.is_none() {
         state.notice = Some(Rc::new(Notice::NothingToExport));
     }
@@ -30,6 +33,7 @@ pub(super) fn copy_issue(state: &State, moment: &Moment, step: &ExportStep) -> O
     let (assessment, text) = (state.assessment()?, state.text()?);
     let (catalogue, language, today, steps) =
         (&state.catalogue, state.language, state.today, std::slice::from_ref(step));
-    let issue = issue(&Export { catalogue, assessment, text, language, today, now: &moment.now, steps }, step)?;
+    let issue =
+        (plan_tools()?.issue)(&Export { catalogue, assessment, text, language, today, now: &moment.now, steps }, step)?;
     Some(Effect::Copy(format!("{}\n\n{}", issue.title, issue.body).into()))
 }

@@ -15,6 +15,7 @@ mod file_steps;
 mod filter;
 mod hand_over;
 mod handed_in;
+mod late;
 mod library;
 mod lookup;
 mod merging;
@@ -45,6 +46,7 @@ pub use filter::{Filter, FilterContext};
 pub use handed_in::{
     CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, ReadFile, Tally, later_side,
 };
+pub use late::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
 pub use library::{
     DamageReason, DamagedEntry, Disposable, DisposableKind, DisposablePlace, Library, LibraryEntry, MAX_RECOVERY_BYTES,
     RecoveryCopy, STORED_PREFIX, StoredKey, bring_over, leave_behind, take_in_standby,

@@ -13,12 +13,12 @@ use super::state::{OpenDocument, SaveState, State};
 use opex_format::{CarryReport, Document, LoadError, is_other_edition, read_newer, read_results};
 use opex_model::{Assessment, AssessmentId, CaseStudyId, Profile};
 
-/// Begins an assessment.
+/// Begins an assessment with its first question; whose it is can wait.
 pub(super) fn open_new(state: &mut State, moment: &Moment) -> Vec<Effect> {
     let profile = Profile { date: Some(moment.today), ..Profile::default() };
     let assessment = Assessment::new(moment.fresh_id.as_str().into(), state.catalogue.id().clone(), profile);
     let document = Document::new(Rc::new(assessment), None);
-    let effects = show_document(state, document, None, Route::Settings);
+    let effects = show_document(state, document, None, Route::Assess(None));
     state.save = SaveState::Unsaved;
     effects
 }

@@ -221,8 +221,13 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             state.text_failed = text.is_none();
             if let Some(text) = text {
                 state.texts.insert(language, text);
+                state.beginning = None;
                 movement::show(&mut state);
             }
+            Vec::new()
+        }
+        Action::BeginningRead(language, text) => {
+            state.beginning = Some((language, text));
             Vec::new()
         }
         Action::LookUp => look_up(&mut state),

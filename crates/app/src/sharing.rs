@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use super::effect::Effect;
+use super::late::share_tools;
 use super::notice::Notice;
 use super::opening::{save_open, show_document, with_id};
 use super::reduce::{Moment, change_route};
 use super::route::Route;
 use super::state::State;
 use super::vault::{Locking, Password, UnlockProblem, Unlocking};
-use opex_export::{Report, report};
+use opex_export::Report;
 use opex_format::{Document, LoadError, LockedFile, read_link, read_results, write_results};
 use opex_model::Assessment;
 use opex_ports::CryptoError;
@@ -121,8 +122,9 @@ pub(super) fn share(state: &mut State, sharing: Sharing, moment: &Moment) -> Vec
 /// Without the catalogue's text there is nothing to be seen, and no button either.
 fn download_report(state: &mut State, moment: &Moment) -> Vec<Effect> {
     let (Some(open), Some(text)) = (state.open.clone(), state.text().cloned()) else { return Vec::new() };
+    let Some(tools) = share_tools() else { return Vec::new() };
     let document = open.document();
-    let page = report(&Report {
+    let page = (tools.report)(&Report {
         catalogue: &state.catalogue,
         assessment: open.assessment(),
         text: &text,

@@ -29,6 +29,8 @@ pub struct State {
     pub catalogue: Rc<Catalogue>,
     /// The catalogue's text in the languages that have been loaded.
     pub texts: SortedMap<Language, Rc<CatalogueText>>,
+    /// The beginning of the catalogue's text, as far as the first topic, in a language whose text is on its way.
+    pub beginning: Option<(Language, Rc<CatalogueText>)>,
     /// The catalogue's text could not be loaded.
     pub text_failed: bool,
     /// What the catalogue says beyond it.
@@ -199,6 +201,14 @@ impl State {
     /// The catalogue's text in the page's language, or in another until that has been loaded.
     pub fn text(&self) -> Option<&Rc<CatalogueText>> {
         self.texts.get(&self.language).or_else(|| self.texts.values().next())
+    }
+
+    /// The text for answering what is shown: the catalogue's, or its beginning until that has been loaded.
+    pub fn answering_text(&self) -> Option<&Rc<CatalogueText>> {
+        let beginning = self.beginning.as_ref().filter(|(language, _)| *language == self.language);
+        let beginning = beginning.map(|(_, text)| text);
+        let holds_all = |text: &&Rc<CatalogueText>| self.shown.iter().all(|index| text.practice(*index).is_some());
+        self.text().or_else(|| beginning.filter(holds_all))
     }
 
     /// Where the open assessment was left.

@@ -34,7 +34,7 @@ use super::state::{OpenDocument, SaveState, State};
 use opex_format::{read_preferences, read_results, results_file_name, write_results};
 use opex_language::Language;
 use opex_model::{Assessment, Catalogue, Date, Editor, EditorId, SortedMap};
-use opex_ports::Ports;
+use opex_ports::{Ports, Storage};
 
 /// What a results file holds.
 const RESULTS_TYPE: &str = "application/json";
@@ -126,6 +126,7 @@ impl Store {
         let state = State {
             catalogue,
             texts: SortedMap::new(),
+            beginning: None,
             text_failed: false,
             reference: Lookup::default(),
             case_studies: Lookup::default(),
@@ -173,7 +174,8 @@ impl Store {
 
     /// The preferences that the storage holds.
     pub fn stored_preferences(ports: &Ports) -> Preferences {
-        let text = ports.at_once().get(library::PREFERENCES_KEY).ok().flatten().unwrap_or_default();
+        let read = |storage: &dyn Storage| storage.get(library::PREFERENCES_KEY).ok().flatten();
+        let text = read(ports.at_once()).or_else(|| read(&*ports.storage)).unwrap_or_default();
         Preferences::from_stored(&read_preferences(&text))
     }
 
@@ -286,7 +288,10 @@ impl Store {
             Effect::LoadReference(language) => reference::load(self, language),
             Effect::LoadCaseStudies(language) => case_studies::load(self, language),
             Effect::LoadExample(language) => self.load_example(language),
-            Effect::SavePreferences => self.save_preferences(),
+            Effect::SavePreferences => {
+                self.save_preferences();
+                self.keep_preferences();
+            }
             Effect::SavePreferencesSoon => self.save_preferences_soon(),
             Effect::Storage(effect) => self.carry_out_storage(effect),
             Effect::Lock(password) => self.lock(&password),

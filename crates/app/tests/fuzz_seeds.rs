@@ -26,8 +26,11 @@ use std::fs;
 
 use random::Random;
 
+/// What a target does with a text.
+type Check = fn(&str);
+
 const FUZZ: &str = "../../fuzz";
-const TARGETS: [(&str, fn(&str)); 5] = [
+const TARGETS: [(&str, Check); 5] = [
     ("catalogue", catalogue::check),
     ("csv", csv::check),
     ("incoming", incoming::check),

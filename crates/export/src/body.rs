@@ -1,6 +1,6 @@
 //! What a ticket says below its title, whatever program it goes to.
 
-use super::Export;
+use super::source::Export;
 use super::step::StepWords;
 use opex_language::{fill, number};
 use opex_model::StepStatus;

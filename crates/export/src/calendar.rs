@@ -1,8 +1,8 @@
 //! The due dates as an iCalendar file (RFC 5545).
 
-use super::Export;
 use super::body::facts;
 use super::one_line::one_line;
+use super::source::Export;
 use super::step::StepWords;
 use opex_model::{Date, Timestamp};
 

@@ -1,10 +1,11 @@
 //! Issues in Markdown, as GitHub shows them.
 
-use super::Export;
 use super::body::sections;
+use super::export_step::ExportStep;
 use super::markdown;
 use super::one_line::one_line;
-use super::step::{ExportStep, StepWords};
+use super::source::Export;
+use super::step::StepWords;
 
 /// An issue to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]

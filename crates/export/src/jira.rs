@@ -1,9 +1,9 @@
 //! A CSV file for the importer of Jira. `docs/exports.md` tells how to import it.
 
-use super::Export;
 use super::body::{Content, sections};
 use super::csv::csv;
 use super::one_line::{one_line, title_line};
+use super::source::Export;
 use super::step::StepWords;
 use opex_language::number;
 use opex_model::Risk;

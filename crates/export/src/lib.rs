@@ -7,6 +7,8 @@ mod azure_devops;
 mod body;
 mod calendar;
 mod csv;
+mod export_file;
+mod export_step;
 mod issue;
 mod jira;
 mod markdown;
@@ -14,20 +16,21 @@ mod one_line;
 mod other_teams;
 mod planned;
 mod report;
+mod source;
 mod step;
 mod table;
 mod task_list;
 
 pub use azure_devops::WorkItemType;
 pub use csv::csv;
+pub use export_file::ExportFile;
+pub use export_step::ExportStep;
 pub use issue::{Issue, issue};
 pub use planned::planned_steps;
 pub use report::{Report, report};
-pub use step::ExportStep;
+pub use source::Export;
 
 use opex_format::file_stem;
-use opex_language::Language;
-use opex_model::{Assessment, Catalogue, CatalogueText, Date, Timestamp};
 
 /// What a plan can be turned into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,36 +49,6 @@ pub enum ExportKind {
     Table,
     /// A message in Markdown about what depends on other teams.
     OtherTeams,
-}
-
-/// What an export is made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Export<'a> {
-    /// What is assessed.
-    pub catalogue: &'a Catalogue,
-    /// The answers, with owners, due dates and what is recorded for steps.
-    pub assessment: &'a Assessment,
-    /// The catalogue's text.
-    pub text: &'a CatalogueText,
-    /// The language of everything else.
-    pub language: Language,
-    /// The day that waves are counted from where no first quarter is laid down.
-    pub today: Date,
-    /// The moment of the export.
-    pub now: &'a Timestamp,
-    /// The steps, in the order in which they are listed.
-    pub steps: &'a [ExportStep],
-}
-
-/// A file for the person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExportFile {
-    /// A name that every file system takes.
-    pub name: String,
-    /// What it holds.
-    pub media_type: &'static str,
-    /// Its text.
-    pub text: String,
 }
 
 /// A plan as a file; none where there is nothing to say: no steps, no due dates, nothing that depends on

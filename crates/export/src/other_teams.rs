@@ -1,8 +1,8 @@
 //! A message to those on whom steps depend.
 
-use super::Export;
 use super::body::{Content, Section};
 use super::markdown::{inline, sections};
+use super::source::Export;
 use super::step::StepWords;
 use opex_language::{fill, number};
 

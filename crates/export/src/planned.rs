@@ -1,6 +1,6 @@
 //! The steps of the plan by quarter.
 
-use super::step::ExportStep;
+use super::export_step::ExportStep;
 use opex_model::{Catalogue, NextStep, Outlook, PlannedStep, Ratio};
 
 /// The steps of a plan with what they have to do with others today, in the plan's order. Gains are those of

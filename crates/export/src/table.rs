@@ -1,8 +1,8 @@
 //! A table for a spreadsheet, to be pasted: cells apart by tabs.
 
-use super::Export;
 use super::csv::guarded;
 use super::one_line::one_line;
+use super::source::Export;
 use super::step::StepWords;
 use opex_language::number;
 

@@ -1,7 +1,7 @@
 //! A task list in Markdown.
 
-use super::Export;
 use super::markdown::inline;
+use super::source::Export;
 use super::step::StepWords;
 use opex_language::{fill, number};
 use opex_model::{EffortSum, StepStatus, Wave};

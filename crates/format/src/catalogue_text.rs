@@ -17,16 +17,36 @@ pub const CATALOGUE_TEXT_FORMAT: &str = "opex-maturity/catalogue-text";
 /// # Errors
 /// Everything that is wrong or missing, each with its place.
 pub fn read_catalogue_text(file: &str, text: &str, catalogue: &Catalogue) -> Result<CatalogueText, FileProblems> {
+    read(file, text, catalogue, Extent::Whole)
+}
+
+/// Reads the beginning of the text of `catalogue`: all titles, and the practices of the first topic, without operating
+/// models.
+///
+/// # Errors
+/// Everything that is wrong or missing, each with its place.
+pub fn read_catalogue_beginning(file: &str, text: &str, catalogue: &Catalogue) -> Result<CatalogueText, FileProblems> {
+    read(file, text, catalogue, Extent::Beginning)
+}
+
+/// How much of the text there is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    Beginning,
+}
+
+fn read(file: &str, text: &str, catalogue: &Catalogue, extent: Extent) -> Result<CatalogueText, FileProblems> {
     let value = parse(file, text)?;
     let problems = Problems::default();
-    let read = Object::new(&value, String::new(), &problems).map(|root| read_text(&root, catalogue));
+    let read = Object::new(&value, String::new(), &problems).map(|root| read_text(&root, catalogue, extent));
     match (read, problems.into_inner()) {
         (Some(text), problems) if problems.is_empty() => Ok(text),
         (_, problems) => Err(FileProblems { file: file.to_owned(), problems }),
     }
 }
 
-fn read_text(root: &Object<'_>, catalogue: &Catalogue) -> CatalogueText {
+fn read_text(root: &Object<'_>, catalogue: &Catalogue, extent: Extent) -> CatalogueText {
     check_format(root, CATALOGUE_TEXT_FORMAT);
     if *root.required_text("catalogue") != *catalogue.id().as_str() {
         root.not_allowed("catalogue", Expected::Other(format!("\"{}\"", catalogue.id())));
@@ -45,8 +65,11 @@ fn read_text(root: &Object<'_>, catalogue: &Catalogue) -> CatalogueText {
         areas: table(root, "areas", catalogue.areas().iter().map(|area| area.id.clone()), read_titled),
         topics: table(root, "topics", catalogue.topics().iter().map(|topic| topic.id.clone()), read_titled),
         principles: table(root, "principles", catalogue.principles().iter().cloned(), read_titled),
-        operating_models: table(root, "operating_models", models.cloned(), read_operating_model),
-        practices: read_practices(root, catalogue, n_levels),
+        operating_models: match extent {
+            Extent::Whole => table(root, "operating_models", models.cloned(), read_operating_model),
+            Extent::Beginning => SortedMap::new(),
+        },
+        practices: read_practices(root, catalogue, n_levels, extent),
     }
 }
 
@@ -102,13 +125,16 @@ fn read_operating_model(object: &Object<'_>) -> OperatingModelText {
     }
 }
 
-fn read_practices(root: &Object<'_>, catalogue: &Catalogue, n_levels: usize) -> Vec<Rc<PracticeText>> {
+fn read_practices(root: &Object<'_>, catalogue: &Catalogue, n_levels: usize, extent: Extent) -> Vec<Rc<PracticeText>> {
     let Some(entries) = root.required_object("practices") else { return Vec::new() };
     let read = |practice: &Practice| {
         let object = entry(&entries, practice.id.as_str())?;
         Some(Rc::new(read_practice(&object, practice, catalogue, n_levels)))
     };
-    catalogue.practices().iter().filter_map(read).collect()
+    let first = catalogue.topics().first().map(|topic| &topic.id);
+    let is_there = |practice: &&Practice| extent == Extent::Whole || Some(&practice.topic) == first;
+    // Practices stand in the order of their topics, so those of the first are at the positions from 0 on.
+    catalogue.practices().iter().take_while(is_there).filter_map(read).collect()
 }
 
 fn read_practice(object: &Object<'_>, practice: &Practice, catalogue: &Catalogue, n_levels: usize) -> PracticeText {

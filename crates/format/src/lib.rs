@@ -48,7 +48,7 @@ pub use case_studies::{CASE_STUDIES_FORMAT, CASE_STUDIES_TEXT_FORMAT, read_case_
 pub use catalogue::{CATALOGUE_FORMAT, read_catalogue};
 pub use catalogue_facts::{CATALOGUE_FACTS_FORMAT, read_catalogue_facts};
 pub use catalogue_reference::read_catalogue_reference;
-pub use catalogue_text::{CATALOGUE_TEXT_FORMAT, read_catalogue_text};
+pub use catalogue_text::{CATALOGUE_TEXT_FORMAT, read_catalogue_beginning, read_catalogue_text};
 pub use checksum::{sha256_base64, sha256_hex};
 pub use host_field::HostField;
 pub use host_message::{

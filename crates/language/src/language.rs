@@ -1,6 +1,6 @@
 //! The languages that the page speaks.
 
-use super::texts::{EntranceTexts, Texts};
+use super::texts::{AssessTexts, CommonTexts, EntranceTexts, ShellTexts, Texts};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +55,30 @@ impl Language {
         match self {
             Self::Ko => &super::ko::ENTRANCE,
             Self::En => &super::en::ENTRANCE,
+        }
+    }
+
+    /// What answering says, without everything else.
+    pub fn assess_texts(self) -> &'static AssessTexts {
+        match self {
+            Self::Ko => &super::ko::ASSESS,
+            Self::En => &super::en::ASSESS,
+        }
+    }
+
+    /// Words that several views use, without everything else.
+    pub fn common_texts(self) -> &'static CommonTexts {
+        match self {
+            Self::Ko => &super::ko::COMMON,
+            Self::En => &super::en::COMMON,
+        }
+    }
+
+    /// What is around every view, without everything else.
+    pub fn shell_texts(self) -> &'static ShellTexts {
+        match self {
+            Self::Ko => &super::ko::SHELL,
+            Self::En => &super::en::SHELL,
         }
     }
 }

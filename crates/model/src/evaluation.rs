@@ -4,7 +4,7 @@ use super::assessment::{Answer, Assessment, Importance};
 use super::catalogue::{Catalogue, Practice};
 use super::date::Date;
 use super::effort::Effort;
-use super::explain::Figure;
+use super::figure::Figure;
 use super::ratio::Ratio;
 use super::risk::{PracticeRisk, Risk, RiskCounts};
 use super::scale::{Level, Scale};

@@ -1,21 +1,9 @@
 //! Why a figure is what it is: the terms of its formula.
 
 use super::evaluation::{Evaluation, Standing};
+use super::figure::Figure;
 use super::ratio::Ratio;
 use super::scale::Level;
-
-/// The figures that are a weighted share of what could be reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Figure {
-    /// Σ w·l / Σ w·S over the answered.
-    Score,
-    /// Σ w·max(t, l) / Σ w·S over the answered.
-    TargetScore,
-    /// Σ w·l over the answered / Σ w·S over the applicable.
-    Low,
-    /// (Σ w·l over the answered + Σ w·S over the unanswered) / Σ w·S over the applicable.
-    High,
-}
 
 /// One practice's part in a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,10 +14,10 @@ mod team;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use opex_format::{Document, is_sound, read_results, take_snapshot, write_results};
+use opex_format::{Document, check_seal, read_results, take_snapshot, write_results};
 use opex_model::{
-    Answer, Cause, Change, Command, History, Part, PlanPart, ProfilePart, RecordPart, Revision, Side, Snapshots,
-    Timestamp, apply, differing_parts, without_old,
+    Answer, Cause, Change, Command, History, Part, PlanPart, ProfilePart, RecordPart, Revision, SealCheck, Side,
+    Snapshots, Timestamp, apply, differing_parts, without_old,
 };
 use team::{Team, editor};
 
@@ -25,7 +25,7 @@ use team::{Team, editor};
 #[test]
 fn random_work_changes_every_part_there_is() {
     let (mut changed, mut n_removed) = (BTreeSet::new(), 0);
-    for seed in 0..600 {
+    for seed in 0..200 {
         let mut team = Team::new(3, seed);
         let start = Rc::clone(&team.copies[0].assessment);
         team.work(30);
@@ -222,6 +222,6 @@ fn a_snapshot_removed_from_either_copy_stays_removed() {
         // What remains keeps the chain of seals whole.
         let before = gone_on.assessment.snapshots.keys().collect::<Vec<_>>();
         assert_eq!(joined.assessment.snapshots.keys().collect::<Vec<_>>(), before);
-        assert!(joined.assessment.snapshots.iter().all(|(key, snapshot)| is_sound(key, snapshot)));
+        assert!(joined.assessment.snapshots.iter().all(|(key, snapshot)| check_seal(key, snapshot) == SealCheck::Fits));
     }
 }

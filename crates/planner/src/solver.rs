@@ -51,22 +51,6 @@ const MAX_BEAM_WORK: usize = 2_000_000;
 /// start.
 ///
 /// The same problem gives the same schedule, however it is sliced: all limits are counts, never a clock.
-///
-/// ```
-/// # use opex_planner::{Placement, Problem, Solver, Step, StepIndex};
-/// // Five units of work fit into each of two waves; the second step needs the first.
-/// let step = |gain, effort, predecessors| Step {
-///     gain, effort, predecessors, first: Placement::FIRST, last: Placement::NEVER,
-/// };
-/// let steps = vec![step(1, 2, vec![]), step(9, 5, vec![StepIndex::new(0)]), step(2, 3, vec![])];
-/// let mut solver = Solver::new(&Problem::new(steps, &[5, 5]).unwrap());
-/// while !solver.is_done() {
-///     solver.advance(100);
-/// }
-/// assert!(solver.is_proven() && solver.bound() == solver.value());
-/// // The first and the third step are enjoyed in both waves, the second in the last.
-/// assert_eq!(solver.value(), 2 * (1 + 2) + 9);
-/// ```
 #[derive(Clone, Debug)]
 pub struct Solver {
     problem: Problem,

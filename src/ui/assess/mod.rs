@@ -5,7 +5,9 @@ mod evidence_list;
 mod filter_bar;
 mod guidance;
 mod level_picker;
+mod names;
 mod not_applicable;
+mod open_cards;
 mod practice_card;
 mod summary;
 mod topic_list;
@@ -16,9 +18,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-pub use self::not_applicable::reason_name;
+pub use self::open_cards::keep_open;
 
 use self::filter_bar::FilterBar;
+use self::names::Names;
 use self::practice_card::PracticeCard;
 use self::summary::Summary;
 use self::topic_list::TopicList;
@@ -106,6 +109,7 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
                 if props.shown.is_empty() {
                     <p class="empty">{ ui.texts().assess.filter_nothing }</p>
                 }
+                <Names assessment={props.assessment.id.clone()} profile={Rc::clone(&props.assessment.profile)} />
                 { what_next(&ui, props, topic.as_ref()) }
             </div>
             <Summary derived={Rc::clone(&props.derived)} topic={topic} />

@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::{Select, TextField, select_value};
+use crate::ui::components::{Select, TextField, reason_name, select_value};
 use crate::ui::context::use_ui;
 use opex_app::Action;
-use opex_language::AssessTexts;
 use opex_model::{Answer, Command, NotApplicableReason, PracticeId};
 
 /// Properties of [`NotApplicableForm`].
@@ -68,15 +67,5 @@ pub fn NotApplicableForm(props: &NotApplicableFormProps) -> Html {
                 class="field-grow"
             />
         </div>
-    }
-}
-
-/// The reason in the reader's language.
-pub fn reason_name(texts: &AssessTexts, reason: NotApplicableReason) -> &'static str {
-    match reason {
-        NotApplicableReason::OutOfScope => texts.na_out_of_scope,
-        NotApplicableReason::BusinessPriorities => texts.na_business_priorities,
-        NotApplicableReason::ArchitectureConstraints => texts.na_architecture_constraints,
-        NotApplicableReason::Other => texts.na_other,
     }
 }

@@ -10,6 +10,7 @@ use super::details::Details;
 use super::guidance::Guidance;
 use super::level_picker::LevelPicker;
 use super::not_applicable::NotApplicableForm;
+use super::open_cards::takes_open;
 use crate::ui::catalogue::page_link;
 use crate::ui::components::{checked, risk_mark};
 use crate::ui::context::{Ui, use_ui};
@@ -50,7 +51,11 @@ pub struct PracticeCardProps {
 pub fn PracticeCard(props: &PracticeCardProps) -> Html {
     probe::rendered("PracticeCard");
     let ui = use_ui();
-    let is_folded = use_state_eq(|| props.record.answer != Answer::Unanswered);
+    let is_folded = use_state_eq(|| {
+        let practice = ui.catalogue.practice(props.index);
+        let is_open = practice.is_some_and(|practice| takes_open(&practice.id));
+        props.record.answer != Answer::Unanswered && !is_open
+    });
     let Some(practice) = ui.catalogue.practice(props.index) else { return Html::default() };
     let texts = &ui.texts().assess;
     let (id, text, record) = (&practice.id, &props.text, &props.record);

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{ProgressBar, ScoreFigure};
+use crate::ui::components::{ProgressBar, ScoreFigure, go};
 use crate::ui::context::{Ui, use_ui};
-use crate::ui::shell::go;
 use opex_app::{Action, Filter, Route};
 use opex_language::fill;
 use opex_model::{Area, CatalogueText, Derived, Group, TopicId};

@@ -1,5 +1,6 @@
 //! Reading the catalogue: a list of pages at the side, a search, one page.
 
+mod area_link;
 mod case_studies;
 mod changes;
 mod everything;

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use crate::ui::components::go;
 use crate::ui::context::{Ui, use_ui};
-use crate::ui::shell::go;
 use opex_app::CataloguePage;
 use opex_model::{Area, CatalogueText, TopicId};
 

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::area_link::area_link;
 use super::parts::{heading, way};
 use super::practice_facts::facts;
 use super::reading::{Reading, page_link};
 use super::relations::relations;
-use super::topic::area_link;
 use crate::ui::components::{Icon, icon, level_class, risk_mark};
 use crate::ui::context::Ui;
 use opex_app::{Action, CataloguePage, Move};

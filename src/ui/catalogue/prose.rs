@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
+use crate::ui::components::go;
 use crate::ui::context::Ui;
-use crate::ui::shell::go;
 use opex_app::{CataloguePage, Search};
 use opex_model::{Glossary, GlossaryEntry};
 

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::prose::Prose;
+use crate::ui::components::go;
 use crate::ui::context::Ui;
-use crate::ui::shell::go;
 use opex_app::{Action, CaseStudies, CataloguePage, Lookup, Reference, Search};
 use opex_model::{Assessment, CatalogueText, Level, PracticeText};
 

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::excerpt::excerpt;
 use super::prose::Prose;
+use crate::ui::components::go;
 use crate::ui::context::{Ui, use_ui};
-use crate::ui::shell::go;
 use opex_app::{CataloguePage, Found, Passage, PassageKind, Search};
 use opex_language::{Texts, fill};
 use opex_model::CatalogueText;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::area_link::area_link;
 use super::parts::{print_button, way};
 use super::practice::{article, effort};
 use super::reading::Reading;
@@ -38,12 +39,6 @@ pub fn topic(reading: &Reading<'_>, id: &TopicId) -> Html {
             { resources(reading, topic, 2) }
         </div>
     }
-}
-
-/// A link to the area that a topic is in.
-pub fn area_link(reading: &Reading<'_>, topic: &Topic) -> Html {
-    let title = reading.text.areas.get(&topic.area).map(|area| area.title.clone()).unwrap_or_default();
-    reading.link(&CataloguePage::Area(topic.area.clone()), html! { { &*title } })
 }
 
 fn practice_row(reading: &Reading<'_>, index: usize) -> Html {

@@ -39,8 +39,13 @@ pub fn risk_mark(texts: &CommonTexts, risk: Risk) -> Html {
         Risk::Medium => Icon::RiskMedium,
         Risk::Low => Icon::RiskLow,
     };
-    let word = fill(texts.risk_of_practice, &[("risk", texts.risk_word(risk))]);
+    let word = risk_mark_word(texts, risk);
     html! { <span class={classes!("risk", format!("risk-{}", risk.as_str()))}>{ icon(picture) }<span>{ word }</span></span> }
+}
+
+/// Says the risk of leaving a practice out.
+pub fn risk_mark_word(texts: &CommonTexts, risk: Risk) -> String {
+    fill(texts.risk_of_practice, &[("risk", texts.risk_word(risk))])
 }
 
 fn risk_icon(risk: PracticeRisk) -> Icon {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use opex_app::Theme;
+use super::question::Given;
+use opex_app::{Route, Theme};
 use opex_language::Language;
 use opex_ports::FileSource;
 
@@ -31,6 +32,16 @@ pub trait Behind {
 pub enum Request {
     /// Begin an assessment.
     New,
+    /// Show this beginning of the catalogue's text until the whole is there.
+    ReadBeginning(Language, Rc<str>),
+    /// Answer a practice.
+    Answer(AttrValue, Given),
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back last.
+    Redo,
+    /// Show another view.
+    Go(Route),
     /// Open a made-up assessment.
     OpenExample,
     /// Open results files.
@@ -48,7 +59,15 @@ pub enum Request {
 impl Request {
     /// Whether the person waits for it to lead somewhere.
     pub(super) fn leads_on(&self) -> bool {
-        !matches!(self, Self::SetLanguage(_) | Self::SetTheme(_))
+        !matches!(
+            self,
+            Self::SetLanguage(_)
+                | Self::SetTheme(_)
+                | Self::ReadBeginning(..)
+                | Self::Answer(..)
+                | Self::Undo
+                | Self::Redo
+        )
     }
 }
 

@@ -53,8 +53,8 @@ impl Choices {
         html! {
             <>
             <div class="choices">
-                { choice(new_class, Icon::Plus, texts.new, texts.new_hint, self.on_new) }
-                { choice(classes!("choice"), Icon::Open, texts.open_file, texts.open_file_hint, choose_file) }
+                { choice(new_class, Some("new"), Icon::Plus, texts.new, texts.new_hint, self.on_new) }
+                { choice(classes!("choice"), None, Icon::Open, texts.open_file, texts.open_file_hint, choose_file) }
                 <input
                     ref={self.file_input}
                     type="file"
@@ -64,7 +64,7 @@ impl Choices {
                     aria-label={texts.open_file}
                     {onchange}
                 />
-                { choice(classes!("choice"), Icon::Search, texts.try_example, texts.try_example_hint, self.on_example) }
+                { choice(classes!("choice"), Some("example"), Icon::Search, texts.try_example, texts.try_example_hint, self.on_example) }
             </div>
             <p><a href={Route::CATALOGUE_PLACE} onclick={read}>{ texts.read_catalogue }</a></p>
             </>
@@ -74,13 +74,14 @@ impl Choices {
 
 fn choice(
     class: Classes,
+    action: Option<&'static str>,
     picture: Icon,
     name: &'static str,
     hint: &'static str,
     onclick: Callback<MouseEvent>,
 ) -> Html {
     html! {
-        <button type="button" {class} {onclick}>
+        <button type="button" {class} {onclick} data-action={action}>
             { icon(picture) }
             <span class="choice-name">{ name }</span>
             <span class="choice-hint">{ hint }</span>

@@ -1,24 +1,36 @@
-//! What a first visit begins with, at once: the start view, while the app itself is still on its way.
+//! What a first visit begins with, at once: the start view and the first question, while the app itself is still on its
+//! way.
 //!
 //! This folder, [`frame`](super::frame) and [`file_drop`](super::file_drop) are all that a release build has in its
 //! first WebAssembly module; the app is a second one (see `platform`). So nothing here may name a view, the store or
 //! [`Language::texts`](opex_language::Language::texts), or everything would come along.
 
+mod beginning;
 mod behind;
 mod choices;
+mod hand_over;
+mod kept;
+mod keys;
+mod page;
+mod question;
 
 use std::any::Any;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutline};
 pub use behind::{Behind, FirstPage, Look, Opener, Request};
 pub use choices::Choices;
+pub use question::Given;
 
+use web_sys::Element;
+
+use self::kept::{InHand, Place};
+use self::question::Answers;
 use super::components::focus_in_place;
-use super::file_drop::{FileDrop, drop_target};
-use super::frame::{HeaderBar, page_title};
-use opex_app::Route;
+use super::frame::page_title;
+use opex_language::Language;
 use opex_ports::Navigator;
 
 /// Properties of [`Entrance`].
@@ -30,6 +42,11 @@ pub struct EntranceProps {
     pub navigator: Rc<dyn Navigator>,
     /// Opens the app.
     pub opener: Opener,
+    /// Fetches what the first question needs.
+    pub beginnings: BeginningLoader,
+    /// The first question is asked at once, where what it needs is there already.
+    #[prop_or_default]
+    pub asked: Option<Beginning>,
     /// The app, where it has been opened already.
     pub behind: Option<Rc<dyn Behind>>,
     /// The app could not be opened.
@@ -47,15 +64,26 @@ impl PartialEq for EntranceProps {
 /// Shows the first page until there is more to see, then the app.
 pub struct Entrance {
     look: Look,
-    /// How the first page looked when it was last announced; none before it was shown.
-    announced: Option<Look>,
+    /// How the page looked when it was last announced, and whether it was the first question's; none before it was shown.
+    announced: Option<(Look, bool)>,
     behind: Option<Rc<dyn Behind>>,
     subscription: Option<Box<dyn Any>>,
     has_failed: bool,
     /// The app has taken over, for good.
     has_entered: bool,
     waiting: Vec<Request>,
+    /// A new assessment has been asked for.
+    wants_question: bool,
+    beginning: Option<Beginning>,
+    answers: Answers,
+    /// What the app has to be pressed for once it has drawn the page.
+    presses: Vec<Place>,
+    keys: Vec<KeyboardEvent>,
+    /// Where the app draws the page, with what the person has in hand.
+    handing_over: Option<(Element, InHand)>,
+    n_looks: u32,
     is_file_over: bool,
+    root: NodeRef,
     main: NodeRef,
     file_input: NodeRef,
 }
@@ -64,14 +92,24 @@ pub struct Entrance {
 pub enum Message {
     /// The person asks for something.
     Requested(Request),
+    /// The person answers the question at a position.
+    Answered(usize, Given),
+    /// The person undoes an answer, or does it again.
+    Travelled(bool),
+    /// The person presses what only the app can do.
+    Pressed(MouseEvent),
     /// A key is pressed.
     KeyDown(KeyboardEvent),
     /// The person wants the app to be loaded again.
     TryAgain,
     /// The app is there, or could not be loaded.
     Opened(Option<Rc<dyn Behind>>),
+    /// What the first question needs is there, or could not be loaded.
+    BeginningCame(Option<Beginning>),
     /// The app has changed.
     Changed,
+    /// It is time to look whether the app has drawn its page.
+    Look,
     /// A file is held over the page, or no longer.
     FileOver(bool),
     /// The person wants to be past the header.
@@ -83,7 +121,7 @@ impl Component for Entrance {
     type Properties = EntranceProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let EntranceProps { look, behind, has_failed, .. } = context.props();
+        let EntranceProps { look, behind, has_failed, asked, .. } = context.props();
         let mut entrance = Self {
             look: *look,
             announced: None,
@@ -92,12 +130,24 @@ impl Component for Entrance {
             has_failed: *has_failed,
             has_entered: false,
             waiting: Vec::new(),
+            wants_question: false,
+            beginning: asked.clone(),
+            answers: Answers::default(),
+            presses: Vec::new(),
+            keys: Vec::new(),
+            handing_over: None,
+            n_looks: 0,
             is_file_over: false,
+            root: NodeRef::default(),
             main: NodeRef::default(),
             file_input: NodeRef::default(),
         };
-        if let Some(behind) = behind {
-            entrance.enter(context, Rc::clone(behind));
+        match behind {
+            Some(behind) => entrance.enter(context, Rc::clone(behind)),
+            None => load_beginning(context, look.language),
+        }
+        if asked.is_some() {
+            entrance.request(context, Request::New);
         }
         entrance
     }
@@ -105,23 +155,31 @@ impl Component for Entrance {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Requested(request) => {
-                match request {
-                    Request::SetLanguage(language) => self.look.language = language,
-                    Request::SetTheme(theme) => self.look.theme = theme,
-                    _ => {}
-                }
-                match &self.behind {
-                    Some(behind) => behind.request(request),
-                    None => self.waiting.push(request),
+                self.request(context, request);
+                true
+            }
+            Message::Answered(question, given) => {
+                let id = self.beginning.as_ref().and_then(|beginning| beginning.questions.get(question));
+                if let Some(id) = id.map(|question| question.id.clone())
+                    && self.answers.give(question, given)
+                {
+                    self.waiting.push(Request::Answer(id, given));
                 }
                 true
             }
-            Message::KeyDown(event) => {
-                if let Some(behind) = &self.behind {
-                    behind.key_down(&event);
-                }
-                false
+            Message::Travelled(is_undo) => {
+                let request = self.answers.travel(is_undo);
+                let has_changed = request.is_some();
+                self.waiting.extend(request);
+                has_changed
             }
+            Message::Pressed(event) => {
+                event.prevent_default();
+                let place = self.root.cast::<Element>().and_then(|root| kept::pressed(&root, &event));
+                self.presses.extend(place);
+                true
+            }
+            Message::KeyDown(event) => self.key_down(context, event),
             Message::TryAgain => {
                 self.has_failed = false;
                 open(context);
@@ -135,7 +193,17 @@ impl Component for Entrance {
                 self.has_failed = true;
                 true
             }
+            Message::BeginningCame(beginning) => {
+                let fits = beginning.filter(|beginning| beginning.language == self.look.language);
+                let has_changed = fits.is_some() && self.behind.is_none();
+                self.beginning = fits.or(self.beginning.take());
+                has_changed
+            }
             Message::Changed => self.look_behind(),
+            Message::Look => {
+                self.hand_over(context);
+                false
+            }
             Message::FileOver(is_over) => std::mem::replace(&mut self.is_file_over, is_over) != is_over,
             Message::Skip => {
                 focus_in_place(&self.main);
@@ -146,8 +214,11 @@ impl Component for Entrance {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &self.behind {
-            Some(behind) if self.has_entered => behind.view(self.announced.is_some()),
-            _ => self.view_first_page(context),
+            // Whoever was asked the first question is where the app goes on, and not arriving anywhere.
+            Some(behind) if self.has_entered => {
+                behind.view(self.announced.is_some_and(|(_, was_question)| !was_question))
+            }
+            _ => self.view_page(context),
         }
     }
 
@@ -155,11 +226,25 @@ impl Component for Entrance {
         if is_first && self.behind.is_none() && !self.has_failed {
             open(context);
         }
-        if !self.has_entered && self.announced != Some(self.look) {
-            self.announced = Some(self.look);
-            let Look { language, theme } = self.look;
+        if self.has_entered {
+            self.hand_over(context);
+            return;
+        }
+        let shown = (self.look, self.shows_question());
+        if self.announced != Some(shown) {
+            let was_question = self.announced.is_some_and(|(_, was_question)| was_question);
+            self.announced = Some(shown);
+            let (Look { language, theme }, is_question) = shown;
             let texts = language.entrance_texts();
-            context.props().navigator.announce(&page_title(texts, texts.start), language.tag(), theme.as_str());
+            let view = if is_question { language.shell_texts().assess } else { texts.start };
+            context.props().navigator.announce(&page_title(texts, view), language.tag(), theme.as_str());
+            if is_question && !was_question {
+                // A view gone to: it begins at its top, and the keyboard goes on there.
+                if let Some(root) = self.root.cast::<Element>() {
+                    root.scroll_into_view();
+                }
+                focus_in_place(&self.main);
+            }
         }
     }
 }
@@ -168,10 +253,44 @@ fn open(context: &Context<Entrance>) {
     (context.props().opener)(context.link().callback(Message::Opened));
 }
 
+fn load_beginning(context: &Context<Entrance>, language: Language) {
+    (context.props().beginnings)(language, context.link().callback(Message::BeginningCame));
+}
+
 impl Entrance {
+    /// Whether the first question is on the page.
+    fn shows_question(&self) -> bool {
+        self.wants_question && self.beginning.is_some() && self.behind.is_none()
+    }
+
+    fn request(&mut self, context: &Context<Self>, request: Request) {
+        match request {
+            Request::New => self.wants_question = true,
+            Request::SetLanguage(language) => self.look.language = language,
+            Request::SetTheme(theme) => self.look.theme = theme,
+            _ => {}
+        }
+        match &self.behind {
+            Some(behind) => behind.request(request),
+            None => {
+                if let Request::SetLanguage(language) = request {
+                    load_beginning(context, language);
+                }
+                self.waiting.push(request);
+            }
+        }
+    }
+
     /// Hands over what has been asked for, and listens.
     fn enter(&mut self, context: &Context<Self>, behind: Rc<dyn Behind>) {
         self.has_failed = false;
+        if self.shows_question()
+            && let Some(beginning) = &self.beginning
+        {
+            behind.request(Request::ReadBeginning(beginning.language, Rc::clone(&beginning.file)));
+            let root = self.root.cast::<Element>();
+            self.handing_over = root.and_then(|root| Some((root.parent_element()?, InHand::of(&root))));
+        }
         let link = context.link().clone();
         self.subscription = Some(behind.subscribe(Rc::new(move || link.send_message(Message::Changed))));
         for request in self.waiting.drain(..) {
@@ -192,91 +311,5 @@ impl Entrance {
             }
         }
         true
-    }
-
-    fn view_first_page(&self, context: &Context<Self>) -> Html {
-        let Look { language, theme } = self.look;
-        let texts = language.entrance_texts();
-        let request = context.link().callback(Message::Requested);
-        let on_request = |make: fn() -> Request| request.reform(move |_: MouseEvent| make());
-        let on_files = request.reform(Request::OpenFiles);
-        let file_drop = FileDrop { on_over: context.link().callback(Message::FileOver), on_files: on_files.clone() };
-        let header = HeaderBar {
-            look: self.look,
-            place: Route::START_PLACE.into(),
-            on_skip: context.link().callback(|()| Message::Skip),
-            on_brand: Callback::noop(),
-            on_help: on_request(|| Request::ShowHelp),
-            on_theme: request.reform(Request::SetTheme),
-            on_language: request.reform(Request::SetLanguage),
-            open: Html::default(),
-            tools: html! { <span class="save-state" role="status" data-save-state="saved" /> },
-            tabs: Html::default(),
-        };
-        let choices = Choices {
-            on_new: on_request(|| Request::New),
-            on_files,
-            on_example: on_request(|| Request::OpenExample),
-            on_catalogue: on_request(|| Request::ReadCatalogue),
-            is_first_visit: true,
-            file_input: self.file_input.clone(),
-        };
-        let behind = self.behind.as_ref().and_then(|behind| behind.first_page());
-        let (notices, dialogs) = match behind {
-            Some(page) => (page.notices, page.dialogs),
-            None => (self.view_waiting(context), Html::default()),
-        };
-        html! {
-            <div
-                class="om"
-                lang={language.tag()}
-                data-theme={theme.as_str()}
-                onkeydown={context.link().callback(Message::KeyDown)}
-                ondragover={file_drop.ondragover()}
-                ondragleave={file_drop.ondragleave()}
-                ondrop={file_drop.ondrop()}
-            >
-                { header.view() }
-                { notices }
-                <main ref={self.main.clone()} class="main" part="main" tabindex="-1">
-                    <section class="page page-start">
-                        <h1>{ texts.title }</h1>
-                        <p class="lead">{ texts.intro }</p>
-                        { choices.view(texts) }
-                        <p class="hint">{ texts.privacy }</p>
-                    </section>
-                </main>
-                { dialogs }
-                { drop_target(texts, self.is_file_over) }
-                <span data-app-ready="" hidden=true />
-            </div>
-        }
-    }
-
-    /// In the place of messages: that something asked for has to wait, or cannot be had.
-    fn view_waiting(&self, context: &Context<Self>) -> Html {
-        let texts = self.look.language.entrance_texts();
-        let is_awaited = self.waiting.iter().any(Request::leads_on);
-        html! {
-            <div class="notices">
-                <div role="alert">
-                    if self.has_failed && (is_awaited || context.props().has_failed) {
-                        <div class="notice notice-error" part="notice">
-                            <p>{ texts.app_failed }</p>
-                            <div class="notice-actions">
-                                <button type="button" class="button" onclick={context.link().callback(|_| Message::TryAgain)}>
-                                    { texts.try_again }
-                                </button>
-                            </div>
-                        </div>
-                    }
-                </div>
-                <div role="status">
-                    if is_awaited && !self.has_failed {
-                        <p class="loading">{ texts.loading }</p>
-                    }
-                </div>
-            </div>
-        }
     }
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::ui::components::table;
 use crate::ui::context::Ui;
-use crate::ui::results::table;
 use opex_format::Document;
 use opex_language::{fill, number};
 use opex_model::{Date, Evaluation, Figures};

@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use super::comparison::Compared;
-use crate::ui::components::{Icon, LevelBadge, RiskBadge, icon};
+use super::compared::Compared;
+use crate::ui::components::{Icon, LevelBadge, RiskBadge, icon, practice_link};
 use crate::ui::context::Ui;
 use crate::ui::part_groups::part_groups;
 use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
-use crate::ui::results::practice_link;
 use opex_model::{CatalogueText, Part, PracticeRisk};
 
 /// Practices that are answered otherwise.

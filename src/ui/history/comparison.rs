@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::changes::{answers, fields, risks};
+use super::compared::Compared;
 use super::scores::scores;
-use super::snapshot_name;
+use super::snapshot_name::snapshot_name;
 use crate::ui::components::{Select, select_value};
 use crate::ui::context::{Ui, use_ui};
 use opex_language::fill;
@@ -21,14 +22,6 @@ pub struct ComparisonProps {
     pub text: Rc<CatalogueText>,
     /// The day that figures are made for.
     pub today: Date,
-}
-
-/// A state of the assessment with what follows from it.
-pub struct Compared {
-    /// What it says.
-    pub assessment: Rc<Assessment>,
-    /// What follows from it.
-    pub derived: Derived,
 }
 
 /// Two choices, and what lies between them. A choice is a snapshot; none stands for the present.

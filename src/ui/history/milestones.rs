@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::snapshot_name;
+use super::snapshot_name::snapshot_name;
+use crate::ui::components::table_twin;
 use crate::ui::context::Ui;
-use crate::ui::results::{place, table_twin};
+use crate::ui::results::place;
 use opex_app::Action;
 use opex_format::check_seal;
 use opex_language::{HistoryTexts, fill, number};

@@ -1,9 +1,11 @@
 //! The history: snapshots, whether they are as they were taken, and what has changed between two states.
 
 mod changes;
+mod compared;
 mod comparison;
 mod milestones;
 mod scores;
+mod snapshot_name;
 mod take;
 
 use std::rc::Rc;
@@ -13,8 +15,8 @@ use yew::prelude::*;
 use self::comparison::Comparison;
 use self::milestones::milestones;
 use self::take::TakeSnapshot;
-use crate::ui::context::{Ui, use_ui};
-use opex_model::{Assessment, CatalogueText, Date, SnapshotKey};
+use crate::ui::context::use_ui;
+use opex_model::{Assessment, CatalogueText, Date};
 
 /// Properties of [`HistoryPage`].
 #[derive(Properties, PartialEq)]
@@ -50,10 +52,4 @@ pub fn HistoryPage(props: &HistoryPageProps) -> Html {
             }
         </section>
     }
-}
-
-/// What a snapshot is called.
-fn snapshot_name(ui: &Ui, assessment: &Assessment, key: &SnapshotKey) -> String {
-    let name = assessment.snapshots.get(key).map(|snapshot| snapshot.name.trim().to_owned()).unwrap_or_default();
-    if name.is_empty() { ui.texts().history.unnamed.to_owned() } else { name }
 }

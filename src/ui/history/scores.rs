@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use yew::prelude::*;
 
-use super::comparison::Compared;
+use super::compared::Compared;
+use crate::ui::components::{GroupName, table};
 use crate::ui::context::Ui;
-use crate::ui::results::{GroupName, table};
 use opex_language::{fill, number};
 use opex_model::{CatalogueText, Group, Ratio};
 

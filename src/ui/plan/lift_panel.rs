@@ -5,10 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::fold::use_fold;
-use super::practice_link::full_link;
-use crate::ui::components::{Icon, LevelBadge, Select, icon, select_value};
+use crate::ui::components::{GroupName, Icon, LevelBadge, Select, full_link, icon, select_value};
 use crate::ui::context::{Ui, use_ui};
-use crate::ui::results::GroupName;
 use opex_app::Action;
 use opex_language::{fill, number};
 use opex_model::{Answer, CatalogueText, Command, Derived, Group, Lift, LiftGoal, LiftStep};

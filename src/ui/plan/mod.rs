@@ -9,7 +9,6 @@ mod lift_panel;
 pub mod names;
 mod nothing_to_do;
 mod open_questions;
-mod practice_link;
 mod quarters;
 mod ranking;
 mod reasons;
@@ -35,8 +34,8 @@ use self::setup_bar::SetupBar;
 use self::step_list::StepList;
 use self::to_confirm::ToConfirm;
 use self::what_if_panel::WhatIfPanel;
+use crate::ui::components::assessment_name;
 use crate::ui::context::{Ui, use_ui};
-use crate::ui::start::name_of;
 use opex_app::{Planning, WhatIf};
 use opex_export::{ExportStep, planned_steps};
 use opex_model::{Assessment, CatalogueText, Date, Derived};
@@ -97,7 +96,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             <h1>{ ui.texts().plan.title }</h1>
             // The header, which says whose plan it is, stays behind.
             <p class="print-only">
-                { name_of(&ui, &assessment.profile.team, &assessment.profile.workload) }
+                { assessment_name(&ui, &assessment.profile.team, &assessment.profile.workload) }
                 { format!(" · {} {}", ui.texts().results.as_of, props.today) }
             </p>
             if has_steps {

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::practice_link::{title_link, topic_title};
-use crate::ui::components::risk_mark;
+use crate::ui::components::{risk_mark, title_link, topic_title};
 use crate::ui::context::{Ui, use_ui};
 use opex_language::fill;
 use opex_model::{CatalogueText, OpenQuestion};

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::practice_link::full_link;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, full_link, icon};
 use crate::ui::context::Ui;
 use opex_language::fill;
 use opex_model::{CatalogueText, NextStep};

@@ -5,11 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::assignment::Assignment;
-use super::practice_link::{title_link, topic_title};
 use super::ranking::RankedStep;
 use super::reasons::Reasons;
 use super::relations::relation_lines;
-use crate::ui::components::{Icon, LevelBadge, icon, risk_mark};
+use crate::ui::components::{Icon, LevelBadge, icon, risk_mark, title_link, topic_title};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::probe;
 use opex_language::{fill, number};

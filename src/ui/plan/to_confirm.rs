@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{Icon, LevelBadge, TextField, focus_in_place, icon};
+use crate::ui::components::{Icon, LevelBadge, TextField, focus_in_place, icon, title_link};
 use crate::ui::context::{Ui, use_ui};
-use crate::ui::plan::practice_link::title_link;
 use opex_app::Action;
 use opex_language::fill;
 use opex_model::{Answer, Assessment, CatalogueText, Command, Evidence, Level, Practice, StepId, StepStatus};

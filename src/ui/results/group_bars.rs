@@ -4,13 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::group_name::{GroupName, group_link};
 use super::group_row::GroupRow;
 use super::range_bar::range_bar_legend;
 use super::section::section;
-use super::table_twin::table_twin;
 use super::why::Question;
-use crate::ui::components::ScoreFigure;
+use crate::ui::components::{GroupName, ScoreFigure, group_link, table_twin};
 use crate::ui::context::{Ui, use_ui};
 use opex_language::{fill, number};
 use opex_model::{CatalogueText, Derived, Figures, Group, Level};

@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::group_name::{GroupName, group_link};
 use super::range_bar::range_bar;
 use super::why::{Question, WhyButton};
-use crate::ui::components::{LevelBadge, ScoreFigure};
+use crate::ui::components::{GroupName, LevelBadge, ScoreFigure, group_link};
 use crate::ui::context::use_ui;
 use opex_language::{fill, number};
 use opex_model::{Answer, Figure, Figures, Group};

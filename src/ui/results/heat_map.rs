@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::group_name::{GroupName, group_link};
-use super::practice_link::{practice_link, practice_place, practice_title, to_practice};
 use super::section::section;
-use super::table_twin::table_twin;
-use crate::ui::components::{LevelBadge, RiskBadge, focus, level_class};
+use crate::ui::components::{
+    GroupName, LevelBadge, RiskBadge, focus, group_link, level_class, practice_link, practice_place, practice_title,
+    table_twin, to_practice,
+};
 use crate::ui::context::{Ui, use_ui};
 use opex_language::fill;
 use opex_model::{Answer, CatalogueText, Evaluation, Group, PracticeRisk, Standing, Topic};

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::practice_link::practice_link;
 use super::section::section;
-use crate::ui::components::LevelBadge;
+use crate::ui::components::{LevelBadge, practice_link};
 use crate::ui::context::{Ui, use_ui};
 use opex_language::{fill, number};
 use opex_model::{Answer, CatalogueText, Evaluation, Standing};

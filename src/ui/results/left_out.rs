@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::practice_link::practice_link;
 use super::section::section;
-use crate::ui::assess::reason_name;
+use crate::ui::components::{practice_link, reason_name};
 use crate::ui::context::{Ui, use_ui};
 use opex_model::{Answer, Assessment, CatalogueText, Record};
 

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::practice_link::practice_link;
-use crate::ui::components::LevelBadge;
+use crate::ui::components::{LevelBadge, practice_link};
 use crate::ui::context::Ui;
 use opex_language::{fill, number};
 use opex_model::{Answer, CatalogueText, Derived, Group, Level, LevelLimit, NEEDED_SHARE};

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::group_bars::figures_table;
-use super::group_name::{GroupName, group_link};
 use super::radar_geometry::{Axes, SIDE, coordinate, wrap};
 use super::section::section;
-use crate::ui::components::{ScoreFigure, legend_item};
+use crate::ui::components::{GroupName, ScoreFigure, group_link, legend_item};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{Action, Route};
 use opex_language::{fill, number};

@@ -7,11 +7,10 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::risk_row::RiskRow;
-use super::risks::risk_group_title;
 use crate::ui::components::RiskBadge;
 use crate::ui::context::{Ui, use_ui};
 use opex_app::Action;
-use opex_language::fill;
+use opex_language::{ResultsTexts, fill};
 use opex_model::{AcceptedRisk, Assessment, CatalogueText, Command, Date, PracticeRisk, Record};
 
 /// Properties of [`RiskGroup`].
@@ -142,5 +141,17 @@ fn focus_row(list: &NodeRef, position: usize) {
     if let Some(control) = control.dyn_ref::<HtmlElement>() {
         // Refused only where it cannot have the focus, and then nothing is lost.
         let _ = control.focus();
+    }
+}
+
+/// The title of a group of risks.
+pub fn risk_group_title(texts: &ResultsTexts, risk: PracticeRisk) -> &'static str {
+    match risk {
+        PracticeRisk::High => texts.risk_group_high,
+        PracticeRisk::Medium => texts.risk_group_medium,
+        PracticeRisk::Low => texts.risk_group_low,
+        PracticeRisk::Accepted => texts.risk_group_accepted,
+        PracticeRisk::Unknown => texts.risk_group_unknown,
+        PracticeRisk::None => texts.risk_group_none,
     }
 }

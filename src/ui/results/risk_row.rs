@@ -5,8 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::accept_form::AcceptForm;
-use super::practice_link::practice_link;
-use crate::ui::components::{LevelBadge, focus};
+use crate::ui::components::{LevelBadge, focus, practice_link};
 use crate::ui::context::use_ui;
 use opex_language::{ResultsTexts, fill};
 use opex_model::{AcceptedRisk, CatalogueText, Date, Record};

@@ -6,11 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::practice_link::practice_link;
-use super::risk_group::RiskGroup;
+use super::risk_group::{RiskGroup, risk_group_title};
 use super::section::section;
+use crate::ui::components::practice_link;
 use crate::ui::context::{Ui, use_ui};
-use opex_language::ResultsTexts;
 use opex_model::{Assessment, CatalogueText, Date, Evaluation, PracticeRisk};
 
 /// Properties of [`Risks`].
@@ -74,18 +73,6 @@ pub fn go_to_group(place: &NodeRef, risk: PracticeRisk) {
     group.scroll_into_view_with_scroll_into_view_options(&options);
     if let Some(group) = group.dyn_ref::<HtmlElement>() {
         let _ = group.focus();
-    }
-}
-
-/// The title of a group of risks.
-pub fn risk_group_title(texts: &ResultsTexts, risk: PracticeRisk) -> &'static str {
-    match risk {
-        PracticeRisk::High => texts.risk_group_high,
-        PracticeRisk::Medium => texts.risk_group_medium,
-        PracticeRisk::Low => texts.risk_group_low,
-        PracticeRisk::Accepted => texts.risk_group_accepted,
-        PracticeRisk::Unknown => texts.risk_group_unknown,
-        PracticeRisk::None => texts.risk_group_none,
     }
 }
 

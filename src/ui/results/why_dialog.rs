@@ -4,11 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::group_name::GroupName;
-use super::practice_link::practice_link;
-use super::table_twin::table;
 use super::why::{Question, figure_name};
-use crate::ui::components::Dialog;
+use crate::ui::components::{Dialog, GroupName, practice_link, table};
 use crate::ui::context::{Ui, use_ui};
 use opex_language::{ResultsTexts, fill, number};
 use opex_model::{Assessment, CatalogueText, Evaluation, Explanation, Figure, Importance, Ratio, Standing, Term};

@@ -16,8 +16,9 @@ pub use self::unlock_dialog::unlock_dialog;
 use self::with_password::{WithPassword, locking_words};
 use super::components::{Dialog, Icon, icon};
 use super::context::{Ui, use_ui};
+use super::parts::{Part, PartView};
 use super::shell::notice_lines;
-use opex_app::{Action, Locking, Notice, OpenDocument, Sharing};
+use opex_app::{Action, Locking, Notice, OpenDocument, Sharing as Share};
 
 /// Properties of [`ShareButton`].
 #[derive(Properties, PartialEq)]
@@ -34,7 +35,7 @@ pub struct ShareButtonProps {
 
 /// A button that opens the dialog with all ways of handing the assessment over.
 #[component]
-pub fn ShareButton(props: &ShareButtonProps) -> Html {
+pub fn ShareButton(_: &ShareButtonProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().sharing;
     let is_open = use_state_eq(|| false);
@@ -43,7 +44,7 @@ pub fn ShareButton(props: &ShareButtonProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             // What was said before belongs to what was done before.
             store.dispatch(Action::DismissNotice);
-            store.dispatch(Action::Sharing(Sharing::Begin));
+            store.dispatch(Action::Sharing(Share::Begin));
             is_open.set(true);
         })
     };
@@ -65,15 +66,24 @@ pub fn ShareButton(props: &ShareButtonProps) -> Html {
             </button>
             if *is_open {
                 <Dialog name="share" title={texts.title} {on_close}>
-                    <div class="share">
-                        { whole(&ui, props.has_text) }
-                        <AsLink open={Rc::clone(&props.open)} />
-                        <WithPassword locking={props.locking} />
-                        { said(&ui, props.locking, props.notice.as_deref()) }
-                    </div>
+                    <PartView part={Part::Share} state={ui.store.state()} />
                 </Dialog>
             }
         </>
+    }
+}
+
+/// All ways of handing the assessment over.
+#[component]
+pub fn Sharing(props: &ShareButtonProps) -> Html {
+    let ui = use_ui();
+    html! {
+        <div class="share">
+            { whole(&ui, props.has_text) }
+            <AsLink open={Rc::clone(&props.open)} />
+            <WithPassword locking={props.locking} />
+            { said(&ui, props.locking, props.notice.as_deref()) }
+        </div>
     }
 }
 
@@ -96,7 +106,7 @@ fn whole(ui: &Ui, has_text: bool) -> Html {
                     type="button"
                     class="button"
                     disabled={!has_text}
-                    onclick={ui.on(Action::Sharing(Sharing::DownloadReport))}
+                    onclick={ui.on(Action::Sharing(Share::DownloadReport))}
                 >
                     { icon(Icon::Download) }<span>{ texts.sharing.page_download }</span>
                 </button>

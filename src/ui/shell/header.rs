@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::notice_text::{change_name, not_saved};
-use crate::ui::components::{Icon, ProgressBar, ScoreFigure, icon};
+use crate::ui::components::{Icon, ProgressBar, ScoreFigure, go, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::entrance::Look;
 use crate::ui::frame::HeaderBar;
@@ -194,18 +194,6 @@ fn use_current_in_sight(tabs: &NodeRef, route: &Route, is_open: bool) {
             tabs.set_scroll_left(left - (tabs.client_width() - current.offset_width()) / 2);
         }
     });
-}
-
-/// Follows a link within the app. The link has an address for those who copy it or open it in a tab
-/// of its own; an app without an address bar goes there all the same.
-pub fn go(ui: &Ui, route: Route) -> Callback<MouseEvent> {
-    let store = ui.store.clone();
-    Callback::from(move |event: MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            store.dispatch(Action::Go(route.clone()));
-        }
-    })
 }
 
 /// Properties of [`SaveStatus`].

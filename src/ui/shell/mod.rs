@@ -6,7 +6,7 @@ mod nothing_open;
 mod notice_bar;
 mod notice_text;
 
-pub use header::{Header, go};
+pub use header::Header;
 pub use help_dialog::HelpDialog;
 pub use nothing_open::NothingOpen;
 pub use notice_bar::{NoticeBar, NoticeBarProps};

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::confirm_delete::ConfirmDelete;
-use crate::ui::components::focus;
+use crate::ui::components::{assessment_name, focus};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::shell::error_lines;
-use crate::ui::start::name_of;
 use opex_app::{DamageReason, DamagedEntry, StorageAction};
 use opex_format::{Salvaged, SealError};
 use opex_language::{fill, number};
@@ -50,7 +49,7 @@ fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
     let name = match &entry.salvaged {
         Some(salvaged) => {
             let profile = &salvaged.document.assessment.profile;
-            name_of(ui, &profile.team, &profile.workload)
+            assessment_name(ui, &profile.team, &profile.workload)
         }
         None => texts.damaged_title.to_owned(),
     };

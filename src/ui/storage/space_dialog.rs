@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::confirm_delete::ConfirmDelete;
+use crate::ui::components::assessment_name;
 use crate::ui::context::{Ui, use_ui};
-use crate::ui::start::name_of;
 use opex_app::{Disposable, DisposableKind, DisposablePlace, StorageAction};
 use opex_language::number;
 
@@ -47,7 +47,7 @@ fn row(ui: &Ui, one: &Disposable) -> Html {
         DisposableKind::OldSnapshots => texts.space_snapshots.of(n),
     };
     let [team, workload] = &one.names;
-    let name = name_of(ui, team, workload);
+    let name = assessment_name(ui, team, workload);
     let size = number::bytes(one.n_bytes as u64);
     html! {
         <li class="saved-row" key={place.unwrap_or_default()}>

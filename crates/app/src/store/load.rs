@@ -8,7 +8,7 @@ use crate::action::Action;
 use crate::notice::Notice;
 use crate::opening::with_id;
 use crate::route::Route;
-use opex_format::{read_catalogue_text, read_results};
+use opex_format::{read_catalogue_beginning, read_catalogue_text, read_results};
 use opex_language::Language;
 
 impl Store {
@@ -26,6 +26,15 @@ impl Store {
             store.dispatch(Action::TextLoaded(language, text.map(Rc::new)));
         };
         self.inner.ports.assets.load(&name, Box::new(done));
+    }
+
+    /// Has the beginning of the catalogue's text shown until the whole is there. One that cannot be read is left: the
+    /// whole tells what is wrong.
+    pub fn read_beginning(&self, language: Language, file: &str) {
+        let catalogue = Rc::clone(&self.state().catalogue);
+        if let Ok(text) = read_catalogue_beginning("beginning", file, &catalogue) {
+            self.dispatch(Action::BeginningRead(language, Rc::new(text)));
+        }
     }
 
     pub(super) fn load_example(&self, language: Language) {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Store;
 use crate::action::Action;
+use crate::late::{PlanTools, plan_tools};
 use crate::planning::StepKey;
 use crate::route::Route;
 use crate::state::State;
@@ -46,7 +47,9 @@ impl Store {
 
     /// Ends the search for the plan with the best found so far.
     pub(super) fn stop_planning(&self) {
-        self.inner.planner.borrow_mut().stop();
+        if let Some(tools) = plan_tools() {
+            (tools.stop)(&mut self.inner.planner.borrow_mut());
+        }
         self.show_plan();
     }
 
@@ -68,6 +71,13 @@ impl Store {
         let is_new = self.inner.planner.borrow_mut().ask_thresholds(step);
         if is_new {
             self.show_plan();
+            self.plan_later(0);
+        }
+    }
+
+    /// Begins the search that has waited for what the view of the plan brings.
+    pub fn tools_came(&self) {
+        if self.has_plan_work() {
             self.plan_later(0);
         }
     }
@@ -100,20 +110,25 @@ impl Store {
 
     /// Works until time is up; what is more than a slice gets a turn of its own. Returns whether there is anything to show.
     fn work_on_plan(&self) -> bool {
+        let Some(PlanTools { advance, .. }) = plan_tools() else { return false };
         let timer = &self.inner.ports.timer;
         let mut planner = self.inner.planner.borrow_mut();
         if !planner.is_searching() {
-            return planner.advance();
+            return advance(&mut planner);
         }
         let begun = timer.elapsed();
-        let mut is_to_be_shown = planner.advance();
+        let mut is_to_be_shown = advance(&mut planner);
         while !is_to_be_shown && planner.is_searching() && timer.elapsed() - begun < TURN_MILLISECONDS {
-            is_to_be_shown = planner.advance();
+            is_to_be_shown = advance(&mut planner);
         }
         is_to_be_shown
     }
 
     fn has_plan_work(&self) -> bool {
+        plan_tools().is_some() && self.has_plan_to_find()
+    }
+
+    fn has_plan_to_find(&self) -> bool {
         self.inner.is_plan_to_be_shown.get() || self.inner.planner.borrow().has_work()
     }
 

@@ -321,4 +321,12 @@ impl Store {
         // Losing a preference is no loss of work; a refused storage shows when work is saved.
         let _ = self.inner.ports.at_once().set(library::PREFERENCES_KEY, &text);
     }
+
+    /// Has the storage keep them as well, so that a crash does not take what is open out of sight.
+    pub(super) fn keep_preferences(&self) {
+        if self.inner.ports.at_once.is_some() {
+            let text = write_preferences(&self.state().preferences.to_stored());
+            let _ = self.inner.ports.storage.set(library::PREFERENCES_KEY, &text);
+        }
+    }
 }

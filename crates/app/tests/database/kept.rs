@@ -60,6 +60,17 @@ fn a_page_that_goes_before_the_database_has_answered_loses_nothing() {
 }
 
 #[test]
+fn what_was_open_is_open_again_although_the_local_storage_was_lost() {
+    let browser = Browser::default();
+    let tab = begun(&browser);
+    tab.answer(0, 3);
+    tab.wait(1_000);
+    assert_eq!(browser.crashed(false).open().level(0), Some(3));
+    tab.store.dispatch(Action::Close);
+    assert_eq!(browser.crashed(false).open().store.state().open_id(), None);
+}
+
+#[test]
 fn a_copy_of_what_was_deleted_brings_nothing_back() {
     let browser = Browser::default();
     let tab = begun(&browser);

@@ -25,7 +25,9 @@ fn of_an_earlier_version() -> BTreeMap<String, String> {
     tab.store.dispatch(Action::Delete(tab.id().as_str().into()));
     let kept = browser.database.kept().texts;
     let mut texts: BTreeMap<String, String> = kept.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
-    texts.remove("opex-maturity/index");
+    for name in ["index", "preferences"] {
+        texts.remove(&format!("opex-maturity/{name}"));
+    }
     let (name, text) =
         texts.iter().find(|(name, _)| name.contains("/saved/")).map(|(n, t)| (n.clone(), t.clone())).unwrap();
     texts.insert("opex-maturity/saved/damaged/1".to_owned(), text[..text.len() / 2].to_owned());

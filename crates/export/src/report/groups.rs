@@ -1,7 +1,7 @@
 //! Scores of the whole, of areas and of topics.
 
-use super::Report;
 use super::markup::{Markup, definition};
+use super::source::Report;
 use opex_language::{fill, number};
 use opex_model::{Derived, Figures, Group, PracticeRisk, Ratio};
 

@@ -6,49 +6,18 @@ mod groups;
 mod markup;
 mod practices;
 mod risks;
+mod source;
 mod steps;
 
 use self::markup::{Markup, definition};
-use super::{Export, ExportFile};
+pub use self::source::Report;
+use super::export_file::ExportFile;
 use opex_format::{file_stem, results_element, sha256_base64};
-use opex_language::{Language, Texts, fill, number};
-use opex_model::{Assessment, Catalogue, CatalogueText, Date, Derived, Outlook, Timestamp};
+use opex_language::{fill, number};
+use opex_model::Derived;
 
 /// How the page looks. The content security policy allows this and nothing else.
 const STYLE: &str = include_str!("report.css");
-
-/// What the page is made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Report<'a> {
-    /// What is assessed.
-    pub catalogue: &'a Catalogue,
-    /// The answers.
-    pub assessment: &'a Assessment,
-    /// The catalogue's text.
-    pub text: &'a CatalogueText,
-    /// The language of everything else.
-    pub language: Language,
-    /// The day that figures are made for.
-    pub today: Date,
-    /// The moment of the export.
-    pub now: &'a Timestamp,
-    /// The plan, where one has been found.
-    pub outlook: Option<&'a Outlook>,
-    /// The results file, which the page holds.
-    pub results: &'a str,
-}
-
-impl Report<'_> {
-    fn texts(&self) -> &'static Texts {
-        self.language.texts()
-    }
-
-    /// The same for what is said about steps.
-    fn export<'b>(&'b self, steps: &'b [super::ExportStep]) -> Export<'b> {
-        let Report { catalogue, assessment, text, language, today, now, .. } = *self;
-        Export { catalogue, assessment, text, language, today, now, steps }
-    }
-}
 
 /// The page as a file.
 pub fn report(report: &Report<'_>) -> ExportFile {

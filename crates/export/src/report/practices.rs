@@ -1,7 +1,8 @@
 //! Every practice with its answer and what was written about it.
 
+use super::evidence;
 use super::markup::Markup;
-use super::{Report, evidence};
+use super::source::Report;
 use opex_model::{Answer, Derived, NotApplicableReason, Record, Topic};
 
 /// A table for each topic.

@@ -1,7 +1,7 @@
 //! The practices whose risk is left or was accepted.
 
-use super::Report;
 use super::markup::Markup;
+use super::source::Report;
 use opex_language::{ResultsTexts, fill};
 use opex_model::{AcceptedRisk, Derived, PracticeRisk};
 

@@ -1,7 +1,7 @@
 //! What to improve first: the plan where one has been found, else the first of the plain list.
 
-use super::Report;
 use super::markup::Markup;
+use super::source::Report;
 use crate::{ExportStep, planned_steps};
 use opex_language::number;
 use opex_model::Derived;

@@ -1,5 +1,8 @@
 //! What is there before the app itself has been loaded.
 
+use super::history::HISTORY;
+use super::sharing::SHARING;
+use super::start::START;
 use crate::EntranceTexts;
 
 pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
@@ -26,4 +29,7 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     try_example: "Try an example",
     try_example_hint: "A half-filled assessment of a made-up team",
     read_catalogue: "Read the catalogue: what every level of every practice looks like",
+    unnamed: START.unnamed,
+    history: HISTORY.title,
+    share: SHARING.title,
 };

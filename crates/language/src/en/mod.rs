@@ -19,7 +19,7 @@ mod shell;
 mod start;
 mod storage;
 
-use crate::{EntranceTexts, Texts};
+use crate::{AssessTexts, CommonTexts, EntranceTexts, ShellTexts, Texts};
 
 /// All texts in English.
 pub static TEXTS: Texts = Texts {
@@ -47,3 +47,12 @@ pub static TEXTS: Texts = Texts {
 
 /// The texts in English of what is there from the start.
 pub static ENTRANCE: EntranceTexts = entrance::ENTRANCE;
+
+/// Answering.
+pub static ASSESS: AssessTexts = assess::ASSESS;
+
+/// Words that several views use.
+pub static COMMON: CommonTexts = common::COMMON;
+
+/// What is around every view.
+pub static SHELL: ShellTexts = shell::SHELL;

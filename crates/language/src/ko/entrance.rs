@@ -1,5 +1,8 @@
 //! What is there before the app itself has been loaded.
 
+use super::history::HISTORY;
+use super::sharing::SHARING;
+use super::start::START;
 use crate::EntranceTexts;
 
 pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
@@ -26,4 +29,7 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     try_example: "예시 열어 보기",
     try_example_hint: "가상의 팀이 절반쯤 답한 평가",
     read_catalogue: "카탈로그 읽기: 모범 사례마다 수준별로 어떤 모습인지",
+    unnamed: START.unnamed,
+    history: HISTORY.title,
+    share: SHARING.title,
 };

@@ -50,4 +50,10 @@ pub struct EntranceTexts {
     pub try_example_hint: &'static str,
     /// Leads to the catalogue.
     pub read_catalogue: &'static str,
+    /// Stands for a name that was not given.
+    pub unnamed: &'static str,
+    /// Leads to snapshots.
+    pub history: &'static str,
+    /// Opens the ways of handing an assessment over.
+    pub share: &'static str,
 }

@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::legend_item;
+use crate::ui::components::{GroupName, group_link, legend_item, table_twin};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::quarter_name;
-use crate::ui::results::{GroupName, group_link, table_twin};
 use opex_language::{fill, number};
 use opex_model::{Assessment, CatalogueText, Date, Derived, Figures, Group, Outlook, Ratio};
 

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::components::table_twin;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
-use crate::ui::results::table_twin;
 use opex_language::{fill, number};
 use opex_model::{EffortSum, FrontierPoint, Objective, Ratio};
 

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Moved;
+use super::moved::Moved;
 use super::step_when::StepWhen;
-use crate::ui::components::{Icon, LevelBadge, icon};
+use crate::ui::components::{Icon, LevelBadge, icon, title_link};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names;
-use crate::ui::plan::practice_link::title_link;
 use opex_app::{Action, Planning};
 use opex_model::{
     Answer, Assessment, CatalogueText, Command, Date, Evaluation, IgnoredBecause, PlanChoice, PlanChoices,

@@ -3,6 +3,7 @@
 mod forecast;
 mod frontier;
 mod left_out;
+mod moved;
 mod search_state;
 mod step_card;
 mod step_thresholds;
@@ -10,7 +11,6 @@ mod step_when;
 mod step_why;
 mod wave_column;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -18,17 +18,15 @@ use yew::prelude::*;
 use self::forecast::Forecast;
 use self::frontier::Frontier;
 use self::left_out::LeftOut;
+use self::moved::Moved;
 use self::search_state::SearchState;
 use self::wave_column::WaveColumn;
 use super::names::quarter_name;
 use crate::ui::components::use_turns;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Planning, StepKey};
+use opex_app::Planning;
 use opex_language::{fill, number};
 use opex_model::{Assessment, CatalogueText, Date, EffortSum, Group, Objective, Outlook};
-
-/// The step that a person has just moved, whose card takes the focus where it appears.
-pub(super) type Moved = Rc<RefCell<Option<StepKey>>>;
 
 /// Cards of each quarter that are drawn at a time: on a device of a quarter of the speed each takes about a frame.
 const ROWS_PER_TURN: usize = 3;

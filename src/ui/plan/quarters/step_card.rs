@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Moved;
+use super::moved::Moved;
 use super::step_when::{StepWhen, drag_step};
 use super::step_why::StepWhy;
-use crate::ui::components::{Icon, LevelBadge, icon, risk_mark};
+use crate::ui::components::{Icon, LevelBadge, icon, risk_mark, title_link};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::export_menu::copy_issue;
 use crate::ui::plan::names;
-use crate::ui::plan::practice_link::title_link;
 use crate::ui::plan::step_follow_up::StepFollowUp;
 use crate::ui::probe;
 use opex_app::{Margin, Thresholds};

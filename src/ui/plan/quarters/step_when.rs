@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Moved;
+use super::moved::Moved;
 use crate::ui::components::{focus_in_place, is_elsewhere, select_value, use_marked_option};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{Action, StepKey};

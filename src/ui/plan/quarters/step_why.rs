@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::step_thresholds::StepThresholds;
+use crate::ui::components::full_link;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
-use crate::ui::plan::practice_link::full_link;
 use crate::ui::plan::reasons::how;
 use opex_app::{Action, Margin, Thresholds};
 use opex_language::{fill, number};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Moved;
+use super::moved::Moved;
 use super::step_card::StepCard;
 use super::step_when::dropped_step;
 use crate::ui::context::{Ui, use_ui};

@@ -1,4 +1,4 @@
-//! A link to a practice, wherever the results name one.
+//! Links to practices: what leads from a view to the answers.
 
 use std::rc::Rc;
 
@@ -23,6 +23,35 @@ pub fn practice_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {
     }
 }
 
+/// The title of the practice at a position, as a link to it.
+pub fn title_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {
+    let (Some(practice), Some(words)) = (ui.catalogue.practice(index), text.practice(index)) else {
+        return Html::default();
+    };
+    html! { <a href={practice_place(practice)} onclick={to_practice(ui, practice)}>{ &*words.title }</a> }
+}
+
+/// The practice at a position as a link with its number and its topic, since titles repeat.
+pub fn full_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {
+    let (Some(practice), Some(words)) = (ui.catalogue.practice(index), text.practice(index)) else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <a href={practice_place(practice)} onclick={to_practice(ui, practice)}>
+                <span class="number">{ &*practice.number }</span>{ " " }{ &*words.title }
+            </a>
+            { " " }
+            <span class="hint">{ format!("({})", topic_title(text, practice)) }</span>
+        </>
+    }
+}
+
+/// The title of a practice's topic.
+pub fn topic_title<'a>(text: &'a CatalogueText, practice: &Practice) -> &'a str {
+    text.topics.get(&practice.topic).map(|topic| &*topic.title).unwrap_or_default()
+}
+
 /// The title of a practice.
 pub fn practice_title(text: &CatalogueText, index: usize) -> &str {
     text.practice(index).map(|practice| &*practice.title).unwrap_or_default()
@@ -33,7 +62,7 @@ pub fn practice_place(practice: &Practice) -> String {
     Route::Assess(Some(practice.topic.clone())).place()
 }
 
-/// Goes to a practice and attends to it.
+/// Goes to a practice and attends to it. With a key held the browser opens its topic, as for any link.
 pub fn to_practice(ui: &Ui, practice: &Practice) -> Callback<MouseEvent> {
     let (store, id) = (ui.store.clone(), practice.id.clone());
     Callback::from(move |event: MouseEvent| {

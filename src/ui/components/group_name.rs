@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::go::go;
 use crate::ui::context::Ui;
-use crate::ui::shell::go;
 use opex_app::{Action, Filter, Route};
 use opex_model::{CatalogueText, Group};
 

@@ -1,0 +1,133 @@
+//! What the entrance shows: the start view or the first question, in the frame of every page.
+
+use yew::prelude::*;
+
+use super::question::{Presses, QuestionPage, Top};
+use super::{Choices, Entrance, Look, Message, Request};
+use crate::ui::file_drop::{FileDrop, drop_target};
+use crate::ui::frame::HeaderBar;
+use opex_app::Route;
+
+impl Entrance {
+    pub(super) fn view_page(&self, context: &Context<Self>) -> Html {
+        let Look { language, theme } = self.look;
+        let texts = language.entrance_texts();
+        let request = context.link().callback(Message::Requested);
+        let on_request = |make: fn() -> Request| request.reform(move |_: MouseEvent| make());
+        let on_files = request.reform(Request::OpenFiles);
+        let file_drop = FileDrop { on_over: context.link().callback(Message::FileOver), on_files: on_files.clone() };
+        let question = self.beginning.as_ref().filter(|_| self.shows_question());
+        let presses = Presses {
+            on_answer: context.link().callback(|(question, given)| Message::Answered(question, given)),
+            on_go: request.reform(Request::Go),
+            on_travel: context.link().callback(Message::Travelled),
+            on_wait: context.link().callback(Message::Pressed),
+        };
+        let Top { open, tools, tabs } = match question {
+            Some(beginning) => Top::new(beginning.language, beginning.n_practices(), &self.answers, &presses),
+            None => Top {
+                open: Html::default(),
+                tools: html! { <span class="save-state" role="status" data-save-state="saved" /> },
+                tabs: Html::default(),
+            },
+        };
+        let header = HeaderBar {
+            look: self.look,
+            place: if question.is_some() { Route::Assess(None).place().into() } else { Route::START_PLACE.into() },
+            on_skip: context.link().callback(|()| Message::Skip),
+            on_brand: Callback::noop(),
+            on_help: on_request(|| Request::ShowHelp),
+            on_theme: request.reform(Request::SetTheme),
+            on_language: request.reform(Request::SetLanguage),
+            open,
+            tools,
+            tabs,
+        };
+        let page = match question {
+            Some(beginning) => {
+                QuestionPage { language: beginning.language, beginning, answers: &self.answers, presses: &presses }
+                    .view()
+            }
+            None => self.view_choices(context),
+        };
+        let behind = self.behind.as_ref().and_then(|behind| behind.first_page());
+        let (notices, dialogs) = match behind {
+            Some(page) => (page.notices, page.dialogs),
+            None => (self.view_waiting(context), Html::default()),
+        };
+        html! {
+            <div
+                ref={self.root.clone()}
+                class="om"
+                lang={language.tag()}
+                data-theme={theme.as_str()}
+                onkeydown={context.link().callback(Message::KeyDown)}
+                ondragover={file_drop.ondragover()}
+                ondragleave={file_drop.ondragleave()}
+                ondrop={file_drop.ondrop()}
+            >
+                { header.view() }
+                { notices }
+                <main ref={self.main.clone()} class="main" part="main" tabindex="-1">
+                    { page }
+                </main>
+                { dialogs }
+                { drop_target(texts, self.is_file_over) }
+                <span data-app-ready="" hidden=true />
+            </div>
+        }
+    }
+
+    fn view_choices(&self, context: &Context<Self>) -> Html {
+        let texts = self.look.language.entrance_texts();
+        let request = context.link().callback(Message::Requested);
+        let on_request = |make: fn() -> Request| request.reform(move |_: MouseEvent| make());
+        let choices = Choices {
+            on_new: on_request(|| Request::New),
+            on_files: request.reform(Request::OpenFiles),
+            on_example: on_request(|| Request::OpenExample),
+            on_catalogue: on_request(|| Request::ReadCatalogue),
+            is_first_visit: true,
+            file_input: self.file_input.clone(),
+        };
+        html! {
+            <section class="page page-start">
+                <h1>{ texts.title }</h1>
+                <p class="lead">{ texts.intro }</p>
+                { choices.view(texts) }
+                <p class="hint">{ texts.privacy }</p>
+            </section>
+        }
+    }
+
+    /// In the place of messages: that something asked for has to wait, or cannot be had.
+    fn view_waiting(&self, context: &Context<Self>) -> Html {
+        let texts = self.look.language.entrance_texts();
+        // The first question is what a new assessment leads to; it needs the app only to be kept.
+        let is_question = self.shows_question();
+        let has_answers = !self.waiting.is_empty() && is_question;
+        let leads_on = |request: &Request| request.leads_on() && !(is_question && matches!(request, Request::New));
+        let is_awaited = self.waiting.iter().any(leads_on) || !self.presses.is_empty();
+        html! {
+            <div class="notices">
+                <div role="alert">
+                    if self.has_failed && (is_awaited || has_answers || context.props().has_failed) {
+                        <div class="notice notice-error" part="notice">
+                            <p>{ texts.app_failed }</p>
+                            <div class="notice-actions">
+                                <button type="button" class="button" onclick={context.link().callback(|_| Message::TryAgain)}>
+                                    { texts.try_again }
+                                </button>
+                            </div>
+                        </div>
+                    }
+                </div>
+                <div role="status" class={is_question.then_some("toasts")}>
+                    if is_awaited && !self.has_failed {
+                        <p class={if is_question { "notice" } else { "loading" }}>{ texts.loading }</p>
+                    }
+                </div>
+            </div>
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What has been answered before the app is there.
+
+use crate::ui::entrance::Request;
+
+/// An answer of the first question's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// A level.
+    Level(u8),
+    /// Not applicable.
+    NotApplicable,
+    /// The answer is taken back.
+    Cleared,
+}
+
+/// The answers given so far, with those that were taken back. Each change is one that the app makes again, in the same
+/// order; here it is only painted.
+#[derive(Default)]
+pub struct Answers {
+    done: Vec<(usize, Given)>,
+    undone: Vec<(usize, Given)>,
+}
+
+impl Answers {
+    /// The answer of the question at a position.
+    pub fn of(&self, question: usize) -> Given {
+        self.done.iter().rev().find(|(at, _)| *at == question).map_or(Given::Cleared, |(_, given)| *given)
+    }
+
+    /// The question answered last; the first before any was.
+    pub fn last(&self) -> usize {
+        self.done.last().map_or(0, |(question, _)| *question)
+    }
+
+    /// Whether something can be undone, and done again.
+    pub fn can_travel(&self) -> (bool, bool) {
+        (!self.done.is_empty(), !self.undone.is_empty())
+    }
+
+    /// Takes an answer; false where it changes nothing.
+    pub fn give(&mut self, question: usize, given: Given) -> bool {
+        if self.of(question) == given {
+            return false;
+        }
+        self.done.push((question, given));
+        self.undone.clear();
+        true
+    }
+
+    /// Undoes the last answer, or does the one undone last again; gives what the app is to do.
+    pub fn travel(&mut self, is_undo: bool) -> Option<Request> {
+        let (from, to) = if is_undo { (&mut self.done, &mut self.undone) } else { (&mut self.undone, &mut self.done) };
+        to.push(from.pop()?);
+        Some(if is_undo { Request::Undo } else { Request::Redo })
+    }
+}

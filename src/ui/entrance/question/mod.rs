@@ -1,0 +1,204 @@
+//! The first question's page, as the app shows it for a new assessment: what a test holds against it. What is pressed here
+//! is painted at once where it is an answer; everything else is kept for the app.
+
+mod answers;
+mod card;
+mod top;
+
+use yew::prelude::*;
+
+pub use self::answers::{Answers, Given};
+pub use self::top::Top;
+
+use super::beginning::{AreaOutline, Beginning, TopicOutline};
+use crate::ui::components::{Icon, icon, risk_mark_word};
+use opex_app::Route;
+use opex_language::number::NO_FIGURE;
+use opex_language::{AssessTexts, CommonTexts, Language, fill};
+use opex_model::{OVERALL, Risk};
+
+/// What is done with a press.
+pub struct Presses {
+    /// Takes an answer of the question at a position.
+    pub on_answer: Callback<(usize, Given)>,
+    /// Leads to another view.
+    pub on_go: Callback<Route>,
+    /// Undoes, or does again.
+    pub on_travel: Callback<bool>,
+    /// Keeps the press of a control for the app.
+    pub on_wait: Callback<MouseEvent>,
+}
+
+impl Presses {
+    /// Leads to a view, but for a key held that has the browser open the address elsewhere.
+    pub fn go(&self, route: Route) -> Callback<MouseEvent> {
+        let on_go = self.on_go.clone();
+        Callback::from(move |event: MouseEvent| {
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                event.prevent_default();
+                on_go.emit(route.clone());
+            }
+        })
+    }
+}
+
+/// The page of the first topic.
+pub struct QuestionPage<'a> {
+    /// The language.
+    pub language: Language,
+    /// What it shows.
+    pub beginning: &'a Beginning,
+    /// What has been answered.
+    pub answers: &'a Answers,
+    /// What is done with a press.
+    pub presses: &'a Presses,
+}
+
+impl QuestionPage<'_> {
+    /// The page.
+    pub fn view(&self) -> Html {
+        let texts = self.language.assess_texts();
+        html! {
+            <div class="assess">
+                <nav class="topics" aria-label={texts.topics}>
+                    <button type="button" class="button topics-quick" onclick={&self.presses.on_wait}>{ texts.quick_pass }</button>
+                    { for self.beginning.areas.iter().map(|area| self.area(texts, area)) }
+                </nav>
+                <div class="assess-main">
+                    { self.filters(texts) }
+                    { self.heading() }
+                    <div class="cards">
+                        { for self.beginning.questions.iter().enumerate().map(|(at, question)| self.card(at, question)) }
+                    </div>
+                </div>
+                { self.summary(texts) }
+            </div>
+        }
+    }
+
+    fn area(&self, texts: &AssessTexts, area: &AreaOutline) -> Html {
+        html! {
+            <section class="topics-area">
+                <h2>{ &area.title }</h2>
+                <ul>{ for area.topics.iter().map(|topic| self.topic(texts, topic)) }</ul>
+            </section>
+        }
+    }
+
+    fn topic(&self, texts: &AssessTexts, topic: &TopicOutline) -> Html {
+        let is_current = self.beginning.first().is_some_and(|(_, first)| first.id == topic.id);
+        let route = Route::Assess(Some(topic.id.as_str().into()));
+        let progress = fill(texts.topic_progress, &[("n", "0"), ("m", &topic.n_practices.to_string())]);
+        html! {
+            <li>
+                <a
+                    class="topic"
+                    href={route.place()}
+                    aria-current={is_current.then_some("true")}
+                    onclick={self.presses.go(route)}
+                >
+                    <span class="topic-title">{ &topic.title }</span>
+                    { no_score(topic.id.clone()) }
+                    { progress_bar(topic.n_practices, progress.clone()) }
+                    <span class="topic-progress" aria-hidden="true">{ progress }</span>
+                </a>
+            </li>
+        }
+    }
+
+    fn filters(&self, texts: &AssessTexts) -> Html {
+        let common = self.language.common_texts();
+        let wait = &self.presses.on_wait;
+        let switch = |label: &'static str| {
+            html! { <label class="chip" onclick={wait}><input type="checkbox" /><span>{ label }</span></label> }
+        };
+        let risk = |risk: Risk| {
+            html! { <option value={risk.as_str()}>{ risk_mark_word(common, risk) }</option> }
+        };
+        let principle = |(id, title): &(AttrValue, AttrValue)| html! { <option value={id}>{ title }</option> };
+        html! {
+            <search class="filters" tabindex="-1" aria-label={texts.filter}>
+                <div class="field filters-search">
+                    <label for="om-search">{ texts.search }</label>
+                    <input id="om-search" type="search" autocomplete="off" />
+                </div>
+                <select class="select" aria-label={common.risk}>
+                    <option value="" selected=true>{ texts.filter_risk }</option>
+                    { for Risk::ALL.map(risk) }
+                </select>
+                <select class="select" aria-label={common.principle}>
+                    <option value="" selected=true>{ texts.filter_principle }</option>
+                    { for self.beginning.principles.iter().map(principle) }
+                </select>
+                { switch(texts.filter_unanswered) }
+                { switch(texts.filter_below_target) }
+                <span class="visually-hidden" role="status" />
+            </search>
+        }
+    }
+
+    fn heading(&self) -> Html {
+        let Some((area, topic)) = self.beginning.first() else { return Html::default() };
+        html! {
+            <header class="topic-head">
+                <p class="topic-place">
+                    <span class="number">{ &self.beginning.number }</span>
+                    { " · " }
+                    { &area.title }
+                </p>
+                <h1>{ &topic.title }</h1>
+                <p>{ &self.beginning.summary }</p>
+                <h2 class="visually-hidden">{ self.language.common_texts().practices.of(topic.n_practices) }</h2>
+            </header>
+        }
+    }
+
+    fn summary(&self, texts: &'static AssessTexts) -> Html {
+        let common = self.language.common_texts();
+        let Some((_, topic)) = self.beginning.first() else { return Html::default() };
+        html! {
+            <aside class="summary" aria-label={texts.summary}>
+                { summary_part(common, texts.this_topic, topic.id.clone(), topic.n_practices) }
+                { summary_part(common, common.overall, AttrValue::Static(OVERALL), self.beginning.n_practices()) }
+                <button type="button" class="button" onclick={&self.presses.on_wait}>
+                    <span>{ texts.next_unanswered }</span>
+                    <kbd>{ "n" }</kbd>
+                </button>
+            </aside>
+        }
+    }
+}
+
+/// How a part of the catalogue stands of which nothing has been scored.
+fn summary_part(common: &'static CommonTexts, title: &'static str, group: AttrValue, n_practices: usize) -> Html {
+    let progress = fill(common.answered_of, &[("n", "0"), ("m", &n_practices.to_string())]);
+    html! {
+        <section class="summary-part">
+            <h2>{ title }</h2>
+            <p class="summary-score">
+                { no_score(group) }
+                <span class="summary-range">{ "0% – 100%" }</span>
+            </p>
+            { progress_bar(n_practices, progress.clone()) }
+            <p class="summary-progress">{ progress }</p>
+            <ul class="summary-risks">
+                <li>
+                    <span class="risk risk-unknown">
+                        { icon(Icon::Unknown) }
+                        <span>{ common.risk_unknown }</span>
+                        <strong class="risk-count">{ n_practices }</strong>
+                    </span>
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+/// A score that there is not: until the app is there nothing is counted.
+fn no_score(group: AttrValue) -> Html {
+    html! { <span class="score" part="score" data-score={group} data-value="">{ NO_FIGURE }</span> }
+}
+
+fn progress_bar(max: usize, label: String) -> Html {
+    html! { <progress class="progress" aria-label={label} value="0" max={max.to_string()} /> }
+}

@@ -1,0 +1,113 @@
+//! Where the parts come from: a release build fetches them, other builds have them at hand.
+
+use yew::Callback;
+
+use super::{Part, View};
+#[cfg(not(feature = "split"))]
+use crate::ui::views;
+
+/// A part that need not be fetched.
+#[cfg(not(feature = "split"))]
+pub(super) fn at_hand(part: Part) -> Option<View> {
+    Some(match part {
+        Part::Results => views::results,
+        Part::Plan => views::plan,
+        Part::History => views::history,
+        Part::Catalogue => views::catalogue,
+        Part::Settings => views::settings,
+        Part::Dialogs => views::dialogs,
+        Part::Share => views::share,
+        Part::Link => views::link,
+        Part::Unlock => views::unlock,
+    })
+}
+
+/// Fetches a part, and calls back with it, or with nothing where it could not be fetched.
+#[cfg(not(feature = "split"))]
+#[allow(clippy::needless_pass_by_value, reason = "the split build keeps it until the part is there")]
+pub(super) fn load(part: Part, done: Callback<Option<View>>) {
+    done.emit(at_hand(part));
+}
+
+/// A part that need not be fetched.
+#[cfg(feature = "split")]
+pub(super) fn at_hand(_: Part) -> Option<View> {
+    None
+}
+
+/// Fetches a part, and calls back with it, or with nothing where it could not be fetched.
+#[cfg(feature = "split")]
+pub(super) fn load(part: Part, done: Callback<Option<View>>) {
+    yew::platform::spawn_local(async move {
+        let view = match part {
+            Part::Results => split::results().await,
+            Part::Plan => split::plan().await,
+            Part::History => split::history().await,
+            Part::Catalogue => split::catalogue().await,
+            Part::Settings => split::settings().await,
+            Part::Dialogs => split::dialogs().await,
+            Part::Share => split::share().await,
+            Part::Link => split::link().await,
+            Part::Unlock => split::unlock().await,
+        };
+        done.emit(view.ok());
+    });
+}
+
+#[cfg(feature = "split")]
+mod split {
+    #![allow(unsafe_code, reason = "the macro declares functions that the splitter links")]
+
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    use super::View;
+    use crate::ui::views;
+    use opex_app::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
+
+    #[wasm_split(results, fallible)]
+    pub(super) fn results() -> Result<View, SplitLoaderError> {
+        Ok(views::results)
+    }
+
+    #[wasm_split(plan, fallible)]
+    pub(super) fn plan() -> Result<View, SplitLoaderError> {
+        bring_plan_tools(PlanTools::ALL);
+        Ok(views::plan)
+    }
+
+    #[wasm_split(history, fallible)]
+    pub(super) fn history() -> Result<View, SplitLoaderError> {
+        Ok(views::history)
+    }
+
+    #[wasm_split(catalogue, fallible)]
+    pub(super) fn catalogue() -> Result<View, SplitLoaderError> {
+        Ok(views::catalogue)
+    }
+
+    #[wasm_split(settings, fallible)]
+    pub(super) fn settings() -> Result<View, SplitLoaderError> {
+        Ok(views::settings)
+    }
+
+    #[wasm_split(dialogs, fallible)]
+    pub(super) fn dialogs() -> Result<View, SplitLoaderError> {
+        Ok(views::dialogs)
+    }
+
+    #[wasm_split(share, fallible)]
+    pub(super) fn share() -> Result<View, SplitLoaderError> {
+        bring_share_tools(ShareTools::ALL);
+        Ok(views::share)
+    }
+
+    #[wasm_split(share, fallible)]
+    pub(super) fn link() -> Result<View, SplitLoaderError> {
+        Ok(views::link)
+    }
+
+    #[wasm_split(share, fallible)]
+    pub(super) fn unlock() -> Result<View, SplitLoaderError> {
+        Ok(views::unlock)
+    }
+}

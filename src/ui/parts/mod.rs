@@ -1,0 +1,162 @@
+//! Views that a release build has in WebAssembly modules of their own.
+//!
+//! A view that is not there yet is fetched when it is wanted, and ahead of that once nothing else is to be done. Until it
+//! is there its place says so; where it does not come, that is told and it can be tried again. Naming one of these views
+//! anywhere else than in [`load`] would bring it into the module that names it, and `make budget` would fail.
+
+mod load;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::context::use_ui;
+use opex_app::State;
+use opex_model::Derived;
+
+/// A part of the app that may be a module of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Scores and risks.
+    Results,
+    /// What to improve first.
+    Plan,
+    /// Snapshots, and what has changed between them.
+    History,
+    /// Reading the catalogue.
+    Catalogue,
+    /// The assessment's details, and the storage.
+    Settings,
+    /// What stands over the view.
+    Dialogs,
+    /// Handing an assessment over.
+    Share,
+    /// Opening one that was handed over in an address.
+    Link,
+    /// Asking for the password of a file.
+    Unlock,
+}
+
+impl Part {
+    /// All parts, in the order in which they are fetched ahead.
+    const ALL: [Self; 9] = [
+        Self::Results,
+        Self::Settings,
+        Self::Plan,
+        Self::Dialogs,
+        Self::Share,
+        Self::Catalogue,
+        Self::History,
+        Self::Link,
+        Self::Unlock,
+    ];
+}
+
+/// What a part shows of the state.
+pub type View = fn(&Rc<State>, Option<&Rc<Derived>>) -> Html;
+
+thread_local! {
+    /// What has come stays for as long as the page, whichever app on it has asked.
+    static LOADED: RefCell<Vec<(Part, View)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn loaded(part: Part) -> Option<View> {
+    let found = LOADED.with_borrow(|loaded| loaded.iter().find(|(known, _)| *known == part).map(|(_, view)| *view));
+    found.or_else(|| load::at_hand(part))
+}
+
+/// Fetches a part, and calls back with whether it has come.
+fn fetch(part: Part, done: Callback<bool>) {
+    if loaded(part).is_some() {
+        return done.emit(true);
+    }
+    load::load(
+        part,
+        Callback::from(move |view: Option<View>| {
+            if let Some(view) = view {
+                LOADED.with_borrow_mut(|loaded| loaded.push((part, view)));
+            }
+            done.emit(view.is_some());
+        }),
+    );
+}
+
+/// Fetches all parts one after the other, so that what is wanted meanwhile does not wait for them. One that does not come
+/// is left until it is wanted.
+pub fn fetch_ahead() {
+    fetch_from(0);
+}
+
+fn fetch_from(position: usize) {
+    if let Some(part) = Part::ALL.get(position) {
+        fetch(*part, Callback::from(move |_| fetch_from(position + 1)));
+    }
+}
+
+/// Properties of [`PartView`].
+#[derive(Clone, Properties)]
+pub struct PartViewProps {
+    /// The part.
+    pub part: Part,
+    /// What it shows.
+    pub state: Rc<State>,
+    /// What follows from the assessment.
+    #[prop_or_default]
+    pub derived: Option<Rc<Derived>>,
+}
+
+/// States and figures are made anew with each change, so the same one is one that has not changed.
+impl PartialEq for PartViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = match (&self.derived, &other.derived) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        self.part == other.part && Rc::ptr_eq(&self.state, &other.state) && is_same
+    }
+}
+
+/// A part of the app, once it is there.
+#[component]
+pub fn PartView(props: &PartViewProps) -> Html {
+    let ui = use_ui();
+    let part = props.part;
+    let n_tries = use_state_eq(|| 0_u32);
+    let has_failed = use_state_eq(|| None::<Part>);
+    let update = use_force_update();
+    {
+        let (has_failed, store) = (has_failed.setter(), ui.store.clone());
+        use_effect_with((part, *n_tries), move |(part, _)| {
+            let part = *part;
+            if loaded(part).is_none() {
+                has_failed.set(None);
+                let done = move |has_come: bool| {
+                    has_failed.set((!has_come).then_some(part));
+                    store.tools_came();
+                    update.force_update();
+                };
+                fetch(part, Callback::from(done));
+            }
+        });
+    }
+    if let Some(view) = loaded(part) {
+        return view(&props.state, props.derived.as_ref());
+    }
+    let texts = ui.language.entrance_texts();
+    if *has_failed != Some(part) {
+        return html! { <p class="loading" role="status">{ texts.loading }</p> };
+    }
+    let again = {
+        let n_tries = n_tries.clone();
+        Callback::from(move |_: MouseEvent| n_tries.set(*n_tries + 1))
+    };
+    html! {
+        <div class="notice notice-error" part="notice" role="alert">
+            <p>{ texts.app_failed }</p>
+            <div class="notice-actions">
+                <button type="button" class="button" onclick={again}>{ texts.try_again }</button>
+            </div>
+        </div>
+    }
+}
