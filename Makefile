@@ -37,7 +37,7 @@ fuzz: ## look for input that stops a reader, a minute for each (FUZZ_SECONDS= ch
 fmt: ## format the Rust code
 	@cargo fmt
 
-lint: ## rustfmt, clippy (native and WebAssembly), docs, licenses; warnings are errors
+lint: ## rustfmt, clippy (native and WebAssembly), docs, texts, licenses; warnings are errors
 	@node scripts/lint.mjs
 
 budget: ## bytes fetched until the page can be used, against their limit

@@ -7,6 +7,7 @@ import { ensureBrowser, launch } from './lib/browser.mjs';
 import { main, Problem, say } from './lib/exec.mjs';
 import { freshPage, median, PROFILES } from './lib/measure.mjs';
 import { at } from './lib/paths.mjs';
+import { WITHOUT_DATABASE } from '../tests/shared/storage.mjs';
 import { serve } from './serve.mjs';
 
 /** About what a workshop writes down for a practice: 600 characters. The same as in crates/app/benches/storage.rs. */
@@ -73,6 +74,8 @@ async function drop(page, text) {
 async function measure(browser, url, profile, text, nSaves) {
   const { context, page } = await freshPage(browser, { cpu: profile.cpu });
   try {
+    // The local storage, which keeps the work where the database is refused, works within the task that is measured.
+    await page.addInitScript(WITHOUT_DATABASE);
     await page.addInitScript(watchSaves);
     await page.goto(url);
     await page.locator('[data-app-ready]').first().waitFor({ state: 'attached' });

@@ -1,6 +1,7 @@
 // make lint: format, clippy for both targets, docs and licenses; warnings are errors.
 import { exec, main, Problem, say } from './lib/exec.mjs';
 import { offlineEnv } from './lib/paths.mjs';
+import { checkTexts } from './check-texts.mjs';
 import { checkLicenses } from './licenses.mjs';
 import { ensureComponents, setup, WASM_TARGET } from './setup.mjs';
 
@@ -21,6 +22,7 @@ export async function lint() {
   // All targets here too: the tests that run in the browser only exist for this one.
   await check('clippy, WebAssembly', 'Correct what it names.', ['clippy', '--target', WASM_TARGET, '--lib', '--bins', '--tests', ...DENY]);
   await check('docs', 'Correct what rustdoc names.', ['doc', '--no-deps', '--document-private-items'], { RUSTDOCFLAGS: '-D warnings' });
+  await checkTexts();
   await checkLicenses();
 }
 

@@ -1,4 +1,5 @@
-// make test-browsers: the core journey in Chromium, Firefox and WebKit, against the release build.
+// make test-browsers: the core journey in Chromium, Firefox and WebKit, and the page without a network in the first two,
+// against the release build.
 //   node scripts/test-browsers.mjs [--engine chromium,firefox,webkit] [--form hosted,file,element,frame]
 // A browser that is not there and cannot be installed is a failure, not a test left out.
 import { parseArgs } from 'node:util';
@@ -53,7 +54,7 @@ await main(import.meta.url, async (args) => {
   let [passed, failed] = [0, absent.length];
   if (engines.length) {
     const env = offlineEnv({ OPEX_ENGINES: engines.join(), OPEX_FORMS: values.form ?? '', NO_COLOR: '1' });
-    const { code, out } = await exec(process.execPath, ['--test', '--test-reporter=spec', 'tests/browsers/journey.test.mjs'], { env, onOutput: (text) => process.stdout.write(text) });
+    const { code, out } = await exec(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec', 'tests/browsers/journey.test.mjs', 'tests/browsers/offline.test.mjs'], { env, onOutput: (text) => process.stdout.write(text) });
     passed = count(out, 'pass');
     const broken = count(out, 'fail') + count(out, 'cancelled');
     // Not starting at all is a failure too, though no test says so.

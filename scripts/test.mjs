@@ -56,12 +56,16 @@ async function endToEnd() {
   const { code, out } = await exec('playwright', ['test', '--config', 'tests/e2e/playwright.config.mjs'], {
     env: offlineEnv({ OPEX_E2E_REPORTER: 'dot', NO_COLOR: '1', FORCE_COLOR: '0' }), onOutput: (text) => process.stdout.write(text),
   });
+  // A test that is left out says why, and is told beside the others: it is no pass.
+  const skipped = sum(out, /^\s*(\d+) skipped/gm);
+  if (skipped) say(`   ${skipped} left out, for lack of what they need`);
   const passed = sum(out, /^\s*(\d+) passed/gm);
   const failed = sum(out, /^\s*(\d+) (?:failed|interrupted|did not run|flaky)/gm);
   return summary(passed, failed, code);
 }
 
 await main(import.meta.url, async () => {
+  const began = Date.now();
   await build({ tests: true });
   await buildElement();
   await ensureBrowser();
@@ -76,6 +80,6 @@ await main(import.meta.url, async () => {
     await endToEnd(),
   ];
   const total = (key) => results.reduce((count, result) => count + result[key], 0);
-  say(`\n${total('passed')} passed, ${total('failed')} failed`);
+  say(`\n${total('passed')} passed, ${total('failed')} failed, in ${Math.round((Date.now() - began) / 60_000)} min`);
   if (total('failed')) process.exitCode = 1;
 });

@@ -4,7 +4,10 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::{BTreeMap, BTreeSet};
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use futures::executor::block_on;
@@ -14,8 +17,8 @@ use opex_app::{
 use opex_format::built_in_catalogue;
 use opex_language::{Language, fill};
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Catalogue, CatalogueText, Command, CrosswalkRelation, Date, GlossaryEntry, ProfileField, Timestamp};
-use opex_ports::memory::MemorySurroundings;
+use opex_model::{Catalogue, CatalogueText, Command, CrosswalkRelation, GlossaryEntry, ProfileField};
+use surroundings::surroundings;
 
 #[test]
 fn a_practice_s_page_says_all_about_it() {
@@ -473,11 +476,7 @@ impl Reader {
 }
 
 fn store(language: Language, files: &[&str]) -> Store {
-    let file = |name: &&str| {
-        ((*name).to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
-    };
-    let assets: BTreeMap<String, String> = files.iter().map(file).collect();
-    let surroundings = MemorySurroundings::new(assets, Timestamp::epoch(), Date::parse("2026-11-22").unwrap());
+    let surroundings = surroundings(files);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
     store.dispatch(Action::Shown);
     store

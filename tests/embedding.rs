@@ -5,8 +5,10 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures::executor::block_on;
@@ -14,10 +16,11 @@ use opex_app::{Action, Embedding, HostLine, Notice, Preferences, Route, SaveStat
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, Command, Date, PracticeId, ProfileField, Timestamp};
+use opex_model::{Answer, Command, PracticeId, ProfileField};
 use opex_ports::memory::{MemoryHost, MemorySurroundings};
 use opex_ports::{HostAnswer, Ports, StorageError};
 use serde_json::{Value, json};
+use surroundings::surroundings;
 
 /// An embedded app, and all that it has said.
 struct Embedded {
@@ -33,13 +36,7 @@ impl Embedded {
     }
 
     fn kept_by_host(is_keeper: bool) -> Self {
-        let texts = [
-            ("text.en.json", include_str!("../assets/catalogue/opex-2020-04/text.en.json")),
-            ("example.en.json", include_str!("../assets/catalogue/opex-2020-04/example.en.json")),
-        ];
-        let assets: BTreeMap<String, String> = texts.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
-        let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
-        let surroundings = MemorySurroundings::new(assets, now, Date::parse("2026-11-22").unwrap());
+        let surroundings = surroundings(&["text.en.json", "example.en.json"]);
         let said: Rc<RefCell<Vec<Value>>> = Rc::default();
         let listener = Rc::clone(&said);
         let send = move |text: &str| listener.borrow_mut().push(serde_json::from_str(text).unwrap());

@@ -5,6 +5,9 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use std::rc::Rc;
 
 use futures::executor::block_on;
@@ -12,8 +15,8 @@ use opex_app::{Preferences, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps, Behind, Entrance, EntranceProps, Look, RunningApp};
-use opex_model::{Date, Timestamp};
 use opex_ports::memory::MemorySurroundings;
+use surroundings::surroundings;
 
 fn render(props: EntranceProps) -> String {
     block_on(yew::LocalServerRenderer::<Entrance>::with_props(props).hydratable(false).render())
@@ -22,16 +25,11 @@ fn render(props: EntranceProps) -> String {
 fn props(language: Language, behind: Option<Rc<dyn Behind>>, has_failed: bool) -> EntranceProps {
     EntranceProps {
         look: Look { language, theme: Theme::Dark },
-        navigator: surroundings().ports.navigator,
+        navigator: surroundings(&[]).ports.navigator,
         opener: Rc::new(|_| {}),
         behind,
         has_failed,
     }
-}
-
-fn surroundings() -> MemorySurroundings {
-    let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
-    MemorySurroundings::new(Default::default(), now, Date::parse("2026-11-22").unwrap())
 }
 
 fn store(language: Language, surroundings: MemorySurroundings) -> Store {
@@ -49,7 +47,7 @@ fn main_of(html: &str) -> &str {
 fn the_first_page_is_the_start_view_of_the_app() {
     for language in Language::ALL {
         let before = render(props(language, None, false));
-        let app = AppProps { is_arriving: false, is_part: false, store: store(language, surroundings()) };
+        let app = AppProps { is_arriving: false, is_part: false, store: store(language, surroundings(&[])) };
         let after = block_on(yew::LocalServerRenderer::<App>::with_props(app).hydratable(false).render());
         assert_eq!(main_of(&before), main_of(&after), "{language:?}");
         for html in [before, after] {
@@ -62,7 +60,7 @@ fn the_first_page_is_the_start_view_of_the_app() {
 
 #[test]
 fn with_the_app_behind_it_the_first_page_shows_its_messages() {
-    let store = store(Language::En, surroundings());
+    let store = store(Language::En, surroundings(&[]));
     store.dispatch(opex_app::Action::Notify(opex_app::Notice::ExampleFailed));
     let html = render(props(Language::En, Some(Rc::new(RunningApp::new(store))), false));
     assert!(html.contains(Language::En.texts().notices.example_failed), "{html}");
@@ -71,7 +69,7 @@ fn with_the_app_behind_it_the_first_page_shows_its_messages() {
 
 #[test]
 fn whoever_has_saved_work_is_past_the_entrance() {
-    let surroundings = surroundings();
+    let surroundings = surroundings(&[]);
     surroundings.ports.storage.set("opex-maturity/assessment/a", "damaged").unwrap();
     let html = render(props(Language::En, Some(Rc::new(RunningApp::new(store(Language::En, surroundings)))), false));
     assert!(html.contains(Language::En.texts().storage.damaged_title), "{html}");

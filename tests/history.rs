@@ -5,14 +5,18 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use futures::executor::block_on;
 use opex_app::{Action, Notice, Preferences, Route, Store};
 use opex_format::{built_in_catalogue, read_results, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, Change, Command, Date, SnapshotKey, Timestamp};
+use opex_model::{Answer, Change, Command, SnapshotKey, Timestamp};
 use opex_ports::FileSource;
 use opex_ports::memory::MemorySurroundings;
+use surroundings::surroundings;
 
 #[test]
 fn a_snapshot_is_taken_restored_and_removed_and_each_can_be_undone() {
@@ -95,6 +99,30 @@ fn a_snapshot_that_was_changed_or_taken_out_of_the_file_shows() {
     assert_eq!(chain(&open(&text)), ["previous-missing", "whole"]);
 }
 
+/// What stands beside the answers in the file is nobody's snapshot: it stays, and is no difference between two states.
+#[test]
+fn what_the_file_said_that_this_version_does_not_know_outlives_a_snapshot() {
+    let (store, _) = visit(Language::En);
+    store.dispatch(Action::New);
+    answer(&store, 0, 1);
+    store.dispatch(Action::TakeSnapshot("Review".into()));
+    answer(&store, 0, 4);
+    let text = write_results(&store.state().open.as_ref().unwrap().document()).replacen(
+        "{",
+        "{\n  \"x-tool\": {\"rows\": [1]},",
+        1,
+    );
+
+    let (store, _) = visit(Language::En);
+    store.read_files(vec![FileSource(Box::new(("x.opex.json".to_owned(), text)))]);
+    let html = page(&store);
+    let key = keys(&store)[0].clone();
+    assert!(html.contains("1 field differs"), "the answer alone");
+    store.dispatch(Action::RestoreSnapshot(key));
+    assert_eq!(level(&store, 0), Some(1));
+    assert!(write_results(&store.state().open.as_ref().unwrap().document()).contains("\"x-tool\": {"));
+}
+
 #[test]
 fn the_view_needs_an_assessment_and_has_an_address() {
     let (store, _) = visit(Language::En);
@@ -135,12 +163,7 @@ fn moment(text: &str) -> Timestamp {
 }
 
 fn visit(language: Language) -> (Store, MemorySurroundings) {
-    let file = |name: &str| {
-        (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
-    };
-    let assets = ["text.ko.json", "text.en.json", "facts.json"].map(file);
-    let now = moment("2026-11-22T09:00:00.000Z");
-    let surroundings = MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap());
+    let surroundings = surroundings(&["text.ko.json", "text.en.json", "facts.json"]);
     let ports = surroundings.ports.clone();
     let store = Store::new(ports, built_in_catalogue().unwrap(), language, Preferences::default());
     store.dispatch(Action::Shown);

@@ -5,6 +5,9 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use std::rc::Rc;
 
 use futures::executor::block_on;
@@ -12,9 +15,9 @@ use opex_app::{Action, FileStep, Kin, MergePreview, Notice, Pick, Preferences, R
 use opex_format::{Document, built_in_catalogue, read_results, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, Assessment, Command, Date, Editor, Part, PracticeId, RecordPart, Side, Timestamp, apply};
+use opex_model::{Answer, Assessment, Command, Editor, Part, PracticeId, RecordPart, Side, Timestamp, apply};
 use opex_ports::FileSource;
-use opex_ports::memory::MemorySurroundings;
+use surroundings::surroundings;
 
 #[test]
 fn a_file_that_is_no_relative_opens_at_once() {
@@ -331,12 +334,8 @@ fn hand_in(store: &Store, files: Vec<(&str, &str)>) {
 }
 
 fn visit(language: Language) -> Store {
-    let file = |name: &str| {
-        (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
-    };
-    let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json", "facts.json"].map(file);
-    let now = moment("2026-11-22T09:00:00.000Z");
-    let surroundings = MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap());
+    let surroundings =
+        surroundings(&["text.ko.json", "text.en.json", "example.ko.json", "example.en.json", "facts.json"]);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
     store.dispatch(Action::Shown);
     store

@@ -5,6 +5,9 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -13,11 +16,9 @@ use opex_app::{Action, Preferences, Store};
 use opex_format::{LoadError, built_in_catalogue, read_catalogue_facts, read_other_edition, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{
-    Answer, CarryDirection, CarryOver, Catalogue, CatalogueFacts, CrosswalkRelation, Date, Timestamp, proposed_answer,
-};
+use opex_model::{Answer, CarryDirection, CarryOver, Catalogue, CatalogueFacts, CrosswalkRelation, proposed_answer};
 use opex_ports::FileSource;
-use opex_ports::memory::MemorySurroundings;
+use surroundings::surroundings;
 
 #[test]
 fn every_practice_of_both_editions_is_accounted_for() {
@@ -143,9 +144,7 @@ fn asset(name: &str) -> String {
 }
 
 fn visit(language: Language) -> Store {
-    let assets = ["text.ko.json", "text.en.json", "facts.json"].map(|name| (name.to_owned(), asset(name)));
-    let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
-    let surroundings = MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap());
+    let surroundings = surroundings(&["text.ko.json", "text.en.json", "facts.json"]);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
     store.dispatch(Action::Shown);
     store

@@ -5,7 +5,9 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::collections::BTreeMap;
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use std::rc::Rc;
 
 use opex_app::{Action, Margin, Planning, Preferences, Route, Store, Thresholds};
@@ -13,13 +15,11 @@ use opex_format::built_in_catalogue;
 use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
 use opex_model::{
-    Answer, ChoiceCost, Command, Date, EffortSum, Evaluation, Importance, Objective, Outlook, Plan, PlanField,
-    PlanProblem, PlanRequest, PlanSearch, Ratio, StepChoice, StepDecision, StepId, StepStatus, Timestamp, Wave,
+    Answer, ChoiceCost, Command, EffortSum, Evaluation, Importance, Objective, Outlook, Plan, PlanField, PlanProblem,
+    PlanRequest, PlanSearch, Ratio, StepChoice, StepDecision, StepId, StepStatus, Wave,
 };
 use opex_ports::memory::MemorySurroundings;
-
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalogue/opex-2020-04");
-const TODAY: &str = "2026-11-22";
+use surroundings::surroundings;
 
 #[test]
 fn the_plan_is_the_search_s_own() {
@@ -335,15 +335,7 @@ struct Visit {
 impl Visit {
     /// With so many days in each quarter.
     fn of(days: &[u64]) -> Self {
-        let files = Language::ALL.into_iter().flat_map(|language| {
-            ["text", "example"].map(|kind| {
-                let name = format!("{kind}.{}.json", language.tag());
-                let content = std::fs::read_to_string(format!("{FOLDER}/{name}")).unwrap();
-                (name, content)
-            })
-        });
-        let today = Date::parse(TODAY).unwrap();
-        let surroundings = MemorySurroundings::new(files.collect::<BTreeMap<_, _>>(), Timestamp::epoch(), today);
+        let surroundings = surroundings(&["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"]);
         let catalogue = built_in_catalogue().unwrap();
         let store = Store::new(surroundings.ports.clone(), catalogue, Language::En, Preferences::default());
         store.dispatch(Action::Shown);

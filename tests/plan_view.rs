@@ -4,7 +4,9 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use std::rc::Rc;
 
 use opex_app::{Action, Preferences, Route, Store};
@@ -12,12 +14,10 @@ use opex_format::{built_in_catalogue, read_catalogue_text};
 use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
 use opex_model::{
-    Answer, Assessment, Catalogue, CatalogueText, Command, Date, Derived, EffortSum, Level, NextStep, PracticeId,
-    Ratio, Timestamp,
+    Answer, Assessment, Catalogue, CatalogueText, Command, Date, Derived, EffortSum, Level, NextStep, PracticeId, Ratio,
 };
-use opex_ports::memory::MemorySurroundings;
+use surroundings::{catalogue_file, surroundings};
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalogue/opex-2020-04");
 const TODAY: &str = "2026-11-22";
 
 #[test]
@@ -215,14 +215,9 @@ impl Plan {
 
     fn of(language: Language, prepare: impl FnOnce(&Store)) -> Self {
         let catalogue = built_in_catalogue().unwrap();
-        let files = ["text", "example"].map(|kind| {
-            let name = format!("{kind}.{}.json", language.tag());
-            let content = std::fs::read_to_string(format!("{FOLDER}/{name}")).unwrap();
-            (name, content)
-        });
-        let text = read_catalogue_text(&files[0].0, &files[0].1, &catalogue).unwrap();
-        let today = Date::parse(TODAY).unwrap();
-        let surroundings = MemorySurroundings::new(BTreeMap::from(files), Timestamp::epoch(), today);
+        let [text, example] = ["text", "example"].map(|kind| format!("{kind}.{}.json", language.tag()));
+        let surroundings = surroundings(&[&text, &example]);
+        let text = read_catalogue_text(&text, &catalogue_file(&text), &catalogue).unwrap();
         let store = Store::new(surroundings.ports, Rc::clone(&catalogue), language, Preferences::default());
         store.dispatch(Action::Shown);
         prepare(&store);

@@ -5,6 +5,9 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use std::collections::BTreeSet;
 
 use futures::executor::block_on;
@@ -12,8 +15,8 @@ use opex_app::{Action, Preferences, Route, Store};
 use opex_format::built_in_catalogue;
 use opex_language::{Language, number};
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, Command, Date, Derived, Group, Timestamp};
-use opex_ports::memory::MemorySurroundings;
+use opex_model::{Answer, Command, Derived, Group};
+use surroundings::surroundings;
 
 #[test]
 fn a_practice_has_its_public_shape() {
@@ -120,12 +123,8 @@ fn routes() -> Vec<Route> {
 }
 
 fn store(language: Language) -> Store {
-    let file = |name: &str| {
-        (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
-    };
-    let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json", "facts.json"].map(file);
-    let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
-    let surroundings = MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap());
+    let surroundings =
+        surroundings(&["text.ko.json", "text.en.json", "example.ko.json", "example.en.json", "facts.json"]);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
     store.dispatch(Action::Shown);
     store

@@ -5,15 +5,17 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use std::rc::Rc;
 
 use opex_app::{Action, Preferences, Route, Store};
 use opex_format::built_in_catalogue;
 use opex_language::{Language, number};
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{AcceptedRisk, Answer, Command, Date, Derived, Group, PracticeId, PracticeRisk, Ratio, Timestamp};
-use opex_ports::memory::MemorySurroundings;
+use opex_model::{AcceptedRisk, Answer, Command, Date, Derived, Group, PracticeId, PracticeRisk, Ratio};
+use surroundings::surroundings;
 
 const EXPIRED: &str = "evolve.learn-share-improve.post-incident-analysis";
 
@@ -159,7 +161,7 @@ fn what_is_left_out_is_said() {
     assert!(part.contains("Mechanisms exist to request additions"));
     assert!(!part.contains("class=\"outside\""));
 
-    let text = assets()["example.en.json"].replacen(
+    let text = surroundings::catalogue_file("example.en.json").replacen(
         "\"answers\": {",
         "\"answers\": {\"of.another.edition\": {\"level\": 2},",
         1,
@@ -200,21 +202,9 @@ fn complete_and_perfect() {
     assert!(section(&html, "highlights").contains("No answered practice is below level 4"));
 }
 
-fn assets() -> BTreeMap<String, String> {
-    let file = |name: &str| {
-        let path = format!("{}/assets/catalogue/opex-2020-04/{name}", env!("CARGO_MANIFEST_DIR"));
-        (name.to_owned(), std::fs::read_to_string(path).unwrap())
-    };
-    ["text.en.json", "text.ko.json", "example.en.json", "example.ko.json"].map(file).into()
-}
-
 /// A store that shows the results of a new assessment.
 fn empty(language: Language) -> Store {
-    let surroundings = MemorySurroundings::new(
-        assets(),
-        Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap(),
-        Date::parse("2026-11-22").unwrap(),
-    );
+    let surroundings = surroundings(&["text.en.json", "text.ko.json", "example.en.json", "example.ko.json"]);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
     store.dispatch(Action::Shown);
     store.dispatch(Action::New);

@@ -5,6 +5,9 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "common/surroundings.rs"]
+mod surroundings;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -12,13 +15,14 @@ use opex_app::{Action, FileStep, Filter, Move, Notice, Preferences, Route, SaveS
 use opex_format::{LoadError, built_in_catalogue};
 use opex_language::Language;
 use opex_maturity::ui::{KeyPress, handle_key};
-use opex_model::{Answer, Change, Command, Date, PracticeId, ProfileField, Risk, Timestamp};
+use opex_model::{Answer, Change, Command, PracticeId, ProfileField, Risk, Timestamp};
 use opex_ports::memory::MemorySurroundings;
 use opex_ports::{FileSource, Storage as _, StorageError};
+use surroundings::surroundings;
 
 #[test]
 fn a_change_is_saved_in_a_moment_and_is_there_at_the_next_visit() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     assert_eq!(store.state().save, SaveState::Unsaved);
@@ -35,7 +39,7 @@ fn a_change_is_saved_in_a_moment_and_is_there_at_the_next_visit() {
 
 #[test]
 fn leaving_the_page_saves_at_once() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     answer(&store, 0, 3);
@@ -46,7 +50,7 @@ fn leaving_the_page_saves_at_once() {
 
 #[test]
 fn a_visit_that_begins_at_the_details_knows_how_the_storage_stands() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     surroundings.ports.navigator.go(&Route::Settings.place());
     let state = visit(&surroundings).state();
     assert_eq!(state.route, Route::Settings);
@@ -55,7 +59,7 @@ fn a_visit_that_begins_at_the_details_knows_how_the_storage_stands() {
 
 #[test]
 fn an_assessment_without_a_change_is_not_saved() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     store.flush();
@@ -64,7 +68,7 @@ fn an_assessment_without_a_change_is_not_saved() {
 
 #[test]
 fn every_change_can_be_undone_and_done_again() {
-    let store = visit(&surroundings());
+    let store = visit(&browser());
     store.dispatch(Action::New);
     let blank = store.state().assessment().cloned();
     let commands = [
@@ -94,7 +98,7 @@ fn every_change_can_be_undone_and_done_again() {
 
 #[test]
 fn typing_is_one_change_until_the_field_is_left() {
-    let store = visit(&surroundings());
+    let store = visit(&browser());
     store.dispatch(Action::New);
     let id = practice(&store, 0);
     let type_ = |text: &str| store.dispatch(Action::Edit(Command::SetNote(id.clone(), text.into())));
@@ -110,7 +114,7 @@ fn typing_is_one_change_until_the_field_is_left() {
 
 #[test]
 fn what_was_typed_and_deleted_again_is_nothing_to_undo() {
-    let store = visit(&surroundings());
+    let store = visit(&browser());
     store.dispatch(Action::New);
     answer(&store, 0, 3);
     let id = practice(&store, 0);
@@ -124,7 +128,7 @@ fn what_was_typed_and_deleted_again_is_nothing_to_undo() {
 
 #[test]
 fn keys_are_letters_of_the_keyboard_whatever_is_written_with_it() {
-    let store = visit(&surroundings());
+    let store = visit(&browser());
     store.dispatch(Action::New);
     store.dispatch(Action::Go(Route::Assess(None)));
     let press = |key: &str, code: &str, has_command: bool, has_shift: bool| {
@@ -157,7 +161,7 @@ fn keys_are_letters_of_the_keyboard_whatever_is_written_with_it() {
 
 #[test]
 fn the_catalogue_s_text_is_not_in_the_way_of_the_first_view() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), Language::Ko, Preferences::default());
     store.dispatch(Action::Go(Route::Start));
     assert!(store.state().text().is_none());
@@ -167,7 +171,7 @@ fn the_catalogue_s_text_is_not_in_the_way_of_the_first_view() {
 
 #[test]
 fn a_filter_or_a_language_never_changes_an_answer() {
-    let store = visit(&surroundings());
+    let store = visit(&browser());
     store.dispatch(Action::OpenExample);
     let before = store.state().assessment().cloned();
     store.dispatch(Action::Go(Route::Assess(None)));
@@ -190,7 +194,7 @@ fn a_filter_or_a_language_never_changes_an_answer() {
 
 #[test]
 fn the_quick_pass_shows_the_high_risk_practices_in_order() {
-    let store = visit(&surroundings());
+    let store = visit(&browser());
     store.dispatch(Action::New);
     store.dispatch(Action::Go(Route::Assess(None)));
     store.dispatch(Action::SetFilter(Filter::quick_pass()));
@@ -202,7 +206,7 @@ fn the_quick_pass_shows_the_high_risk_practices_in_order() {
 
 #[test]
 fn a_practice_stays_in_sight_when_it_is_answered() {
-    let store = visit(&surroundings());
+    let store = visit(&browser());
     store.dispatch(Action::New);
     store.dispatch(Action::Go(Route::Assess(None)));
     store.dispatch(Action::SetFilter(Filter { unanswered: true, ..Filter::default() }));
@@ -213,7 +217,7 @@ fn a_practice_stays_in_sight_when_it_is_answered() {
 
 #[test]
 fn keys_lead_from_practice_to_practice_and_across_topics() {
-    let store = visit(&surroundings());
+    let store = visit(&browser());
     store.dispatch(Action::New);
     store.dispatch(Action::Go(Route::Assess(None)));
     for level in [1, 2, 3] {
@@ -233,7 +237,7 @@ fn keys_lead_from_practice_to_practice_and_across_topics() {
 
 #[test]
 fn a_visit_goes_on_where_the_last_one_ended() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     answer(&store, 40, 2);
@@ -247,7 +251,7 @@ fn a_visit_goes_on_where_the_last_one_ended() {
 
 #[test]
 fn a_full_storage_is_told_and_heals() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     surroundings.storage.fail_with(Some(StorageError::Full));
@@ -265,7 +269,7 @@ fn a_full_storage_is_told_and_heals() {
 
 #[test]
 fn work_that_could_not_be_saved_is_not_replaced() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     surroundings.storage.fail_with(Some(StorageError::Refused));
@@ -283,7 +287,7 @@ fn work_that_could_not_be_saved_is_not_replaced() {
 
 #[test]
 fn a_storage_that_is_refused_from_the_start_still_lets_people_work() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     surroundings.storage.fail_with(Some(StorageError::Refused));
     let store = visit(&surroundings);
     assert_eq!(store.state().library.failure, Some(StorageError::Refused));
@@ -294,7 +298,7 @@ fn a_storage_that_is_refused_from_the_start_still_lets_people_work() {
 
 #[test]
 fn cleared_storage_is_written_again() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     answer(&store, 0, 3);
@@ -310,7 +314,7 @@ fn cleared_storage_is_written_again() {
 
 #[test]
 fn a_download_opens_again_as_it_was() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::OpenExample);
     answer(&store, 0, 1);
@@ -318,7 +322,7 @@ fn a_download_opens_again_as_it_was() {
     let before = store.state().open.as_ref().unwrap().document();
     let (name, text) = surroundings.downloads.offered.borrow()[0].clone();
 
-    let elsewhere = visit(&self::surroundings());
+    let elsewhere = visit(&browser());
     elsewhere.read_file(FileSource(Box::new((name.clone(), text.clone()))));
     assert_eq!(elsewhere.state().open.as_ref().unwrap().document(), before);
     assert_eq!(elsewhere.state().notice.as_deref(), Some(&Notice::FileOpened { file: name.as_str().into() }));
@@ -334,7 +338,7 @@ fn a_download_opens_again_as_it_was() {
 
 #[test]
 fn a_bad_file_changes_nothing() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     answer(&store, 0, 3);
@@ -354,7 +358,7 @@ fn a_bad_file_changes_nothing() {
 
 #[test]
 fn deleting_can_be_undone() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     answer(&store, 0, 3);
@@ -371,7 +375,7 @@ fn deleting_can_be_undone() {
 
 #[test]
 fn saved_assessments_can_be_renamed_and_duplicated() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     answer(&store, 0, 3);
@@ -393,7 +397,7 @@ fn saved_assessments_can_be_renamed_and_duplicated() {
 
 #[test]
 fn a_level_off_the_scale_is_refused() {
-    let store = visit(&surroundings());
+    let store = visit(&browser());
     store.dispatch(Action::New);
     store.dispatch(Action::Edit(Command::SetAnswer(practice(&store, 0), Answer::Level(5))));
     assert_eq!(store.state().notice.as_deref(), Some(&Notice::ChangeRefused));
@@ -402,7 +406,7 @@ fn a_level_off_the_scale_is_refused() {
 
 #[test]
 fn a_later_change_moves_the_time_of_the_last_change() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     answer(&store, 0, 3);
@@ -412,13 +416,8 @@ fn a_later_change_moves_the_time_of_the_last_change() {
     assert_eq!(store.state().open.as_ref().unwrap().changed_at, Some(later));
 }
 
-fn surroundings() -> MemorySurroundings {
-    let file = |name: &str| {
-        (name.to_owned(), std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
-    };
-    let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"].map(file);
-    let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
-    MemorySurroundings::new(assets.into(), now, Date::parse("2026-11-22").unwrap())
+fn browser() -> MemorySurroundings {
+    surroundings(&["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"])
 }
 
 /// A visit to the page with what the storage holds.

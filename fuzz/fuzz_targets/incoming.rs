@@ -1,28 +1,7 @@
 //! Whatever a person hands in: results file, page, share link or password-protected file.
 #![no_main]
 
-use std::rc::Rc;
+#[path = "../checks/incoming.rs"]
+mod check;
 
-use libfuzzer_sys::fuzz_target;
-use opex_format::{Incoming, built_in_catalogue, read_link, read_locked, read_results, recognize, results_in_page, write_locked};
-use opex_model::Catalogue;
-
-thread_local! {
-    /// Read once: fuzzing is the faster, the less there is to do for each input.
-    static CATALOGUE: Rc<Catalogue> = built_in_catalogue().expect("the built-in catalogue is read");
-}
-
-fuzz_target!(|text: &str| {
-    match recognize(text) {
-        Ok(Incoming::Results(results)) => {
-            let catalogue = CATALOGUE.with(Rc::clone);
-            drop(read_results(&results, &catalogue));
-        }
-        Ok(Incoming::Locked(file)) => {
-            assert_eq!(read_locked(&write_locked(&file)), Ok(Some(file)), "what was written is read");
-        }
-        Err(error) => drop(error.to_string()),
-    }
-    drop(read_link(text));
-    drop(results_in_page(text));
-});
+libfuzzer_sys::fuzz_target!(|text: &str| check::check(text));

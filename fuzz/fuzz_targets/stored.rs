@@ -1,14 +1,7 @@
 //! What is in the browser's storage: an envelope opens only as it was closed.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use opex_format::{read_preferences, seal, unseal, write_preferences};
+#[path = "../checks/stored.rs"]
+mod check;
 
-fuzz_target!(|text: &str| {
-    assert_eq!(unseal(&seal(text)), Ok(text));
-    if let Ok(opened) = unseal(text) {
-        assert_eq!(seal(opened), text, "nothing about an envelope may be otherwise");
-    }
-    let preferences = read_preferences(text);
-    assert_eq!(read_preferences(&write_preferences(&preferences)), preferences);
-});
+libfuzzer_sys::fuzz_target!(|text: &str| check::check(text));

@@ -1,27 +1,31 @@
 //! The browser's database, IndexedDB: where work is kept. A transaction that it calls complete outlives a crash of the
 //! browser, which what is written to the local storage does not: browsers put that on the disk when they see fit.
 //!
-//! The crate `indexed_db_futures` is the one of its kind that knows how durable a transaction is to be.
+//! Crates that wrap IndexedDB for futures bring channels or maps of their own along: the one of them that knows how durable
+//! a transaction is to be adds some 40 kB to what is fetched before the first answer is saved. What is needed here is two
+//! promises, one of a request and one of a transaction.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use indexed_db_futures::database::Database as WebDatabase;
-use indexed_db_futures::error::{DomException, Error, OpenDbError};
-use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::BroadcastChannel;
+use gloo::events::EventListener;
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{BroadcastChannel, DomException, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use opex_ports::{
     Database, DatabaseRead, DatabaseWritten, Durability, NamedTexts, Snapshot, StorageError, TextChanges, Written,
 };
 
 /// The layout of the database: a store of texts by name, and one that counts the transactions.
-const LAYOUT_VERSION: u8 = 1;
+const LAYOUT_VERSION: u32 = 1;
 const TEXTS: &str = "texts";
 const STATE: &str = "state";
 const REVISION: &str = "revision";
+
+/// How a browser calls that a connection has been ended.
+const CLOSED: &str = "InvalidStateError";
 
 /// The store that keeps texts, in a database of the browser that all pages of the site share.
 pub struct IndexedDb {
@@ -38,9 +42,9 @@ impl IndexedDb {
     /// # Errors
     /// Where the browser refuses it, as some do in private windows, for files from disk or in frames.
     pub async fn open(name: &str) -> Result<Self, StorageError> {
-        let database = connect(name).await?;
+        let database = connect(name).await.map_err(|error| reason(&error))?;
         let channel = BroadcastChannel::new(name).ok();
-        Ok(Self { name: name.into(), database: Rc::new(RefCell::new(Rc::new(database))), channel })
+        Ok(Self { name: name.into(), database: Rc::new(RefCell::new(database)), channel })
     }
 
     /// The channel by which other tabs tell that they have written.
@@ -53,29 +57,30 @@ impl IndexedDb {
     /// # Errors
     /// Where the browser refuses to read it.
     pub async fn snapshot(&self) -> Result<Snapshot, StorageError> {
-        let database = Rc::clone(&self.database.borrow());
+        let database = self.database.borrow().clone();
         read(&database).await.map_err(|error| reason(&error))
     }
 }
 
 /// The connection in use. A browser ends it when the person clears what the site keeps; then another is made.
-type Connection = Rc<RefCell<Rc<WebDatabase>>>;
+type Connection = Rc<RefCell<IdbDatabase>>;
 
-async fn connect(name: &str) -> Result<WebDatabase, StorageError> {
-    let opening = WebDatabase::open(name).with_version(LAYOUT_VERSION).with_on_upgrade_needed(|_, database| {
-        database.create_object_store(TEXTS).build()?;
-        database.create_object_store(STATE).build()?;
-        Ok(())
+async fn connect(name: &str) -> Result<IdbDatabase, JsValue> {
+    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(JsValue::UNDEFINED)?;
+    let opening = factory.open_with_u32(name, LAYOUT_VERSION)?;
+    let upgrading = opening.clone();
+    let _listener = EventListener::new(&opening, "upgradeneeded", move |_| {
+        if let Ok(database) = upgrading.result().map(IdbDatabase::from) {
+            // Where one cannot be made, opening fails.
+            let _ = [TEXTS, STATE].map(|store| database.create_object_store(store));
+        }
     });
-    opening.await.map_err(|error| match error {
-        OpenDbError::Base(error) => reason(&error),
-        _ => StorageError::Refused,
-    })
+    result(&opening).await.map(IdbDatabase::from)
 }
 
 impl Database for IndexedDb {
     fn read(&self, done: DatabaseRead) {
-        let database = Rc::clone(&self.database.borrow());
+        let database = self.database.borrow().clone();
         spawn_local(async move { done(read(&database).await.map_err(|error| reason(&error))) });
     }
 
@@ -83,13 +88,13 @@ impl Database for IndexedDb {
         let (name, connection) = (Rc::clone(&self.name), Rc::clone(&self.database));
         let (changes, channel) = (changes.clone(), self.channel.clone());
         spawn_local(async move {
-            let database = Rc::clone(&connection.borrow());
+            let database = connection.borrow().clone();
             let mut written = write(&database, revision, &changes, durability).await;
-            if let Err(Error::DomException(DomException::InvalidStateError(_))) = written
+            if written.as_ref().is_err_and(|error| name_of(error) == CLOSED)
                 && let Ok(database) = connect(&name).await
             {
                 written = write(&database, revision, &changes, durability).await;
-                connection.replace(Rc::new(database));
+                connection.replace(database);
             }
             if let (Ok(Written::Done), Some(channel)) = (&written, channel) {
                 // What is told does not matter: each tab reads for itself.
@@ -100,67 +105,104 @@ impl Database for IndexedDb {
     }
 }
 
-async fn read(database: &WebDatabase) -> Result<Snapshot, Error> {
-    let transaction = database.transaction([TEXTS, STATE]).build()?;
-    let snapshot = read_within(&transaction).await?;
-    transaction.commit().await?;
-    Ok(snapshot)
+async fn read(database: &IdbDatabase) -> Result<Snapshot, JsValue> {
+    read_within(&begin(database, "readonly", Durability::Relaxed)?).await
 }
 
-async fn read_within(transaction: &Transaction<'_>) -> Result<Snapshot, Error> {
+async fn read_within(transaction: &IdbTransaction) -> Result<Snapshot, JsValue> {
     let revision = revision(transaction).await?;
     let texts = transaction.object_store(TEXTS)?;
-    // Both are in the order of the names.
-    let names: Vec<String> = texts.get_all_keys().primitive()?.await?.collect::<Result<_, _>>()?;
-    let values: Vec<String> = texts.get_all().primitive()?.await?.collect::<Result<_, _>>()?;
-    let texts: NamedTexts = names.into_iter().zip(values).collect();
+    // Both are in the order of the names, and both are asked for before the first is waited for.
+    let (names, values) = (texts.get_all_keys()?, texts.get_all()?);
+    let (names, values) = (result(&names).await?, result(&values).await?);
+    let text = |value: JsValue| value.as_string().unwrap_or_default();
+    let names = Array::from(&names).into_iter().map(text);
+    let texts: NamedTexts = names.zip(Array::from(&values).into_iter().map(text)).collect();
     Ok(Snapshot { revision, texts })
 }
 
-async fn revision(transaction: &Transaction<'_>) -> Result<u64, Error> {
-    let revision: Option<f64> = transaction.object_store(STATE)?.get(REVISION).primitive()?.await?;
+async fn revision(transaction: &IdbTransaction) -> Result<u64, JsValue> {
+    let revision = result(&transaction.object_store(STATE)?.get(&REVISION.into())?).await?;
     // Counted up by one from nothing, it is a whole number far below what a float can tell apart.
-    Ok(revision.map_or(0, |revision| revision as u64))
+    Ok(revision.as_f64().map_or(0, |revision| revision as u64))
 }
 
 async fn write(
-    database: &WebDatabase,
+    database: &IdbDatabase,
     known: u64,
     changes: &TextChanges,
     durability: Durability,
-) -> Result<Written, Error> {
-    let durability = match durability {
-        Durability::Relaxed => TransactionDurability::Relaxed,
-        Durability::Strict => TransactionDurability::Strict,
-    };
-    let transaction = database
-        .transaction([TEXTS, STATE])
-        .with_mode(TransactionMode::Readwrite)
-        .with_options(TransactionOptions::new().with_durability(durability))
-        .build()?;
+) -> Result<Written, JsValue> {
+    let transaction = begin(database, "readwrite", durability)?;
     if revision(&transaction).await? != known {
-        let snapshot = read_within(&transaction).await?;
-        transaction.commit().await?;
-        return Ok(Written::Overtaken(snapshot));
+        return read_within(&transaction).await.map(Written::Overtaken);
     }
-    let texts = transaction.object_store(TEXTS)?;
-    for (name, text) in changes.iter() {
-        // None is waited for: what fails makes the transaction fail.
-        match text {
-            Some(text) => drop(texts.put(text.as_str()).with_key(name.as_str()).primitive()?),
-            None => drop(texts.delete(name.as_str()).primitive()?),
-        }
+    if let Err(error) = change(&transaction, changes, known + 1) {
+        // All or nothing. It is refused only where the browser has already done it.
+        let _ = transaction.abort();
+        return Err(error);
     }
-    drop(transaction.object_store(STATE)?.put((known + 1) as f64).with_key(REVISION).primitive()?);
-    transaction.commit().await?;
+    completed(&transaction).await?;
     Ok(Written::Done)
 }
 
-fn reason(error: &Error) -> StorageError {
-    match error {
-        Error::DomException(DomException::Other(exception)) if exception.name() == "QuotaExceededError" => {
-            StorageError::Full
-        }
+/// Asks for all changes. None is waited for: where one fails the transaction does.
+fn change(transaction: &IdbTransaction, changes: &TextChanges, revision: u64) -> Result<(), JsValue> {
+    let texts: IdbObjectStore = transaction.object_store(TEXTS)?;
+    for (name, text) in changes.iter() {
+        match text {
+            Some(text) => texts.put_with_key(&text.into(), &name.into())?,
+            None => texts.delete(&name.into())?,
+        };
+    }
+    transaction.object_store(STATE)?.put_with_key(&(revision as f64).into(), &REVISION.into())?;
+    Ok(())
+}
+
+/// Begins a transaction. `web_sys` gives no durability, which browsers that do not know it pass over.
+fn begin(database: &IdbDatabase, mode: &str, durability: Durability) -> Result<IdbTransaction, JsValue> {
+    let durability = match durability {
+        Durability::Relaxed => "relaxed",
+        Durability::Strict => "strict",
+    };
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &durability.into())?;
+    let stores = Array::of2(&JsString::from(TEXTS), &JsString::from(STATE));
+    let transaction: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    transaction.call3(database, &stores, &mode.into(), &options).map(IdbTransaction::from)
+}
+
+/// What a request has led to.
+async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => request.result(),
+        Err(_) => Err(request.error().ok().flatten().map_or(JsValue::UNDEFINED, JsValue::from)),
+    }
+}
+
+/// Waits until a transaction is complete.
+async fn completed(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(transaction.error().map_or(JsValue::UNDEFINED, JsValue::from)),
+    }
+}
+
+fn name_of(error: &JsValue) -> String {
+    error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()
+}
+
+fn reason(error: &JsValue) -> StorageError {
+    match name_of(error).as_str() {
+        "QuotaExceededError" => StorageError::Full,
         _ => StorageError::Refused,
     }
 }

@@ -11,18 +11,18 @@ use crate::ui::Behind;
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(not(feature = "split"))]
-#[allow(clippy::needless_pass_by_value, reason = "the split build keeps it until the app is there")]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
-    start_app(done);
+    wasm_bindgen_futures::spawn_local(async move { done.emit(start_app().await) });
 }
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(feature = "split")]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     wasm_bindgen_futures::spawn_local(async move {
-        if split::load_app(done.clone()).await.is_err() {
-            done.emit(None);
-        }
+        done.emit(match split::load_app().await {
+            Ok(starting) => starting.await,
+            Err(_) => None,
+        });
     });
 }
 
@@ -30,18 +30,15 @@ pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
 mod split {
     #![allow(unsafe_code, reason = "the macro declares functions that the splitter links")]
 
-    use std::rc::Rc;
-
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
-    use yew::Callback;
 
     use super::start_app;
-    use crate::ui::Behind;
+    use crate::platform::running::Starting;
 
-    // A failure is not kept: the next call fetches anew.
+    // A failure is not kept: the next call fetches anew. What it gives must come through the call: a value that LLVM sees
+    // on both sides, as one handed to a callback, draws the app into the first module.
     #[wasm_split(app, fallible)]
-    pub(super) fn load_app(done: Callback<Option<Rc<dyn Behind>>>) -> Result<(), SplitLoaderError> {
-        start_app(done);
-        Ok(())
+    pub(super) fn load_app() -> Result<Starting, SplitLoaderError> {
+        Ok(start_app())
     }
 }

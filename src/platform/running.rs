@@ -1,11 +1,11 @@
 //! Starts the app behind the entrance.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, UrlSearchParams, Window};
-use yew::Callback;
 
 use super::assets::PageAssets;
 use super::frame::ParentPage;
@@ -21,29 +21,25 @@ use opex_language::Language;
 use opex_model::Catalogue;
 use opex_ports::{Host, Navigator as _};
 
-/// Starts the app in this browser and calls back with it, once what keeps the work has been opened. The page itself, not the app, listens to the window: for the address, for keys while
-/// nothing has the focus, and for its own end.
-pub fn start_app(done: Callback<Option<Rc<dyn Behind>>>) {
-    let Some((window, catalogue)) = web_sys::window().zip(built_in_catalogue().ok()) else { return done.emit(None) };
-    let parent = ParentPage::of(&window);
-    let start = {
-        let catalogue = Rc::clone(&catalogue);
-        move |parent, opened, name_within| {
-            done.emit(Some(start_with(&window, catalogue, parent, &opened, name_within)));
-        }
-    };
-    match parent {
-        None => {
+/// The app in this browser, once what keeps the work has been opened. The page itself, not the app, listens to the window:
+/// for the address, for keys while nothing has the focus, and for its own end.
+///
+/// Boxed, so that whoever waits for it need not know what it is: that may be in another module.
+pub fn start_app() -> Starting {
+    Box::pin(async {
+        let (window, catalogue) = web_sys::window().zip(built_in_catalogue().ok())?;
+        let Some(parent) = ParentPage::of(&window) else {
             let name_within: NameWithin = Rc::new(|name: &str| Some(name.to_owned()));
-            let opened = move |opened| start(None, opened, name_within);
-            open_work_storage(DATABASE.to_owned(), Rc::new(LocalStorage), catalogue, opened);
-        }
-        Some(parent) => {
-            let (storage, name_within) = parent.storage();
-            start(Some(parent), WorkStorage::at_once(storage), name_within);
-        }
-    }
+            let opened = open_work_storage(DATABASE, Rc::new(LocalStorage), Rc::clone(&catalogue)).await;
+            return Some(start_with(&window, catalogue, None, &opened, name_within));
+        };
+        let (storage, name_within) = parent.storage();
+        Some(start_with(&window, catalogue, Some(parent), &WorkStorage::at_once(storage), name_within))
+    })
 }
+
+/// An app that is about to be there; none where it cannot be.
+pub type Starting = Pin<Box<dyn Future<Output = Option<Rc<dyn Behind>>>>>;
 
 /// The database of the hosted page.
 const DATABASE: &str = "opex-maturity";

@@ -4,10 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use js_sys::Promise;
 use opex_app::{Store, bring_over, leave_behind, take_in_standby};
 use opex_model::Catalogue;
 use opex_ports::{Clock as _, Database, Durability, Snapshot, Storage, StorageError, Timer as _, WorkingCopy};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Event;
 
 use super::clock::BrowserClock;
@@ -54,30 +56,29 @@ impl WorkStorage {
 }
 
 /// Opens the database of that name and brings over what `local` holds of an earlier version of the app, or of a page that
-/// had to go at once; calls `done` once. Where the browser refuses the database, or what is in `local` cannot be moved, the
-/// work is kept in `local`.
-pub fn open_work_storage(
-    name: String,
-    local: Rc<dyn Storage>,
-    catalogue: Rc<Catalogue>,
-    done: impl FnOnce(WorkStorage) + 'static,
-) {
-    let done = Rc::new(Cell::new(Some(done)));
-    let call = move |opened: WorkStorage| {
-        if let Some(done) = done.take() {
-            done(opened);
-        }
-    };
-    let (late, fallback) = (call.clone(), Rc::clone(&local));
-    let limit = BrowserTimer.after(MAX_OPENING_MILLISECONDS, Box::new(move || late(WorkStorage::at_once(fallback))));
-    spawn_local(async move {
-        let opened = match open(&name).await {
-            Ok((database, snapshot)) => Some(move_in(database, snapshot, &local, &catalogue).await),
-            Err(_) => None,
+/// had to go at once. Where the browser refuses the database, or what is in `local` cannot be moved, the work is kept in
+/// `local`.
+pub async fn open_work_storage(name: &str, local: Rc<dyn Storage>, catalogue: Rc<Catalogue>) -> WorkStorage {
+    let opened: Rc<Cell<Option<WorkStorage>>> = Rc::default();
+    // Whichever comes first: the database, or the end of patience.
+    let promise = Promise::new(&mut |resolve, _| {
+        let end = move || {
+            // It is a function of the browser's own.
+            let _ = resolve.call0(&JsValue::UNDEFINED);
         };
-        drop(limit);
-        call(opened.flatten().unwrap_or_else(|| WorkStorage::at_once(local)));
+        let limit = BrowserTimer.after(MAX_OPENING_MILLISECONDS, Box::new(end.clone()));
+        let (name, opened) = (name.to_owned(), Rc::clone(&opened));
+        let (local, catalogue) = (Rc::clone(&local), Rc::clone(&catalogue));
+        spawn_local(async move {
+            if let Ok((database, snapshot)) = open(&name).await {
+                opened.set(move_in(database, snapshot, &local, &catalogue).await);
+            }
+            drop(limit);
+            end();
+        });
     });
+    let _ = JsFuture::from(promise).await;
+    opened.take().unwrap_or_else(|| WorkStorage::at_once(local))
 }
 
 async fn open(name: &str) -> Result<(IndexedDb, Snapshot), StorageError> {
@@ -115,14 +116,14 @@ async fn move_in(
 
 /// Whether everything changed in the copy is kept.
 async fn committed(copy: &WorkingCopy) -> bool {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
+    let promise = Promise::new(&mut |resolve, _| {
         copy.commit(
             Durability::Strict,
             Box::new(move |kept| {
                 // It is a function of the browser's own.
-                let _ = resolve.call1(&wasm_bindgen::JsValue::UNDEFINED, &kept.is_ok().into());
+                let _ = resolve.call1(&JsValue::UNDEFINED, &kept.is_ok().into());
             }),
         );
     });
-    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok_and(|kept| kept.is_truthy())
+    JsFuture::from(promise).await.is_ok_and(|kept| kept.is_truthy())
 }

@@ -67,6 +67,16 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
             <div class="form">
                 { field("team", texts.team, &profile.team, ProfileField::Team) }
                 { field("workload", texts.workload, &profile.workload, ProfileField::Workload) }
+            </div>
+            // Before all that depends on the catalogue's text: what comes late must not move a button that is being pressed.
+            <div class="actions">
+                <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>
+                    <span>{ texts.begin }</span>
+                    { icon(Icon::Next) }
+                </button>
+                <button type="button" class="button button-large" onclick={quick_pass}>{ texts.quick_pass }</button>
+            </div>
+            <div class="form">
                 <TextField
                     name="scope"
                     label={texts.scope}
@@ -92,13 +102,6 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                     hint={Some(AttrValue::from(texts.your_name_hint))}
                     class="field-wide"
                 />
-            </div>
-            <div class="actions">
-                <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>
-                    <span>{ texts.begin }</span>
-                    { icon(Icon::Next) }
-                </button>
-                <button type="button" class="button button-large" onclick={quick_pass}>{ texts.quick_pass }</button>
             </div>
             if !ui.is_kept_by_host() {
                 <StorageSection report={props.storage} id={props.id.clone()} />

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
+import { READ_STORAGE } from '../shared/storage.mjs';
 
 const { Key } = createRequire(import.meta.url)('selenium-webdriver');
 export { Key };
@@ -256,7 +257,7 @@ export class Page {
 
   /** What the page keeps in this browser. */
   storage() {
-    return this.evaluate(() => Object.fromEntries(Object.entries(localStorage).sort()));
+    return this.driver.executeScript(`return ${READ_STORAGE}`);
   }
 
   /** The browser's own picture of the page. */

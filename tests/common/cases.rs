@@ -8,10 +8,14 @@ use opex_model::{
 };
 use serde_json::Value;
 
-/// All cases, as they stand in the file.
+/// All cases, as they stand in their files: those of an independent program, and those worked by hand.
 pub fn cases() -> Vec<Value> {
-    let file: Value = serde_json::from_str(include_str!("../data/scoring-cases.json")).unwrap();
-    file["cases"].as_array().unwrap().clone()
+    let files = [include_str!("../data/scoring-cases.json"), include_str!("../data/scoring-cases-by-hand.json")];
+    let cases = |text: &str| {
+        let file: Value = serde_json::from_str(text).unwrap();
+        file["cases"].as_array().unwrap().clone()
+    };
+    files.into_iter().flat_map(cases).collect()
 }
 
 /// A case's catalogue, and its assessment seen against it.
@@ -41,7 +45,7 @@ fn catalogue(case: &Value) -> Catalogue {
         number: "".into(),
         risk: Risk::ALL.into_iter().find(|risk| risk.as_str() == value["risk"]).unwrap(),
         effort: EffortSize::ALL.into_iter().find(|size| size.as_str() == value["effort"]).unwrap(),
-        principles: Vec::new(),
+        principles: principles_of(value).into_iter().map(Into::into).collect(),
         prerequisites: value["depends_on"].as_array().unwrap().iter().map(|id| id.as_str().unwrap().into()).collect(),
     };
     let draft = CatalogueDraft {
@@ -53,10 +57,15 @@ fn catalogue(case: &Value) -> Catalogue {
             .map(|(id, area)| TopicDraft { id: id.as_str().into(), area: area.as_str().into(), number: "".into() })
             .collect(),
         practices: practices.iter().map(practice).collect(),
-        principles: Vec::new(),
+        principles: principles_of(case).into_iter().map(Into::into).collect(),
         operating_models: Vec::new(),
     };
     Catalogue::new(draft).unwrap()
+}
+
+/// The design principles of a catalogue or a practice; most cases have none.
+fn principles_of(value: &Value) -> Vec<&str> {
+    value["principles"].as_array().map(|ids| ids.iter().map(|id| id.as_str().unwrap()).collect()).unwrap_or_default()
 }
 
 fn assessment(case: &Value, catalogue: &Catalogue) -> Assessment {

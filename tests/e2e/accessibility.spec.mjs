@@ -1,7 +1,7 @@
 // No violation that axe knows, on every view in every state that matters; no sideways scrolling; no motion
 // for those who want none.
 import AxeBuilder from '@axe-core/playwright';
-import { answer, card, choice, dropFile, expect, givenDays, goTo, newAssessment, openExample, planFound, PRACTICES, test, unfold, WORDS } from './support.mjs';
+import { answer, card, choice, dropFile, clearStorage, expect, givenDays, goTo, newAssessment, openExample, planFound, PRACTICES, test, unfold, WORDS } from './support.mjs';
 
 const [FIRST, SECOND, THIRD] = PRACTICES.map(({ id }) => id);
 const inAssess = async (page, words) => {
@@ -131,7 +131,7 @@ for (const language of ['en', 'ko']) {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const [view, reach] of Object.entries(VIEWS)) {
       await test.step(view, async () => {
-        await page.evaluate(() => localStorage.clear()).catch(() => { /* about:blank has none */ });
+        await clearStorage(page).catch(() => { /* about:blank has none */ });
         await page.goto('about:blank');
         await open(`?lang=${language}`);
         await reach(page, WORDS[language]);

@@ -1,7 +1,8 @@
 // The whole job by mouse: from the first visit to a results file, and every figure on the way as the core
 // has it.
+import fs from 'node:fs';
 import {
-  answer, card, choice, core, download, expect, expectScoresOf, goTo, planRows, PRACTICES, practicesOf, radio, saved, test, TOPICS, unfold, WORDS,
+  answer, card, choice, core, download, expect, expectScoresOf, goTo, openExample, planRows, PRACTICES, practicesOf, radio, saved, test, TOPICS, unfold, WORDS,
 } from './support.mjs';
 
 const EVERY_GROUP = [
@@ -117,17 +118,40 @@ test('a cell of the map, a step of the plan and a topic of the radar lead to the
   await expect(page).toHaveURL(new RegExp(`#/assess/${TOPICS[5]}$`));
 });
 
-test('"why" explains a figure with the numbers that lead to it', async ({ page, open }) => {
+test('"why" explains each figure of each group with the numbers that lead to it', async ({ page, open }, testInfo) => {
+  test.setTimeout(90_000);
   await open();
-  await choice(page, WORDS.en.example).click();
-  await page.getByRole('button', { name: 'Why? Score: Overall' }).click();
+  await openExample(page);
+  const file = testInfo.outputPath('example.opex.json');
+  fs.writeFileSync(file, (await download(page)).text);
+  const { groups } = await core(page, file);
   const dialog = page.getByRole('dialog');
-  const [reached, reachable] = (await dialog.locator('.fraction').innerText()).split('/').map(Number);
-  const rows = await dialog.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].slice(-2).map((cell) => Number(cell.innerText))));
-  const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
-  expect([sum(0), sum(1)]).toEqual([reached, reachable]);
-  const shown = Number(await page.locator('[data-score="overall"]').first().getAttribute('data-value'));
-  expect(Math.abs(reached / reachable - shown)).toBeLessThan(1e-6);
+  // In the order in which the dialog offers them.
+  const figures = ['score', 'target_score', 'low', 'high'];
+  let n = 0;
+  for (const button of await page.getByRole('button', { name: /^Why\? Score: / }).all()) {
+    const id = await button.evaluate((element) => element.closest('li, tr, section')?.querySelector('[data-score]')?.dataset.score ?? 'overall');
+    await button.click();
+    const choices = await dialog.locator('.segment').all();
+    expect(choices).toHaveLength(figures.length);
+    for (const [index, key] of figures.entries()) {
+      await choices[index].click();
+      await expect(dialog.locator('.segment input').nth(index)).toBeChecked();
+      const expected = groups[id][key];
+      if (expected === null) {
+        await expect(dialog.locator('.fraction')).toHaveCount(0);
+        continue;
+      }
+      const [reached, reachable] = (await dialog.locator('.fraction').innerText()).split('/').map(Number);
+      const rows = await dialog.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].slice(-2).map((cell) => Number(cell.innerText))));
+      const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+      expect([sum(0), sum(1)], `${id} ${key}`).toEqual([reached, reachable]);
+      expect(Math.abs(reached / reachable - expected), `${id} ${key}: ${reached} / ${reachable} beside ${expected}`).toBeLessThan(1e-9);
+      n += 1;
+    }
+    await page.keyboard.press('Escape');
+  }
+  expect(n).toBeGreaterThan(4 * 15);
 });
 
 test('the plan\'s owner and due date are those of the practice', async ({ page, open }) => {

@@ -1,5 +1,8 @@
 // The browser's storage fails at every single call, is cleared, is full, is not there; tabs end in the middle of work.
-import { answer, assessmentsIn, expect, filesIn, newAssessment, PRACTICES, radio, ready, saved, saveState, storage, test } from './support.mjs';
+import { answer, assessmentsIn, expect, filesIn, newAssessment, PRACTICES, radio, ready, saved, saveState, storage, test, withoutDatabase } from './support.mjs';
+
+// The database is another matter (database.spec.mjs): here the browser refuses it.
+test.beforeEach(({ context }) => withoutDatabase(context));
 
 const TOPIC = PRACTICES[0].topic;
 const OF_TOPIC = PRACTICES.filter(({ topic }) => topic === TOPIC).map(({ id }) => id);

@@ -1,7 +1,7 @@
 // Work is kept: between visits, in files, when storage fails, and when somebody changes their mind.
 import {
-  answer, assessmentsIn, card, chooseFile, download, downloadBy, dropFile, expect, filesIn, goTo, newAssessment, PRACTICES, radio, ready,
-  resultsFile, saved, saveState, storage, test, unfold, WORDS,
+  answer, assessmentsIn, card, chooseFile, clearStorage, download, downloadBy, dropFile, expect, filesIn, goTo, newAssessment, PRACTICES, radio, ready,
+  resultsFile, saved, saveState, storage, test, unfold, WORDS, withoutDatabase,
 } from './support.mjs';
 
 const [FIRST, SECOND, THIRD] = PRACTICES.map(({ id }) => id);
@@ -64,7 +64,7 @@ test.describe('the same state comes back', () => {
       await open();
       await fillIn(page);
       const file = await download(page);
-      await page.evaluate(() => localStorage.clear());
+      await clearStorage(page);
       await page.goto('about:blank');
       await open();
       // Leaving the page must not have brought back what was cleared.
@@ -231,6 +231,7 @@ test.describe('autosave', () => {
 
 test.describe('when storage', () => {
   test('is refused, that is said, and work and download go on', async ({ page, open }) => {
+    await withoutDatabase(page);
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });
     });
@@ -253,6 +254,7 @@ test.describe('when storage', () => {
   });
 
   test('is full, that is said, work goes on, and it is saved once there is room', async ({ page, open }) => {
+    await withoutDatabase(page);
     await open();
     await newAssessment(page);
     await answer(page, FIRST, 3);

@@ -37,14 +37,20 @@ test('switching keeps the view and the answers, and is remembered', async ({ pag
   await expect(page).toHaveTitle('Assess · Opex Maturity');
 });
 
+const CATALOGUE = ['glossary', 'changes', 'principles', 'operating-models', 'case-studies', PRACTICES[0].id, TOPICS[0]];
+
 for (const language of ['ko', 'en']) {
   test(`every view speaks ${language} only`, async ({ page, open }) => {
     await open(`?lang=${language}`);
     await openExample(page, WORDS[language]);
     const words = WORDS[language];
-    for (const view of [words.results, words.plan, words.assess, words.settings, words.start]) {
-      await goTo(page, view);
-      await expect(page.locator('.tabs [aria-current]')).toHaveText(view);
+    const places = ['results', 'plan', 'assess', 'settings', 'compare', 'catalogue', ...CATALOGUE.map((name) => `catalogue/${name}`), ''];
+    for (const view of places) {
+      await page.evaluate((place) => { location.hash = `#/${place}`; }, view);
+      // A page of the catalogue is there when its text is.
+      await expect(page.locator(view.startsWith('catalogue/') ? '.catalogue-page h1' : 'main h1').first()).toBeVisible();
+      await expect(page.locator('main .loading')).toHaveCount(0);
+      expect(new URL(page.url()).hash).toMatch(new RegExp(`^#/${view}`));
       // What the person wrote and names of languages may be in any; Korean text needs Hangul, English has none.
       const text = await page.evaluate(() => {
         const copy = document.querySelector('.om').cloneNode(true);

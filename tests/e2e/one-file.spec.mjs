@@ -1,6 +1,6 @@
 // The page in one file, opened from disk: everything is in it, it asks nobody for anything, and it keeps what was answered.
 import { coreJourney, readEverything, switchLanguage } from './journey.mjs';
-import { answer, chooseFile, downloadBy, expect, newAssessment, ONE_FILE_URL, openExample, PRACTICES, radio, ready, saved, saveState, test, WORDS } from './support.mjs';
+import { answer, chooseFile, downloadBy, expect, newAssessment, ONE_FILE_URL, openExample, PRACTICES, radio, ready, saved, saveState, test, withoutDatabase, WORDS } from './support.mjs';
 
 const FIRST = PRACTICES[0].id;
 const PASSWORD = 'correct horse 배터리';
@@ -69,6 +69,7 @@ for (const language of ['en', 'ko']) {
   });
 
   test(`where the browser lets a file keep nothing, it says so (${language})`, async ({ page }) => {
+    await withoutDatabase(page);
     await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } }));
     await openFile(page, `?lang=${language}`);
     await newAssessment(page, {}, words);

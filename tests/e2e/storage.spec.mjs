@@ -1,6 +1,6 @@
 // What the page says and offers when the browser's storage fails, alters or forgets, and the way back to how it was.
 import AxeBuilder from '@axe-core/playwright';
-import { answer, downloadBy, expect, filesIn, goTo, newAssessment, openExample, PRACTICES, radio, ready, saved, saveState, storage, test, WORDS } from './support.mjs';
+import { answer, downloadBy, expect, filesIn, goTo, newAssessment, openExample, PRACTICES, radio, ready, saved, saveState, storage, test, WORDS, withoutDatabase } from './support.mjs';
 
 const [FIRST, SECOND] = PRACTICES.map(({ id }) => id);
 
@@ -53,6 +53,7 @@ for (const language of ['en', 'ko']) {
   test.describe(language, () => {
     for (const [fault, inject] of Object.entries(FAULTS)) {
       test(`storage that is ${fault} is told for as long as it is, and used again when it works`, async ({ page, open }) => {
+        await withoutDatabase(page);
         await page.addInitScript(inject);
         await open(`?lang=${language}`);
         await newAssessment(page, {}, words);
@@ -74,6 +75,7 @@ for (const language of ['en', 'ko']) {
     }
 
     test('room can be made by deleting what is needed least', async ({ page, open }) => {
+      await withoutDatabase(page);
       await page.addInitScript(FAULTS.full);
       await page.addInitScript(() => localStorage.setItem('opex-maturity/deleted/old', '{"format":"opex-maturity/results"'));
       await open(`?lang=${language}`);
@@ -100,12 +102,13 @@ for (const language of ['en', 'ko']) {
       await open(`?lang=${language}`);
       await openExample(page, words);
       await saved(page);
-      await page.evaluate(() => {
-        const text = localStorage.getItem(Object.keys(localStorage).find((key) => key.includes('/saved/')));
+      const [text] = Object.entries(await storage(page)).filter(([key]) => key.includes('/saved/')).map(([, stored]) => stored);
+      // As an earlier version has left it.
+      await page.evaluate((text) => {
         localStorage.setItem('opex-maturity/saved/cut/1', text.slice(0, text.length / 2));
         localStorage.setItem('opex-maturity/assessment/old', '{"format":"opex-maturity/results","version":1,"ans');
-      });
-      const cut = (await storage(page))['opex-maturity/saved/cut/1'];
+      }, text);
+      const cut = text.slice(0, text.length / 2);
       await page.reload();
       await ready(page);
       await expect(page.getByRole('alert').locator('.notice')).toBeVisible();

@@ -8,6 +8,7 @@ import { test as base, expect } from '@playwright/test';
 import { DIST } from '../../scripts/lib/paths.mjs';
 import { CATALOGUE_ID, PRACTICES } from '../shared/catalogue.mjs';
 import { summarise } from '../shared/core.mjs';
+import { CLEAR_STORAGE, READ_STORAGE, WITHOUT_DATABASE } from '../shared/storage.mjs';
 import { WORDS } from '../shared/words.mjs';
 
 export { CATALOGUE_ID, PRACTICES, practicesOf, TOPICS } from '../shared/catalogue.mjs';
@@ -20,31 +21,34 @@ export const ONE_FILE_URL = pathToFileURL(path.join(DIST, 'opex-maturity.html'))
 export const test = base.extend({
   /**
    * Troubles that a test provokes on purpose, by pattern: `troubles.expect(/HTTP status 404/)`. A test with a server of
-   * its own allows that one's origin: `troubles.allow(site.url)`.
+   * its own allows that one's origin: `troubles.allow(site.url)`. One that opens another person's browser has it watched
+   * as well: `await troubles.watch(context)`.
    */
   troubles: [async ({ context, baseURL }, use) => {
     const seen = [];
     const expected = [];
     const origins = [new URL(baseURL).origin];
     const note = (kind, text) => seen.push(`${kind}: ${text}`);
-
-    context.on('console', (message) => {
-      if (message.type() === 'error') note('console error', `${message.text()} (${message.location().url})`);
-    });
-    context.on('weberror', (error) => note('uncaught error', error.error().stack));
-    context.on('request', (request) => {
-      const url = request.url();
-      const own = origins.includes(new URL(url).origin) || /^(data|blob|about|file):/.test(url);
-      if (!own) note('request to another origin', url);
-    });
-    await context.exposeBinding('__policyBreach', (_source, text) => note('policy breach', text));
-    await context.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        globalThis.__policyBreach(`${event.effectiveDirective} refused ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber} ${event.sample}`);
+    const watch = async (watched) => {
+      watched.on('console', (message) => {
+        if (message.type() === 'error') note('console error', `${message.text()} (${message.location().url})`);
       });
-    });
+      watched.on('weberror', (error) => note('uncaught error', error.error().stack));
+      watched.on('request', (request) => {
+        const url = request.url();
+        const own = origins.includes(new URL(url).origin) || /^(data|blob|about|file):/.test(url);
+        if (!own) note('request to another origin', url);
+      });
+      await watched.exposeBinding('__policyBreach', (_source, text) => note('policy breach', text));
+      await watched.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          globalThis.__policyBreach(`${event.effectiveDirective} refused ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber} ${event.sample}`);
+        });
+      });
+    };
+    await watch(context);
 
-    await use({ expect: (pattern) => expected.push(pattern), allow: (address) => origins.push(new URL(address).origin) });
+    await use({ expect: (pattern) => expected.push(pattern), allow: (address) => origins.push(new URL(address).origin), watch });
     const unexpected = seen.filter((text) => !expected.some((pattern) => pattern.test(text)));
     expect(unexpected, 'troubles seen on the page').toEqual([]);
   }, { auto: true }],
@@ -92,7 +96,11 @@ export const saveState = (page) => page.locator('[data-save-state]');
 export const saved = (page) => expect(saveState(page)).toHaveAttribute('data-save-state', 'saved');
 
 /** Everything that the page keeps in this browser. */
-export const storage = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage).sort()));
+export const storage = (page) => page.evaluate(READ_STORAGE);
+/** Clears what the site keeps, as a person can. */
+export const clearStorage = (page) => page.evaluate(CLEAR_STORAGE);
+/** Before the page is opened: the browser refuses its database, so the local storage keeps the work. */
+export const withoutDatabase = (pages) => pages.addInitScript(WITHOUT_DATABASE);
 export const assessmentsIn = (stored) => Object.keys(stored).filter((key) => key.startsWith('opex-maturity/saved/'));
 /** The results files that are saved, without their envelopes. */
 export const filesIn = (stored) => assessmentsIn(stored).map((key) => stored[key].slice(stored[key].indexOf('\n') + 1));

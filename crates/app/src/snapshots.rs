@@ -46,7 +46,8 @@ pub(super) fn restore(state: &mut State, key: &SnapshotKey, moment: &Moment) -> 
     let Some(before) = state.assessment().cloned() else { return Vec::new() };
     let content = before.snapshots.get(key).and_then(|snapshot| snapshot.content.as_deref());
     let Some(content) = content else { return Vec::new() };
-    let next = content_of(content, &before);
+    // What the file said at its top level that this version does not know is not a snapshot's.
+    let next = Assessment { kept: before.kept.clone(), ..content_of(content, &before) };
     make(state, moment, Change::SnapshotRestored, next)
 }
 

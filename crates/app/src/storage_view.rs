@@ -47,6 +47,8 @@ pub enum StorageDialog {
 pub struct StorageReport {
     /// What this program keeps, in bytes of UTF-8; none where that cannot be read.
     pub n_own: Option<u64>,
+    /// Whether a database keeps it, so that a crash cannot take what is called saved; else it is the local storage.
+    pub is_in_database: bool,
     /// What the surroundings say.
     pub standing: StorageStanding,
 }

@@ -7,6 +7,9 @@
 
 mod parsers;
 
+#[path = "../../../tests/common/surroundings.rs"]
+mod surroundings;
+
 use std::rc::Rc;
 
 use opex_app::{Action, Notice, Preferences, Store};
@@ -21,6 +24,7 @@ use opex_model::{
 use opex_ports::memory::MemorySurroundings;
 
 use self::parsers::Line;
+use surroundings::surroundings;
 
 /// What people may write anywhere, the one who wants to do harm included.
 const HOSTILE: &str = "=cmd|' /C calc'!A0,\t\"인용\"; 한국어 🙂\r\n- [x] <script>alert(1)</script> \\ [a](javascript:b)\n\
@@ -542,8 +546,7 @@ fn built_in_file(name: &str) -> String {
 
 /// A visit with the example open.
 fn visit() -> (MemorySurroundings, Store) {
-    let assets = ["text.ko.json", "example.ko.json"].map(|name| (name.to_owned(), built_in_file(name)));
-    let surroundings = MemorySurroundings::new(assets.into(), Timestamp::parse(NOW).unwrap(), today());
+    let surroundings = surroundings(&["text.ko.json", "example.ko.json"]);
     let catalogue = built_in_catalogue().unwrap();
     let store = Store::new(surroundings.ports.clone(), catalogue, Language::Ko, Preferences::default());
     store.dispatch(Action::Shown);

@@ -10,6 +10,8 @@
 #[allow(dead_code)]
 #[path = "../../../tests/common/random.rs"]
 mod random;
+#[path = "../../../tests/common/surroundings.rs"]
+mod surroundings;
 
 use std::fs;
 use std::rc::Rc;
@@ -30,6 +32,7 @@ use opex_ports::memory::MemorySurroundings;
 use opex_ports::{CryptoError, FileSource, Navigator as _};
 use random::Random;
 use serde_json::{Value, json};
+use surroundings::surroundings;
 
 const PASSWORD: &str = "correct horse 배터리";
 
@@ -37,7 +40,7 @@ const PASSWORD: &str = "correct horse 배터리";
 
 #[test]
 fn what_was_locked_opens_with_its_password_only() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings, "");
     open_example(&store);
     let before = store.state().assessment().cloned().unwrap();
@@ -46,7 +49,7 @@ fn what_was_locked_opens_with_its_password_only() {
     assert!(store.state().open.as_ref().unwrap().is_downloaded, "everything is in the file");
     assert!(!text.contains(&*before.profile.team), "nothing can be read in it");
 
-    let other = visit(&self::surroundings(), "");
+    let other = visit(&browser(), "");
     hand_in(&other, "team.opex-locked.json", &text);
     assert!(other.state().open.is_none(), "nothing is opened without the password");
     for wrong in ["", "correct horse", "correct horse 배터리 "] {
@@ -62,7 +65,7 @@ fn what_was_locked_opens_with_its_password_only() {
 
 #[test]
 fn err_damage_is_told_from_a_wrong_password() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings, "");
     open_example(&store);
     let text = lock(&surroundings, &store, PASSWORD);
@@ -86,7 +89,7 @@ fn err_damage_is_told_from_a_wrong_password() {
 
 #[test]
 fn err_a_page_without_cryptography_says_so() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings, "");
     open_example(&store);
     let text = lock(&surroundings, &store, PASSWORD);
@@ -103,7 +106,7 @@ fn err_a_page_without_cryptography_says_so() {
 
 #[test]
 fn no_two_files_share_salt_or_vector() {
-    let surroundings = surroundings();
+    let surroundings = browser();
     let store = visit(&surroundings, "");
     open_example(&store);
     let [first, second] = [(), ()].map(|()| locked(&lock(&surroundings, &store, PASSWORD)).parameters);
@@ -206,7 +209,7 @@ fn a_whole_assessment_fits_a_link() {
 fn a_link_opens_once_as_a_new_assessment() {
     let catalogue = built_in_catalogue().unwrap();
     let assessment = full(&catalogue);
-    let surroundings = surroundings();
+    let surroundings = browser();
     let place = Route::Open(write_link(&assessment, Excerpt::Texts).into()).place();
     let store = visit(&surroundings, &place);
     assert!(matches!(store.state().route, Route::Open(_)));
@@ -245,7 +248,7 @@ fn err_links_of_no_use_are_refused_for_what_they_are() {
     ] {
         assert_eq!(read_link(&data), Err(expected), "{}", &data[..data.len().min(40)]);
     }
-    let unchanged = visit(&surroundings(), "#/open/1abc");
+    let unchanged = visit(&browser(), "#/open/1abc");
     unchanged.dispatch(Action::Sharing(Sharing::OpenLink));
     assert!(unchanged.state().open.is_none());
 }
@@ -482,12 +485,8 @@ fn mutations(text: &str, seed: u64) -> impl Iterator<Item = (usize, String)> {
 
 // ── What the tests are made of ────────────────────────────────────────────────────────────────────────────────────
 
-fn surroundings() -> MemorySurroundings {
-    let file = |name: &str| {
-        (name.to_owned(), fs::read_to_string(format!("../../assets/catalogue/opex-2020-04/{name}")).unwrap())
-    };
-    let assets = ["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"].map(file);
-    MemorySurroundings::new(assets.into(), now(), today())
+fn browser() -> MemorySurroundings {
+    surroundings(&["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"])
 }
 
 fn now() -> Timestamp {

@@ -5,18 +5,20 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
+#[path = "../../../tests/common/surroundings.rs"]
+mod surroundings;
 
 use opex_app::{Action, Notice, Preferences, SaveState, Store};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
-use opex_model::{Answer, Command, Date, PracticeId, Timestamp};
+use opex_model::{Answer, Command, PracticeId};
 use opex_ports::memory::MemorySurroundings;
 use opex_ports::{StorageError, Update};
+use surroundings::surroundings;
 
 #[test]
 fn it_is_looked_for_once_the_first_view_is_there() {
-    let surroundings = surroundings();
+    let surroundings = surroundings(&[]);
     let store =
         Store::new(surroundings.ports.clone(), built_in_catalogue().unwrap(), Language::Ko, Preferences::default());
     surroundings.updates.find(Update::Ready);
@@ -29,7 +31,7 @@ fn it_is_looked_for_once_the_first_view_is_there() {
 
 #[test]
 fn what_was_answered_the_moment_before_is_saved_before_it_is_taken() {
-    let surroundings = surroundings();
+    let surroundings = surroundings(&[]);
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     surroundings.updates.find(Update::Ready);
@@ -43,7 +45,7 @@ fn what_was_answered_the_moment_before_is_saved_before_it_is_taken() {
 
 #[test]
 fn a_name_typed_the_moment_before_is_kept_as_well() {
-    let surroundings = surroundings();
+    let surroundings = surroundings(&[]);
     let store = visit(&surroundings);
     store.dispatch(Action::SetName("Kim".into()));
     store.dispatch(Action::TakeUpdate);
@@ -53,7 +55,7 @@ fn a_name_typed_the_moment_before_is_kept_as_well() {
 #[test]
 fn work_that_cannot_be_saved_keeps_this_version() {
     for failure in [StorageError::Full, StorageError::Refused] {
-        let surroundings = surroundings();
+        let surroundings = surroundings(&[]);
         let store = visit(&surroundings);
         store.dispatch(Action::New);
         surroundings.updates.find(Update::Ready);
@@ -73,7 +75,7 @@ fn work_that_cannot_be_saved_keeps_this_version() {
 
 #[test]
 fn what_is_tried_out_is_decided_about_first() {
-    let surroundings = surroundings();
+    let surroundings = surroundings(&[]);
     let store = visit(&surroundings);
     store.dispatch(Action::New);
     answer(&store, 1);
@@ -90,18 +92,13 @@ fn what_is_tried_out_is_decided_about_first() {
 
 #[test]
 fn put_off_it_stays_away_until_there_is_news() {
-    let surroundings = surroundings();
+    let surroundings = surroundings(&[]);
     let store = visit(&surroundings);
     surroundings.updates.find(Update::Ready);
     store.dispatch(Action::PutUpdateOff);
     assert_eq!(store.state().update, None);
     surroundings.updates.find(Update::InUse);
     assert_eq!(store.state().update, Some(Update::InUse));
-}
-
-fn surroundings() -> MemorySurroundings {
-    let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
-    MemorySurroundings::new(BTreeMap::new(), now, Date::parse("2026-11-22").unwrap())
 }
 
 /// A visit to the page with what the storage holds.

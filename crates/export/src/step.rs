@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::export_step::ExportStep;
 use super::source::Export;
 use opex_language::{Texts, fill, number};
-use opex_model::{Date, Practice, PracticeText, Record, Risk, StepRecord, StepStatus, Wave};
+use opex_model::{Date, Practice, PracticeText, Record, StepRecord, StepStatus, Wave};
 
 /// A step with everything that is said of it.
 pub struct StepWords<'a> {
@@ -149,12 +149,7 @@ impl<'a> StepWords<'a> {
 
     /// The risk of not following the practice, in words.
     pub fn risk_name(&self) -> &'static str {
-        let texts = &self.export.texts().common;
-        match self.practice.risk {
-            Risk::High => texts.risk_high,
-            Risk::Medium => texts.risk_medium,
-            Risk::Low => texts.risk_low,
-        }
+        self.export.texts().common.risk_word(self.practice.risk)
     }
 
     /// What it takes, in words.

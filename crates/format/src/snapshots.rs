@@ -20,7 +20,8 @@ use opex_model::{
 /// A snapshot of an assessment as it is, under its key.
 pub fn take_snapshot(assessment: &Assessment, name: &str, taken_at: &Timestamp) -> (SnapshotKey, Snapshot) {
     let previous = assessment.snapshots.keys().last().map(|key| Rc::clone(&key.seal));
-    let content = Assessment { snapshots: Snapshots::default(), ..assessment.clone() };
+    // As it is written and sealed: without what stands beside it at the top level of the file.
+    let content = Assessment { snapshots: Snapshots::default(), kept: KeptJson::default(), ..assessment.clone() };
     let seal = seal(name, taken_at, previous.as_deref(), &content).into();
     let kept = KeptJson::default();
     let snapshot = Snapshot { name: name.into(), previous, content: Some(Rc::new(content)), kept };

@@ -18,9 +18,13 @@ use opex_model::{
     Answer, CaseAnswer, CaseStudiesText, CaseStudy, Catalogue, CatalogueText, NotApplicableReason, Rating, Record,
 };
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 /// How many readers have rated each practice of a case.
 const N_READERS: usize = 3;
+
+/// How many practices may wait for readers after their wording was changed.
+const MAX_UNREAD: usize = 8;
 
 /// What a language asks of the texts.
 struct Language {
@@ -132,7 +136,7 @@ fn readers_come_to_the_agreed_rating() {
     let (_, cases) = read_cases();
     let (mut n, mut n_unanimous, mut n_majority) = (0, 0, 0);
     for case in &cases {
-        for answer in &case.answers {
+        for answer in case.answers.iter().filter(|answer| !answer.readings.is_empty()) {
             assert_eq!(answer.readings.len(), N_READERS, "{} {}", case.id, answer.practice);
             let n_same = answer.readings.iter().filter(|reading| **reading == answer.rating).count();
             n += 1;
@@ -149,6 +153,51 @@ fn readers_come_to_the_agreed_rating() {
     }
     assert!(n_majority * 100 >= n * 95, "only {n_majority} of {n} ratings are what most readers said");
     assert!(n_unanimous * 100 >= n * 90, "the readers say the same of only {n_unanimous} of {n} practices");
+    assert!(all_answers(&cases).count() - n <= MAX_UNREAD, "only {n} practices have been read");
+}
+
+/// A reading is one of certain words: of the story and of the levels, in both languages. Where they are changed, nobody
+/// has read what stands there.
+#[test]
+fn what_was_read_is_what_stands_there() {
+    let digests: Value = serde_json::from_str(include_str!("../../../tests/data/read-texts.json")).unwrap();
+    let (catalogue, cases) = read_cases();
+    let texts = LANGUAGES.each_ref().map(|language| {
+        let (_, _, stories) = read_words(language);
+        let text = read_catalogue_text("text.json", &file(&format!("text.{}.json", language.tag)), &catalogue).unwrap();
+        (stories, text)
+    });
+    let (mut n_read, mut wrong) = (0, Vec::new());
+    for case in &cases {
+        for answer in &case.answers {
+            let id = &catalogue.practice(answer.practice).unwrap().id;
+            let mut hash = Sha256::new();
+            for (stories, text) in &texts {
+                let story = &stories.cases.get(&case.id).unwrap().story;
+                for part in story.iter().chain(&text.practices[answer.practice].levels) {
+                    hash.update(part.as_bytes());
+                    hash.update([0]);
+                }
+            }
+            let digest: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+            let known = &digests[id.as_str()];
+            if answer.readings.is_empty() {
+                assert!(known.is_null(), "{id}: nobody has read it, so there is nothing to hold it against");
+                continue;
+            }
+            n_read += 1;
+            if *known != digest {
+                wrong.push(format!("\"{id}\": \"{digest}\""));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "these were reworded since they were read. Have them read again as assets/catalogue/README.md tells and write \
+         down what was read in tests/data/read-texts.json, or take their readings out of cases.json:\n{}",
+        wrong.join(",\n")
+    );
+    assert_eq!(digests.as_object().unwrap().len(), n_read);
 }
 
 #[test]

@@ -22,7 +22,7 @@ impl Plural {
     }
 }
 
-/// Fills the places of a template: `{name}` becomes the value of `name`.
+/// Fills the places of a template: `{name}` becomes the value of `name`. Every place must be given one.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
@@ -35,7 +35,10 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
         };
         match values.iter().find(|(key, _)| *key == name) {
             Some((_, value)) => text.push_str(value),
-            None => text.push_str(name),
+            None => {
+                debug_assert!(false, "nothing fills {{{name}}} of \"{template}\"");
+                text.push_str(name);
+            }
         }
         rest = behind;
     }
@@ -51,7 +54,7 @@ mod tests {
     fn fills_places_once() {
         assert_eq!(fill("{a} of {b}", &[("a", "1"), ("b", "{a}")]), "1 of {a}");
         assert_eq!(fill("no places", &[]), "no places");
-        assert_eq!(fill("{unknown} {", &[]), "unknown {");
+        assert_eq!(fill("no place {", &[]), "no place {");
     }
 
     #[test]

@@ -122,9 +122,4 @@ impl CatalogueFacts {
         let is_named = |number| self.practices.iter().any(|facts| facts.crosswalk.numbers.contains(number));
         self.later_practices.iter().filter(|later| !is_named(&later.number)).collect()
     }
-
-    /// The practice of the later edition under a number.
-    pub fn later_practice(&self, number: &str) -> Option<&LaterPractice> {
-        self.later_practices.iter().find(|later| *later.number == *number)
-    }
 }

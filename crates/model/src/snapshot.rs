@@ -27,7 +27,8 @@ pub struct Snapshot {
     pub name: Rc<str>,
     /// The seal of the snapshot that was the latest when this one was taken.
     pub previous: Option<Rc<str>>,
-    /// The assessment as it was, without snapshots of its own. None once it has been removed: what is left
+    /// The assessment as it was, without snapshots of its own and without what the file said at its top level that
+    /// this version does not know. None once it has been removed: what is left
     /// keeps the chain of seals whole.
     pub content: Option<Rc<Assessment>>,
     /// What the file said here that this version does not know.

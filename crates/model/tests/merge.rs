@@ -8,96 +8,44 @@
 
 #[path = "../../../tests/common/random.rs"]
 mod random;
+#[path = "../../../tests/common/team.rs"]
+mod team;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use opex_format::{Document, built_in_catalogue, read_results, take_snapshot, write_results};
+use opex_format::{Document, is_sound, read_results, take_snapshot, write_results};
 use opex_model::{
-    AcceptedRisk, Answer, Assessment, Catalogue, Cause, Change, Command, Editor, Effort, Evidence, History, Importance,
-    Part, PlanField, Profile, ProfileField, Quarter, Revision, Side, StepId, StepStatus, Timestamp, apply,
-    differing_parts,
+    Answer, Cause, Change, Command, History, Part, PlanPart, ProfilePart, RecordPart, Revision, Side, Snapshots,
+    Timestamp, apply, differing_parts, without_old,
 };
-use random::Random;
+use team::{Team, editor};
 
-/// Copies of an assessment that begin alike and are changed apart.
-struct Team {
-    catalogue: Rc<Catalogue>,
-    copies: Vec<Revision>,
-    random: Random,
-}
-
-impl Team {
-    fn new(n_copies: usize, seed: u64) -> Self {
-        let catalogue = built_in_catalogue().unwrap();
-        let assessment = Rc::new(Assessment::new("shared".into(), catalogue.id().clone(), Profile::default()));
-        let copies = vec![Revision { assessment, stamps: Rc::default() }; n_copies];
-        Self { catalogue, copies, random: Random(seed) }
-    }
-
-    /// A moment within a few seconds, so that clocks of different editors are often equal or go backwards.
-    fn moment(&mut self) -> Timestamp {
-        let (second, milli) = (self.random.below(5), self.random.below(3));
-        Timestamp::parse(&format!("2026-11-22T10:00:0{second}.00{milli}Z")).unwrap()
-    }
-
-    fn command(&mut self) -> Command {
-        let random = &mut self.random;
-        let practice = self.catalogue.practice(random.below(4)).unwrap().id.clone();
-        let n = random.below(4);
-        let text: Rc<str> = ["", "a", "b", "결제"][n].into();
-        let level = u8::try_from(n).unwrap();
-        match random.below(14) {
-            0 => Command::SetNote(practice, text),
-            1 => Command::SetEvidence(practice, [Evidence { label: text, ..Evidence::default() }].into()),
-            2 => Command::SetOwner(practice, text),
-            3 => Command::SetImportance(practice, [Importance::Low, Importance::Normal, Importance::High][n % 3]),
-            4 => Command::SetTarget(practice, (n > 0).then_some(level)),
-            5 => Command::SetEffort(practice, Effort::parse_days(&(n + 1).to_string())),
-            6 => Command::SetAcceptance(practice, Some(AcceptedRisk { who: text, ..AcceptedRisk::default() })),
-            7 => Command::SetStepStatus(StepId { practice, to: level + 1 }, StepStatus::ALL[n]),
-            8 => Command::SetProfile(ProfileField::Team(text)),
-            9 => Command::SetProfile(ProfileField::DefaultTarget((n > 0).then_some(level))),
-            10 => Command::SetPlan(PlanField::FirstQuarter(Quarter::parse(&format!("2027-Q{}", n + 1)))),
-            _ if n == 0 => Command::SetAnswer(practice, Answer::not_applicable()),
-            _ => Command::SetAnswer(practice, Answer::Level(level)),
+/// What the random work below is made of must be all that can change, or the laws are shown of less than they say.
+#[test]
+fn random_work_changes_every_part_there_is() {
+    let (mut changed, mut n_removed) = (BTreeSet::new(), 0);
+    for seed in 0..600 {
+        let mut team = Team::new(3, seed);
+        let start = Rc::clone(&team.copies[0].assessment);
+        team.work(30);
+        for copy in &team.copies {
+            // Of which practice, and to which level a step leads, makes no difference.
+            changed.extend(differing_parts(&start, &copy.assessment).into_iter().map(|part| match part {
+                Part::Record(_, RecordPart::Step(_)) => Part::Record("any".into(), RecordPart::Step(0)),
+                Part::Record(_, part) => Part::Record("any".into(), part),
+                other => other,
+            }));
+            n_removed += copy.assessment.snapshots.values().filter(|snapshot| snapshot.content.is_none()).count();
         }
     }
-
-    /// One copy is changed, by an editor of its own.
-    fn change(&mut self, copy: usize) {
-        let (now, command) = (self.moment(), self.command());
-        let before = self.copies[copy].clone();
-        let mut after = apply(&self.catalogue, &before.assessment, command).unwrap();
-        if self.random.chance(3) {
-            let (key, snapshot) = take_snapshot(&after, "milestone", &now);
-            let mut with = (*after).clone();
-            with.snapshots.insert(key, Rc::new(snapshot));
-            after = Rc::new(with);
-        }
-        let mut stamps = (*before.stamps).clone();
-        stamps.note(&before.assessment, &after, &now, &editor(&format!("editor-{copy}")));
-        self.copies[copy] = Revision { assessment: after, stamps: Rc::new(stamps) };
-    }
-
-    /// Random changes, and now and then one copy takes in another.
-    fn work(&mut self, n_changes: usize) {
-        for _ in 0..n_changes {
-            let copy = self.random.below(self.copies.len());
-            self.change(copy);
-            if self.random.chance(20) {
-                let other = self.random.below(self.copies.len());
-                self.copies[copy] = self.copies[copy].joined(&self.copies[other]);
-            }
-        }
-    }
-}
-
-/// Every other editor has said who they are.
-fn editor(id: &str) -> Editor {
-    Editor {
-        id: id.into(),
-        name: if id.len().is_multiple_of(2) { id.to_uppercase().as_str().into() } else { "".into() },
-    }
+    let of_profile = ProfilePart::ALL.into_iter().map(Part::Profile);
+    let of_plan = PlanPart::ALL.into_iter().map(Part::Plan);
+    let of_record = RecordPart::ALL.into_iter().chain([RecordPart::Step(0)]);
+    let of_record = of_record.map(|part| Part::Record("any".into(), part));
+    let all: BTreeSet<Part> = of_profile.chain(of_plan).chain(of_record).chain([Part::Kept]).collect();
+    assert_eq!(changed, all);
+    assert!(n_removed > 20, "{n_removed} snapshots were removed");
 }
 
 #[test]
@@ -243,5 +191,37 @@ fn taking_a_part_makes_the_two_alike_there() {
         }
         taken.snapshots = b.assessment.snapshots.clone();
         assert_eq!(taken, *b.assessment, "seed {seed}: the parts are all there is");
+    }
+}
+
+#[test]
+fn a_snapshot_removed_from_either_copy_stays_removed() {
+    let taken = |copy: &Revision, name: &str, at: &str| {
+        let (key, snapshot) = take_snapshot(&copy.assessment, name, &Timestamp::parse(at).unwrap());
+        let mut assessment = (*copy.assessment).clone();
+        assessment.snapshots.insert(key, Rc::new(snapshot));
+        Revision { assessment: Rc::new(assessment), stamps: Rc::clone(&copy.stamps) }
+    };
+    let start = Team::new(1, 0).copies.remove(0);
+    let first = taken(&start, "first", "2026-11-01T10:00:00.000Z");
+    let whole = taken(&first, "second", "2026-11-02T10:00:00.000Z");
+    let (snapshots, n_removed) = without_old(&whole.assessment.snapshots);
+    assert_eq!(n_removed, 1);
+    let mut assessment = (*whole.assessment).clone();
+    assessment.snapshots = snapshots;
+    let removed = Revision { assessment: Rc::new(assessment), stamps: Rc::clone(&whole.stamps) };
+    // The copy that still has it has also gone on and taken another.
+    let gone_on = taken(&whole, "third", "2026-11-03T10:00:00.000Z");
+
+    for joined in [removed.joined(&gone_on), gone_on.joined(&removed), gone_on.joined(&removed).joined(&whole)] {
+        let contents = |snapshots: &Snapshots| -> Vec<(String, bool)> {
+            snapshots.values().map(|snapshot| (snapshot.name.to_string(), snapshot.content.is_some())).collect()
+        };
+        let expected = [("first", false), ("second", true), ("third", true)].map(|(name, is)| (name.to_owned(), is));
+        assert_eq!(contents(&joined.assessment.snapshots), expected);
+        // What remains keeps the chain of seals whole.
+        let before = gone_on.assessment.snapshots.keys().collect::<Vec<_>>();
+        assert_eq!(joined.assessment.snapshots.keys().collect::<Vec<_>>(), before);
+        assert!(joined.assessment.snapshots.iter().all(|(key, snapshot)| is_sound(key, snapshot)));
     }
 }

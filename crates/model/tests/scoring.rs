@@ -44,7 +44,7 @@ fn every_group_of_every_worked_case() {
             n_groups += 1;
         }
     }
-    assert_eq!(n_groups, 750);
+    assert_eq!(n_groups, 767);
 }
 
 #[test]
@@ -79,7 +79,32 @@ fn every_priority_of_every_worked_case_in_order() {
 
 #[test]
 fn all_cases_are_there() {
-    assert_eq!(cases().len(), 130);
+    assert_eq!(cases().len(), 136);
+}
+
+/// The results that the example of the documentation writes down are those of its worked case.
+#[test]
+fn the_example_of_the_documentation_is_a_worked_case() {
+    let docs = include_str!("../../../docs/scoring.md").split("## A worked example").nth(1).unwrap();
+    let all = cases();
+    let case = all.iter().find(|case| case["name"] == "example-of-scoring.md").unwrap();
+    let overall = &case["expected"]["groups"]["overall"];
+    for (row, figure) in [
+        ("score", "score"),
+        ("target score", "target_score"),
+        ("low", "low"),
+        ("high", "high"),
+        ("completeness", "completeness"),
+    ] {
+        let percent = format!("{:.1}", overall[figure].as_f64().unwrap() * 100.0);
+        let result = format!("| {} % |", percent.trim_end_matches(".0"));
+        let line = docs.lines().find(|line| line.starts_with(&format!("| {row} | "))).unwrap();
+        assert!(line.ends_with(&result), "{line} instead of {result}");
+    }
+    for step in case["expected"]["priorities"].as_array().unwrap() {
+        let priority = format!("= {:.4} per day", step["priority"].as_f64().unwrap());
+        assert!(docs.contains(&priority), "{priority}");
+    }
 }
 
 fn assert_close(figure: Option<Ratio>, expected: &Value, place: &str) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{FieldKind, Select, TextField, checked, focus_in_place, risk_word, select_value};
+use crate::ui::components::{FieldKind, Select, TextField, checked, focus_in_place, select_value};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{Action, Filter};
 use opex_language::fill;
@@ -90,7 +90,7 @@ fn choose_risk(ui: &Ui, filter: &Rc<Filter>) -> Html {
     })
     .reform(|event: Event| select_value(&event));
     let option = |risk: Risk| {
-        let name = fill(common.risk_of_practice, &[("risk", risk_word(common, risk))]);
+        let name = fill(common.risk_of_practice, &[("risk", common.risk_word(risk))]);
         html! { <option value={risk.as_str()} selected={filter.risk == Some(risk)}>{ name }</option> }
     };
     html! {

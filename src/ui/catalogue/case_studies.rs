@@ -103,7 +103,9 @@ fn view(reading: &Reading<'_>, case: &CaseStudy, words: &CaseStudyText) -> Html 
             </p>
             <p class="hint">{ texts.case_study_task }</p>
             <Unfold title={texts.case_study_levels} count={case.answers.len()}>
-                <p class="hint">{ texts.case_study_readings }</p>
+                if case.answers.iter().any(|answer| !answer.readings.is_empty()) {
+                    <p class="hint">{ texts.case_study_readings }</p>
+                }
                 <ul class="topic-rows">
                     { for case.answers.iter().zip(&words.because).map(|(answer, because)| rating(reading, answer, because)) }
                 </ul>
@@ -124,9 +126,11 @@ fn rating(reading: &Reading<'_>, answer: &CaseAnswer, because: &str) -> Html {
         <li class="topic-row">
             <LevelBadge answer={shown} />
             <div class="topic-row-title">{ reading.short_link(answer.practice) }</div>
-            <span class={classes!("hint", differ.then_some("case-differs"))}>
-                { fill(texts.case_study_read, &[("levels", &readings.join(", "))]) }
-            </span>
+            if !readings.is_empty() {
+                <span class={classes!("hint", differ.then_some("case-differs"))}>
+                    { fill(texts.case_study_read, &[("levels", &readings.join(", "))]) }
+                </span>
+            }
             <p class="topic-row-summary">{ reading.prose().html(because) }</p>
         </li>
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::parts::{Unfold, print_button, way};
 use super::reading::Reading;
-use crate::ui::components::{risk_mark, risk_word};
+use crate::ui::components::risk_mark;
 use opex_app::Reference;
 use opex_language::{CatalogueTexts, fill};
 use opex_model::{CrosswalkRelation, LaterPractice};
@@ -138,7 +138,7 @@ fn row(reading: &Reading<'_>, reference: &Reference, index: usize) -> Html {
                 <p class="change-risk">
                     { risk_mark(common, risk) }
                     if was.is_some() {
-                        <span class="hint">{ fill(texts.risk_was, &[("risk", risk_word(common, practice.risk))]) }</span>
+                        <span class="hint">{ fill(texts.risk_was, &[("risk", common.risk_word(practice.risk))]) }</span>
                     }
                 </p>
             }

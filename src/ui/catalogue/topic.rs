@@ -84,7 +84,7 @@ pub fn resources(reading: &Reading<'_>, topic: &Topic, level: u8) -> Html {
         html! {
             <div class="resources-kind">
                 { super::parts::heading(level + 1, "part-title", html! { { name.to_owned() } }) }
-                <ul class="points">{ for items.map(|resource| html! { <li>{ resource_title(reading, resource) }</li> }) }</ul>
+                <ul class="points">{ for items.map(|resource| html! { <li lang={language_of(&resource.title)}>{ resource_title(reading, resource) }</li> }) }</ul>
             </div>
         }
     };
@@ -94,6 +94,11 @@ pub fn resources(reading: &Reading<'_>, topic: &Topic, level: u8) -> Html {
             <div class="resources-kinds">{ for kinds.into_iter().map(kind) }</div>
         </section>
     }
+}
+
+/// The language of a title as published, where its letters tell it: it need not be that of the page.
+fn language_of(title: &str) -> Option<&'static str> {
+    title.chars().any(|letter| ('가'..='힣').contains(&letter)).then_some("ko")
 }
 
 /// The title, which leads to the resource where its address is known and one that a browser may open.

@@ -24,7 +24,7 @@ pub fn RiskBadge(props: &RiskBadgeProps) -> Html {
     html! {
         <span class={classes!("risk", format!("risk-{}", props.risk.as_str()))}>
             { icon(risk_icon(props.risk)) }
-            <span>{ standing_risk_word(&ui.texts().common, props.risk) }</span>
+            <span>{ ui.texts().common.standing_risk_word(props.risk) }</span>
             if let Some(count) = props.count {
                 <strong class="risk-count">{ count }</strong>
             }
@@ -39,29 +39,8 @@ pub fn risk_mark(texts: &CommonTexts, risk: Risk) -> Html {
         Risk::Medium => Icon::RiskMedium,
         Risk::Low => Icon::RiskLow,
     };
-    let word = fill(texts.risk_of_practice, &[("risk", risk_word(texts, risk))]);
+    let word = fill(texts.risk_of_practice, &[("risk", texts.risk_word(risk))]);
     html! { <span class={classes!("risk", format!("risk-{}", risk.as_str()))}>{ icon(picture) }<span>{ word }</span></span> }
-}
-
-/// The word for a risk of the catalogue.
-pub fn risk_word(texts: &CommonTexts, risk: Risk) -> &'static str {
-    match risk {
-        Risk::High => texts.risk_high,
-        Risk::Medium => texts.risk_medium,
-        Risk::Low => texts.risk_low,
-    }
-}
-
-/// The word for a risk left in an assessment.
-pub fn standing_risk_word(texts: &CommonTexts, risk: PracticeRisk) -> &'static str {
-    match risk {
-        PracticeRisk::High => texts.risk_high,
-        PracticeRisk::Medium => texts.risk_medium,
-        PracticeRisk::Low => texts.risk_low,
-        PracticeRisk::None => texts.risk_none,
-        PracticeRisk::Accepted => texts.risk_accepted,
-        PracticeRisk::Unknown => texts.risk_unknown,
-    }
 }
 
 fn risk_icon(risk: PracticeRisk) -> Icon {

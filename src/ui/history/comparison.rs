@@ -11,7 +11,7 @@ use super::snapshot_name::snapshot_name;
 use crate::ui::components::{Select, select_value};
 use crate::ui::context::{Ui, use_ui};
 use opex_language::fill;
-use opex_model::{Assessment, CatalogueText, Date, Derived, SnapshotKey, differing_parts};
+use opex_model::{Assessment, CatalogueText, Date, Derived, Part, SnapshotKey, differing_parts};
 
 /// Properties of [`Comparison`].
 #[derive(Properties, PartialEq)]
@@ -46,7 +46,9 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
         },
     );
     let [before, after] = &*states;
-    let parts = differing_parts(&before.assessment, &after.assessment);
+    let mut parts = differing_parts(&before.assessment, &after.assessment);
+    // Snapshots say nothing of it.
+    parts.retain(|part| *part != Part::Kept);
     let text = &props.text;
     html! {
         <section class="comparison" aria-labelledby={ui.id("comparison")}>

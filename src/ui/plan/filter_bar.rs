@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::step_filter::StepFilter;
-use crate::ui::components::{FieldKind, Select, TextField, checked, risk_word, select_value};
+use crate::ui::components::{FieldKind, Select, TextField, checked, select_value};
 use crate::ui::context::{Ui, use_ui};
 use opex_language::{fill, number};
 use opex_model::{Area, CatalogueText, EffortSize, Risk};
@@ -85,7 +85,7 @@ fn choose_risk(ui: &Ui, props: &FilterBarProps) -> Html {
     let common = &ui.texts().common;
     let choice = |risk: Risk| Choice {
         value: risk.as_str().to_owned(),
-        name: fill(common.risk_of_practice, &[("risk", risk_word(common, risk))]),
+        name: fill(common.risk_of_practice, &[("risk", common.risk_word(risk))]),
         is_chosen: props.filter.risk == Some(risk),
     };
     let on_choice = edit(props, |filter, word: String| {

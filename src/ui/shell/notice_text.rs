@@ -32,9 +32,9 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::FileOpenedAsCopy { file } => (fill(texts.file_opened_as_copy, &[("file", file)]), Vec::new()),
         Notice::FilesTaken(tally) => {
             let counts = [tally.opened, tally.copies, tally.merged, tally.left].map(|n| n.to_string());
-            let places = ["opened", "copies", "merged", "left"];
-            let values: Vec<(&str, &str)> = places.into_iter().zip(counts.iter().map(String::as_str)).collect();
-            (fill(texts.files_taken, &values), Vec::new())
+            let [opened, copies, merged, left] = &counts;
+            let values = [("opened", opened), ("copies", copies), ("merged", merged), ("left", left)];
+            (fill(texts.files_taken, &values.map(|(place, n)| (place, n.as_str()))), Vec::new())
         }
         Notice::Merged { file, n_in, n_stayed, n_snapshots, .. } => {
             let (n_in, n_stayed) = (n_in.to_string(), n_stayed.to_string());

@@ -21,7 +21,7 @@ pub struct StorageSectionProps {
 pub fn StorageSection(props: &StorageSectionProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().storage;
-    let Some(StorageReport { n_own, standing }) = props.report else { return Html::default() };
+    let Some(StorageReport { n_own, is_in_database, standing }) = props.report else { return Html::default() };
     let persistent = match standing.is_persistent {
         Some(true) => texts.persistent_yes,
         Some(false) => texts.persistent_no,
@@ -31,6 +31,7 @@ pub fn StorageSection(props: &StorageSectionProps) -> Html {
     html! {
         <section class="storage-section" aria-labelledby={ui.id("storage-section")}>
             <h2 id={ui.id("storage-section")}>{ texts.section_title }</h2>
+            <p>{ if is_in_database { texts.kept_by_database } else { texts.kept_by_local_storage } }</p>
             <p>{ persistent }</p>
             <p class="hint">
                 if let Some(n_own) = n_own {

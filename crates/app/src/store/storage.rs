@@ -79,7 +79,8 @@ impl Store {
 
     fn report(&self, standing: StorageStanding) {
         let n_own = library::n_own_bytes(&*self.inner.ports.storage).ok();
-        self.dispatch(StorageAction::Reported(StorageReport { n_own, standing }).into());
+        let is_in_database = self.inner.ports.at_once.is_some();
+        self.dispatch(StorageAction::Reported(StorageReport { n_own, is_in_database, standing }).into());
     }
 
     fn read_recovery(&self, id: AssessmentId) {

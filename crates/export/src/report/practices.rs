@@ -3,8 +3,7 @@
 use super::evidence;
 use super::markup::Markup;
 use super::source::Report;
-use opex_language::CommonTexts;
-use opex_model::{Answer, Derived, NotApplicableReason, PracticeRisk, Record, Topic};
+use opex_model::{Answer, Derived, NotApplicableReason, Record, Topic};
 
 /// A table for each topic.
 pub fn section(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
@@ -33,7 +32,7 @@ fn table(report: &Report<'_>, derived: &Derived, topic: &Topic, page: &mut Marku
         page.element("td", &answer(report, &record.answer));
         let target = if standing.is_applicable { standing.target.to_string() } else { String::new() };
         page.element("td class=\"number\"", &target);
-        page.element("td", standing.risk.map(|risk| risk_name(common, risk)).unwrap_or_default());
+        page.element("td", standing.risk.map(|risk| common.standing_risk_word(risk)).unwrap_or_default());
         page.open("td class=\"written\"");
         written(report, record, page);
         page.raw("</td>").close("tr");
@@ -74,15 +73,4 @@ fn written(report: &Report<'_>, record: &Record, page: &mut Markup) {
         page.element("p", record.note.trim());
     }
     evidence::list(&record.evidence, page);
-}
-
-fn risk_name(texts: &'static CommonTexts, risk: PracticeRisk) -> &'static str {
-    match risk {
-        PracticeRisk::High => texts.risk_high,
-        PracticeRisk::Medium => texts.risk_medium,
-        PracticeRisk::Low => texts.risk_low,
-        PracticeRisk::None => texts.risk_none,
-        PracticeRisk::Accepted => texts.risk_accepted,
-        PracticeRisk::Unknown => texts.risk_unknown,
-    }
 }

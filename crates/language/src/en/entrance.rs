@@ -20,7 +20,7 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     intro: "Answer how your team practises 82 best practices of operational excellence. See your score, where the risk lies, and what to improve first.",
     privacy: "Everything stays in this browser. Nothing is sent anywhere.",
     new: "New assessment",
-    new_hint: "82 questions, about an hour with the team",
+    new_hint: "82 questions; stop at any time and go on later",
     open_file: "Open a results file",
     open_file_hint: "or drop an .opex.json file anywhere on the page",
     try_example: "Try an example",

@@ -20,7 +20,6 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     download: "Download results",
     undo_named: "Undo: {change}",
     redo_named: "Redo: {change}",
-    language: "Language",
     help_title: "Keyboard and help",
     help_levels: "Set the level of the practice in focus",
     help_next_open: "Next unanswered practice",

@@ -53,6 +53,8 @@ pub(super) const STORAGE: StorageTexts = StorageTexts {
     persistent_yes: "The browser has agreed not to clear it by itself.",
     persistent_no: "The browser may clear it when space runs short. Download the results file now and then.",
     persistent_unknown: "The browser does not say whether it may clear it. Download the results file now and then.",
+    kept_by_database: "What is saved is in the browser's database, where a crash of the browser cannot take it.",
+    kept_by_local_storage: "The browser refuses its database here (a private window, a file from disk or a sandboxed frame?), so work is saved in its local storage. That takes about 5 MB, and a crash of the browser can take the changes saved last.",
     used_own: "This app keeps {size} here.",
-    used_all: "The browser counts {used} of at most {limit} for this site in all; saved assessments usually have 5 MB of that.",
+    used_all: "The browser counts {used} of at most {limit} for this site in all.",
 };

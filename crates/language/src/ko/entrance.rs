@@ -20,7 +20,7 @@ pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
     intro: "운영 우수성 모범 사례 82개를 팀이 어떻게 실천하는지 답하면 점수와 위험이 있는 곳, 먼저 개선할 일을 바로 보여 줍니다.",
     privacy: "모든 내용은 이 브라우저에만 남으며 어디에도 전송되지 않습니다.",
     new: "새 평가",
-    new_hint: "질문 82개, 팀과 함께 한 시간 정도",
+    new_hint: "질문 82개. 언제든 멈췄다가 이어서 답할 수 있습니다",
     open_file: "결과 파일 열기",
     open_file_hint: "또는 .opex.json 파일을 화면 아무 곳에나 놓으십시오",
     try_example: "예시 열어 보기",

@@ -20,7 +20,6 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     download: "결과 파일 내려받기",
     undo_named: "되돌리기: {change}",
     redo_named: "다시 실행: {change}",
-    language: "언어",
     help_title: "단축키와 도움말",
     help_levels: "초점이 있는 모범 사례의 수준 선택",
     help_next_open: "답하지 않은 다음 모범 사례",

@@ -1,6 +1,7 @@
 //! Words that several views use.
 
 use crate::Plural;
+use opex_model::{PracticeRisk, Risk};
 
 /// Words that several views use.
 #[derive(Debug)]
@@ -73,4 +74,27 @@ pub struct CommonTexts {
     pub redo: &'static str,
     /// Opens the table beside a chart.
     pub show_table: &'static str,
+}
+
+impl CommonTexts {
+    /// The word for a risk of the catalogue.
+    pub fn risk_word(&self, risk: Risk) -> &'static str {
+        match risk {
+            Risk::High => self.risk_high,
+            Risk::Medium => self.risk_medium,
+            Risk::Low => self.risk_low,
+        }
+    }
+
+    /// The word for a risk left in an assessment.
+    pub fn standing_risk_word(&self, risk: PracticeRisk) -> &'static str {
+        match risk {
+            PracticeRisk::High => self.risk_high,
+            PracticeRisk::Medium => self.risk_medium,
+            PracticeRisk::Low => self.risk_low,
+            PracticeRisk::None => self.risk_none,
+            PracticeRisk::Accepted => self.risk_accepted,
+            PracticeRisk::Unknown => self.risk_unknown,
+        }
+    }
 }

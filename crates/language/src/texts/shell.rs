@@ -37,8 +37,6 @@ pub struct ShellTexts {
     pub undo_named: &'static str,
     /// Does the named change again.
     pub redo_named: &'static str,
-    /// Names the choice of language.
-    pub language: &'static str,
     /// The title of the help.
     pub help_title: &'static str,
     /// Sets a level.

@@ -93,6 +93,10 @@ pub struct StorageTexts {
     pub persistent_no: &'static str,
     /// Nothing is said.
     pub persistent_unknown: &'static str,
+    /// A database keeps the work.
+    pub kept_by_database: &'static str,
+    /// The local storage keeps it, since the browser refuses its database.
+    pub kept_by_local_storage: &'static str,
     /// What this app keeps.
     pub used_own: &'static str,
     /// What the browser counts.
