@@ -1,6 +1,12 @@
 //! The tests of crates/app/tests/storage once more, in a browser and on its real local storage.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop",
+    clippy::disallowed_methods
+)]
 #![allow(dead_code, reason = "each test uses its part of what they have in common")]
 
 #[path = "../crates/app/tests/storage/burst.rs"]

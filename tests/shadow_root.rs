@@ -1,6 +1,6 @@
 //! The app in a shadow root, with its own style sheet, on a page that is not its own.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop", clippy::disallowed_methods)]
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@
 //! browser's own part comes on top and is measured in the page.
 
 // A broken bench may stop: nobody's work depends on it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::disallowed_methods)]
 
 use std::hint::black_box;
 use std::io::Write as _;

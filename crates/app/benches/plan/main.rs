@@ -6,7 +6,7 @@
 //! `cargo bench --bench plan -- growth` prints that part only, as does `comparison`.
 
 // A broken bench may stop: nobody's work depends on it.
-#![allow(clippy::panic, clippy::indexing_slicing, clippy::unwrap_used)]
+#![allow(clippy::panic, clippy::indexing_slicing, clippy::unwrap_used, clippy::disallowed_methods)]
 
 mod comparison;
 mod growth;
