@@ -4,8 +4,8 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test may stop",
-    clippy::disallowed_methods
+    clippy::disallowed_methods,
+    reason = "a test may stop, and looks at the page itself"
 )]
 #![allow(dead_code, reason = "each test uses its part of what they have in common")]
 

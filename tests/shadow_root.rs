@@ -1,6 +1,11 @@
 //! The app in a shadow root, with its own style sheet, on a page that is not its own.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop", clippy::disallowed_methods)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test may stop, and looks at the page itself"
+)]
 
 use std::collections::BTreeMap;
 

@@ -40,19 +40,19 @@ impl ModuleGraph {
     /// Reads a crate from its root file on.
     pub fn read(root: &Path) -> Self {
         let mut graph = Self { modules: BTreeMap::new() };
-        graph.add(root, Vec::new(), root.parent().unwrap().to_owned());
+        graph.add(root, &[], root.parent().unwrap());
         graph
     }
 
-    fn add(&mut self, file: &Path, path: Vec<String>, folder: PathBuf) {
+    fn add(&mut self, file: &Path, path: &[String], folder: &Path) {
         let text = fs::read_to_string(file).unwrap();
         let syntax = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let (module, children) = Module::of(file, &syntax.items);
-        self.modules.insert(path.clone(), module);
+        self.modules.insert(path.to_vec(), module);
         for child in children {
             let flat = folder.join(format!("{child}.rs"));
             let file = if flat.is_file() { flat } else { folder.join(&child).join("mod.rs") };
-            self.add(&file, [path.clone(), vec![child.clone()]].concat(), folder.join(child));
+            self.add(&file, &[path, std::slice::from_ref(&child)].concat(), &folder.join(&child));
         }
     }
 

@@ -52,8 +52,11 @@ impl Browser {
         brought.extend(take_in_standby(&*local, &*copy, &catalogue, &now).unwrap());
         if !brought.is_empty() {
             let from = Rc::clone(&local);
-            let done =
-                move |kept: Result<(), _>| kept.is_ok().then(|| leave_behind(&*from, &brought)).unwrap_or_default();
+            let done = move |kept: Result<(), _>| {
+                if kept.is_ok() {
+                    leave_behind(&*from, &brought);
+                }
+            };
             copy.commit(Durability::Strict, Box::new(done));
         }
         let ports =
