@@ -1,5 +1,5 @@
 // What is being pressed stays where it is, however late the catalogue's text comes.
-import { card, choice, expect, PRACTICES, test, WORDS } from './support.mjs';
+import { card, choice, expect, goTo, PRACTICES, test, WORDS } from './support.mjs';
 
 for (const language of ['en', 'ko']) {
   test(`the text arrives while "begin" is being pressed (${language})`, async ({ page, open }) => {
@@ -12,6 +12,7 @@ for (const language of ['en', 'ko']) {
     });
     await open(`?lang=${language}`);
     await choice(page, words.newAssessment).click();
+    await goTo(page, words.settings);
     await page.getByRole('textbox', { name: words.team, exact: true }).fill('Payments');
     await page.getByRole('textbox', { name: words.workload, exact: true }).fill('Checkout');
     const begin = page.getByRole('button', { name: words.begin, exact: true });

@@ -136,7 +136,7 @@ test('put off, it is offered again at the next visit', async ({ page, open, host
   await kept(page);
   await host.deploy(NEXT, CHANGES);
   await look(page);
-  await page.getByRole('button', { name: SAY.en.later }).click();
+  await page.getByRole('button', { name: SAY.en.later, exact: true }).click();
   await expect(notice(page)).toHaveCount(0);
   await page.reload();
   await ready(page);

@@ -127,9 +127,11 @@ pub fn PartView(props: &PartViewProps) -> Html {
     let update = use_force_update();
     {
         let (has_failed, store) = (has_failed.setter(), ui.store.clone());
+        // As it was drawn: what has come between drawing and this has to be drawn now.
+        let is_there = loaded(part).is_some();
         use_effect_with((part, *n_tries), move |(part, _)| {
             let part = *part;
-            if loaded(part).is_none() {
+            if !is_there {
                 has_failed.set(None);
                 let done = move |has_come: bool| {
                     has_failed.set((!has_come).then_some(part));
