@@ -76,7 +76,7 @@ export const ENGINES = {
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': {
         binary: browser,
-        args: ['--automation', ...(refusesStorage ? ['--enable-html5-local-storage=false'] : [])],
+        args: ['--automation', ...(refusesStorage ? ['--enable-html5-local-storage=false', '--enable-html5-database=false'] : [])],
       },
     }),
   },
