@@ -36,7 +36,6 @@ for (const engine of isAsked ? engines : []) {
         await host.stop();
         await page.open('?lang=en');
         await page.click('.choice', { name: new RegExp(`^${words.newAssessment}`) });
-        await page.click('button', { name: words.begin });
         await page.click(option);
         await page.until('the answer', () => isAnswered(page));
         await page.until('the work to be saved', async () => (await page.attribute('[data-save-state]', 'data-save-state')) === 'saved');
