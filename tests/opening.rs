@@ -11,7 +11,7 @@ mod surroundings;
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_app::{Action, FileStep, Kin, MergePreview, Notice, Pick, Preferences, Route, Store, Tally};
+use opex_app::{Action, FileStep, MergePreview, Notice, Pick, Preferences, Relation, Route, Store, Tally};
 use opex_format::{Document, built_in_catalogue, read_results, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
@@ -151,8 +151,11 @@ fn several_files_are_listed_and_then_taken_one_after_the_other() {
     hand_in(&store, vec![("a.json", &shared), ("bad.json", "{}"), ("b.json", &more), ("c.json", &other)]);
     let handed_in = store.state().handed_in.clone().unwrap();
     let kin = handed_in.kin(&store.state());
-    assert_eq!((&kin[0], &kin[2], &kin[3]), (&Kin::Stranger, &Kin::SameAs("a.json".into()), &Kin::Stranger));
-    assert!(matches!(kin[1], Kin::Refused(_)));
+    assert_eq!(
+        (&kin[0], &kin[2], &kin[3]),
+        (&Relation::Stranger, &Relation::SameAs("a.json".into()), &Relation::Stranger)
+    );
+    assert!(matches!(kin[1], Relation::Refused(_)));
     assert!(store.state().open.is_none(), "nothing is opened by listing");
     assert!(render(&store).contains("Same assessment as a.json"));
     store.dispatch(Action::File(FileStep::Next));

@@ -7,8 +7,8 @@ use super::context::Ui;
 use super::plan::names;
 use opex_language::{fill, number};
 use opex_model::{
-    AcceptedRisk, Answer, Assessment, CatalogueText, Evidence, KeptJson, Level, Part, PlanPart, ProfilePart, Record,
-    RecordPart, StepChoice, StepRecord,
+    AcceptedRisk, Answer, Assessment, CatalogueText, Evidence, Level, Part, PlanPart, ProfilePart, Record, RecordPart,
+    StepChoice, StepRecord, UnknownFields,
 };
 
 /// The value of a part. Notes keep their line breaks; text of files stays text.
@@ -158,7 +158,7 @@ fn follow_up(ui: &Ui, step: &StepRecord) -> Html {
 }
 
 /// What this version does not know is shown as it stands in the file.
-fn kept(ui: &Ui, kept: &KeptJson) -> Html {
+fn kept(ui: &Ui, kept: &UnknownFields) -> Html {
     if kept.0.is_empty() {
         words(ui, "")
     } else {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use opex_format::{built_in_catalogue, take_snapshot};
 use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, Command, Date, Editor, Effort, EffortSum, Evidence, Importance,
-    KeptJson, NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, Record, Revision, StepChoice,
-    StepId, StepStatus, Timestamp, Wave, apply, without_old,
+    NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, Record, Revision, StepChoice, StepId,
+    StepStatus, Timestamp, UnknownFields, Wave, apply, without_old,
 };
 
 use crate::random::Random;
@@ -126,7 +126,7 @@ impl Team {
     /// What no command can do: a program that knows more writes keys that this version does not know, or says that
     /// it is all made up.
     fn by_another_program(&mut self, before: &Assessment) -> Rc<Assessment> {
-        let kept = KeptJson(format!(r#"{{"x-tool":{}}}"#, self.random.below(3)).into());
+        let kept = UnknownFields(format!(r#"{{"x-tool":{}}}"#, self.random.below(3)).into());
         let id = self.catalogue.practice(self.random.below(4)).unwrap().id.clone();
         let mut after = before.clone();
         match self.random.below(5) {

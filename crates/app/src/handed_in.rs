@@ -59,7 +59,7 @@ pub struct CarriedFile {
 
 /// What a file is to what is there already.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kin {
+pub enum Relation {
     /// It cannot be opened.
     Refused(LoadError),
     /// Nothing saved has its id.
@@ -154,7 +154,7 @@ pub fn later_side(ours: &Document, theirs: &Document, part: &Part) -> Option<Sid
         return Some(if theirs > ours { Side::Theirs } else { Side::Ours });
     }
     let time = |document: &Document| match document.stamps.parts.get(part) {
-        Some(stamp) => Some(stamp.tick.moment.clone()),
+        Some(stamp) => Some(stamp.time.moment.clone()),
         None => document.changed_at.clone().filter(|_| document.stamps.is_empty()),
     };
     match (time(ours)?, time(theirs)?) {
@@ -180,17 +180,17 @@ impl HandedIn {
     }
 
     /// What each file is to what is there already and to the files before it.
-    pub fn kin(&self, state: &State) -> Vec<Kin> {
+    pub fn kin(&self, state: &State) -> Vec<Relation> {
         let kin = |(at, file): (usize, &HandedFile)| {
             let document = match &file.content {
                 Ok(document) => document,
-                Err(error) => return Kin::Refused(error.clone()),
+                Err(error) => return Relation::Refused(error.clone()),
             };
             let id = &document.assessment.id;
             let is_same = |other: &&HandedFile| other.content.as_ref().is_ok_and(|other| other.assessment.id == *id);
-            match kin_of(state, id) {
-                Kin::Stranger => (self.files.iter().take(at).find(is_same))
-                    .map_or(Kin::Stranger, |other| Kin::SameAs(Rc::clone(&other.name))),
+            match relation_of(state, id) {
+                Relation::Stranger => (self.files.iter().take(at).find(is_same))
+                    .map_or(Relation::Stranger, |other| Relation::SameAs(Rc::clone(&other.name))),
                 kin => kin,
             }
         };
@@ -199,14 +199,14 @@ impl HandedIn {
 }
 
 /// What an assessment of this id is to what is there already.
-pub(super) fn kin_of(state: &State, id: &AssessmentId) -> Kin {
+pub(super) fn relation_of(state: &State, id: &AssessmentId) -> Relation {
     let is_in = |entries: &[super::library::LibraryEntry]| entries.iter().any(|entry| entry.id == *id);
     if state.open_id() == Some(id) || is_in(&state.library.saved) {
-        Kin::Relative
+        Relation::Relative
     } else if is_in(&state.library.deleted) {
-        Kin::Deleted
+        Relation::Deleted
     } else {
-        Kin::Stranger
+        Relation::Stranger
     }
 }
 

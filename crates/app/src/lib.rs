@@ -44,7 +44,7 @@ pub use effect::Effect;
 pub use embedding::{Embedding, HostLine};
 pub use filter::{Filter, FilterContext};
 pub use handed_in::{
-    CarriedFile, FileStep, HandedFile, HandedIn, Kin, MergePreview, Pick, ReadFile, Tally, later_side,
+    CarriedFile, FileStep, HandedFile, HandedIn, MergePreview, Pick, ReadFile, Relation, Tally, later_side,
 };
 pub use late::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
 pub use library::{

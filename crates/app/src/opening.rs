@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::case_studies;
 use super::effect::Effect;
 use super::filter::Filter;
-use super::handed_in::{CarriedFile, HandedFile, HandedIn, Kin, ReadFile, kin_of};
+use super::handed_in::{CarriedFile, HandedFile, HandedIn, ReadFile, Relation, relation_of};
 use super::notice::Notice;
 use super::reduce::{Moment, change_route, prefer};
 use super::route::Route;
@@ -106,18 +106,18 @@ pub(super) fn take_up(
 ) -> Vec<Effect> {
     let id = document.assessment.id.clone();
     let file = Rc::clone(name);
-    match kin_of(state, &id) {
-        Kin::Relative => {
+    match relation_of(state, &id) {
+        Relation::Relative => {
             let is_open = state.open_id() == Some(&id);
             state.handed_in = Some(Rc::new(handed_in));
             state.notice = None;
             if is_open { Vec::new() } else { vec![Effect::ReadRelative(id)] }
         }
-        Kin::Deleted => {
+        Relation::Deleted => {
             handed_in.tally.copies += 1;
             open_copy(state, handed_in, name, document, moment)
         }
-        Kin::Stranger | Kin::SameAs(_) | Kin::Refused(_) => {
+        Relation::Stranger | Relation::SameAs(_) | Relation::Refused(_) => {
             handed_in.tally.opened += 1;
             let mut effects = open_and_save(state, (**document).clone(), Some(Notice::FileOpened { file }));
             effects.extend(go_on(state, handed_in));

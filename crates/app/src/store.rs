@@ -33,7 +33,7 @@ use super::route::Route;
 use super::state::{OpenDocument, SaveState, State};
 use opex_format::{read_preferences, read_results, results_file_name, write_results};
 use opex_language::Language;
-use opex_model::{Assessment, Catalogue, Date, Editor, EditorId, SortedMap};
+use opex_model::{Assessment, Catalogue, Date, Editor, ReplicaId, SortedMap};
 use opex_ports::{Ports, Storage};
 
 /// What a results file holds.
@@ -43,9 +43,9 @@ const RESULTS_TYPE: &str = "application/json";
 const EDITOR_LENGTH: usize = 8;
 
 /// Who makes the changes here, by an id that has not been used.
-fn editor_name(fresh_id: &str) -> EditorId {
+fn editor_name(fresh_id: &str) -> ReplicaId {
     let start = fresh_id.len().saturating_sub(EDITOR_LENGTH);
-    EditorId::from(fresh_id.get(start..).unwrap_or(fresh_id))
+    ReplicaId::from(fresh_id.get(start..).unwrap_or(fresh_id))
 }
 
 /// The file with a catalogue's text in a language.
@@ -62,7 +62,7 @@ pub struct Store {
 struct Inner {
     ports: Ports,
     /// This running app, as the changes name it that are made here.
-    editor: EditorId,
+    editor: ReplicaId,
     state: RefCell<Rc<State>>,
     listeners: RefCell<Vec<(u64, Listener)>>,
     next_listener: RefCell<u64>,

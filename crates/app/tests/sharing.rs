@@ -575,7 +575,7 @@ fn full(catalogue: &Catalogue) -> Assessment {
         ..Profile::default()
     };
     let mut assessment = Assessment::new("full".into(), catalogue.id().clone(), profile);
-    assessment.kept = opex_model::KeptJson("{\"later\":\"UNKNOWN\"}".into());
+    assessment.kept = opex_model::UnknownFields("{\"later\":\"UNKNOWN\"}".into());
     for (index, practice) in catalogue.practices().iter().enumerate() {
         let level = u8::try_from(index % 5).unwrap();
         let record = Record { answer: Answer::Level(level), ..Record::default() };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::{Map, Value};
 
 use super::problem::{Expected, Problem, ProblemKind};
-use opex_model::KeptJson;
+use opex_model::UnknownFields;
 
 /// Collects what is wrong while reading goes on.
 pub type Problems = RefCell<Vec<Problem>>;
@@ -168,11 +168,11 @@ impl<'a> Object<'a> {
     }
 
     /// The fields that have not been read, to be written back.
-    pub fn kept(&self) -> KeptJson {
+    pub fn kept(&self) -> UnknownFields {
         let known = self.known.borrow();
         let rest = self.map.iter().filter(|(key, _)| !known.contains(&key.as_str()));
         let rest = object_of(rest.map(|(key, value)| (key.clone(), value.clone())));
-        if rest.is_empty() { KeptJson::default() } else { KeptJson(Value::Object(rest).to_string().into()) }
+        if rest.is_empty() { UnknownFields::default() } else { UnknownFields(Value::Object(rest).to_string().into()) }
     }
 
     fn as_text(&self, key: &str, value: &'a Value) -> Option<&'a str> {

@@ -7,8 +7,8 @@ use super::object::{Object, note, shorten};
 use super::problem::{Expected, ProblemKind};
 use super::written::{Written, WrittenObject};
 use opex_model::{
-    Catalogue, EffortSum, KeptJson, Level, Objective, PlanPart, PlanSettings, Quarter, RecordPart, SortedMap,
-    StepChoice, StepRecord, StepStatus, Wave, parse_capacity,
+    Catalogue, EffortSum, Level, Objective, PlanPart, PlanSettings, Quarter, RecordPart, SortedMap, StepChoice,
+    StepRecord, StepStatus, UnknownFields, Wave, parse_capacity,
 };
 
 /// What stands in place of a wave for a step that is left out.
@@ -22,7 +22,7 @@ pub fn read_plan(object: &Object<'_>) -> PlanSettings {
             .choice(plan_field(PlanPart::Objective), &Objective::ALL, Objective::as_str)
             .unwrap_or_default(),
         first_quarter: object.parsed(plan_field(PlanPart::FirstQuarter), Expected::Quarter, Quarter::parse),
-        kept: KeptJson::default(),
+        kept: UnknownFields::default(),
     };
     plan.kept = object.kept();
     plan
@@ -75,7 +75,7 @@ fn read_step(object: &Object<'_>) -> StepRecord {
         choice: read_choice(object),
         status: object.choice("status", &StepStatus::ALL, StepStatus::as_str).unwrap_or_default(),
         note: object.text("note"),
-        kept: KeptJson::default(),
+        kept: UnknownFields::default(),
     };
     step.kept = object.kept();
     step

@@ -7,8 +7,8 @@ use super::object::{Object, Problems};
 use super::plan_settings::read_steps;
 use super::problem::Expected;
 use opex_model::{
-    AcceptedRisk, Answer, Catalogue, Date, Effort, Evidence, Importance, KeptJson, Level, NotApplicableReason,
-    PracticeId, Profile, ProfilePart, Record, RecordPart,
+    AcceptedRisk, Answer, Catalogue, Date, Effort, Evidence, Importance, Level, NotApplicableReason, PracticeId,
+    Profile, ProfilePart, Record, RecordPart, UnknownFields,
 };
 
 /// What stands in place of a level where a practice does not apply.
@@ -43,7 +43,7 @@ pub fn read_profile(object: &Object<'_>, catalogue: &Catalogue) -> Profile {
         operating_model: object.parsed(key(ProfilePart::OperatingModel), Expected::OperatingModel, model),
         default_target: read_level(object, key(ProfilePart::DefaultTarget), catalogue),
         example: object.flag(key(ProfilePart::Example)),
-        kept: KeptJson::default(),
+        kept: UnknownFields::default(),
     };
     profile.kept = object.kept();
     profile
@@ -64,7 +64,7 @@ fn read_record(object: &Object<'_>, catalogue: &Catalogue) -> Record {
         effort: read_effort(object, key(RecordPart::Effort)),
         accepted: object.object(key(RecordPart::Accepted)).map(|object| read_acceptance(&object)),
         steps: read_steps(object, catalogue),
-        kept: KeptJson::default(),
+        kept: UnknownFields::default(),
     };
     record.kept = object.kept();
     record
@@ -111,7 +111,8 @@ fn read_effort(object: &Object<'_>, key: &'static str) -> Option<Effort> {
 }
 
 fn read_evidence(object: &Object<'_>) -> Evidence {
-    let mut evidence = Evidence { label: object.text("label"), url: object.text("url"), kept: KeptJson::default() };
+    let mut evidence =
+        Evidence { label: object.text("label"), url: object.text("url"), kept: UnknownFields::default() };
     evidence.kept = object.kept();
     evidence
 }
@@ -121,7 +122,7 @@ fn read_acceptance(object: &Object<'_>) -> AcceptedRisk {
         who: object.text("who"),
         why: object.text("why"),
         until: read_date(object, "until"),
-        kept: KeptJson::default(),
+        kept: UnknownFields::default(),
     };
     accepted.kept = object.kept();
     accepted

@@ -14,7 +14,7 @@ use super::record_reader::{read_profile, read_record_of};
 use super::snapshots::read_snapshots;
 use super::stamps::read_stamps;
 use super::{RESULTS_FORMAT, RESULTS_VERSION};
-use opex_model::{Assessment, Catalogue, Editor, KeptJson, Revision, Stamps, Timestamp};
+use opex_model::{Assessment, Catalogue, Editor, Revision, Stamps, Timestamp, UnknownFields};
 
 /// The largest results file that is read. A full assessment with long notes has well under 1 MB.
 pub const MAX_RESULTS_BYTES: u64 = 20_000_000;
@@ -40,7 +40,7 @@ pub struct CatalogueMark {
     /// The digest; empty where it is not known.
     pub digest: Rc<str>,
     /// What the file said here that this version does not know.
-    pub kept: KeptJson,
+    pub kept: UnknownFields,
 }
 
 impl CatalogueMark {

@@ -10,7 +10,7 @@ use super::migration::{RESULTS_VERSION, migrate_back};
 use super::object::object_of;
 use super::plan_settings::write_plan;
 use super::record_writer::{write_profile, write_record};
-use opex_model::{Assessment, KeptJson, SealCheck, Snapshot, SnapshotKey, Snapshots, Timestamp};
+use opex_model::{Assessment, SealCheck, Snapshot, SnapshotKey, Snapshots, Timestamp, UnknownFields};
 
 /// The first version of results files that has snapshots.
 pub const FIRST_SEALED_VERSION: u64 = 2;
@@ -18,13 +18,13 @@ pub const FIRST_SEALED_VERSION: u64 = 2;
 /// A snapshot of an assessment as it is, under its key.
 pub fn take_snapshot(assessment: &Assessment, name: &str, taken_at: &Timestamp) -> (SnapshotKey, Snapshot) {
     // As it is written and sealed: without what stands beside it at the top level of the file.
-    let content = Assessment { snapshots: Snapshots::default(), kept: KeptJson::default(), ..assessment.clone() };
+    let content = Assessment { snapshots: Snapshots::default(), kept: UnknownFields::default(), ..assessment.clone() };
     let snapshot = Snapshot {
         name: name.into(),
         previous: assessment.snapshots.keys().last().map(|key| Rc::clone(&key.seal)),
         sealed_version: RESULTS_VERSION,
         content: Some(Rc::new(content)),
-        kept: KeptJson::default(),
+        kept: UnknownFields::default(),
     };
     let seal = snapshot.content.as_ref().map(|content| seal(&snapshot, content, taken_at)).unwrap_or_default();
     (SnapshotKey { taken_at: taken_at.clone(), seal: seal.into() }, snapshot)

@@ -7,16 +7,16 @@ use serde_json::{Map, Value};
 use super::field_names::{ANSWERS, PLAN, PROFILE, UNKNOWN, plan_field, profile_field, record_field};
 use super::object::{Object, note, object_of, shorten, wrong_type};
 use super::problem::{Expected, ProblemKind};
-use opex_model::{EditorId, Part, PlanPart, ProfilePart, RecordPart, Stamp, Stamps, Tick, Timestamp};
+use opex_model::{HlcTimestamp, Part, PlanPart, ProfilePart, RecordPart, ReplicaId, Stamp, Stamps, Timestamp};
 
 /// Reads `changes`. Where something cannot be understood, a problem is noted.
 pub fn read_stamps(changes: &Object<'_>) -> Stamps {
     let mut stamps = Stamps::default();
     if let Some(seen) = changes.object("seen") {
         for (editor, value, path) in seen.entries() {
-            match value.as_str().and_then(read_tick) {
-                Some(tick) => {
-                    stamps.seen.insert(editor.into(), tick);
+            match value.as_str().and_then(read_hlc) {
+                Some(time) => {
+                    stamps.seen.insert(editor.into(), time);
                 }
                 None => refuse(&seen, path, value),
             }
@@ -66,10 +66,10 @@ pub fn write_stamps(stamps: &Stamps) -> Option<Map<String, Value>> {
     if stamps.is_empty() {
         return None;
     }
-    let seen = stamps.seen.iter().map(|(editor, tick)| (editor.as_str().to_owned(), write_tick(tick).into()));
+    let seen = stamps.seen.iter().map(|(editor, time)| (editor.as_str().to_owned(), write_hlc(time).into()));
     let (mut file, mut profile, mut plan, mut answers) = (Map::new(), Map::new(), Map::new(), Map::new());
     for (part, stamp) in stamps.parts.iter() {
-        let written = Value::from(format!("{} {}", write_tick(&stamp.tick), stamp.by));
+        let written = Value::from(format!("{} {}", write_hlc(&stamp.time), stamp.by));
         match part {
             Part::Profile(part) => profile.insert(profile_field(*part).to_owned(), written),
             Part::Plan(part) => plan.insert(plan_field(*part).to_owned(), written),
@@ -92,23 +92,23 @@ fn refuse(object: &Object<'_>, path: String, value: &Value) {
 }
 
 fn read_stamp(text: &str) -> Option<Stamp> {
-    let (tick, editor) = text.split_once(' ')?;
+    let (time, editor) = text.split_once(' ')?;
     (!editor.is_empty()).then_some(())?;
-    Some(Stamp { tick: read_tick(tick)?, by: EditorId::from(editor) })
+    Some(Stamp { time: read_hlc(time)?, by: ReplicaId::from(editor) })
 }
 
-/// A tick is a moment, and where others came before it at the same moment, how many: `…Z+3`.
-fn read_tick(text: &str) -> Option<Tick> {
+/// A time is a moment, and where others came before it at the same moment, how many: `…Z+3`.
+fn read_hlc(text: &str) -> Option<HlcTimestamp> {
     let (moment, count) = text.split_once('+').map_or((text, Some(0)), |(moment, count)| {
         (moment, count.parse().ok().filter(|number: &u32| *number > 0 && number.to_string() == count))
     });
-    Some(Tick { moment: Timestamp::parse(moment)?, count: count? })
+    Some(HlcTimestamp { moment: Timestamp::parse(moment)?, count: count? })
 }
 
-fn write_tick(tick: &Tick) -> String {
-    match tick.count {
-        0 => tick.moment.to_string(),
-        count => format!("{}+{count}", tick.moment),
+fn write_hlc(time: &HlcTimestamp) -> String {
+    match time.count {
+        0 => time.moment.to_string(),
+        count => format!("{}+{count}", time.moment),
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, SerializeSeq as _, Serializer};
 use serde_json::{Map, Number, Value};
 
-use opex_model::KeptJson;
+use opex_model::UnknownFields;
 
 /// A value that is to be written.
 pub enum Written<'a> {
@@ -59,7 +59,7 @@ impl<'a> WrittenObject<'a> {
     }
 
     /// Adds the fields that were not known when the file was read.
-    pub fn put_unknown(&mut self, unknown: &KeptJson) {
+    pub fn put_unknown(&mut self, unknown: &UnknownFields) {
         for (key, value) in unknown_fields(unknown) {
             self.put(key, Written::Json(value));
         }
@@ -78,7 +78,7 @@ impl<'a> WrittenObject<'a> {
 }
 
 /// The fields that were not known when the file was read.
-pub fn unknown_fields(unknown: &KeptJson) -> Map<String, Value> {
+pub fn unknown_fields(unknown: &UnknownFields) -> Map<String, Value> {
     // Only what the reader has put together comes here, so it is an object or nothing.
     serde_json::from_str(&unknown.0).unwrap_or_default()
 }

@@ -35,7 +35,7 @@ pub struct Assessment {
     /// Earlier states, kept under a name.
     pub snapshots: Snapshots,
     /// What the file said at its top level that this version does not know.
-    pub kept: KeptJson,
+    pub kept: UnknownFields,
 }
 
 fields! {
@@ -207,7 +207,7 @@ pub struct Evidence {
     /// Where it is; text, which is a link only where it begins with http:// or https://.
     pub url: Rc<str>,
     /// What the file said here that this version does not know.
-    pub kept: KeptJson,
+    pub kept: UnknownFields,
 }
 
 impl Evidence {
@@ -229,7 +229,7 @@ pub struct AcceptedRisk {
     /// The last day on which it holds; for good if unset.
     pub until: Option<Date>,
     /// What the file said here that this version does not know.
-    pub kept: KeptJson,
+    pub kept: UnknownFields,
 }
 
 impl AcceptedRisk {
@@ -243,9 +243,9 @@ impl AcceptedRisk {
 ///
 /// The model only carries it: reading and writing it is the business of the format layer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct KeptJson(pub Rc<str>);
+pub struct UnknownFields(pub Rc<str>);
 
-impl KeptJson {
+impl UnknownFields {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -272,7 +272,7 @@ impl Assessment {
             plan: Rc::default(),
             records: SortedMap::new(),
             snapshots: Snapshots::default(),
-            kept: KeptJson::default(),
+            kept: UnknownFields::default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::assessment::{AcceptedRisk, Answer, Assessment, Evidence, KeptJson, Record};
+use super::assessment::{AcceptedRisk, Answer, Assessment, Evidence, Record, UnknownFields};
 use super::extent::{Excerpt, Excerpted};
 use super::follow_up::StepRecord;
 use super::scale::Level;
@@ -42,7 +42,7 @@ impl Excerpted for Rc<[Evidence]> {
         let taken = taken.map(|Evidence { label, url, kept: _ }| Evidence {
             label: Rc::clone(label),
             url: Rc::clone(url),
-            kept: KeptJson::default(),
+            kept: UnknownFields::default(),
         });
         taken.collect()
     }
@@ -54,7 +54,7 @@ impl Excerpted for Option<AcceptedRisk> {
             who: who.excerpt(extent),
             why: why.excerpt(extent),
             until: *until,
-            kept: KeptJson::default(),
+            kept: UnknownFields::default(),
         })
     }
 }
@@ -63,7 +63,7 @@ impl Excerpted for SortedMap<Level, StepRecord> {
     fn excerpt(&self, extent: Excerpt) -> Self {
         let taken = self.iter().map(|(to, StepRecord { choice, status, note, kept: _ })| {
             let note = note.excerpt(extent);
-            (*to, StepRecord { choice: *choice, status: *status, note, kept: KeptJson::default() })
+            (*to, StepRecord { choice: *choice, status: *status, note, kept: UnknownFields::default() })
         });
         taken.filter(|(_, step)| *step != StepRecord::default()).collect()
     }

@@ -41,7 +41,7 @@ macro_rules! fields {
             $($(#[$doc])+ pub $field: $type,)+
             $($(#[$each_doc])+ pub $each: SortedMap<$key, $each_type>,)?
             /// What the file said here that this version does not know.
-            pub kept: KeptJson,
+            pub kept: UnknownFields,
         }
 
         #[doc = concat!("A field of [`", stringify!($Group), "`].")]
@@ -126,7 +126,7 @@ macro_rules! fields {
                     $($field: fields!(@excerpt $extent, &self.$field, extent),)+
                     $($each: fields!(@excerpt $each_extent, &self.$each, extent),)?
                     // Nobody can see what that is.
-                    kept: KeptJson::default(),
+                    kept: UnknownFields::default(),
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::assessment::{Answer, Evidence, KeptJson, Record};
+use super::assessment::{Answer, Evidence, Record, UnknownFields};
 use super::date::Date;
 use super::id::PracticeId;
 use super::scale::Level;
@@ -27,7 +27,7 @@ pub struct StepRecord {
     /// Free text.
     pub note: Rc<str>,
     /// What the file said here that this version does not know.
-    pub kept: KeptJson,
+    pub kept: UnknownFields,
 }
 
 /// What a person has decided about a step's place in the plan.

@@ -46,7 +46,7 @@ id_types! {
     /// A saved assessment.
     AssessmentId
     /// Whoever changes an assessment: one running app, named anew each time it is started.
-    EditorId
+    ReplicaId
     /// A case study of a catalogue.
     CaseStudyId
 }

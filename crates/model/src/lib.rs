@@ -55,8 +55,8 @@ mod wave;
 pub use opex_collections::{SortedMap, sorted_by};
 
 pub use assessment::{
-    AcceptedRisk, Answer, Assessment, Evidence, Importance, KeptJson, NotApplicableReason, Profile, ProfileField,
-    ProfilePart, Record, RecordField, RecordPart,
+    AcceptedRisk, Answer, Assessment, Evidence, Importance, NotApplicableReason, Profile, ProfileField, ProfilePart,
+    Record, RecordField, RecordPart, UnknownFields,
 };
 pub use carry_over::{Carried, CarryDirection, CarryOver, proposed_answer};
 pub use case_study::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyText, Rating};
@@ -82,7 +82,7 @@ pub use glossary::{Glossary, GlossaryEntry, TermFound};
 pub use group::Group;
 pub use history::History;
 pub use id::{
-    AreaId, AssessmentId, CaseStudyId, CatalogueId, EditorId, OperatingModelId, PracticeId, PrincipleId, TopicId,
+    AreaId, AssessmentId, CaseStudyId, CatalogueId, OperatingModelId, PracticeId, PrincipleId, ReplicaId, TopicId,
 };
 pub use level_limit::LevelLimit;
 pub use merge::{Cause, Difference, Revision, Side};
@@ -102,7 +102,7 @@ pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
 pub use snapshot::{ChainLink, SealCheck, Snapshot, SnapshotKey, Snapshots, check_chain, without_old};
 pub use staged_rule::NEEDED_SHARE;
-pub use stamp::{Editor, Stamp, Tick};
+pub use stamp::{Editor, HlcTimestamp, Stamp};
 pub use stamps::Stamps;
 pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::assessment::KeptJson;
+use super::assessment::UnknownFields;
 use super::date::Date;
 use super::effort::{Effort, EffortSum};
 use super::extent::{Excerpt, Excerpted};

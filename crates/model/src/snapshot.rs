@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::assessment::{Assessment, KeptJson};
+use super::assessment::{Assessment, UnknownFields};
 use super::timestamp::Timestamp;
 use opex_collections::{SortedMap, union};
 
@@ -33,7 +33,7 @@ pub struct Snapshot {
     /// keeps the chain of seals whole.
     pub content: Option<Rc<Assessment>>,
     /// What the file said here that this version does not know.
-    pub kept: KeptJson,
+    pub kept: UnknownFields,
 }
 
 /// The snapshots with the content of all but the latest removed, and how many were removed by that.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::id::EditorId;
+use super::id::ReplicaId;
 use super::timestamp::Timestamp;
 
 /// Names one change. Of two stamps the one whose change counts as the later is the greater.
@@ -13,36 +13,36 @@ use super::timestamp::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
     /// The time of the change.
-    pub tick: Tick,
-    /// Who made it; decides between changes at the same tick.
-    pub by: EditorId,
+    pub time: HlcTimestamp,
+    /// Who made it; decides between changes at the same time.
+    pub by: ReplicaId,
 }
 
 /// Who makes changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {
     /// One running app: every start, in every tab, is another.
-    pub id: EditorId,
+    pub id: ReplicaId,
     /// The person, where they have said who they are; else empty.
     pub name: Rc<str>,
 }
 
-/// A point of the clock by which changes are ordered.
+/// A timestamp of the hybrid logical clock by which changes are ordered.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tick {
+pub struct HlcTimestamp {
     /// The time.
     pub moment: Timestamp,
-    /// How many ticks at this time came before.
+    /// The logical counter: how many changes at this time came before.
     pub count: u32,
 }
 
-impl Tick {
-    /// The first tick at a time.
+impl HlcTimestamp {
+    /// The first point at a time.
     pub fn at(moment: Timestamp) -> Self {
         Self { moment, count: 0 }
     }
 
-    /// The tick of a change made `now` by someone who has seen `latest`: later than that in any case.
+    /// The time of a change made `now` by someone who has seen `latest`: later than that in any case.
     pub fn after(latest: Option<&Self>, now: &Timestamp) -> Self {
         match latest {
             Some(latest) if latest.moment >= *now => {
@@ -55,16 +55,16 @@ impl Tick {
 
 #[cfg(test)]
 mod tests {
-    use super::Tick;
+    use super::HlcTimestamp;
     use crate::Timestamp;
 
     #[test]
     fn time_never_goes_backwards() {
         let moment = |second: u32| Timestamp::parse(&format!("2026-11-22T10:00:{second:02}.000Z")).unwrap();
-        let first = Tick::after(None, &moment(10));
-        let same = Tick::after(Some(&first), &moment(10));
-        let back = Tick::after(Some(&same), &moment(5));
-        let on = Tick::after(Some(&back), &moment(11));
+        let first = HlcTimestamp::after(None, &moment(10));
+        let same = HlcTimestamp::after(Some(&first), &moment(10));
+        let back = HlcTimestamp::after(Some(&same), &moment(5));
+        let on = HlcTimestamp::after(Some(&back), &moment(11));
         assert!(first < same && same < back && back < on);
         assert_eq!((back.count, on.count), (2, 0));
     }

@@ -63,7 +63,7 @@ pub fn changed(ui: &Ui, document: &Document, part: &Part) -> String {
     let texts = &ui.texts().files;
     let by = |stamp: &Stamp| {
         let template = if ui.store.editor().id == stamp.by { texts.changed_here } else { texts.changed_elsewhere };
-        let when = ui.moment(&stamp.tick.moment);
+        let when = ui.moment(&stamp.time.moment);
         match document.stamps.names.get(&stamp.by) {
             Some(name) => fill(texts.changed_by, &[("when", &when), ("who", name)]),
             None => fill(template, &[("when", &when)]),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::context::Ui;
 use crate::ui::shell::error_lines;
-use opex_app::{Action, FileStep, HandedFile, HandedIn, Kin, State};
+use opex_app::{Action, FileStep, HandedFile, HandedIn, Relation, State};
 use opex_language::fill;
 use opex_model::Profile;
 
@@ -12,7 +12,7 @@ use opex_model::Profile;
 pub fn file_list(ui: &Ui, state: &State, handed_in: &HandedIn) -> Html {
     let texts = &ui.texts().files;
     let kin = handed_in.kin(state);
-    let can_begin = kin.iter().any(|kin| !matches!(kin, Kin::Refused(_)));
+    let can_begin = kin.iter().any(|kin| !matches!(kin, Relation::Refused(_)));
     html! {
         <>
             <p>{ texts.list_intro }</p>
@@ -27,14 +27,16 @@ pub fn file_list(ui: &Ui, state: &State, handed_in: &HandedIn) -> Html {
     }
 }
 
-fn row(ui: &Ui, file: &HandedFile, kin: &Kin) -> Html {
+fn row(ui: &Ui, file: &HandedFile, kin: &Relation) -> Html {
     let texts = &ui.texts().files;
     let (class, what) = match kin {
-        Kin::Refused(error) => ("field-error", format!("{}: {}", texts.is_refused, error_lines(ui, error).join(" "))),
-        Kin::Stranger => ("hint", texts.is_new.to_owned()),
-        Kin::Relative => ("file-relative", texts.is_relative.to_owned()),
-        Kin::Deleted => ("hint", texts.is_deleted.to_owned()),
-        Kin::SameAs(other) => ("file-relative", fill(texts.is_same_as, &[("file", other)])),
+        Relation::Refused(error) => {
+            ("field-error", format!("{}: {}", texts.is_refused, error_lines(ui, error).join(" ")))
+        }
+        Relation::Stranger => ("hint", texts.is_new.to_owned()),
+        Relation::Relative => ("file-relative", texts.is_relative.to_owned()),
+        Relation::Deleted => ("hint", texts.is_deleted.to_owned()),
+        Relation::SameAs(other) => ("file-relative", fill(texts.is_same_as, &[("file", other)])),
     };
     let name = file.content.as_ref().ok().map(|document| assessment_name(ui, &document.assessment.profile));
     html! {
