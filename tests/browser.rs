@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use opex_app::{Action, Preferences, Route, Store};
+use opex_app::{EditMessage, OpenMessage, PreferenceMessage, Preferences, Route, Store, ViewMessage};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::platform::LocalStorage;
@@ -42,12 +42,12 @@ async fn changing_one_answer_renders_one_card() {
     assert_eq!(probe::take("PracticeCard"), 1);
     app.choose(&second, "na").await;
     assert_eq!(probe::take("PracticeCard"), 1);
-    app.store.dispatch(Action::Undo);
+    app.store.dispatch(EditMessage::Undo);
     flush().await;
     assert_eq!(probe::take("PracticeCard"), 1);
     assert!(app.radio(&second, "3").checked(), "undo shows in the radio group");
 
-    app.store.dispatch(Action::Focus(second));
+    app.store.dispatch(ViewMessage::Focus(second));
     flush().await;
     assert_eq!(probe::take("PracticeCard"), 0, "looking at another practice renders none");
     app.unmount().await;
@@ -57,7 +57,7 @@ async fn changing_one_answer_renders_one_card() {
 #[component]
 fn Meanwhile(props: &AppProps) -> Html {
     let store = props.store.clone();
-    use_effect_with((), move |()| store.dispatch(Action::SetLanguage(Language::Ko)));
+    use_effect_with((), move |()| store.dispatch(PreferenceMessage::SetLanguage(Language::Ko)));
     Html::default()
 }
 
@@ -70,7 +70,7 @@ fn AppAndMeanwhile(props: &AppProps) -> Html {
 async fn a_change_before_the_app_listens_shows() {
     let store = store(&surroundings());
     // As the entrance has done before the app itself is shown.
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     let root = document().create_element("div").unwrap();
     body().append_child(&root).unwrap();
     let props = AppProps { is_arriving: true, is_part: false, store };
@@ -87,8 +87,8 @@ async fn the_focus_follows_an_answer_by_digit() {
     let app = Mounted::answering().await;
     let id = app.first_practice();
     app.radio(&id, "0").focus().unwrap();
-    app.store.dispatch(Action::Focus(id.clone()));
-    app.store.dispatch(Action::AnswerFocused(2));
+    app.store.dispatch(ViewMessage::Focus(id.clone()));
+    app.store.dispatch(EditMessage::AnswerFocused(2));
     flush().await;
     assert!(app.radio(&id, "2").checked());
     assert!(app.card(&id).query_selector("input[value=\"2\"]:focus").unwrap().is_some(), "the arrows go on from there");
@@ -117,7 +117,7 @@ async fn typing_renders_one_card_and_leaves_the_caret() {
     assert_eq!(&*state.assessment().unwrap().record(&id).unwrap().note, "a한글b");
 
     // Undo writes into the field, since the browser does not know of it.
-    app.store.dispatch(Action::Undo);
+    app.store.dispatch(EditMessage::Undo);
     flush().await;
     assert_eq!(note.value(), "");
     app.unmount().await;
@@ -198,7 +198,7 @@ async fn two_apps_on_a_page_do_not_disturb_each_other() {
     for app in [&one, &other] {
         app.all("[data-practice]:first-child summary").iter().for_each(click);
         until(|| app.card(&id).query_selector("textarea").unwrap().is_some()).await;
-        app.store.dispatch(Action::ShowHelp(true));
+        app.store.dispatch(ViewMessage::ShowHelp(true));
         flush().await;
     }
     let ids: Vec<String> = [&one, &other].iter().flat_map(|app| app.all("[id]")).map(|element| element.id()).collect();
@@ -219,8 +219,8 @@ async fn two_apps_on_a_page_do_not_disturb_each_other() {
     }
 
     let untouched = other.store.state().assessment().cloned();
-    one.store.dispatch(Action::SetLanguage(Language::Ko));
-    one.store.dispatch(Action::Go(Route::Plan));
+    one.store.dispatch(PreferenceMessage::SetLanguage(Language::Ko));
+    one.store.dispatch(ViewMessage::Go(Route::Plan));
     flush().await;
     assert_eq!(other.store.state().assessment().cloned(), untouched);
     assert!(!other.all("[data-practice]").is_empty(), "the other app still shows its view");
@@ -292,8 +292,8 @@ impl Mounted {
 fn store(surroundings: &MemorySurroundings) -> Store {
     let catalogue = built_in_catalogue().unwrap();
     let store = Store::new(surroundings.ports.clone(), catalogue, Language::En, Preferences::default());
-    store.dispatch(Action::New);
-    store.dispatch(Action::Go(Route::Assess(None)));
+    store.dispatch(OpenMessage::New);
+    store.dispatch(ViewMessage::Go(Route::Assess(None)));
     store
 }
 

@@ -12,7 +12,8 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use opex_app::{
-    Action, CataloguePage, Lookup, PassageKind, Preferences, Reference, Route, Search, SearchSource, Store,
+    CatalogueMessage, CataloguePage, EditMessage, Lookup, OpenMessage, PassageKind, PreferenceMessage, Preferences,
+    Reference, Route, Search, SearchSource, Store, ViewMessage,
 };
 use opex_format::built_in_catalogue;
 use opex_language::{Language, fill};
@@ -265,7 +266,7 @@ fn the_catalogue_needs_no_assessment_and_unknown_pages_lead_to_its_start() {
         let texts = reader.language.texts();
         assert!(reader.store.state().open.is_none());
         for name in ["", "nowhere", "changes/x"] {
-            reader.store.dispatch(Action::RouteChanged(Route::parse(&format!("#/catalogue/{name}"))));
+            reader.store.dispatch(ViewMessage::RouteChanged(Route::parse(&format!("#/catalogue/{name}"))));
             let html = reader.render();
             assert!(html.contains(&format!("<h1>{}</h1>", reader.text.title)), "{name}");
             let tabs = html.split("class=\"tabs\"").nth(1).unwrap().split("</nav>").next().unwrap();
@@ -273,7 +274,7 @@ fn the_catalogue_needs_no_assessment_and_unknown_pages_lead_to_its_start() {
             assert_eq!(tabs, [squeeze(texts.entrance.start), squeeze(texts.shell.catalogue)], "{name}");
             assert!(!html.contains(texts.catalogue.answer_topic), "{name}");
         }
-        reader.store.dispatch(Action::Go(Route::Start));
+        reader.store.dispatch(ViewMessage::Go(Route::Start));
         assert!(values(&reader.render(), "href").contains(&"#/catalogue".to_owned()));
     }
 }
@@ -281,7 +282,7 @@ fn the_catalogue_needs_no_assessment_and_unknown_pages_lead_to_its_start() {
 #[test]
 fn an_open_assessment_shows_in_the_catalogue_and_its_cards_lead_there() {
     let reader = Reader::new(Language::En);
-    reader.store.dispatch(Action::OpenExample);
+    reader.store.dispatch(OpenMessage::Example);
     let state = reader.store.state();
     let assessment = state.assessment().unwrap();
     for (index, practice) in reader.catalogue.practices().iter().enumerate() {
@@ -293,14 +294,14 @@ fn an_open_assessment_shows_in_the_catalogue_and_its_cards_lead_there() {
         assert!(html.contains(reader.language.texts().catalogue.answer));
     }
     for topic in reader.catalogue.topics() {
-        reader.store.dispatch(Action::Go(Route::Assess(Some(topic.id.clone()))));
+        reader.store.dispatch(ViewMessage::Go(Route::Assess(Some(topic.id.clone()))));
         let links = values(&reader.render(), "href");
         for index in &topic.practices {
             assert!(links.contains(&reader.place(&CataloguePage::Practice(*index))));
         }
     }
     let model = reader.catalogue.operating_models()[1].clone();
-    reader.store.dispatch(Action::Edit(Command::SetProfile(ProfileField::OperatingModel(Some(model.clone())))));
+    reader.store.dispatch(EditMessage::Change(Command::SetProfile(ProfileField::OperatingModel(Some(model.clone())))));
     let html = main_of(&reader.page(&CataloguePage::OperatingModels(None)));
     assert!(part(&html, model.as_str()).contains(reader.language.texts().catalogue.your_model));
     assert_eq!(html.matches(reader.language.texts().catalogue.your_model).count(), 1);
@@ -309,13 +310,13 @@ fn an_open_assessment_shows_in_the_catalogue_and_its_cards_lead_there() {
 #[test]
 fn the_reference_is_loaded_when_it_is_needed_and_again_in_another_language() {
     let store = store(Language::En, &FILES);
-    store.dispatch(Action::OpenExample);
+    store.dispatch(OpenMessage::Example);
     assert_eq!(store.state().reference, Lookup::Absent, "no view has needed it");
-    store.dispatch(Action::SetLanguage(Language::Ko));
+    store.dispatch(PreferenceMessage::SetLanguage(Language::Ko));
     assert_eq!(store.state().reference, Lookup::Absent);
-    store.dispatch(Action::LookUp);
+    store.dispatch(CatalogueMessage::LookUp);
     assert!(store.state().reference.get(Language::Ko).is_some());
-    store.dispatch(Action::SetLanguage(Language::En));
+    store.dispatch(PreferenceMessage::SetLanguage(Language::En));
     assert!(store.state().reference.get(Language::En).is_some());
     assert!(store.state().reference.get(Language::Ko).is_none());
 }
@@ -326,9 +327,9 @@ fn err_without_the_reference_the_page_says_so_and_shows_the_rest() {
         let files: Vec<&str> = FILES.into_iter().filter(|file| *file != missing).collect();
         let store = store(Language::En, &files);
         // The text in another language stands in for a text that cannot be loaded.
-        store.dispatch(Action::SetLanguage(Language::Ko));
-        store.dispatch(Action::SetLanguage(Language::En));
-        store.dispatch(Action::Go(Route::Catalogue("prepare.operational-readiness.use-runbooks".into())));
+        store.dispatch(PreferenceMessage::SetLanguage(Language::Ko));
+        store.dispatch(PreferenceMessage::SetLanguage(Language::En));
+        store.dispatch(ViewMessage::Go(Route::Catalogue("prepare.operational-readiness.use-runbooks".into())));
         assert_eq!(store.state().reference, Lookup::Failed, "{missing}");
         let html = render(&store);
         assert!(html.contains(Language::En.texts().catalogue.reference_failed), "{missing}");
@@ -353,7 +354,7 @@ fn each_case_study_is_told_with_its_levels_and_opens_as_an_example() {
             for answer in &case.answers {
                 assert!(values(&html, "href").contains(&reader.place(&CataloguePage::Practice(answer.practice))));
             }
-            reader.store.dispatch(Action::OpenCaseStudy(case.id.clone()));
+            reader.store.dispatch(OpenMessage::CaseStudy(case.id.clone()));
             let state = reader.store.state();
             let assessment = state.assessment().unwrap();
             assert_eq!(assessment.profile.team, words.team);
@@ -369,11 +370,11 @@ fn each_case_study_is_told_with_its_levels_and_opens_as_an_example() {
 #[test]
 fn case_studies_are_loaded_for_their_pages_only_and_in_the_language_of_the_page() {
     let store = store(Language::En, &FILES);
-    store.dispatch(Action::Go(Route::Catalogue("glossary".into())));
+    store.dispatch(ViewMessage::Go(Route::Catalogue("glossary".into())));
     assert_eq!(store.state().case_studies, Lookup::Absent);
-    store.dispatch(Action::Go(Route::Catalogue("case-studies/match-service".into())));
+    store.dispatch(ViewMessage::Go(Route::Catalogue("case-studies/match-service".into())));
     assert!(store.state().case_studies.get(Language::En).is_some());
-    store.dispatch(Action::SetLanguage(Language::Ko));
+    store.dispatch(PreferenceMessage::SetLanguage(Language::Ko));
     assert!(store.state().case_studies.get(Language::Ko).is_some());
     assert!(render(&store).contains("온라인 게임"));
 }
@@ -382,10 +383,10 @@ fn case_studies_are_loaded_for_their_pages_only_and_in_the_language_of_the_page(
 fn err_case_studies_that_do_not_come_are_told_and_an_unknown_one_leads_to_all() {
     let files: Vec<&str> = FILES.into_iter().filter(|file| *file != "cases.en.json").collect();
     let store = store(Language::En, &files);
-    store.dispatch(Action::Go(Route::Catalogue("case-studies".into())));
+    store.dispatch(ViewMessage::Go(Route::Catalogue("case-studies".into())));
     assert!(render(&store).contains(Language::En.texts().catalogue.case_studies_failed));
-    store.dispatch(Action::SetLanguage(Language::Ko));
-    store.dispatch(Action::Go(Route::Catalogue("case-studies/nowhere".into())));
+    store.dispatch(PreferenceMessage::SetLanguage(Language::Ko));
+    store.dispatch(ViewMessage::Go(Route::Catalogue("case-studies/nowhere".into())));
     assert!(main_of(&render(&store)).contains(Language::Ko.texts().catalogue.case_studies_intro));
 }
 
@@ -416,7 +417,7 @@ impl Reader {
 
     fn new(language: Language) -> Self {
         let store = store(language, &FILES);
-        store.dispatch(Action::LookUp);
+        store.dispatch(CatalogueMessage::LookUp);
         let state = store.state();
         let reference = Rc::clone(state.reference.get(language).unwrap());
         let text = Rc::clone(state.text().unwrap());
@@ -428,7 +429,7 @@ impl Reader {
     }
 
     fn page(&self, page: &CataloguePage) -> String {
-        self.store.dispatch(Action::Go(page.route(&self.catalogue)));
+        self.store.dispatch(ViewMessage::Go(page.route(&self.catalogue)));
         self.render()
     }
 
@@ -478,7 +479,7 @@ impl Reader {
 fn store(language: Language, files: &[&str]) -> Store {
     let surroundings = surroundings(files);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     store
 }
 

@@ -12,7 +12,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_app::{Action, Embedding, HostLine, Notice, Preferences, Route, SaveState, Store, Theme};
+use opex_app::{
+    EditMessage, Embedding, HostLine, Message, Notice, NoticeMessage, OpenMessage, Preferences, Route, SaveState,
+    SnapshotMessage, Store, Theme, ViewMessage,
+};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
@@ -68,7 +71,7 @@ impl Embedded {
     }
 
     fn answer(&self, index: usize, level: u8) {
-        self.store.dispatch(Action::Edit(Command::SetAnswer(self.practice(index), Answer::Level(level))));
+        self.store.dispatch(EditMessage::Change(Command::SetAnswer(self.practice(index), Answer::Level(level))));
     }
 
     fn level(&self, index: usize) -> Option<u8> {
@@ -83,8 +86,8 @@ fn types(messages: &[Value]) -> Vec<&str> {
 /// A results file with some answers, as another visit has written it.
 fn document(levels: &[u8]) -> String {
     let app = Embedded::new();
-    app.store.dispatch(Action::New);
-    app.store.dispatch(Action::Edit(Command::SetProfile(ProfileField::Team("결제".into()))));
+    app.store.dispatch(OpenMessage::New);
+    app.store.dispatch(EditMessage::Change(Command::SetProfile(ProfileField::Team("결제".into()))));
     for (index, level) in levels.iter().enumerate() {
         app.answer(index, *level);
     }
@@ -232,7 +235,7 @@ fn where_a_storage_keeps_the_work_a_document_joins_what_is_saved() {
 fn another_state_of_what_is_open_leaves_the_view() {
     let app = Embedded::new();
     app.say(&json!({"type": "opex:load", "requestId": "a", "value": document(&[3])}));
-    app.store.dispatch(Action::Go(Route::Plan));
+    app.store.dispatch(ViewMessage::Go(Route::Plan));
     app.say(&json!({"type": "opex:load", "requestId": "b", "value": document(&[3, 1])}));
     assert_eq!((app.store.state().route.clone(), app.level(1)), (Route::Plan, Some(1)));
     app.say(&json!({"type": "opex:load", "requestId": "c", "value": document(&[]), "view": "#/assess"}));
@@ -262,15 +265,21 @@ fn what_is_read_only_can_be_handed_in_but_not_changed() {
     let text = document(&[3]);
     app.say(&json!({"type": "opex:load", "requestId": "a", "value": text, "readonly": true}));
     app.later();
-    for action in [Action::New, Action::OpenExample, Action::Undo, Action::TakeSnapshot("x".into())] {
-        app.store.dispatch(Action::DismissNotice);
-        app.store.dispatch(action.clone());
-        assert_eq!(app.store.state().notice.as_deref(), Some(&Notice::HostReadOnly), "{action:?}");
+    let messages: [Message; 4] = [
+        OpenMessage::New.into(),
+        OpenMessage::Example.into(),
+        EditMessage::Undo.into(),
+        SnapshotMessage::Take("x".into()).into(),
+    ];
+    for message in messages {
+        app.store.dispatch(NoticeMessage::Dismiss);
+        app.store.dispatch(message.clone());
+        assert_eq!(app.store.state().notice.as_deref(), Some(&Notice::HostReadOnly), "{message:?}");
     }
     app.answer(0, 1);
     assert_eq!(app.store.document_text(), Some(text));
     assert!(app.later().is_empty());
-    app.store.dispatch(Action::Shown);
+    app.store.dispatch(ViewMessage::Shown);
     for route in [Route::Assess(None), Route::Settings, Route::Plan] {
         let html = render(&app.store, route.clone());
         assert!(html.contains(Language::En.texts().embedding.read_only), "{route:?}");
@@ -336,7 +345,7 @@ fn an_app_that_is_taken_away_leaves_nothing_behind() {
 }
 
 fn render(store: &Store, route: Route) -> String {
-    store.dispatch(Action::Go(route));
+    store.dispatch(ViewMessage::Go(route));
     let props = AppProps { is_arriving: false, is_part: true, store: store.clone() };
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
@@ -357,8 +366,8 @@ fn the_page_says_who_keeps_the_work() {
         host.answer.set(answer);
         let ports = Ports { host: Some(host.clone()), ..surroundings.ports.clone() };
         let store = Store::new(ports, built_in_catalogue().unwrap(), language, Preferences::default());
-        store.dispatch(Action::New);
-        store.dispatch(Action::Edit(Command::SetProfile(ProfileField::Team("팀".into()))));
+        store.dispatch(OpenMessage::New);
+        store.dispatch(EditMessage::Change(Command::SetProfile(ProfileField::Team("팀".into()))));
         store.flush();
         assert_eq!(*host.document.borrow(), store.document_text().unwrap());
         let html = render(&store, Route::Assess(None));

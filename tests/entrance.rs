@@ -11,7 +11,7 @@ mod surroundings;
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_app::{Action, Preferences, Store, Theme};
+use opex_app::{NoticeMessage, OpenMessage, Preferences, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::{
@@ -127,7 +127,7 @@ fn the_first_question_is_drawn_as_the_app_draws_it() {
         let before =
             comparable(&render(EntranceProps { asked: Some(beginning.clone()), ..props(language, None, false) }));
         let store = store(language, surroundings(&[]));
-        store.dispatch(Action::New);
+        store.dispatch(OpenMessage::New);
         store.read_beginning(language, &beginning.file);
         let app = AppProps { is_arriving: false, is_part: false, store };
         let after = comparable(&block_on(yew::LocalServerRenderer::<App>::with_props(app).hydratable(false).render()));
@@ -149,7 +149,7 @@ fn the_first_question_is_drawn_as_the_app_draws_it() {
 #[test]
 fn with_the_app_behind_it_the_first_page_shows_its_messages() {
     let store = store(Language::En, surroundings(&[]));
-    store.dispatch(Action::Notify(opex_app::Notice::ExampleFailed));
+    store.dispatch(NoticeMessage::Show(opex_app::Notice::ExampleFailed));
     let html = render(props(Language::En, Some(Rc::new(RunningApp::new(store))), false));
     assert!(html.contains(Language::En.texts().notices.example_failed), "{html}");
     assert!(html.contains(Language::En.entrance_texts().intro), "{html}");

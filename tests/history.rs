@@ -9,7 +9,7 @@
 mod surroundings;
 
 use futures::executor::block_on;
-use opex_app::{Action, Notice, Preferences, Route, Store};
+use opex_app::{EditMessage, Notice, OpenMessage, Preferences, Route, SnapshotMessage, Store, ViewMessage};
 use opex_format::{built_in_catalogue, read_results, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
@@ -21,32 +21,32 @@ use surroundings::surroundings;
 #[test]
 fn a_snapshot_is_taken_restored_and_removed_and_each_can_be_undone() {
     let (store, surroundings) = visit(Language::En);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 1);
-    store.dispatch(Action::TakeSnapshot("Review".into()));
+    store.dispatch(SnapshotMessage::Take("Review".into()));
     assert_eq!(store.state().notice.as_deref(), Some(&Notice::Done(Change::SnapshotTaken)));
     surroundings.clock.set(moment("2026-11-23T09:00:00.000Z"));
     answer(&store, 0, 4);
     let key = keys(&store)[0].clone();
 
-    store.dispatch(Action::RestoreSnapshot(key.clone()));
+    store.dispatch(SnapshotMessage::Restore(key.clone()));
     assert_eq!(level(&store, 0), Some(1));
     assert_eq!(keys(&store).len(), 1, "restoring keeps the snapshots");
-    store.dispatch(Action::Undo);
+    store.dispatch(EditMessage::Undo);
     assert_eq!(level(&store, 0), Some(4));
 
-    store.dispatch(Action::RemoveSnapshot(key.clone()));
+    store.dispatch(SnapshotMessage::Remove(key.clone()));
     let html = page(&store);
     assert!(html.contains("data-chain=\"removed\"") && html.contains("Content removed"));
     assert!(!html.contains(">Restore</button>"));
-    store.dispatch(Action::Undo);
+    store.dispatch(EditMessage::Undo);
     assert!(page(&store).contains("data-chain=\"whole\""));
 
     let id = store.state().open_id().cloned().unwrap();
-    store.dispatch(Action::OpenSnapshot(key));
+    store.dispatch(SnapshotMessage::Open(key));
     assert_ne!(store.state().open_id(), Some(&id));
     assert_eq!(level(&store, 0), Some(1));
-    store.dispatch(Action::OpenSaved(id));
+    store.dispatch(OpenMessage::Saved(id));
     assert_eq!(level(&store, 0), Some(4), "opening a copy leaves the assessment as it is");
 }
 
@@ -57,9 +57,9 @@ fn two_states_are_compared_with_exact_differences() {
         (Language::Ko, ["이력", "바뀐 답변 2개", "없어지거나 줄어든 위험 1개", "+75.0%포인트", "서로 다른 항목"]),
     ] {
         let (store, _) = visit(language);
-        store.dispatch(Action::New);
+        store.dispatch(OpenMessage::New);
         answer(&store, 0, 1);
-        store.dispatch(Action::TakeSnapshot("<b>Q3</b>".into()));
+        store.dispatch(SnapshotMessage::Take("<b>Q3</b>".into()));
         assert!(page(&store).contains(match language {
             Language::En => "The two say the same.",
             Language::Ko => "두 시점의 내용이 같습니다.",
@@ -78,11 +78,11 @@ fn two_states_are_compared_with_exact_differences() {
 #[test]
 fn a_snapshot_that_was_changed_or_taken_out_of_the_file_shows() {
     let (store, surroundings) = visit(Language::En);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     for (day, level) in [(20, 1), (21, 2), (22, 3)] {
         surroundings.clock.set(moment(&format!("2026-11-{day}T09:00:00.000Z")));
         answer(&store, 0, level);
-        store.dispatch(Action::TakeSnapshot(format!("day {day}").as_str().into()));
+        store.dispatch(SnapshotMessage::Take(format!("day {day}").as_str().into()));
     }
     let document = store.state().open.as_ref().unwrap().document();
     let text = write_results(&document);
@@ -103,9 +103,9 @@ fn a_snapshot_that_was_changed_or_taken_out_of_the_file_shows() {
 #[test]
 fn what_the_file_said_that_this_version_does_not_know_outlives_a_snapshot() {
     let (store, _) = visit(Language::En);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 1);
-    store.dispatch(Action::TakeSnapshot("Review".into()));
+    store.dispatch(SnapshotMessage::Take("Review".into()));
     answer(&store, 0, 4);
     let text = write_results(&store.state().open.as_ref().unwrap().document()).replacen(
         "{",
@@ -118,7 +118,7 @@ fn what_the_file_said_that_this_version_does_not_know_outlives_a_snapshot() {
     let html = page(&store);
     let key = keys(&store)[0].clone();
     assert!(html.contains("1 field differs"), "the answer alone");
-    store.dispatch(Action::RestoreSnapshot(key));
+    store.dispatch(SnapshotMessage::Restore(key));
     assert_eq!(level(&store, 0), Some(1));
     assert!(write_results(&store.state().open.as_ref().unwrap().document()).contains("\"x-tool\": {"));
 }
@@ -128,7 +128,7 @@ fn the_view_needs_an_assessment_and_has_an_address() {
     let (store, _) = visit(Language::En);
     assert_eq!(Route::parse("#/compare"), Route::Compare);
     assert!(page(&store).contains("No assessment is open."));
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     let html = page(&store);
     assert!(html.contains("There is no snapshot yet"));
 }
@@ -155,7 +155,7 @@ fn level(store: &Store, at: usize) -> Option<u8> {
 
 fn answer(store: &Store, at: usize, level: u8) {
     let id = store.state().catalogue.practice(at).unwrap().id.clone();
-    store.dispatch(Action::Edit(Command::SetAnswer(id, Answer::Level(level))));
+    store.dispatch(EditMessage::Change(Command::SetAnswer(id, Answer::Level(level))));
 }
 
 fn moment(text: &str) -> Timestamp {
@@ -166,12 +166,12 @@ fn visit(language: Language) -> (Store, MemorySurroundings) {
     let surroundings = surroundings(&["text.ko.json", "text.en.json", "facts.json"]);
     let ports = surroundings.ports.clone();
     let store = Store::new(ports, built_in_catalogue().unwrap(), language, Preferences::default());
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     (store, surroundings)
 }
 
 fn page(store: &Store) -> String {
-    store.dispatch(Action::Go(Route::Compare));
+    store.dispatch(ViewMessage::Go(Route::Compare));
     let props = AppProps { is_arriving: false, is_part: false, store: store.clone() };
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }

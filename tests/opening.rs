@@ -11,7 +11,10 @@ mod surroundings;
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_app::{Action, FileStep, MergePreview, Notice, Pick, Preferences, Relation, Route, Store, Tally};
+use opex_app::{
+    EditMessage, FileStep, FilesMessage, MergePreview, Message, Notice, OpenMessage, Pick, Preferences, Relation,
+    Route, ShareMessage, SnapshotMessage, Store, Tally, ViewMessage,
+};
 use opex_format::{Document, built_in_catalogue, read_results, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
@@ -22,7 +25,7 @@ use surroundings::surroundings;
 #[test]
 fn a_file_that_is_no_relative_opens_at_once() {
     let store = visit(Language::En);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     hand_in(&store, vec![("theirs.opex.json", &file("other", |_| {}))]);
     assert_eq!(store.state().handed_in, None);
     assert_eq!(store.state().open_id().unwrap().as_str(), "other");
@@ -43,7 +46,7 @@ fn a_relative_changes_nothing_before_it_is_decided_about() {
     assert_eq!(parts(&preview.staying), [part(&store, 2, RecordPart::Answer)]);
     assert_eq!(parts(&preview.conflicts), [part(&store, 0, RecordPart::Answer)]);
     assert_eq!((store.state().assessment().cloned(), store.state().open.clone()), before);
-    store.dispatch(Action::File(FileStep::Leave));
+    store.dispatch(FilesMessage::Step(FileStep::Leave));
     assert_eq!(store.state().handed_in, None);
     assert_eq!((store.state().assessment().cloned(), store.state().open.clone()), before);
 }
@@ -56,8 +59,8 @@ fn a_merge_is_one_change_that_can_be_undone_and_stands_in_later_merges() {
     let (ours, theirs) = store.state().merge_sides().unwrap();
     let conflict = part(&store, 0, RecordPart::Answer);
     assert_eq!(suggested(&store, &conflict), Answer::Level(4), "the file's answer is the later");
-    store.dispatch(Action::File(FileStep::Choose(Rc::new([conflict]), Pick::Ours)));
-    store.dispatch(Action::File(FileStep::Merge));
+    store.dispatch(FilesMessage::Step(FileStep::Choose(Rc::new([conflict]), Pick::Ours)));
+    store.dispatch(FilesMessage::Step(FileStep::Merge));
     assert_eq!(
         *store.state().notice.as_deref().unwrap(),
         Notice::Merged { file: "theirs.opex.json".into(), n_in: 1, n_stayed: 2, n_snapshots: 0, is_change: true }
@@ -73,9 +76,9 @@ fn a_merge_is_one_change_that_can_be_undone_and_stands_in_later_merges() {
     assert_eq!(theirs.revision().joined(&merged.revision()).assessment, merged.assessment);
     assert!(ours.revision().conflicts(&merged.revision()).is_empty());
 
-    store.dispatch(Action::Undo);
+    store.dispatch(EditMessage::Undo);
     assert_eq!(store.state().assessment().unwrap().records, before.records);
-    store.dispatch(Action::Redo);
+    store.dispatch(EditMessage::Redo);
     assert_eq!(store.state().assessment().unwrap().records, merged.assessment.records);
 }
 
@@ -83,13 +86,13 @@ fn a_merge_is_one_change_that_can_be_undone_and_stands_in_later_merges() {
 fn the_same_file_again_says_nothing_new() {
     let (store, text) = with_conflict(Language::En);
     hand_in(&store, vec![("theirs.opex.json", &text)]);
-    store.dispatch(Action::File(FileStep::Merge));
+    store.dispatch(FilesMessage::Step(FileStep::Merge));
     let document = store.state().open.as_ref().unwrap().document();
     hand_in(&store, vec![("again.opex.json", &text)]);
     let (ours, theirs) = store.state().merge_sides().unwrap();
     assert!(MergePreview::new(&ours, &theirs).has_nothing_new());
     assert!(render(&store).contains("Nothing in the file is new"));
-    store.dispatch(Action::File(FileStep::Merge));
+    store.dispatch(FilesMessage::Step(FileStep::Merge));
     assert_eq!(store.state().open.as_ref().unwrap().document().assessment, document.assessment);
     assert!(matches!(store.state().notice.as_deref(), Some(Notice::NothingNew { .. })));
 }
@@ -99,14 +102,14 @@ fn a_relative_of_what_is_saved_and_not_open_is_merged_with_that() {
     let (store, text) = with_conflict(Language::En);
     let id = store.state().open_id().cloned().unwrap();
     store.flush();
-    store.dispatch(Action::New);
-    store.dispatch(Action::Go(Route::Start));
+    store.dispatch(OpenMessage::New);
+    store.dispatch(ViewMessage::Go(Route::Start));
     hand_in(&store, vec![("theirs.opex.json", &text)]);
     assert_ne!(store.state().open_id(), Some(&id), "nothing is opened before it is decided");
-    store.dispatch(Action::File(FileStep::Merge));
+    store.dispatch(FilesMessage::Step(FileStep::Merge));
     assert_eq!(store.state().open_id(), Some(&id));
     assert_eq!(answer(store.state().assessment().unwrap(), &practice(&store, 0)), Answer::Level(4));
-    store.dispatch(Action::Undo);
+    store.dispatch(EditMessage::Undo);
     assert_eq!(answer(store.state().assessment().unwrap(), &practice(&store, 0)), Answer::Level(1));
 }
 
@@ -135,10 +138,10 @@ fn a_copy_leaves_what_is_saved_alone() {
     let (store, text) = with_conflict(Language::En);
     let before = store.state().open.as_ref().unwrap().document();
     hand_in(&store, vec![("theirs.opex.json", &text)]);
-    store.dispatch(Action::File(FileStep::OpenCopy));
+    store.dispatch(FilesMessage::Step(FileStep::OpenCopy));
     let id = before.assessment.id.clone();
     assert_ne!(store.state().open_id(), Some(&id));
-    store.dispatch(Action::OpenSaved(id));
+    store.dispatch(OpenMessage::Saved(id));
     assert_eq!(store.state().open.as_ref().unwrap().document().assessment, before.assessment);
 }
 
@@ -158,15 +161,15 @@ fn several_files_are_listed_and_then_taken_one_after_the_other() {
     assert!(matches!(kin[1], Relation::Refused(_)));
     assert!(store.state().open.is_none(), "nothing is opened by listing");
     assert!(render(&store).contains("Same assessment as a.json"));
-    store.dispatch(Action::File(FileStep::Next));
+    store.dispatch(FilesMessage::Step(FileStep::Next));
     let at_hand = store.state().handed_in.clone().unwrap();
     assert_eq!(at_hand.file().map(|file| file.name.to_string()).as_deref(), Some("b.json"));
-    store.dispatch(Action::File(FileStep::Merge));
+    store.dispatch(FilesMessage::Step(FileStep::Merge));
     assert_eq!(store.state().handed_in, None);
     let tally = Tally { opened: 2, copies: 0, merged: 1, left: 1 };
     assert_eq!(*store.state().notice.as_deref().unwrap(), Notice::FilesTaken(tally));
     assert_eq!(store.state().open_id().unwrap().as_str(), "other");
-    store.dispatch(Action::OpenSaved("shared".into()));
+    store.dispatch(OpenMessage::Saved("shared".into()));
     let state = store.state();
     let assessment = state.assessment().unwrap();
     let levels = [0, 1].map(|at| answer(assessment, &practice(&store, at)));
@@ -191,7 +194,7 @@ fn the_dialog_speaks_both_languages_and_keeps_to_the_rules() {
         // With two conflicts there are buttons for all at once.
         let bare = read_results(&text, &store.state().catalogue).unwrap();
         let bare = write_results(&Document { stamps: Rc::default(), ..bare });
-        store.dispatch(Action::File(FileStep::Leave));
+        store.dispatch(FilesMessage::Step(FileStep::Leave));
         hand_in(&store, vec![("bare.opex.json", &bare)]);
         assert!(render(&store).contains(words[3]));
     }
@@ -210,7 +213,7 @@ fn files_that_come_while_one_is_decided_about_wait_behind_it() {
     hand_in(&store, vec![("again.opex.json", &text), ("broken.json", "{}")]);
     let waiting = store.state().handed_in.clone().unwrap();
     assert_eq!((waiting.at, waiting.files.len()), (Some(0), 4));
-    store.dispatch(Action::File(FileStep::Skip));
+    store.dispatch(FilesMessage::Step(FileStep::Skip));
     let tally = store.state().handed_in.clone().unwrap().tally;
     assert_eq!((tally.left, tally.opened), (1, 1), "the next one is opened in its turn");
 }
@@ -222,7 +225,7 @@ fn a_file_of_a_newer_version_can_be_looked_at_and_nothing_else() {
         (Language::Ko, ["읽기 전용으로 보기", "읽기 전용: "]),
     ] {
         let store = visit(language);
-        store.dispatch(Action::New);
+        store.dispatch(OpenMessage::New);
         store.dispatch(edit(&store, 5, 4));
         store.flush();
         let before = store.state().open_id().cloned().unwrap();
@@ -233,28 +236,28 @@ fn a_file_of_a_newer_version_can_be_looked_at_and_nothing_else() {
         let Some(Notice::FileOfNewerVersion { document, .. }) = store.state().notice.as_deref().cloned() else {
             panic!()
         };
-        store.dispatch(Action::LookAt(document));
+        store.dispatch(OpenMessage::LookAt(document));
         let looked_at = store.state().open.as_ref().unwrap().document();
         assert_eq!(answer(&looked_at.assessment, &practice(&store, 0)), Answer::Level(3));
         let first_topic = store.state().catalogue.topics()[0].id.clone();
         for action in [
             edit(&store, 0, 1),
-            Action::Undo,
-            Action::TakeSnapshot("x".into()),
-            Action::Edit(Command::SetNote(practice(&store, 0), "x".into())),
-            Action::Download,
+            EditMessage::Undo.into(),
+            SnapshotMessage::Take("x".into()).into(),
+            EditMessage::Change(Command::SetNote(practice(&store, 0), "x".into())).into(),
+            ShareMessage::Download.into(),
         ] {
             store.dispatch(action);
             assert_eq!(store.state().notice.as_deref(), Some(&Notice::ReadOnly));
             assert_eq!(store.state().open.as_ref().unwrap().document(), looked_at);
         }
-        store.dispatch(Action::Go(Route::Assess(Some(first_topic))));
+        store.dispatch(ViewMessage::Go(Route::Assess(Some(first_topic))));
         let html = render(&store);
         assert!(html.contains(words[1]));
         let is_group = |tag: &str| tag.contains("read-only") && tag.contains("disabled");
         assert!(html.split("<fieldset").filter_map(|rest| rest.split('>').next()).any(is_group));
         store.flush();
-        store.dispatch(Action::Go(Route::Start));
+        store.dispatch(ViewMessage::Go(Route::Start));
         assert_eq!(store.state().library.saved.len(), 1, "it is not saved");
         assert_eq!(store.state().preferences.current, Some(before), "the next visit goes on with one's own work");
     }
@@ -274,7 +277,7 @@ fn a_file_of_a_newer_version_that_does_not_fit_is_only_refused() {
 /// An open assessment, and a copy of it that was changed elsewhere, of which one change conflicts.
 fn with_conflict(language: Language) -> (Store, String) {
     let store = visit(language);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     store.dispatch(edit(&store, 0, 0));
     let catalogue = store.state().catalogue.clone();
     let mut theirs = store.state().open.as_ref().unwrap().document();
@@ -323,8 +326,8 @@ fn practice(store: &Store, at: usize) -> PracticeId {
     store.state().catalogue.practice(at).unwrap().id.clone()
 }
 
-fn edit(store: &Store, at: usize, level: u8) -> Action {
-    Action::Edit(Command::SetAnswer(practice(store, at), Answer::Level(level)))
+fn edit(store: &Store, at: usize, level: u8) -> Message {
+    EditMessage::Change(Command::SetAnswer(practice(store, at), Answer::Level(level))).into()
 }
 
 fn moment(text: &str) -> Timestamp {
@@ -340,7 +343,7 @@ fn visit(language: Language) -> Store {
     let surroundings =
         surroundings(&["text.ko.json", "text.en.json", "example.ko.json", "example.en.json", "facts.json"]);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     store
 }
 

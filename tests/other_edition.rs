@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use opex_app::{Action, Preferences, Store};
+use opex_app::{FilesMessage, Preferences, Store, ViewMessage};
 use opex_format::{LoadError, built_in_catalogue, read_catalogue_facts, read_other_edition, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
@@ -116,7 +116,7 @@ fn the_report_comes_before_anything_is_opened() {
         for word in words {
             assert!(html.contains(word), "{language:?}: {word}");
         }
-        store.dispatch(Action::OpenCarried(true));
+        store.dispatch(FilesMessage::OpenCarried(true));
         let state = store.state();
         let first = state.catalogue.practice(0).unwrap().id.clone();
         assert_eq!(state.assessment().unwrap().answer(&first).level(), Some(3));
@@ -146,7 +146,7 @@ fn asset(name: &str) -> String {
 fn visit(language: Language) -> Store {
     let surroundings = surroundings(&["text.ko.json", "text.en.json", "facts.json"]);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     store
 }
 

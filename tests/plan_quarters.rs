@@ -10,7 +10,10 @@ mod surroundings;
 
 use std::rc::Rc;
 
-use opex_app::{Action, Margin, Planning, Preferences, Route, Store, Thresholds};
+use opex_app::{
+    EditMessage, Margin, OpenMessage, PlanMessage, Planning, PreferenceMessage, Preferences, Route, Store, Thresholds,
+    ViewMessage, WhatIfMessage,
+};
 use opex_format::built_in_catalogue;
 use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
@@ -40,14 +43,14 @@ fn the_plan_is_the_search_s_own() {
 #[test]
 fn nothing_is_looked_for_while_the_plan_is_not_shown() {
     let visit = Visit::of(&[30; 4]);
-    visit.store.dispatch(Action::Go(Route::Results));
+    visit.store.dispatch(ViewMessage::Go(Route::Results));
     visit.surroundings.timer.elapse();
     assert_eq!(visit.planning().outlook, None);
-    visit.store.dispatch(Action::Go(Route::Plan));
+    visit.store.dispatch(ViewMessage::Go(Route::Plan));
     let first = visit.outlook();
-    visit.store.dispatch(Action::Go(Route::Assess(None)));
+    visit.store.dispatch(ViewMessage::Go(Route::Assess(None)));
     visit.edit(Command::SetImportance("organization-culture.escalation".into(), Importance::Low));
-    visit.store.dispatch(Action::Go(Route::Plan));
+    visit.store.dispatch(ViewMessage::Go(Route::Plan));
     assert_eq!(visit.planning().outlook.as_ref(), Some(&first), "the last plan is there at once");
 }
 
@@ -80,11 +83,11 @@ fn the_last_plan_stays_until_there_is_another() {
 #[test]
 fn a_search_can_be_ended_with_what_it_has() {
     let visit = Visit::of(&[7; 8]);
-    visit.store.dispatch(Action::Go(Route::Plan));
+    visit.store.dispatch(ViewMessage::Go(Route::Plan));
     // The delay and the beginning of the search, and two slices of it.
     (0..3).for_each(|_| visit.surroundings.timer.elapse());
     assert_eq!(visit.planning().outlook, None, "the search must take longer");
-    visit.store.dispatch(Action::StopPlanning);
+    visit.store.dispatch(PlanMessage::Stop);
     let planning = visit.planning();
     assert!(planning.is_stopped && planning.progress.is_none());
     let ended = planning.outlook.as_ref().unwrap().plan.clone();
@@ -100,14 +103,14 @@ fn a_search_can_be_ended_with_what_it_has() {
     // Going on leads where the search would have led.
     visit.settle();
     assert!(visit.planning().is_stopped, "only a person goes on");
-    visit.store.dispatch(Action::ResumePlanning);
+    visit.store.dispatch(PlanMessage::Resume);
     let planning = visit.planning();
     assert!(!planning.is_stopped && planning.progress.is_some());
     assert_eq!(attributes(&visit.html(Language::En), "data-plan"), ["searching"]);
     let outlook = visit.outlook();
     assert_eq!(outlook.plan, best(&outlook.question.request, &outlook.question.evaluation));
     assert!(outlook.plan.value >= ended.value);
-    visit.store.dispatch(Action::ResumePlanning);
+    visit.store.dispatch(PlanMessage::Resume);
     assert_eq!(visit.planning().progress, None, "there is nothing left to go on with");
 }
 
@@ -124,12 +127,12 @@ fn what_can_only_be_looked_at_takes_no_decision() {
         tags[0]
     };
     for (is_locked, can) in [(false, true), (true, false)] {
-        visit.store.dispatch(Action::SetReadOnly(is_locked));
-        visit.store.dispatch(Action::Go(Route::Plan));
+        visit.store.dispatch(ViewMessage::SetReadOnly(is_locked));
+        visit.store.dispatch(ViewMessage::Go(Route::Plan));
         assert_eq!(visit.html(Language::En).contains("draggable=\"true\""), can);
         assert_eq!(can_be_used("step-when"), can);
         assert!(can_be_used("plan-card-more"), "the reasons stay");
-        visit.store.dispatch(Action::Go(Route::Results));
+        visit.store.dispatch(ViewMessage::Go(Route::Results));
         assert_eq!(can_be_used("aria-label=\"Accept"), can);
     }
 }
@@ -141,7 +144,7 @@ fn what_makes_a_step_leave_is_worked_out_when_it_is_asked() {
     let step = outlook.plan.steps.iter().find(|step| step.wave.number() == 2).unwrap();
     let key = (step.practice, step.to);
     assert_eq!(visit.planning().thresholds(key), Thresholds::NotAsked);
-    visit.store.dispatch(Action::AskThresholds(key));
+    visit.store.dispatch(PlanMessage::AskThresholds(key));
     assert_eq!(visit.planning().thresholds(key), Thresholds::Searching, "it is being worked out");
     visit.settle();
     let Thresholds::Known(found) = visit.planning().thresholds(key) else { panic!("they are known") };
@@ -207,7 +210,7 @@ fn what_the_plan_would_lose_without_a_step_is_told_when_it_is_asked() {
     let step = &outlook.plan.steps[0];
     let key = (step.practice, step.to);
     assert_eq!(visit.planning().margin(key), None);
-    visit.store.dispatch(Action::AskMargin(key));
+    visit.store.dispatch(PlanMessage::AskMargin(key));
     visit.settle();
     let Some(Margin::Costs(cost)) = visit.planning().margin(key) else { panic!("no margin") };
     assert!(cost.least > Ratio::ZERO, "the first step of a proven plan is there for a reason");
@@ -250,7 +253,7 @@ fn what_is_tried_out_moves_the_plan_and_is_kept_as_one_change_or_forgotten() {
     let steps: Vec<StepId> = before.plan.steps.iter().map(|step| visit.step(step.practice, step.to)).collect();
     let try_out = || {
         for step in steps.iter().take(2) {
-            visit.store.dispatch(Action::TryOut(Command::SetAnswer(step.practice.clone(), Answer::Level(4))));
+            visit.store.dispatch(WhatIfMessage::TryOut(Command::SetAnswer(step.practice.clone(), Answer::Level(4))));
         }
         visit.settle();
     };
@@ -261,15 +264,15 @@ fn what_is_tried_out_moves_the_plan_and_is_kept_as_one_change_or_forgotten() {
     let html = visit.html(Language::En);
     assert!(html.contains(Language::En.texts().planning.what_if_keep));
 
-    visit.store.dispatch(Action::DiscardTried);
+    visit.store.dispatch(WhatIfMessage::Discard);
     assert_eq!(visit.outlook().plan, before.plan);
     assert_eq!(visit.store.state().assessment(), Some(&base));
 
     try_out();
-    visit.store.dispatch(Action::KeepTried);
+    visit.store.dispatch(WhatIfMessage::Keep);
     assert_eq!(visit.outlook().plan, tried.plan);
     assert_eq!(visit.store.state().what_if, None);
-    visit.store.dispatch(Action::Undo);
+    visit.store.dispatch(EditMessage::Undo);
     assert_eq!(visit.store.state().assessment(), Some(&base), "one change");
 }
 
@@ -277,7 +280,7 @@ fn what_is_tried_out_moves_the_plan_and_is_kept_as_one_change_or_forgotten() {
 fn what_is_tried_out_stands_upon_later_changes() {
     let visit = Visit::of(&[30; 4]);
     let step = visit.step(0, 1).practice;
-    visit.store.dispatch(Action::TryOut(Command::SetImportance(step.clone(), Importance::High)));
+    visit.store.dispatch(WhatIfMessage::TryOut(Command::SetImportance(step.clone(), Importance::High)));
     visit.edit(Command::SetOwner(step.clone(), "Kim".into()));
     let state = visit.store.state();
     let record = state.tried().unwrap().record(&step).unwrap();
@@ -338,8 +341,8 @@ impl Visit {
         let surroundings = surroundings(&["text.ko.json", "text.en.json", "example.ko.json", "example.en.json"]);
         let catalogue = built_in_catalogue().unwrap();
         let store = Store::new(surroundings.ports.clone(), catalogue, Language::En, Preferences::default());
-        store.dispatch(Action::Shown);
-        store.dispatch(Action::OpenExample);
+        store.dispatch(ViewMessage::Shown);
+        store.dispatch(OpenMessage::Example);
         let visit = Self { surroundings, store };
         visit.capacities(days);
         visit
@@ -351,7 +354,7 @@ impl Visit {
     }
 
     fn edit(&self, command: Command) {
-        self.store.dispatch(Action::Edit(command));
+        self.store.dispatch(EditMessage::Change(command));
     }
 
     fn step(&self, practice: usize, to: u8) -> StepId {
@@ -372,7 +375,7 @@ impl Visit {
 
     /// The plan, once everything about it is known.
     fn outlook(&self) -> Rc<Outlook> {
-        self.store.dispatch(Action::Go(Route::Plan));
+        self.store.dispatch(ViewMessage::Go(Route::Plan));
         self.settle();
         let planning = self.planning();
         assert_eq!(planning.progress, None, "the search has ended");
@@ -380,7 +383,7 @@ impl Visit {
     }
 
     fn html(&self, language: Language) -> String {
-        self.store.dispatch(Action::SetLanguage(language));
+        self.store.dispatch(PreferenceMessage::SetLanguage(language));
         let store = self.store.clone();
         let props = move || opex_maturity::ui::AppProps { is_arriving: false, is_part: false, store };
         futures::executor::block_on(yew::LocalServerRenderer::<App>::with_props(props()).hydratable(false).render())

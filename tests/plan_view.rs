@@ -9,7 +9,7 @@ mod surroundings;
 
 use std::rc::Rc;
 
-use opex_app::{Action, Preferences, Route, Store};
+use opex_app::{EditMessage, OpenMessage, Preferences, Route, Store, ViewMessage};
 use opex_format::{built_in_catalogue, read_catalogue_text};
 use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
@@ -128,9 +128,9 @@ fn owner_and_due_date_are_said_and_an_overdue_one_is_marked() {
         let id = plan.catalogue.practice(plan.steps()[0].practice).unwrap().id.clone();
         for (day, is_overdue) in [("2026-11-21", true), (TODAY, false)] {
             let plan = Plan::example_with(language, |store| {
-                store.dispatch(Action::Edit(Command::SetOwner(id.clone(), "Kim & Lee".into())));
-                store.dispatch(Action::Edit(Command::SetDue(id.clone(), Date::parse(day))));
-                store.dispatch(Action::Edit(Command::SetDependsOnOtherTeam(id.clone(), true)));
+                store.dispatch(EditMessage::Change(Command::SetOwner(id.clone(), "Kim & Lee".into())));
+                store.dispatch(EditMessage::Change(Command::SetDue(id.clone(), Date::parse(day))));
+                store.dispatch(EditMessage::Change(Command::SetDependsOnOtherTeam(id.clone(), true)));
             });
             let row = &plan.rows()[0];
             let words = text_of(row, "step-assignment-words");
@@ -144,7 +144,7 @@ fn owner_and_due_date_are_said_and_an_overdue_one_is_marked() {
 #[test]
 fn where_nothing_is_answered_it_says_so() {
     for language in Language::ALL {
-        let plan = Plan::of(language, |store| store.dispatch(Action::New));
+        let plan = Plan::of(language, |store| store.dispatch(OpenMessage::New));
         let texts = &language.texts().plan;
         assert!(plan.rows().is_empty() && plan.html.contains(texts.nothing_answered));
         assert!(plan.html.contains(texts.start_answering));
@@ -208,7 +208,7 @@ impl Plan {
 
     fn example_with(language: Language, change: impl FnOnce(&Store)) -> Self {
         Self::of(language, |store| {
-            store.dispatch(Action::OpenExample);
+            store.dispatch(OpenMessage::Example);
             change(store);
         })
     }
@@ -219,9 +219,9 @@ impl Plan {
         let surroundings = surroundings(&[&text, &example]);
         let text = read_catalogue_text(&text, &catalogue_file(&text), &catalogue).unwrap();
         let store = Store::new(surroundings.ports, Rc::clone(&catalogue), language, Preferences::default());
-        store.dispatch(Action::Shown);
+        store.dispatch(ViewMessage::Shown);
         prepare(&store);
-        store.dispatch(Action::Go(Route::Plan));
+        store.dispatch(ViewMessage::Go(Route::Plan));
         let assessment = Rc::clone(store.state().assessment().unwrap());
         Self { language, catalogue, assessment, text, html: render(store) }
     }
@@ -245,12 +245,12 @@ impl Plan {
 }
 
 fn answer_all(store: &Store, answer: impl Fn(Level) -> Answer) {
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     let catalogue = Rc::clone(&store.state().catalogue);
     let good = catalogue.scale().good();
     let ids: Vec<PracticeId> = catalogue.practices().iter().map(|practice| practice.id.clone()).collect();
     for id in ids {
-        store.dispatch(Action::Edit(Command::SetAnswer(id, answer(good))));
+        store.dispatch(EditMessage::Change(Command::SetAnswer(id, answer(good))));
     }
 }
 

@@ -11,7 +11,7 @@ mod surroundings;
 use std::collections::BTreeSet;
 
 use futures::executor::block_on;
-use opex_app::{Action, Preferences, Route, Store};
+use opex_app::{EditMessage, OpenMessage, Preferences, Route, Store, ViewMessage};
 use opex_format::built_in_catalogue;
 use opex_language::{Language, number};
 use opex_maturity::ui::{App, AppProps};
@@ -21,8 +21,8 @@ use surroundings::surroundings;
 #[test]
 fn a_practice_has_its_public_shape() {
     let store = store(Language::En);
-    store.dispatch(Action::New);
-    store.dispatch(Action::Go(Route::Assess(Some("prepare.design-for-operations".into()))));
+    store.dispatch(OpenMessage::New);
+    store.dispatch(ViewMessage::Go(Route::Assess(Some("prepare.design-for-operations".into()))));
     let html = render(&store);
     let cards = elements(&html, "data-practice=\"");
     assert_eq!(cards.len(), 10);
@@ -39,11 +39,11 @@ fn a_practice_has_its_public_shape() {
 fn every_score_on_every_view_is_the_core_s() {
     for language in Language::ALL {
         let store = store(language);
-        store.dispatch(Action::OpenExample);
+        store.dispatch(OpenMessage::Example);
         let state = store.state();
         let derived = Derived::new(&state.catalogue, state.assessment().unwrap(), state.today);
         for route in routes() {
-            store.dispatch(Action::Go(route.clone()));
+            store.dispatch(ViewMessage::Go(route.clone()));
             let html = render(&store);
             let scores = elements(&html, "data-score=\"");
             for (group, rest) in &scores {
@@ -60,9 +60,9 @@ fn every_score_on_every_view_is_the_core_s() {
 fn every_view_keeps_to_the_rules() {
     for language in Language::ALL {
         let store = store(language);
-        store.dispatch(Action::OpenExample);
+        store.dispatch(OpenMessage::Example);
         for route in routes() {
-            store.dispatch(Action::Go(route.clone()));
+            store.dispatch(ViewMessage::Go(route.clone()));
             let html = render(&store);
             assert!(
                 !html.contains(" style=\""),
@@ -86,22 +86,22 @@ fn every_view_keeps_to_the_rules() {
 #[test]
 fn a_level_and_no_level_look_different() {
     let store = store(Language::En);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     let id = store.state().catalogue.practice(0).unwrap().id.clone();
-    store.dispatch(Action::Go(Route::Assess(None)));
+    store.dispatch(ViewMessage::Go(Route::Assess(None)));
     assert!(render(&store).contains("data-score=\"overall\" data-value=\"\""), "no answer is no score, not nought");
-    store.dispatch(Action::Edit(Command::SetAnswer(id, Answer::Level(0))));
+    store.dispatch(EditMessage::Change(Command::SetAnswer(id, Answer::Level(0))));
     assert!(render(&store).contains("data-score=\"overall\" data-value=\"0.000000\""));
 }
 
 #[test]
 fn text_of_a_file_stays_text() {
     let store = store(Language::En);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     let team = "<img src=x onerror=alert(1)>";
-    store.dispatch(Action::Edit(Command::SetProfile(opex_model::ProfileField::Team(team.into()))));
+    store.dispatch(EditMessage::Change(Command::SetProfile(opex_model::ProfileField::Team(team.into()))));
     for route in routes() {
-        store.dispatch(Action::Go(route));
+        store.dispatch(ViewMessage::Go(route));
         assert!(!render(&store).contains("<img"));
     }
 }
@@ -126,7 +126,7 @@ fn store(language: Language) -> Store {
     let surroundings =
         surroundings(&["text.ko.json", "text.en.json", "example.ko.json", "example.en.json", "facts.json"]);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     store
 }
 

@@ -10,7 +10,7 @@ mod surroundings;
 
 use std::rc::Rc;
 
-use opex_app::{Action, Preferences, Route, Store};
+use opex_app::{EditMessage, FilesMessage, OpenMessage, Preferences, Route, Store, ViewMessage};
 use opex_format::built_in_catalogue;
 use opex_language::{Language, number};
 use opex_maturity::ui::{App, AppProps};
@@ -134,7 +134,7 @@ fn an_acceptance_counts_until_its_day_is_over() {
             until: Date::parse(until),
             ..AcceptedRisk::default()
         };
-        store.dispatch(Action::Edit(Command::SetAcceptance(EXPIRED.into(), Some(accepted))));
+        store.dispatch(EditMessage::Change(Command::SetAcceptance(EXPIRED.into(), Some(accepted))));
         render(&store)
     };
     let html = accept("2026-11-22");
@@ -167,7 +167,7 @@ fn what_is_left_out_is_said() {
         "\"answers\": {\"of.another.edition\": {\"level\": 2},",
         1,
     );
-    store.dispatch(Action::FileRead { name: "other.opex.json".into(), text: Ok(text.into()) });
+    store.dispatch(FilesMessage::Read { name: "other.opex.json".into(), text: Ok(text.into()) });
     assert!(section(&render(&store), "left-out").contains("holds 1 answer"));
 }
 
@@ -191,7 +191,7 @@ fn complete_and_perfect() {
     let store = empty(Language::En);
     let ids: Vec<PracticeId> = store.state().catalogue.practices().iter().map(|practice| practice.id.clone()).collect();
     for id in ids {
-        store.dispatch(Action::Edit(Command::SetAnswer(id, Answer::Level(4))));
+        store.dispatch(EditMessage::Change(Command::SetAnswer(id, Answer::Level(4))));
     }
     let html = render(&store);
     assert_eq!(derived(&store).overall().unwrap().score, Ratio::new(1, 1));
@@ -207,16 +207,16 @@ fn complete_and_perfect() {
 fn empty(language: Language) -> Store {
     let surroundings = surroundings(&["text.en.json", "text.ko.json", "example.en.json", "example.ko.json"]);
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), language, Preferences::default());
-    store.dispatch(Action::Shown);
-    store.dispatch(Action::New);
-    store.dispatch(Action::Go(Route::Results));
+    store.dispatch(ViewMessage::Shown);
+    store.dispatch(OpenMessage::New);
+    store.dispatch(ViewMessage::Go(Route::Results));
     store
 }
 
 /// A store that shows the results of the example.
 fn example(language: Language) -> Store {
     let store = empty(language);
-    store.dispatch(Action::OpenExample);
+    store.dispatch(OpenMessage::Example);
     assert_eq!(store.state().route, Route::Results);
     store
 }

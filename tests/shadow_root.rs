@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 
 use js_sys::{Array, Function};
-use opex_app::{Action, Preferences, Route, Store};
+use opex_app::{OpenMessage, Preferences, Route, Store, ViewMessage};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::components::is_elsewhere;
@@ -152,7 +152,7 @@ async fn a_dialog_gives_the_focus_back() {
     help.click();
     flush().await;
     assert!(app.active().unwrap().closest("dialog").unwrap().is_some(), "the focus is in the dialog");
-    app.store.dispatch(Action::ShowHelp(false));
+    app.store.dispatch(ViewMessage::ShowHelp(false));
     flush().await;
     assert_eq!(app.active().as_ref(), Some(help.unchecked_ref::<Element>()));
 }
@@ -164,15 +164,15 @@ async fn a_view_begins_at_its_top_and_leaves_the_page_where_it_is() {
     app.host.set_attribute("style", "--opex-sticky-top: 40px").unwrap();
     app.host.parent_element().unwrap().set_attribute("style", "padding-top: 100px").unwrap();
     window.scroll_to_with_x_and_y(0.0, 0.0);
-    app.store.dispatch(Action::Go(Route::Settings));
+    app.store.dispatch(ViewMessage::Go(Route::Settings));
     flush().await;
     assert_eq!(window.scroll_y(), Ok(0.0), "its top is in sight");
     assert_eq!(app.active().map(|active| active.class_name()).as_deref(), Some("main"));
 
-    app.store.dispatch(Action::Go(Route::Assess(None)));
+    app.store.dispatch(ViewMessage::Go(Route::Assess(None)));
     flush().await;
     window.scroll_to_with_x_and_y(0.0, 900.0);
-    app.store.dispatch(Action::Go(Route::Settings));
+    app.store.dispatch(ViewMessage::Go(Route::Settings));
     flush().await;
     let top: f64 = call_number("return element.getBoundingClientRect().top;", &app.one(".om"));
     assert!((top - 40.0).abs() < 1.0, "below the page's own bar: {top}");
@@ -304,8 +304,8 @@ fn store() -> Store {
     let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
     let surroundings = MemorySurroundings::new(assets, now, Date::parse("2026-11-22").unwrap());
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), Language::En, Preferences::default());
-    store.dispatch(Action::New);
-    store.dispatch(Action::Go(Route::Assess(None)));
+    store.dispatch(OpenMessage::New);
+    store.dispatch(ViewMessage::Go(Route::Assess(None)));
     store
 }
 

@@ -11,7 +11,10 @@ mod surroundings;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_app::{Action, FileStep, Filter, Move, Notice, Preferences, Route, SaveState, Store};
+use opex_app::{
+    EditMessage, FileStep, FilesMessage, Filter, LibraryMessage, Message, Move, Notice, OpenMessage, PreferenceMessage,
+    Preferences, Route, SaveState, ShareMessage, Store, ViewMessage,
+};
 use opex_format::{LoadError, built_in_catalogue};
 use opex_language::Language;
 use opex_maturity::ui::{KeyPress, handle_key};
@@ -24,7 +27,7 @@ use surroundings::surroundings;
 fn a_change_is_saved_in_a_moment_and_is_there_at_the_next_visit() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     assert_eq!(store.state().save, SaveState::Unsaved);
     answer(&store, 0, 3);
     assert_eq!(store.state().save, SaveState::Saving);
@@ -41,7 +44,7 @@ fn a_change_is_saved_in_a_moment_and_is_there_at_the_next_visit() {
 fn leaving_the_page_saves_at_once() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 3);
     store.flush();
     assert_eq!(store.state().save, SaveState::Saved);
@@ -61,7 +64,7 @@ fn a_visit_that_begins_at_the_details_knows_how_the_storage_stands() {
 fn an_assessment_without_a_change_is_not_saved() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     store.flush();
     assert!(saved(&surroundings).is_empty());
 }
@@ -69,7 +72,7 @@ fn an_assessment_without_a_change_is_not_saved() {
 #[test]
 fn every_change_can_be_undone_and_done_again() {
     let store = visit(&browser());
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     let blank = store.state().assessment().cloned();
     let commands = [
         Command::SetProfile(ProfileField::Team("t".into())),
@@ -80,18 +83,18 @@ fn every_change_can_be_undone_and_done_again() {
         Command::SetProfile(ProfileField::DefaultTarget(Some(1))),
     ];
     for command in &commands {
-        store.dispatch(Action::Edit(command.clone()));
+        store.dispatch(EditMessage::Change(command.clone()));
     }
     let full = store.state().assessment().cloned();
     for command in commands.iter().rev() {
-        store.dispatch(Action::Undo);
+        store.dispatch(EditMessage::Undo);
         assert_eq!(store.state().notice.as_deref(), Some(&Notice::Undone(command.change())));
     }
     assert_eq!(store.state().assessment().cloned(), blank);
-    store.dispatch(Action::Undo);
+    store.dispatch(EditMessage::Undo);
     assert_eq!(store.state().assessment().cloned(), blank, "there is nothing left to undo");
     for _ in &commands {
-        store.dispatch(Action::Redo);
+        store.dispatch(EditMessage::Redo);
     }
     assert_eq!(store.state().assessment().cloned(), full);
 }
@@ -99,29 +102,29 @@ fn every_change_can_be_undone_and_done_again() {
 #[test]
 fn typing_is_one_change_until_the_field_is_left() {
     let store = visit(&browser());
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     let id = practice(&store, 0);
-    let type_ = |text: &str| store.dispatch(Action::Edit(Command::SetNote(id.clone(), text.into())));
+    let type_ = |text: &str| store.dispatch(EditMessage::Change(Command::SetNote(id.clone(), text.into())));
     type_("런");
     type_("런북");
-    store.dispatch(Action::EndTyping);
+    store.dispatch(EditMessage::EndTyping);
     type_("런북 있음");
-    store.dispatch(Action::Undo);
+    store.dispatch(EditMessage::Undo);
     assert_eq!(note(&store, 0), "런북");
-    store.dispatch(Action::Undo);
+    store.dispatch(EditMessage::Undo);
     assert_eq!(note(&store, 0), "");
 }
 
 #[test]
 fn what_was_typed_and_deleted_again_is_nothing_to_undo() {
     let store = visit(&browser());
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 3);
     let id = practice(&store, 0);
     for text in ["런", ""] {
-        store.dispatch(Action::Edit(Command::SetNote(id.clone(), text.into())));
+        store.dispatch(EditMessage::Change(Command::SetNote(id.clone(), text.into())));
     }
-    store.dispatch(Action::Undo);
+    store.dispatch(EditMessage::Undo);
     assert_eq!(
         store.state().notice.as_deref(),
         Some(&Notice::Undone(Change::Field(Part::Record(id, RecordPart::Answer))))
@@ -132,8 +135,8 @@ fn what_was_typed_and_deleted_again_is_nothing_to_undo() {
 #[test]
 fn keys_are_letters_of_the_keyboard_whatever_is_written_with_it() {
     let store = visit(&browser());
-    store.dispatch(Action::New);
-    store.dispatch(Action::Go(Route::Assess(None)));
+    store.dispatch(OpenMessage::New);
+    store.dispatch(ViewMessage::Go(Route::Assess(None)));
     let press = |key: &str, code: &str, has_command: bool, has_shift: bool| {
         let key = KeyPress::meant(key.to_owned(), code, has_shift);
         let press = KeyPress { key, has_command, has_shift, has_alt: false, is_typing: false, is_choosing: false };
@@ -166,18 +169,18 @@ fn keys_are_letters_of_the_keyboard_whatever_is_written_with_it() {
 fn the_catalogue_s_text_is_not_in_the_way_of_the_first_view() {
     let surroundings = browser();
     let store = Store::new(surroundings.ports, built_in_catalogue().unwrap(), Language::Ko, Preferences::default());
-    store.dispatch(Action::Go(Route::Start));
+    store.dispatch(ViewMessage::Go(Route::Start));
     assert!(store.state().text().is_none());
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     assert_eq!(store.state().text().map(|text| text.language.to_string()).as_deref(), Some("ko"));
 }
 
 #[test]
 fn a_filter_or_a_language_never_changes_an_answer() {
     let store = visit(&browser());
-    store.dispatch(Action::OpenExample);
+    store.dispatch(OpenMessage::Example);
     let before = store.state().assessment().cloned();
-    store.dispatch(Action::Go(Route::Assess(None)));
+    store.dispatch(ViewMessage::Go(Route::Assess(None)));
     let filters = [
         Filter::quick_pass(),
         Filter { unanswered: true, ..Filter::default() },
@@ -187,10 +190,10 @@ fn a_filter_or_a_language_never_changes_an_answer() {
         Filter::default(),
     ];
     for filter in filters {
-        store.dispatch(Action::SetFilter(filter));
+        store.dispatch(ViewMessage::SetFilter(filter));
     }
     for language in Language::ALL {
-        store.dispatch(Action::SetLanguage(language));
+        store.dispatch(PreferenceMessage::SetLanguage(language));
     }
     assert_eq!(store.state().assessment().cloned(), before);
 }
@@ -198,9 +201,9 @@ fn a_filter_or_a_language_never_changes_an_answer() {
 #[test]
 fn the_quick_pass_shows_the_high_risk_practices_in_order() {
     let store = visit(&browser());
-    store.dispatch(Action::New);
-    store.dispatch(Action::Go(Route::Assess(None)));
-    store.dispatch(Action::SetFilter(Filter::quick_pass()));
+    store.dispatch(OpenMessage::New);
+    store.dispatch(ViewMessage::Go(Route::Assess(None)));
+    store.dispatch(ViewMessage::SetFilter(Filter::quick_pass()));
     let state = store.state();
     assert_eq!(state.shown.len(), 35);
     assert!(state.shown.iter().all(|index| state.catalogue.practice(*index).unwrap().risk == Risk::High));
@@ -210,9 +213,9 @@ fn the_quick_pass_shows_the_high_risk_practices_in_order() {
 #[test]
 fn a_practice_stays_in_sight_when_it_is_answered() {
     let store = visit(&browser());
-    store.dispatch(Action::New);
-    store.dispatch(Action::Go(Route::Assess(None)));
-    store.dispatch(Action::SetFilter(Filter { unanswered: true, ..Filter::default() }));
+    store.dispatch(OpenMessage::New);
+    store.dispatch(ViewMessage::Go(Route::Assess(None)));
+    store.dispatch(ViewMessage::SetFilter(Filter { unanswered: true, ..Filter::default() }));
     assert_eq!(store.state().shown.len(), 82);
     answer(&store, 5, 2);
     assert_eq!(store.state().shown.len(), 82);
@@ -221,19 +224,19 @@ fn a_practice_stays_in_sight_when_it_is_answered() {
 #[test]
 fn keys_lead_from_practice_to_practice_and_across_topics() {
     let store = visit(&browser());
-    store.dispatch(Action::New);
-    store.dispatch(Action::Go(Route::Assess(None)));
+    store.dispatch(OpenMessage::New);
+    store.dispatch(ViewMessage::Go(Route::Assess(None)));
     for level in [1, 2, 3] {
-        store.dispatch(Action::AnswerFocused(level));
-        store.dispatch(Action::Move(Move::NextUnanswered));
+        store.dispatch(EditMessage::AnswerFocused(level));
+        store.dispatch(ViewMessage::Move(Move::NextUnanswered));
     }
     assert_eq!((level(&store, 0), level(&store, 1), level(&store, 2)), (Some(1), Some(2), Some(3)));
-    store.dispatch(Action::Move(Move::Previous));
+    store.dispatch(ViewMessage::Move(Move::Previous));
     assert_eq!(store.state().focused(), Some(&practice(&store, 2)));
     for index in 3..7 {
         answer(&store, index, 0);
     }
-    store.dispatch(Action::Move(Move::NextUnanswered));
+    store.dispatch(ViewMessage::Move(Move::NextUnanswered));
     assert_eq!(store.state().focused(), Some(&practice(&store, 7)), "on in the next topic");
     assert_eq!(store.state().route, Route::Assess(Some(topic(&store, 7))));
 }
@@ -242,12 +245,12 @@ fn keys_lead_from_practice_to_practice_and_across_topics() {
 fn a_visit_goes_on_where_the_last_one_ended() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 40, 2);
-    store.dispatch(Action::Move(Move::To(practice(&store, 40))));
+    store.dispatch(ViewMessage::Move(Move::To(practice(&store, 40))));
     store.flush();
     let again = visit(&surroundings);
-    again.dispatch(Action::Go(Route::Assess(None)));
+    again.dispatch(ViewMessage::Go(Route::Assess(None)));
     assert_eq!(again.state().topic(), Some(topic(&store, 40)));
     assert_eq!(again.state().focused(), Some(&practice(&store, 40)));
 }
@@ -256,7 +259,7 @@ fn a_visit_goes_on_where_the_last_one_ended() {
 fn a_full_storage_is_told_and_heals() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     surroundings.storage.fail_with(Some(StorageError::Full));
     answer(&store, 0, 3);
     surroundings.timer.elapse();
@@ -274,17 +277,17 @@ fn a_full_storage_is_told_and_heals() {
 fn work_that_could_not_be_saved_is_not_replaced() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     surroundings.storage.fail_with(Some(StorageError::Refused));
     answer(&store, 0, 3);
-    for action in [Action::New, Action::OpenExample, file("x", "{}")] {
+    for action in [OpenMessage::New.into(), OpenMessage::Example.into(), file("x", "{}")] {
         store.dispatch(action);
         assert_eq!(store.state().notice.as_deref(), Some(&Notice::UnsavedWork));
         assert_eq!(level(&store, 0), Some(3));
     }
-    store.dispatch(Action::Download);
+    store.dispatch(ShareMessage::Download);
     assert_eq!(surroundings.downloads.offered.borrow().len(), 1);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     assert_eq!(level(&store, 0), None, "once it is in a file, something else may be opened");
 }
 
@@ -294,7 +297,7 @@ fn a_storage_that_is_refused_from_the_start_still_lets_people_work() {
     surroundings.storage.fail_with(Some(StorageError::Refused));
     let store = visit(&surroundings);
     assert_eq!(store.state().library.failure, Some(StorageError::Refused));
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 1);
     assert_eq!(level(&store, 0), Some(1));
 }
@@ -303,7 +306,7 @@ fn a_storage_that_is_refused_from_the_start_still_lets_people_work() {
 fn cleared_storage_is_written_again() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 3);
     store.flush();
     for key in surroundings.storage.keys().unwrap() {
@@ -319,9 +322,9 @@ fn cleared_storage_is_written_again() {
 fn a_download_opens_again_as_it_was() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::OpenExample);
+    store.dispatch(OpenMessage::Example);
     answer(&store, 0, 1);
-    store.dispatch(Action::Download);
+    store.dispatch(ShareMessage::Download);
     let before = store.state().open.as_ref().unwrap().document();
     let (name, text) = surroundings.downloads.offered.borrow()[0].clone();
 
@@ -333,7 +336,7 @@ fn a_download_opens_again_as_it_was() {
 
     store.read_file(FileSource(Box::new((name.clone(), text))));
     assert_eq!(store.state().open.as_ref().unwrap().document(), before, "what is here already is not opened unasked");
-    store.dispatch(Action::File(FileStep::OpenCopy));
+    store.dispatch(FilesMessage::Step(FileStep::OpenCopy));
     let state = store.state();
     assert_eq!(state.notice.as_deref(), Some(&Notice::FileOpenedAsCopy { file: name.as_str().into() }));
     assert_eq!(state.library.saved.len(), 2, "opening never replaces other work");
@@ -343,7 +346,7 @@ fn a_download_opens_again_as_it_was() {
 fn a_bad_file_changes_nothing() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 3);
     store.flush();
     let before = (store.state().open.clone(), saved(&surroundings));
@@ -363,16 +366,16 @@ fn a_bad_file_changes_nothing() {
 fn deleting_can_be_undone() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 3);
     let id = store.state().open_id().cloned().unwrap();
-    store.dispatch(Action::Go(Route::Start));
-    store.dispatch(Action::Delete(id.clone()));
+    store.dispatch(ViewMessage::Go(Route::Start));
+    store.dispatch(LibraryMessage::Delete(id.clone()));
     assert!(store.state().open.is_none());
     assert_eq!((store.state().library.saved.len(), store.state().library.deleted.len()), (0, 1));
-    store.dispatch(Action::Restore(id.clone()));
+    store.dispatch(LibraryMessage::Restore(id.clone()));
     assert_eq!((store.state().library.saved.len(), store.state().library.deleted.len()), (1, 0));
-    store.dispatch(Action::OpenSaved(id));
+    store.dispatch(OpenMessage::Saved(id));
     assert_eq!(level(&store, 0), Some(3));
 }
 
@@ -380,20 +383,20 @@ fn deleting_can_be_undone() {
 fn saved_assessments_can_be_renamed_and_duplicated() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 3);
     let first = store.state().open_id().cloned().unwrap();
-    store.dispatch(Action::Duplicate(first.clone()));
+    store.dispatch(LibraryMessage::Duplicate(first.clone()));
     let copy = store.state().library.saved.iter().find(|entry| entry.id != first).unwrap().id.clone();
-    store.dispatch(Action::Rename { id: copy.clone(), team: "B".into(), workload: "w".into() });
+    store.dispatch(LibraryMessage::Rename { id: copy.clone(), team: "B".into(), workload: "w".into() });
     let undo = Notice::Renamed { id: copy.clone(), team: "".into(), workload: "".into() };
     assert_eq!(store.state().notice.as_deref(), Some(&undo), "it can be undone with the names before");
-    store.dispatch(Action::Rename { id: first.clone(), team: "A".into(), workload: "w".into() });
+    store.dispatch(LibraryMessage::Rename { id: first.clone(), team: "A".into(), workload: "w".into() });
     let names: BTreeMap<_, _> = (store.state().library.saved.iter())
         .map(|entry| (entry.id.clone(), entry.summary.as_ref().unwrap().team.clone()))
         .collect();
     assert_eq!(names, BTreeMap::from([(first, "A".to_owned()), (copy.clone(), "B".to_owned())]));
-    store.dispatch(Action::OpenSaved(copy));
+    store.dispatch(OpenMessage::Saved(copy));
     assert_eq!(level(&store, 0), Some(3));
     assert_eq!(store.state().notice, None, "a renamed one is no conflict");
 }
@@ -401,8 +404,8 @@ fn saved_assessments_can_be_renamed_and_duplicated() {
 #[test]
 fn a_level_off_the_scale_is_refused() {
     let store = visit(&browser());
-    store.dispatch(Action::New);
-    store.dispatch(Action::Edit(Command::SetAnswer(practice(&store, 0), Answer::Level(5))));
+    store.dispatch(OpenMessage::New);
+    store.dispatch(EditMessage::Change(Command::SetAnswer(practice(&store, 0), Answer::Level(5))));
     assert_eq!(store.state().notice.as_deref(), Some(&Notice::ChangeRefused));
     assert_eq!(level(&store, 0), None);
 }
@@ -411,7 +414,7 @@ fn a_level_off_the_scale_is_refused() {
 fn a_later_change_moves_the_time_of_the_last_change() {
     let surroundings = browser();
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 0, 3);
     let later = Timestamp::parse("2026-11-23T00:00:00.000Z").unwrap();
     surroundings.clock.set(later.clone());
@@ -427,12 +430,12 @@ fn browser() -> MemorySurroundings {
 fn visit(surroundings: &MemorySurroundings) -> Store {
     let preferences: Preferences = Store::stored_preferences(&surroundings.ports);
     let store = Store::new(surroundings.ports.clone(), built_in_catalogue().unwrap(), Language::Ko, preferences);
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     store
 }
 
 fn answer(store: &Store, index: usize, level: u8) {
-    store.dispatch(Action::Edit(Command::SetAnswer(practice(store, index), Answer::Level(level))));
+    store.dispatch(EditMessage::Change(Command::SetAnswer(practice(store, index), Answer::Level(level))));
 }
 
 fn level(store: &Store, index: usize) -> Option<u8> {
@@ -453,8 +456,8 @@ fn topic(store: &Store, index: usize) -> opex_model::TopicId {
     store.state().catalogue.practice(index).unwrap().topic.clone()
 }
 
-fn file(name: &str, text: &str) -> Action {
-    Action::FileRead { name: name.into(), text: Ok(Rc::from(text)) }
+fn file(name: &str, text: &str) -> Message {
+    FilesMessage::Read { name: name.into(), text: Ok(Rc::from(text)) }.into()
 }
 
 /// The saved assessments by their keys.

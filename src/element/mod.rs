@@ -15,7 +15,7 @@ use crate::platform::{
     AddressOf, AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, OwnPorts, browser_ports,
     listen_to_page,
 };
-use opex_app::{Action, Embedding, HostLine, Preferences, Route, Store, Theme};
+use opex_app::{Embedding, HostLine, Preferences, Route, Store, Theme, ViewMessage};
 use opex_format::{built_in_catalogue, read_catalogue};
 use opex_language::Language;
 use opex_model::Catalogue;
@@ -76,7 +76,7 @@ impl ElementApp {
         let preferences = Preferences { theme: theme.unwrap_or(stored.theme), ..stored };
         let language = Language::from_tag(&options.language).unwrap_or(Language::En);
         let store = Store::new(ports, catalogue, language, preferences);
-        store.dispatch(Action::SetReadOnly(options.is_read_only));
+        store.dispatch(ViewMessage::SetReadOnly(options.is_read_only));
         let listeners = web_sys::window().map(|window| listen_to_page(&window, &store, name_within));
         let shown = Shown::within(parent, store.clone()).ok_or("the browser makes no elements")?;
         let embedding = Embedding::new(store.clone(), line);
@@ -101,7 +101,7 @@ impl ElementApp {
 
     /// Follows a link within the app.
     pub fn go(&self, place: &str) {
-        self.store.dispatch(Action::Go(Route::parse(place)));
+        self.store.dispatch(ViewMessage::Go(Route::parse(place)));
     }
 
     /// Saves what is still to be saved.

@@ -14,7 +14,7 @@ use super::surroundings::{NameWithin, OwnPorts, browser_ports, listen_to_page};
 use super::updates::WorkerUpdates;
 use super::work_storage::{WorkStorage, open_work_storage};
 use crate::ui::{Behind, KeyPress, RunningApp, handle_key};
-use opex_app::{Action, Preferences, Route, Store, Theme};
+use opex_app::{Preferences, Route, Store, Theme, ViewMessage};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_model::Catalogue;
@@ -107,7 +107,7 @@ fn listen_to_own_page(window: &Window, store: &Store) -> Vec<EventListener> {
         EventListener::new(window, name, move |_| {
             let route = Route::parse(&AddressBar.place());
             if address.state().route != route {
-                address.dispatch(Action::RouteChanged(route));
+                address.dispatch(ViewMessage::RouteChanged(route));
             }
         })
     });

@@ -13,7 +13,7 @@ use super::files::{BrowserDownloads, BrowserFiles};
 use super::ids::RandomIds;
 use super::storage_manager::BrowserStorageManager;
 use super::timer::BrowserTimer;
-use opex_app::{Action, Store};
+use opex_app::{Store, ViewMessage};
 use opex_ports::{Assets, Host, Navigator, Ports, Storage, Updates};
 
 /// What differs between a page, a frame and an element.
@@ -80,7 +80,7 @@ pub fn listen_to_page(window: &Window, store: &Store, name_within: NameWithin) -
             if is_hidden {
                 hiding.flush();
             } else {
-                hiding.dispatch(Action::DayChanged);
+                hiding.dispatch(ViewMessage::DayChanged);
                 // A browser may tell a page that was put to sleep of nothing.
                 hiding.take_in();
             }

@@ -15,7 +15,7 @@ use super::keys::{KeyPress, handle_key};
 use super::parts::fetch_ahead;
 use super::shell::{Header, NoticeBar, NoticeBarProps};
 use super::views::{overlays, page};
-use opex_app::{Action, CataloguePage, Route, State, Store};
+use opex_app::{CataloguePage, Route, State, Store, ViewMessage};
 use opex_language::Texts;
 use opex_model::Derived;
 
@@ -121,7 +121,7 @@ fn use_store(store: &Store) -> Rc<State> {
         use_effect_with((), move |()| {
             let (listener, listening) = (store.clone(), set.clone());
             let subscription = store.subscribe(Rc::new(move || listening.set(listener.state())));
-            store.dispatch(Action::Shown);
+            store.dispatch(ViewMessage::Shown);
             // Nobody was listening between the first render and this effect, and where the entrance has been shown
             // before, the dispatch above tells of nothing.
             let now = store.state();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::components::{focus_in_place, locked_fields};
-use opex_app::{Action, Store};
+use opex_app::{EditMessage, Message, Store};
 use opex_language::{Language, Texts};
 use opex_model::{Catalogue, Command, Timestamp};
 
@@ -39,22 +39,22 @@ impl Ui {
     }
 
     /// Lets something happen.
-    pub fn dispatch(&self, action: Action) {
-        self.store.dispatch(action);
+    pub fn dispatch(&self, message: impl Into<Message>) {
+        self.store.dispatch(message);
     }
 
     /// A callback that lets the same thing happen whenever it is called.
-    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
-        let store = self.store.clone();
-        Callback::from(move |_| store.dispatch(action.clone()))
+    pub fn on<E: 'static>(&self, message: impl Into<Message>) -> Callback<E> {
+        let (store, message) = (self.store.clone(), message.into());
+        Callback::from(move |_| store.dispatch(message.clone()))
     }
 
     /// The same for a button that goes away with what it does: the keyboard stays with what is around it.
-    pub fn on_leaving(&self, around: &NodeRef, action: Action) -> Callback<MouseEvent> {
-        let (store, around) = (self.store.clone(), around.clone());
+    pub fn on_leaving(&self, around: &NodeRef, message: impl Into<Message>) -> Callback<MouseEvent> {
+        let (store, around, message) = (self.store.clone(), around.clone(), message.into());
         Callback::from(move |_| {
             focus_in_place(&around);
-            store.dispatch(action.clone());
+            store.dispatch(message.clone());
         })
     }
 
@@ -81,9 +81,9 @@ impl Ui {
 
 /// Makes a change that is neither part of what was typed before nor of what is typed after it.
 pub fn dispatch_step(store: &Store, command: Command) {
-    store.dispatch(Action::EndTyping);
-    store.dispatch(Action::Edit(command));
-    store.dispatch(Action::EndTyping);
+    store.dispatch(EditMessage::EndTyping);
+    store.dispatch(EditMessage::Change(command));
+    store.dispatch(EditMessage::EndTyping);
 }
 
 /// The context of the app around a component.

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
-use opex_app::{Action, Move, Route, Store};
+use opex_app::{EditMessage, Message, Move, Route, Store, ViewMessage};
 
 /// A key with what matters about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn handle_key(store: &Store, press: &KeyPress) -> bool {
     }
 }
 
-fn action_of(store: &Store, press: &KeyPress) -> Option<Action> {
+fn action_of(store: &Store, press: &KeyPress) -> Option<Message> {
     // A text field has its own undo, and every letter is its own.
     if press.is_typing || press.has_alt {
         return None;
@@ -87,8 +87,8 @@ fn action_of(store: &Store, press: &KeyPress) -> Option<Action> {
     let key = press.key.as_str();
     if press.has_command {
         return match (key.to_ascii_lowercase().as_str(), press.has_shift) {
-            ("z", false) => Some(Action::Undo),
-            ("z", true) | ("y", false) => Some(Action::Redo),
+            ("z", false) => Some(EditMessage::Undo.into()),
+            ("z", true) | ("y", false) => Some(EditMessage::Redo.into()),
             _ => None,
         };
     }
@@ -96,19 +96,19 @@ fn action_of(store: &Store, press: &KeyPress) -> Option<Action> {
         return None;
     }
     if key == "?" {
-        return Some(Action::ShowHelp(!state.shows_help));
+        return Some(ViewMessage::ShowHelp(!state.shows_help).into());
     }
     if state.shows_help || state.open.is_none() || !matches!(state.route, Route::Assess(_)) {
         return None;
     }
     match key {
-        "j" => Some(Action::Move(Move::Next)),
-        "k" => Some(Action::Move(Move::Previous)),
-        "n" => Some(Action::Move(Move::NextUnanswered)),
+        "j" => Some(ViewMessage::Move(Move::Next).into()),
+        "k" => Some(ViewMessage::Move(Move::Previous).into()),
+        "n" => Some(ViewMessage::Move(Move::NextUnanswered).into()),
         digit => {
             let level =
                 digit.parse().ok().filter(|level| digit.len() == 1 && state.catalogue.scale().contains(*level))?;
-            Some(Action::AnswerFocused(level))
+            Some(EditMessage::AnswerFocused(level).into())
         }
     }
 }

@@ -12,7 +12,7 @@ use super::entrance::{Behind, FirstPage, Given, Look, Request};
 use super::keys::{KeyPress, handle_key};
 use super::shell::{NoticeBar, NoticeBarProps};
 use super::views::overlays;
-use opex_app::{Action, Route, State, Store};
+use opex_app::{EditMessage, Message, OpenMessage, PreferenceMessage, Route, State, Store, ViewMessage};
 use opex_model::{Answer, Command, PracticeId};
 
 /// The app with its store.
@@ -37,25 +37,25 @@ impl RunningApp {
 
 impl Behind for RunningApp {
     fn request(&self, request: Request) {
-        let action = match request {
-            Request::New => Action::New,
+        let message: Message = match request {
+            Request::New => OpenMessage::New.into(),
             Request::ReadBeginning(language, file) => return self.store.read_beginning(language, &file),
             Request::Answer(practice, given) => {
                 let (id, answer) = (PracticeId::from(practice.as_str()), answer(given));
                 keep_open(&id);
-                Action::Edit(Command::SetAnswer(id, answer))
+                EditMessage::Change(Command::SetAnswer(id, answer)).into()
             }
-            Request::Undo => Action::Undo,
-            Request::Redo => Action::Redo,
-            Request::Go(route) => Action::Go(route),
-            Request::OpenExample => Action::OpenExample,
+            Request::Undo => EditMessage::Undo.into(),
+            Request::Redo => EditMessage::Redo.into(),
+            Request::Go(route) => ViewMessage::Go(route).into(),
+            Request::OpenExample => OpenMessage::Example.into(),
             Request::OpenFiles(files) => return self.store.read_files(files),
-            Request::ReadCatalogue => Action::Go(Route::Catalogue(Rc::default())),
-            Request::ShowHelp => Action::ShowHelp(true),
-            Request::SetLanguage(language) => Action::SetLanguage(language),
-            Request::SetTheme(theme) => Action::SetTheme(theme),
+            Request::ReadCatalogue => ViewMessage::Go(Route::Catalogue(Rc::default())).into(),
+            Request::ShowHelp => ViewMessage::ShowHelp(true).into(),
+            Request::SetLanguage(language) => PreferenceMessage::SetLanguage(language).into(),
+            Request::SetTheme(theme) => PreferenceMessage::SetTheme(theme).into(),
         };
-        self.store.dispatch(action);
+        self.store.dispatch(message);
     }
 
     fn key_down(&self, event: &KeyboardEvent) {
@@ -87,7 +87,7 @@ impl Behind for RunningApp {
     fn subscribe(&self, listener: Rc<dyn Fn()>) -> Box<dyn Any> {
         let subscription = self.store.subscribe(listener);
         // The first view is there, so what it did not need may be loaded.
-        self.store.dispatch(Action::Shown);
+        self.store.dispatch(ViewMessage::Shown);
         Box::new(subscription)
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::components::{FieldKind, Icon, TextField, icon, quadrants};
 use super::context::{Ui, use_ui};
 use super::storage::StorageSection;
-use opex_app::{Action, Filter, Route, StorageReport};
+use opex_app::{EditMessage, Filter, PreferenceMessage, Route, StorageReport, ViewMessage};
 use opex_language::number;
 use opex_model::{
     AssessmentId, CatalogueText, Command, Date, Level, OperatingModelId, OperatingModelText, Profile, ProfileField,
@@ -45,19 +45,19 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
             let date = Date::parse(&text);
             // Half a date is no date yet.
             if date.is_some() || text.is_empty() {
-                store.dispatch(Action::Edit(Command::SetProfile(ProfileField::Date(date))));
+                store.dispatch(EditMessage::Change(Command::SetProfile(ProfileField::Date(date))));
             }
         })
     };
     let on_name = {
         let store = ui.store.clone();
-        Callback::from(move |text: String| store.dispatch(Action::SetName(text.trim().into())))
+        Callback::from(move |text: String| store.dispatch(PreferenceMessage::SetName(text.trim().into())))
     };
     let quick_pass = {
         let store = ui.store.clone();
         Callback::from(move |_: MouseEvent| {
-            store.dispatch(Action::Go(Route::Assess(None)));
-            store.dispatch(Action::SetFilter(Filter::quick_pass()));
+            store.dispatch(ViewMessage::Go(Route::Assess(None)));
+            store.dispatch(ViewMessage::SetFilter(Filter::quick_pass()));
         })
     };
     html! {
@@ -70,7 +70,7 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
             </div>
             // Before all that depends on the catalogue's text: what comes late must not move a button that is being pressed.
             <div class="actions">
-                <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>
+                <button type="button" class="button button-primary button-large" onclick={ui.on(ViewMessage::Go(Route::Assess(None)))}>
                     <span>{ texts.begin }</span>
                     { icon(Icon::Next) }
                 </button>
@@ -112,7 +112,7 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
 
 fn edit_text(ui: &Ui, field: fn(Rc<str>) -> ProfileField) -> Callback<String> {
     let store = ui.store.clone();
-    Callback::from(move |text: String| store.dispatch(Action::Edit(Command::SetProfile(field(text.into())))))
+    Callback::from(move |text: String| store.dispatch(EditMessage::Change(Command::SetProfile(field(text.into())))))
 }
 
 fn choose_target(ui: &Ui, profile: &Profile, text: Option<&CatalogueText>) -> Html {
@@ -123,7 +123,7 @@ fn choose_target(ui: &Ui, profile: &Profile, text: Option<&CatalogueText>) -> Ht
         let name = text.and_then(|text| text.scale.get(usize::from(level))).map(|level| level.name.clone());
         // The usual target is not written into the file: the catalogue may come to know better.
         let target = (level != scale.good()).then_some(level);
-        let onchange = ui.on::<Event>(Action::Edit(Command::SetProfile(ProfileField::DefaultTarget(target))));
+        let onchange = ui.on::<Event>(EditMessage::Change(Command::SetProfile(ProfileField::DefaultTarget(target))));
         html! {
             <label class="segment">
                 <input type="radio" name={ui.id("default-target")} value={level.to_string()} checked={level == current} {onchange} />
@@ -143,7 +143,7 @@ fn choose_target(ui: &Ui, profile: &Profile, text: Option<&CatalogueText>) -> Ht
 fn choose_model(ui: &Ui, profile: &Profile, text: &CatalogueText) -> Html {
     let texts = &ui.texts().profile;
     let choose = |model: Option<OperatingModelId>| {
-        ui.on::<Event>(Action::Edit(Command::SetProfile(ProfileField::OperatingModel(model))))
+        ui.on::<Event>(EditMessage::Change(Command::SetProfile(ProfileField::OperatingModel(model))))
     };
     let group = ui.id("operating-model");
     let option = |(id, model): (&OperatingModelId, &OperatingModelText)| {

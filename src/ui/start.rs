@@ -9,7 +9,9 @@ use super::context::{Ui, use_ui};
 use super::entrance::Choices;
 use super::storage::DamagedList;
 use crate::ui::shell::error_lines;
-use opex_app::{Action, Library, LibraryEntry, OpenDocument, Route, StorageAction};
+use opex_app::{
+    Library, LibraryEntry, LibraryMessage, Message, OpenDocument, OpenMessage, Route, StorageMessage, ViewMessage,
+};
 use opex_format::SavedSummary;
 use opex_language::{fill, number};
 use opex_model::{AssessmentId, CatalogueText};
@@ -37,10 +39,10 @@ pub fn StartPage(props: &StartPageProps) -> Html {
     let is_first_visit = props.open.is_none() && props.library.saved.is_empty();
     let store = ui.store.clone();
     let choices = Choices {
-        on_new: ui.on(Action::New),
+        on_new: ui.on(OpenMessage::New),
         on_files: Callback::from(move |files| store.read_files(files)),
-        on_example: ui.on(Action::OpenExample),
-        on_catalogue: ui.on(Action::Go(Route::Catalogue(Rc::default()))),
+        on_example: ui.on(OpenMessage::Example),
+        on_catalogue: ui.on(ViewMessage::Go(Route::Catalogue(Rc::default()))),
         is_first_visit,
         file_input: use_node_ref(),
     };
@@ -51,7 +53,7 @@ pub fn StartPage(props: &StartPageProps) -> Html {
                 <p class="lead">{ entrance.intro }</p>
             }
             if let Some(open) = &props.open {
-                <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Go(Route::Assess(None)))}>
+                <button type="button" class="button button-primary button-large" onclick={ui.on(ViewMessage::Go(Route::Assess(None)))}>
                     <span>{ fill(texts.continue_with, &[("name", &assessment_name(&ui, &open.assessment().profile.team, &open.assessment().profile.workload))]) }</span>
                     { icon(Icon::Next) }
                 </button>
@@ -112,7 +114,7 @@ fn SavedRow(props: &SavedRowProps) -> Html {
         <li class="saved-row">
             <div class="saved-what">
                 if summary.is_ok() {
-                    <button type="button" class="link saved-name" onclick={ui.on(Action::OpenSaved(id.clone()))}>{ name.clone() }</button>
+                    <button type="button" class="link saved-name" onclick={ui.on(OpenMessage::Saved(id.clone()))}>{ name.clone() }</button>
                 } else {
                     <span class="saved-name">{ name.clone() }</span>
                 }
@@ -123,15 +125,15 @@ fn SavedRow(props: &SavedRowProps) -> Html {
             </div>
             <div class="saved-actions" role="group" aria-label={fill(texts.actions_for, &[("name", &name)])}>
                 if summary.is_ok() {
-                    { action(&ui, texts.open, Action::OpenSaved(id.clone())) }
+                    { action(&ui, texts.open, OpenMessage::Saved(id.clone()).into()) }
                     <button ref={rename_button} type="button" class="button button-quiet" aria-expanded={is_renaming.to_string()} onclick={rename}>{ texts.rename }</button>
-                    { action(&ui, texts.duplicate, Action::Duplicate(id.clone())) }
+                    { action(&ui, texts.duplicate, LibraryMessage::Duplicate(id.clone()).into()) }
                 }
-                { action(&ui, texts.download_saved, Action::DownloadSaved(id.clone())) }
+                { action(&ui, texts.download_saved, LibraryMessage::Download(id.clone()).into()) }
                 if props.entry.n_copies > 0 {
-                    { action(&ui, ui.texts().storage.recovery_title, StorageAction::ShowRecovery(id.clone()).into()) }
+                    { action(&ui, ui.texts().storage.recovery_title, StorageMessage::ShowRecovery(id.clone()).into()) }
                 }
-                { action(&ui, texts.delete, Action::Delete(id.clone())) }
+                { action(&ui, texts.delete, LibraryMessage::Delete(id.clone()).into()) }
             </div>
             if let (true, Ok(summary)) = (*is_renaming, summary) {
                 <RenameForm id={id.clone()} team={summary.team.clone()} workload={summary.workload.clone()} on_done={done} />
@@ -173,12 +175,12 @@ fn deleted_row(ui: &Ui, entry: &LibraryEntry) -> Html {
     html! {
         <li class="saved-row" key={entry.id.as_str()}>
             <span class="saved-what">{ name }</span>
-            <div class="saved-actions">{ action(ui, texts.restore, Action::Restore(entry.id.clone())) }</div>
+            <div class="saved-actions">{ action(ui, texts.restore, LibraryMessage::Restore(entry.id.clone()).into()) }</div>
         </li>
     }
 }
 
-fn action(ui: &Ui, label: &'static str, action: Action) -> Html {
+fn action(ui: &Ui, label: &'static str, action: Message) -> Html {
     html! { <button type="button" class="button button-quiet" onclick={ui.on(action)}>{ label }</button> }
 }
 
@@ -202,7 +204,7 @@ fn RenameForm(props: &RenameFormProps) -> Html {
         let (team, workload) = (team.clone(), workload.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            store.dispatch(Action::Rename {
+            store.dispatch(LibraryMessage::Rename {
                 id: id.clone(),
                 team: team.as_str().into(),
                 workload: workload.as_str().into(),

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::action::Action;
 use super::lookup::load_both;
+use super::message::{CatalogueMessage, Message};
 use super::state::State;
 use super::store::Store;
 use opex_format::{Document, read_case_studies, read_case_studies_text};
@@ -42,7 +42,7 @@ pub(super) fn load(store: &Store, language: Language) {
             let text = read_case_studies_text(&text_file, &text, &catalogue, &cases).ok()?;
             Some(Rc::new(CaseStudies { cases, text }))
         });
-        store_then.dispatch(Action::CaseStudiesLoaded(language, cases));
+        store_then.dispatch(Message::Catalogue(CatalogueMessage::CaseStudiesLoaded(language, cases)));
     });
 }
 

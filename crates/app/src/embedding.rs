@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 
-use super::action::Action;
+use super::message::{Message, OpenMessage, PreferenceMessage, SaveMessage, ViewMessage};
 use super::preferences::Theme;
 use super::route::Route;
 use super::store::{HostLoadError, Store, Subscription};
@@ -170,7 +170,7 @@ impl Embedding {
             Some(HandedDocument::Nothing) => self.close(view),
             None => {
                 if let Some(view) = view {
-                    self.store.dispatch(Action::Go(view));
+                    self.store.dispatch(Message::View(ViewMessage::Go(view)));
                 }
                 Ok(())
             }
@@ -185,13 +185,13 @@ impl Embedding {
     }
 
     fn close(&self, view: Option<Route>) -> Result<(), HostLoadError> {
-        self.store.dispatch(Action::SaveDue);
+        self.store.dispatch(Message::Save(SaveMessage::Due));
         if self.store.state().has_work_at_risk() {
             return Err(HostLoadError::UnsavedWork);
         }
-        self.store.dispatch(Action::Close);
+        self.store.dispatch(Message::Open(OpenMessage::Close));
         if let Some(view) = view {
-            self.store.dispatch(Action::Go(view));
+            self.store.dispatch(Message::View(ViewMessage::Go(view)));
         }
         Ok(())
     }
@@ -200,10 +200,10 @@ impl Embedding {
         let language = settings.language.as_deref().and_then(Language::from_tag);
         let theme = settings.theme.as_deref();
         let theme = Theme::ALL.into_iter().find(|known| Some(known.as_str()) == theme);
-        let actions = [
-            language.map(Action::SetLanguage),
-            theme.map(Action::SetTheme),
-            settings.is_read_only.map(Action::SetReadOnly),
+        let actions: [Option<Message>; 3] = [
+            language.map(|language| PreferenceMessage::SetLanguage(language).into()),
+            theme.map(|theme| PreferenceMessage::SetTheme(theme).into()),
+            settings.is_read_only.map(|is_read_only| ViewMessage::SetReadOnly(is_read_only).into()),
         ];
         for action in actions.into_iter().flatten() {
             self.store.dispatch(action);

@@ -1,10 +1,9 @@
 //! The running app: its state, what may happen to it, and what it asks of its surroundings.
 //!
-//! [`reduce`](reduce::reduce) is a pure function from a state and an [`Action`] to the next state and
+//! [`reduce`](reduce::reduce) is a pure function from a state and an [`Message`] to the next state and
 //! the [`Effect`]s to carry out. The [`Store`] holds the state, carries out effects through the ports
 //! and tells those who listen. Nothing here knows Yew or a browser.
 
-mod action;
 mod case_studies;
 mod catalogue_page;
 mod catalogue_search;
@@ -19,6 +18,7 @@ mod late;
 mod library;
 mod lookup;
 mod merging;
+mod message;
 mod movement;
 mod notice;
 mod opening;
@@ -36,7 +36,6 @@ mod store;
 mod vault;
 mod what_if;
 
-pub use action::{Action, Move};
 pub use case_studies::CaseStudies;
 pub use catalogue_page::CataloguePage;
 pub use catalogue_search::{Found, Passage, PassageKind, Search, SearchSource};
@@ -52,6 +51,11 @@ pub use library::{
     RecoveryCopy, STORED_PREFIX, StoredKey, bring_over, leave_behind, take_in_standby,
 };
 pub use lookup::Lookup;
+pub use message::{
+    CatalogueMessage, EditMessage, ExportMessage, FilesMessage, LibraryMessage, Message, Move, NoticeMessage,
+    OpenMessage, PlanMessage, PreferenceMessage, SaveMessage, SnapshotMessage, UpdateMessage, ViewMessage,
+    WhatIfMessage,
+};
 pub use notice::Notice;
 pub use planner::Planner;
 pub use planning::{Margin, Planning, StepKey, Thresholds};
@@ -59,9 +63,9 @@ pub use preferences::{Place, Preferences, Theme};
 pub use reduce::{Moment, reduce};
 pub use reference::Reference;
 pub use route::Route;
-pub use sharing::{Sharing, link_document};
+pub use sharing::{ShareMessage, link_document};
 pub use state::{OpenDocument, SaveState, State};
-pub use storage_view::{StorageAction, StorageDialog, StorageEffect, StorageReport, StorageView};
+pub use storage_view::{StorageDialog, StorageEffect, StorageMessage, StorageReport, StorageView};
 pub use store::{HostLoadError, Store, Subscription, WeakStore};
 pub use vault::{Locking, MIN_PASSWORD_CHARACTERS, Password, UnlockProblem, Unlocking, Vault};
 pub use what_if::WhatIf;

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::action::Move;
 use super::effect::Effect;
 use super::filter::FilterContext;
+use super::message::Move;
 use super::preferences::Place;
 use super::reduce::{change_route, prefer};
 use super::route::Route;

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::action::Action;
 use super::catalogue_page::CataloguePage;
 use super::editing::{edit, end_typing, keep_tried, travel};
 use super::effect::Effect;
@@ -10,12 +9,17 @@ use super::file_steps;
 use super::filter::Filter;
 use super::hand_over::{copy_issue, hand_over};
 use super::merging;
+use super::message::{
+    CatalogueMessage, EditMessage, ExportMessage, FilesMessage, LibraryMessage, Message, NoticeMessage, OpenMessage,
+    PlanMessage, PreferenceMessage, SaveMessage, SnapshotMessage, UpdateMessage, ViewMessage, WhatIfMessage,
+};
 use super::movement;
 use super::notice::Notice;
 use super::opening;
 use super::preferences::Preferences;
 use super::route::Route;
-use super::sharing::{downloaded, share};
+
+use super::sharing::share;
 use super::snapshots;
 use super::state::{SaveState, State};
 use super::storage_view::{StorageEffect, reduce_storage};
@@ -37,7 +41,7 @@ pub struct Moment {
 }
 
 /// The next state, and what is to be carried out.
-pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<Effect>) {
+pub fn reduce(mut state: State, action: Message, moment: &Moment) -> (State, Vec<Effect>) {
     if action.leaves_open() && state.has_work_at_risk() {
         state.notice = Some(Rc::new(Notice::UnsavedWork));
         return (state, Vec::new());
@@ -47,72 +51,76 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
         return (state, Vec::new());
     }
     let effects = match action {
-        Action::TryOut(command) => {
+        Message::WhatIf(WhatIfMessage::TryOut(command)) => {
             what_if::try_out(&mut state, command);
             Vec::new()
         }
-        Action::KeepTried => keep_tried(&mut state, moment),
-        Action::DiscardTried => {
+        Message::WhatIf(WhatIfMessage::Keep) => keep_tried(&mut state, moment),
+        Message::WhatIf(WhatIfMessage::Discard) => {
             state.what_if = None;
             Vec::new()
         }
-        Action::Planned(planning) => {
+        Message::Plan(PlanMessage::Planned(planning)) => {
             state.planning = Rc::new(*planning);
             Vec::new()
         }
-        Action::StopPlanning => vec![Effect::StopPlanning],
-        Action::ResumePlanning => vec![Effect::ResumePlanning],
-        Action::AskMargin(step) => vec![Effect::AskMargin(step)],
-        Action::AskThresholds(step) => vec![Effect::AskThresholds(step)],
+        Message::Plan(PlanMessage::Stop) => vec![Effect::StopPlanning],
+        Message::Plan(PlanMessage::Resume) => vec![Effect::ResumePlanning],
+        Message::Plan(PlanMessage::AskMargin(step)) => vec![Effect::AskMargin(step)],
+        Message::Plan(PlanMessage::AskThresholds(step)) => vec![Effect::AskThresholds(step)],
 
-        Action::Edit(command) => edit(&mut state, command, moment),
-        Action::EndTyping => {
+        Message::Edit(EditMessage::Change(command)) => edit(&mut state, command, moment),
+        Message::Edit(EditMessage::EndTyping) => {
             end_typing(&mut state);
             Vec::new()
         }
-        Action::Undo => travel(&mut state, moment, History::undo, Notice::Undone),
-        Action::Redo => travel(&mut state, moment, History::redo, Notice::Redone),
+        Message::Edit(EditMessage::Undo) => travel(&mut state, moment, History::undo, Notice::Undone),
+        Message::Edit(EditMessage::Redo) => travel(&mut state, moment, History::redo, Notice::Redone),
 
-        Action::New => opening::open_new(&mut state, moment),
-        Action::OpenSaved(id) => vec![Effect::OpenSaved(id)],
-        Action::OpenExample => vec![Effect::LoadExample(state.language)],
-        Action::OpenCaseStudy(id) => opening::open_case_study(&mut state, &id, moment),
-        Action::FileRead { name, text } => opening::file_read(&mut state, name, text, moment),
-        Action::FilesRead(files) => opening::files_read(&mut state, files),
-        Action::Carried(name, read) => opening::carried(&mut state, name, read),
-        Action::OpenCarried(opens) => opening::open_carried(&mut state, opens, moment),
-        Action::LookAt(document) => opening::look_at(&mut state, &document, moment),
-        Action::File(step) => file_steps::step(&mut state, step, moment),
-        Action::Opened(document, route) => opening::show_document(&mut state, *document, None, route),
-        Action::ListDue => vec![Effect::ReadLibrary],
-        Action::SavedElsewhere(document) => merging::join_saved(&mut state, &document),
-        Action::Close => opening::close(&mut state),
-        Action::SetReadOnly(is_read_only) => {
+        Message::Open(OpenMessage::New) => opening::open_new(&mut state, moment),
+        Message::Open(OpenMessage::Saved(id)) => vec![Effect::OpenSaved(id)],
+        Message::Open(OpenMessage::Example) => vec![Effect::LoadExample(state.language)],
+        Message::Open(OpenMessage::CaseStudy(id)) => opening::open_case_study(&mut state, &id, moment),
+        Message::Files(FilesMessage::Read { name, text }) => opening::file_read(&mut state, name, text, moment),
+        Message::Files(FilesMessage::ReadSeveral(files)) => opening::files_read(&mut state, files),
+        Message::Files(FilesMessage::Carried(name, read)) => opening::carried(&mut state, name, read),
+        Message::Files(FilesMessage::OpenCarried(opens)) => opening::open_carried(&mut state, opens, moment),
+        Message::Open(OpenMessage::LookAt(document)) => opening::look_at(&mut state, &document, moment),
+        Message::Files(FilesMessage::Step(step)) => file_steps::step(&mut state, step, moment),
+        Message::Open(OpenMessage::Document(document, route)) => {
+            opening::show_document(&mut state, *document, None, route)
+        }
+        Message::Library(LibraryMessage::Due) => vec![Effect::ReadLibrary],
+        Message::Save(SaveMessage::SavedElsewhere(document)) => merging::join_saved(&mut state, &document),
+        Message::Open(OpenMessage::Close) => opening::close(&mut state),
+        Message::View(ViewMessage::SetReadOnly(is_read_only)) => {
             state.is_read_only = is_read_only;
             Vec::new()
         }
-        Action::TakeSnapshot(name) => snapshots::take(&mut state, &name, moment),
-        Action::RemoveSnapshot(key) => snapshots::remove(&mut state, &key, moment),
-        Action::RestoreSnapshot(key) => snapshots::restore(&mut state, &key, moment),
-        Action::OpenSnapshot(key) => snapshots::open_copy(&mut state, &key, moment),
-        Action::ContinueAs(id) => opening::continue_as(&mut state, id),
-        Action::Rename { id, team, workload } => rename(&mut state, id, team, workload, moment),
-        Action::Duplicate(id) => vec![Effect::Duplicate(id), Effect::ReadLibrary],
-        Action::Delete(id) => delete(&mut state, &id),
-        Action::Restore(id) => {
+        Message::Snapshot(SnapshotMessage::Take(name)) => snapshots::take(&mut state, &name, moment),
+        Message::Snapshot(SnapshotMessage::Remove(key)) => snapshots::remove(&mut state, &key, moment),
+        Message::Snapshot(SnapshotMessage::Restore(key)) => snapshots::restore(&mut state, &key, moment),
+        Message::Snapshot(SnapshotMessage::Open(key)) => snapshots::open_copy(&mut state, &key, moment),
+        Message::Save(SaveMessage::ContinueAs(id)) => opening::continue_as(&mut state, id),
+        Message::Library(LibraryMessage::Rename { id, team, workload }) => {
+            rename(&mut state, id, team, workload, moment)
+        }
+        Message::Library(LibraryMessage::Duplicate(id)) => vec![Effect::Duplicate(id), Effect::ReadLibrary],
+        Message::Library(LibraryMessage::Delete(id)) => delete(&mut state, &id),
+        Message::Library(LibraryMessage::Restore(id)) => {
             state.notice = Some(Rc::new(Notice::Restored));
             vec![Effect::Restore(id), Effect::ReadLibrary]
         }
-        Action::DownloadSaved(id) => vec![Effect::DownloadSaved(id)],
-        Action::Storage(action) => reduce_storage(&mut state, action, moment),
+        Message::Library(LibraryMessage::Download(id)) => vec![Effect::DownloadSaved(id)],
+        Message::Storage(action) => reduce_storage(&mut state, action, moment),
 
-        Action::Shown => {
+        Message::View(ViewMessage::Shown) => {
             let watch = (!state.is_shown).then_some(Effect::WatchUpdates);
             state.is_shown = true;
             let report = (state.route == Route::Settings).then_some(Effect::Storage(StorageEffect::Report));
             load_text(&state, state.language).into_iter().chain(watch).chain(report).collect()
         }
-        Action::Go(route) => {
+        Message::View(ViewMessage::Go(route)) => {
             let place = route.place();
             let names_topic = matches!(route, Route::Assess(Some(_)));
             let mut effects = change_route(&mut state, route);
@@ -123,31 +131,31 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             effects.push(Effect::Go(place));
             effects
         }
-        Action::RouteChanged(route) => {
+        Message::View(ViewMessage::RouteChanged(route)) => {
             let effects = change_route(&mut state, route);
             movement::resume(&mut state);
             effects
         }
-        Action::Focus(practice) => movement::focus(&mut state, practice),
-        Action::Move(to) => movement::go(&mut state, &to),
-        Action::AnswerFocused(level) => match state.focused().cloned() {
+        Message::View(ViewMessage::Focus(practice)) => movement::focus(&mut state, practice),
+        Message::View(ViewMessage::Move(to)) => movement::go(&mut state, &to),
+        Message::Edit(EditMessage::AnswerFocused(level)) => match state.focused().cloned() {
             Some(practice) => edit(&mut state, Command::SetAnswer(practice, Answer::Level(level)), moment),
             None => Vec::new(),
         },
-        Action::ShowHelp(shows) => {
+        Message::View(ViewMessage::ShowHelp(shows)) => {
             state.shows_help = shows;
             Vec::new()
         }
-        Action::SetShortcuts(on) => {
+        Message::Preference(PreferenceMessage::SetShortcuts(on)) => {
             prefer(&mut state, |preferences| preferences.shortcuts_off = !on);
             vec![Effect::SavePreferences]
         }
-        Action::SetFilter(filter) => {
+        Message::View(ViewMessage::SetFilter(filter)) => {
             state.filter = Rc::new(filter);
             movement::show(&mut state);
             Vec::new()
         }
-        Action::SetLanguage(language) => {
+        Message::Preference(PreferenceMessage::SetLanguage(language)) => {
             state.language = language;
             prefer(&mut state, |preferences| preferences.language = Some(language));
             let mut effects = vec![Effect::SavePreferences];
@@ -156,52 +164,45 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             effects.extend(state.case_studies.follow(language).then_some(Effect::LoadCaseStudies(language)));
             effects
         }
-        Action::SetName(name) => {
+        Message::Preference(PreferenceMessage::SetName(name)) => {
             prefer(&mut state, |preferences| preferences.name = name);
             vec![Effect::SavePreferencesSoon]
         }
-        Action::SetTheme(theme) => {
+        Message::Preference(PreferenceMessage::SetTheme(theme)) => {
             prefer(&mut state, |preferences| preferences.theme = theme);
             vec![Effect::SavePreferences]
         }
-        Action::Download if state.open.as_ref().is_some_and(|open| open.is_read_only) => {
-            state.notice = Some(Rc::new(Notice::ReadOnly));
-            Vec::new()
+        Message::Export(ExportMessage::Download(kind, steps)) => {
+            hand_over(&mut state, moment, kind, &steps, Effect::DownloadExport)
         }
-        Action::Download => vec![Effect::Download],
-        Action::Downloaded(assessment) => {
-            downloaded(&mut state, &assessment);
-            Vec::new()
-        }
-        Action::DownloadExport(kind, steps) => hand_over(&mut state, moment, kind, &steps, Effect::DownloadExport),
-        Action::CopyExport(kind, steps) => {
+        Message::Export(ExportMessage::Copy(kind, steps)) => {
             hand_over(&mut state, moment, kind, &steps, |file| Effect::Copy(file.text.into()))
         }
-        Action::CopyIssue(step) => copy_issue(&state, moment, &step).into_iter().collect(),
-        Action::Copy(text) => vec![Effect::Copy(text)],
-        Action::Sharing(sharing) => share(&mut state, sharing, moment),
-        Action::Print => vec![Effect::Print],
-        Action::Notify(notice) => {
+        Message::Export(ExportMessage::CopyIssue(step)) => copy_issue(&state, moment, &step).into_iter().collect(),
+        Message::Export(ExportMessage::CopyText(text)) => vec![Effect::Copy(text)],
+        Message::Share(sharing) => share(&mut state, sharing, moment),
+        Message::View(ViewMessage::Print) => vec![Effect::Print],
+        Message::Notice(NoticeMessage::Show(notice)) => {
             state.notice = Some(Rc::new(notice));
             Vec::new()
         }
-        Action::DismissNotice => {
+        Message::Notice(NoticeMessage::Dismiss) => {
             state.notice = None;
             Vec::new()
         }
 
-        Action::SaveDue => vec![Effect::SaveNow],
-        Action::ClearedElsewhere => {
+        Message::Save(SaveMessage::Due) => vec![Effect::SaveNow],
+        Message::Save(SaveMessage::ClearedElsewhere) => {
             state.save = SaveState::Cleared;
             state.notice = Some(Rc::new(Notice::ClearedElsewhere));
             Vec::new()
         }
-        Action::DeletedElsewhere(id) => {
+        Message::Save(SaveMessage::DeletedElsewhere(id)) => {
             state.notice = Some(Rc::new(Notice::DeletedElsewhere { id }));
             Vec::new()
         }
-        Action::SaveAgain => opening::save_open(&state).into_iter().collect(),
-        Action::SaveEnded(save) => {
+        Message::Save(SaveMessage::Again) => opening::save_open(&state).into_iter().collect(),
+        Message::Save(SaveMessage::Ended(save)) => {
             state.save = save;
             if save == SaveState::Saved && state.notice.as_deref().is_some_and(Notice::is_about_what_is_gone) {
                 state.notice = None;
@@ -210,14 +211,14 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             let works_again = save == SaveState::Saved && state.library.failure.is_some();
             works_again.then_some(Effect::ReadLibrary).into_iter().collect()
         }
-        Action::LibraryRead(library) => {
+        Message::Library(LibraryMessage::Listed(library)) => {
             if let Some(notice) = Notice::of_damage(&library) {
                 state.notice = Some(Rc::new(notice));
             }
             state.library = Rc::new(library);
             Vec::new()
         }
-        Action::TextLoaded(language, text) => {
+        Message::Catalogue(CatalogueMessage::TextLoaded(language, text)) => {
             state.text_failed = text.is_none();
             if let Some(text) = text {
                 state.texts.insert(language, text);
@@ -226,34 +227,34 @@ pub fn reduce(mut state: State, action: Action, moment: &Moment) -> (State, Vec<
             }
             Vec::new()
         }
-        Action::BeginningRead(language, text) => {
+        Message::Catalogue(CatalogueMessage::BeginningRead(language, text)) => {
             state.beginning = Some((language, text));
             Vec::new()
         }
-        Action::LookUp => look_up(&mut state),
-        Action::ReferenceLoaded(language, loaded) => {
+        Message::Catalogue(CatalogueMessage::LookUp) => look_up(&mut state),
+        Message::Catalogue(CatalogueMessage::ReferenceLoaded(language, loaded)) => {
             state.reference.end(language, loaded);
             Vec::new()
         }
-        Action::CaseStudiesLoaded(language, loaded) => {
+        Message::Catalogue(CatalogueMessage::CaseStudiesLoaded(language, loaded)) => {
             state.case_studies.end(language, loaded);
             Vec::new()
         }
-        Action::DayChanged => {
+        Message::View(ViewMessage::DayChanged) => {
             state.today = moment.today;
             Vec::new()
         }
-        Action::UpdateFound(update) => {
+        Message::Update(UpdateMessage::Found(update)) => {
             state.update = Some(update);
             Vec::new()
         }
         // It is in no storage, and would be gone.
-        Action::TakeUpdate if state.what_if.is_some() => {
+        Message::Update(UpdateMessage::Take) if state.what_if.is_some() => {
             state.notice = Some(Rc::new(Notice::TriedOutFirst));
             Vec::new()
         }
-        Action::TakeUpdate => vec![Effect::TakeUpdate],
-        Action::PutUpdateOff => {
+        Message::Update(UpdateMessage::Take) => vec![Effect::TakeUpdate],
+        Message::Update(UpdateMessage::PutOff) => {
             state.update = None;
             Vec::new()
         }

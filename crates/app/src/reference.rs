@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::action::Action;
 use super::lookup::load_both;
+use super::message::{CatalogueMessage, Message};
 use super::store::{Store, text_file};
 use opex_format::{read_catalogue_facts, read_catalogue_reference};
 use opex_language::Language;
@@ -29,7 +29,7 @@ pub(super) fn load(store: &Store, language: Language) {
             let words = read_catalogue_reference(&words_file, &words, &catalogue).ok()?;
             Some(Rc::new(Reference { facts, words }))
         });
-        store_then.dispatch(Action::ReferenceLoaded(language, reference));
+        store_then.dispatch(Message::Catalogue(CatalogueMessage::ReferenceLoaded(language, reference)));
     });
 }
 

@@ -17,7 +17,11 @@ use opex_ports::CryptoError;
 
 /// Something that a person does with another form of an assessment, or that comes back from the surroundings.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Sharing {
+pub enum ShareMessage {
+    /// Hand the open assessment to the person as a results file.
+    Download,
+    /// An assessment was handed to the person as a file that holds all of it.
+    Downloaded(Rc<Assessment>),
     /// Hand the open assessment to the person as a page that opens by itself.
     DownloadReport,
     /// The dialog is shown anew: nothing was asked for yet.
@@ -45,7 +49,7 @@ pub enum Sharing {
     LeaveLink,
 }
 
-impl Sharing {
+impl ShareMessage {
     /// Whether it may put something else in place of what is open.
     pub fn leaves_open(&self) -> bool {
         matches!(self, Self::LockedRead { .. } | Self::OpenLink)
@@ -62,14 +66,23 @@ pub fn link_document(state: &State, data: &str) -> Result<Document, LoadError> {
 }
 
 /// The next state, and what is to be carried out.
-pub(super) fn share(state: &mut State, sharing: Sharing, moment: &Moment) -> Vec<Effect> {
+pub(super) fn share(state: &mut State, sharing: ShareMessage, moment: &Moment) -> Vec<Effect> {
     match sharing {
-        Sharing::DownloadReport => download_report(state, moment),
-        Sharing::Begin => {
+        ShareMessage::Download if state.open.as_ref().is_some_and(|open| open.is_read_only) => {
+            state.notice = Some(Rc::new(Notice::ReadOnly));
+            Vec::new()
+        }
+        ShareMessage::Download => vec![Effect::Download],
+        ShareMessage::Downloaded(assessment) => {
+            downloaded(state, &assessment);
+            Vec::new()
+        }
+        ShareMessage::DownloadReport => download_report(state, moment),
+        ShareMessage::Begin => {
             vault(state).locking = Locking::Idle;
             Vec::new()
         }
-        Sharing::Lock(password) => {
+        ShareMessage::Lock(password) => {
             if state.open.is_none() || state.vault.locking == Locking::Working {
                 return Vec::new();
             }
@@ -78,20 +91,20 @@ pub(super) fn share(state: &mut State, sharing: Sharing, moment: &Moment) -> Vec
             state.notice = None;
             vec![Effect::Lock(password)]
         }
-        Sharing::LockEnded(assessment, ended) => {
+        ShareMessage::LockEnded(assessment, ended) => {
             vault(state).locking = ended.map_or_else(Locking::Failed, |()| Locking::Done);
             if ended.is_ok() {
                 downloaded(state, &assessment);
             }
             Vec::new()
         }
-        Sharing::LockedRead { name, file } => {
+        ShareMessage::LockedRead { name, file } => {
             let unlocking = Unlocking { name, file, is_working: false, problem: None };
             vault(state).unlocking = Some(Rc::new(unlocking));
             state.notice = None;
             Vec::new()
         }
-        Sharing::Unlock(password) => {
+        ShareMessage::Unlock(password) => {
             let Some(unlocking) = state.vault.unlocking.clone().filter(|unlocking| !unlocking.is_working) else {
                 return Vec::new();
             };
@@ -99,19 +112,19 @@ pub(super) fn share(state: &mut State, sharing: Sharing, moment: &Moment) -> Vec
             vault(state).unlocking = Some(Rc::new(working));
             vec![Effect::Unlock(password)]
         }
-        Sharing::UnlockFailed(problem) => {
+        ShareMessage::UnlockFailed(problem) => {
             if let Some(unlocking) = state.vault.unlocking.clone() {
                 let failed = Unlocking { is_working: false, problem: Some(problem), ..(*unlocking).clone() };
                 vault(state).unlocking = Some(Rc::new(failed));
             }
             Vec::new()
         }
-        Sharing::StopUnlocking => {
+        ShareMessage::StopUnlocking => {
             vault(state).unlocking = None;
             Vec::new()
         }
-        Sharing::OpenLink => open_link(state, moment),
-        Sharing::LeaveLink => {
+        ShareMessage::OpenLink => open_link(state, moment),
+        ShareMessage::LeaveLink => {
             let mut effects = change_route(state, Route::Start);
             effects.push(Effect::Replace(Route::START_PLACE.to_owned()));
             effects

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::action::Action;
 use super::editing::change_open;
 use super::effect::Effect;
 use super::library::{Disposable, RecoveryCopy, StoredKey};
@@ -55,7 +54,7 @@ pub struct StorageReport {
 
 /// What is done about the storage.
 #[derive(Clone, Debug, PartialEq)]
-pub enum StorageAction {
+pub enum StorageMessage {
     /// Show what can be deleted for good.
     ShowSpace,
     /// Show the recovery copies of an assessment.
@@ -108,44 +107,44 @@ pub enum StorageEffect {
 }
 
 /// What the state is after something was done about the storage, and what is to be carried out.
-pub fn reduce_storage(state: &mut State, action: StorageAction, moment: &Moment) -> Vec<Effect> {
+pub fn reduce_storage(state: &mut State, action: StorageMessage, moment: &Moment) -> Vec<Effect> {
     let effect = match action {
-        StorageAction::ShowSpace => StorageEffect::ReadSpace,
-        StorageAction::ShowRecovery(id) => StorageEffect::ReadRecovery(id),
-        StorageAction::ShowDamaged => {
+        StorageMessage::ShowSpace => StorageEffect::ReadSpace,
+        StorageMessage::ShowRecovery(id) => StorageEffect::ReadRecovery(id),
+        StorageMessage::ShowDamaged => {
             let mut effects = change_route(state, Route::Start);
             effects.push(Effect::Go(Route::START_PLACE.to_owned()));
             view(state).lands_on_damaged = true;
             state.notice = None;
             return effects;
         }
-        StorageAction::DialogRead(dialog) => {
+        StorageMessage::DialogRead(dialog) => {
             view(state).dialog = Some(Rc::new(dialog));
             return Vec::new();
         }
-        StorageAction::CloseDialog => {
+        StorageMessage::CloseDialog => {
             view(state).dialog = None;
             return vec![Effect::Storage(StorageEffect::Report)];
         }
-        StorageAction::Reported(report) => {
+        StorageMessage::Reported(report) => {
             view(state).report = Some(report);
             return Vec::new();
         }
-        StorageAction::Restore(key) => {
+        StorageMessage::Restore(key) => {
             view(state).dialog = None;
             StorageEffect::Restore(key)
         }
-        StorageAction::CopyRead(document) => return recover(state, &document, moment),
-        StorageAction::OpenAsNew(document) => {
+        StorageMessage::CopyRead(document) => return recover(state, &document, moment),
+        StorageMessage::OpenAsNew(document) => {
             view(state).dialog = None;
             StorageEffect::OpenAsNew(document)
         }
-        StorageAction::Download(key) => StorageEffect::Download(key),
-        StorageAction::DownloadDocument(document) => StorageEffect::DownloadDocument(document),
-        StorageAction::Delete(keys) => {
+        StorageMessage::Download(key) => StorageEffect::Download(key),
+        StorageMessage::DownloadDocument(document) => StorageEffect::DownloadDocument(document),
+        StorageMessage::Delete(keys) => {
             return after_room_was_made(state, vec![Effect::Storage(StorageEffect::Delete(keys))]);
         }
-        StorageAction::DropOldSnapshots(id) => {
+        StorageMessage::DropOldSnapshots(id) => {
             // What is open is changed as by hand, so that it can be undone.
             let effects = if state.open_id() == Some(&id) {
                 remove_old(state, moment)
@@ -180,10 +179,4 @@ fn recover(state: &mut State, copy: &Document, moment: &Moment) -> Vec<Effect> {
 
 fn view(state: &mut State) -> &mut StorageView {
     Rc::make_mut(&mut state.storage)
-}
-
-impl From<StorageAction> for Action {
-    fn from(action: StorageAction) -> Self {
-        Self::Storage(action)
-    }
 }

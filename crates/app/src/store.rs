@@ -18,12 +18,12 @@ use std::rc::{Rc, Weak};
 
 pub use self::host::HostLoadError;
 use self::save::{Saves, Saving};
-use super::action::Action;
 use super::case_studies;
 use super::effect::Effect;
 use super::handed_in::FileStep;
 use super::library::{self, Library, Reading};
 use super::lookup::Lookup;
+use super::message::{FilesMessage, Message, SaveMessage, ViewMessage};
 use super::notice::Notice;
 use super::planner::Planner;
 use super::preferences::Preferences;
@@ -195,7 +195,11 @@ impl Store {
     }
 
     /// Lets something happen: the state changes, effects are carried out, listeners are told.
-    pub fn dispatch(&self, action: Action) {
+    pub fn dispatch(&self, action: impl Into<Message>) {
+        self.handle(action.into());
+    }
+
+    fn handle(&self, action: Message) {
         if action.leaves_open() || action.may_leave_open() {
             self.save_now();
         }
@@ -247,7 +251,7 @@ impl Store {
     /// Saves everything at once: the page is about to go.
     pub fn flush(&self) {
         self.flush_preferences();
-        self.dispatch(Action::SaveDue);
+        self.dispatch(Message::Save(SaveMessage::Due));
     }
 
     /// Opens what was open last, where the address or the list calls for it.
@@ -261,7 +265,7 @@ impl Store {
             let open = Some(Rc::new(OpenDocument::new(document, &state.catalogue)));
             *self.inner.state.borrow_mut() = Rc::new(State { open, ..(*state).clone() });
         }
-        self.dispatch(Action::RouteChanged(self.state().route.clone()));
+        self.dispatch(Message::View(ViewMessage::RouteChanged(self.state().route.clone())));
         self.keep_rest();
     }
 
@@ -281,7 +285,7 @@ impl Store {
             Effect::OpenSaved(id) => self.open_saved(&id),
             Effect::ReadRelative(id) => self.read_relative(&id),
             Effect::ReadOtherEdition { file, text } => self.read_other_edition(file, &text),
-            Effect::NextFile => self.dispatch(Action::File(FileStep::Next)),
+            Effect::NextFile => self.dispatch(Message::Files(FilesMessage::Step(FileStep::Next))),
             Effect::Duplicate(id) => self.duplicate(&id),
             Effect::Rename { id, team, workload } => self.rename(&id, team, workload),
             Effect::LoadText(language) => self.load_text(language),

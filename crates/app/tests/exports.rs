@@ -12,7 +12,7 @@ mod surroundings;
 
 use std::rc::Rc;
 
-use opex_app::{Action, Notice, Preferences, Store};
+use opex_app::{ExportMessage, Notice, NoticeMessage, OpenMessage, Preferences, Store, ViewMessage};
 use opex_export::{Export, ExportKind, ExportStep, WorkItemType, export, issue};
 use opex_format::{built_in_catalogue, read_catalogue_text, read_results};
 use opex_language::Language;
@@ -344,21 +344,21 @@ fn what_is_downloaded_can_be_copied_as_well() {
     let (surroundings, store) = visit();
     let steps = next_steps(&store);
     for kind in ALL {
-        store.dispatch(Action::DownloadExport(kind, Rc::clone(&steps)));
+        store.dispatch(ExportMessage::Download(kind, Rc::clone(&steps)));
         let (name, text) = surroundings.downloads.offered.borrow().last().unwrap().clone();
-        store.dispatch(Action::CopyExport(kind, Rc::clone(&steps)));
+        store.dispatch(ExportMessage::Copy(kind, Rc::clone(&steps)));
         assert_eq!(*surroundings.clipboard.text.borrow(), text, "{name}");
         assert_eq!(store.state().notice.as_deref(), Some(&Notice::Copied));
-        store.dispatch(Action::DismissNotice);
+        store.dispatch(NoticeMessage::Dismiss);
     }
     assert_eq!(surroundings.downloads.offered.borrow().len(), ALL.len());
     let step = next_steps(&store)[0].clone();
-    store.dispatch(Action::CopyIssue(step.clone()));
+    store.dispatch(ExportMessage::CopyIssue(step.clone()));
     let copied = surroundings.clipboard.text.borrow().clone();
     let (title, body) = copied.split_once("\n\n").unwrap();
     let number = store.state().catalogue.practice(step.practice).unwrap().number.clone();
     assert!(title.starts_with(&*number) && !title.contains('\n') && body.starts_with("## "), "{copied}");
-    store.dispatch(Action::Copy("하나".into()));
+    store.dispatch(ExportMessage::CopyText("하나".into()));
     assert_eq!(*surroundings.clipboard.text.borrow(), "하나");
 }
 
@@ -366,12 +366,12 @@ fn what_is_downloaded_can_be_copied_as_well() {
 fn a_refused_clipboard_and_an_empty_export_are_told() {
     let (surroundings, store) = visit();
     surroundings.clipboard.is_refused.set(true);
-    store.dispatch(Action::CopyExport(ExportKind::Table, next_steps(&store)));
+    store.dispatch(ExportMessage::Copy(ExportKind::Table, next_steps(&store)));
     let notice = store.state().notice.clone().unwrap();
     let Notice::CopyFailed { text } = &*notice else { panic!("{notice:?}") };
     assert_eq!(text.lines().count(), next_steps(&store).len() + 1, "the table itself, to be copied by hand");
     assert!(notice.is_error() && surroundings.clipboard.text.borrow().is_empty());
-    store.dispatch(Action::DownloadExport(ExportKind::Table, [].into()));
+    store.dispatch(ExportMessage::Download(ExportKind::Table, [].into()));
     assert_eq!(store.state().notice.as_deref(), Some(&Notice::NothingToExport));
     assert!(surroundings.downloads.offered.borrow().is_empty());
 }
@@ -549,8 +549,8 @@ fn visit() -> (MemorySurroundings, Store) {
     let surroundings = surroundings(&["text.ko.json", "example.ko.json"]);
     let catalogue = built_in_catalogue().unwrap();
     let store = Store::new(surroundings.ports.clone(), catalogue, Language::Ko, Preferences::default());
-    store.dispatch(Action::Shown);
-    store.dispatch(Action::OpenExample);
+    store.dispatch(ViewMessage::Shown);
+    store.dispatch(OpenMessage::Example);
     (surroundings, store)
 }
 

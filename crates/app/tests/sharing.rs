@@ -16,7 +16,9 @@ mod surroundings;
 use std::fs;
 use std::rc::Rc;
 
-use opex_app::{Action, Locking, Notice, Password, Preferences, Route, Sharing, Store, UnlockProblem};
+use opex_app::{
+    Locking, Notice, OpenMessage, Password, Preferences, Route, ShareMessage, Store, UnlockProblem, ViewMessage,
+};
 use opex_export::{Report, report};
 use opex_format::{
     Document, Incoming, LOCK_ITERATIONS, LinkError, LoadError, LockedFile, MAX_INCOMING_BYTES, MAX_LINK_CHARACTERS,
@@ -53,11 +55,11 @@ fn what_was_locked_opens_with_its_password_only() {
     hand_in(&other, "team.opex-locked.json", &text);
     assert!(other.state().open.is_none(), "nothing is opened without the password");
     for wrong in ["", "correct horse", "correct horse 배터리 "] {
-        other.dispatch(Action::Sharing(Sharing::Unlock(Password(wrong.into()))));
+        other.dispatch(ShareMessage::Unlock(Password(wrong.into())));
         let unlocking = other.state().vault.unlocking.clone().unwrap();
         assert_eq!((unlocking.problem, unlocking.is_working), (Some(UnlockProblem::WrongPassword), false), "{wrong}");
     }
-    other.dispatch(Action::Sharing(Sharing::Unlock(Password(PASSWORD.into()))));
+    other.dispatch(ShareMessage::Unlock(Password(PASSWORD.into())));
     assert_eq!(other.state().vault.unlocking, None);
     assert_eq!(other.state().assessment().cloned().unwrap(), before);
     assert_eq!(other.state().route, Route::Results);
@@ -81,9 +83,9 @@ fn err_damage_is_told_from_a_wrong_password() {
     let mut forged = file;
     forged.data = data;
     hand_in(&store, "a.json", &write_locked(&forged));
-    store.dispatch(Action::Sharing(Sharing::Unlock(Password(PASSWORD.into()))));
+    store.dispatch(ShareMessage::Unlock(Password(PASSWORD.into())));
     assert_eq!(store.state().vault.unlocking.clone().unwrap().problem, Some(UnlockProblem::Damaged));
-    store.dispatch(Action::Sharing(Sharing::StopUnlocking));
+    store.dispatch(ShareMessage::StopUnlocking);
     assert_eq!(store.state().vault.unlocking, None);
 }
 
@@ -94,12 +96,12 @@ fn err_a_page_without_cryptography_says_so() {
     open_example(&store);
     let text = lock(&surroundings, &store, PASSWORD);
     surroundings.crypto.failure.set(Some(CryptoError::Unavailable));
-    store.dispatch(Action::Sharing(Sharing::Begin));
-    store.dispatch(Action::Sharing(Sharing::Lock(Password(PASSWORD.into()))));
+    store.dispatch(ShareMessage::Begin);
+    store.dispatch(ShareMessage::Lock(Password(PASSWORD.into())));
     assert_eq!(store.state().vault.locking, Locking::Failed(CryptoError::Unavailable));
     assert_eq!(surroundings.downloads.offered.borrow().len(), 1, "the first only");
     hand_in(&store, "a.json", &text);
-    store.dispatch(Action::Sharing(Sharing::Unlock(Password(PASSWORD.into()))));
+    store.dispatch(ShareMessage::Unlock(Password(PASSWORD.into())));
     let problem = store.state().vault.unlocking.clone().unwrap().problem;
     assert_eq!(problem, Some(UnlockProblem::Crypto(CryptoError::Unavailable)));
 }
@@ -115,7 +117,7 @@ fn no_two_files_share_salt_or_vector() {
 
 #[test]
 fn a_password_is_not_in_any_account_of_what_happens() {
-    let action = Action::Sharing(Sharing::Lock(Password(PASSWORD.into())));
+    let action = ShareMessage::Lock(Password(PASSWORD.into()));
     assert!(!format!("{action:?}").contains("horse"));
 }
 
@@ -214,7 +216,7 @@ fn a_link_opens_once_as_a_new_assessment() {
     let store = visit(&surroundings, &place);
     assert!(matches!(store.state().route, Route::Open(_)));
     assert!(store.state().open.is_none() && store.state().library.saved.is_empty(), "it is shown before it is opened");
-    store.dispatch(Action::Sharing(Sharing::OpenLink));
+    store.dispatch(ShareMessage::OpenLink);
     let state = store.state();
     let opened = state.assessment().unwrap();
     assert_eq!((&opened.profile.team, &opened.records.len()), (&assessment.profile.team, &assessment.records.len()));
@@ -224,10 +226,10 @@ fn a_link_opens_once_as_a_new_assessment() {
     assert_eq!(state.library.saved.len(), 1);
 
     let again = visit(&surroundings, &place);
-    again.dispatch(Action::Sharing(Sharing::OpenLink));
+    again.dispatch(ShareMessage::OpenLink);
     assert_eq!(again.state().library.saved.len(), 2, "another one, which changes nothing of the first");
-    again.dispatch(Action::Go(Route::Open("1".into())));
-    again.dispatch(Action::Sharing(Sharing::LeaveLink));
+    again.dispatch(ViewMessage::Go(Route::Open("1".into())));
+    again.dispatch(ShareMessage::LeaveLink);
     assert_eq!((again.state().route.clone(), surroundings.navigator.place()), (Route::Start, "#/".to_owned()));
 }
 
@@ -249,7 +251,7 @@ fn err_links_of_no_use_are_refused_for_what_they_are() {
         assert_eq!(read_link(&data), Err(expected), "{}", &data[..data.len().min(40)]);
     }
     let unchanged = visit(&browser(), "#/open/1abc");
-    unchanged.dispatch(Action::Sharing(Sharing::OpenLink));
+    unchanged.dispatch(ShareMessage::OpenLink);
     assert!(unchanged.state().open.is_none());
 }
 
@@ -502,12 +504,12 @@ fn visit(surroundings: &MemorySurroundings, place: &str) -> Store {
     surroundings.navigator.go(place);
     let ports = surroundings.ports.clone();
     let store = Store::new(ports, built_in_catalogue().unwrap(), Language::En, Preferences::default());
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     store
 }
 
 fn open_example(store: &Store) {
-    store.dispatch(Action::OpenExample);
+    store.dispatch(OpenMessage::Example);
     assert!(store.state().open.is_some());
 }
 
@@ -516,7 +518,7 @@ fn hand_in(store: &Store, name: &str, text: &str) {
 }
 
 fn lock(surroundings: &MemorySurroundings, store: &Store, password: &str) -> String {
-    store.dispatch(Action::Sharing(Sharing::Lock(Password(password.into()))));
+    store.dispatch(ShareMessage::Lock(Password(password.into())));
     let (name, text) = surroundings.downloads.offered.borrow().last().cloned().unwrap();
     assert!(name.ends_with(".opex-locked.json"), "{name}");
     text

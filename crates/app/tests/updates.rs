@@ -8,7 +8,10 @@
 #[path = "../../../tests/common/surroundings.rs"]
 mod surroundings;
 
-use opex_app::{Action, Notice, Preferences, SaveState, Store};
+use opex_app::{
+    EditMessage, Notice, OpenMessage, PreferenceMessage, Preferences, SaveState, ShareMessage, Store, UpdateMessage,
+    ViewMessage, WhatIfMessage,
+};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_model::{Answer, Command, PracticeId};
@@ -23,7 +26,7 @@ fn it_is_looked_for_once_the_first_view_is_there() {
         Store::new(surroundings.ports.clone(), built_in_catalogue().unwrap(), Language::Ko, Preferences::default());
     surroundings.updates.find(Update::Ready);
     assert_eq!(store.state().update, None, "nobody has asked yet");
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     surroundings.updates.find(Update::Ready);
     assert_eq!(store.state().update, Some(Update::Ready));
     assert_eq!(surroundings.updates.n_taken.get(), 0, "nothing is forced");
@@ -33,11 +36,11 @@ fn it_is_looked_for_once_the_first_view_is_there() {
 fn what_was_answered_the_moment_before_is_saved_before_it_is_taken() {
     let surroundings = surroundings(&[]);
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     surroundings.updates.find(Update::Ready);
     answer(&store, 3);
     assert_eq!(store.state().save, SaveState::Saving);
-    store.dispatch(Action::TakeUpdate);
+    store.dispatch(UpdateMessage::Take);
     assert_eq!(surroundings.updates.n_taken.get(), 1);
     let next = visit(&surroundings);
     assert_eq!(next.state().assessment(), store.state().assessment());
@@ -47,8 +50,8 @@ fn what_was_answered_the_moment_before_is_saved_before_it_is_taken() {
 fn a_name_typed_the_moment_before_is_kept_as_well() {
     let surroundings = surroundings(&[]);
     let store = visit(&surroundings);
-    store.dispatch(Action::SetName("Kim".into()));
-    store.dispatch(Action::TakeUpdate);
+    store.dispatch(PreferenceMessage::SetName("Kim".into()));
+    store.dispatch(UpdateMessage::Take);
     assert_eq!(&*Store::stored_preferences(&surroundings.ports).name, "Kim");
 }
 
@@ -57,18 +60,18 @@ fn work_that_cannot_be_saved_keeps_this_version() {
     for failure in [StorageError::Full, StorageError::Refused] {
         let surroundings = surroundings(&[]);
         let store = visit(&surroundings);
-        store.dispatch(Action::New);
+        store.dispatch(OpenMessage::New);
         surroundings.updates.find(Update::Ready);
         surroundings.storage.fail_with(Some(failure));
         answer(&store, 3);
-        store.dispatch(Action::TakeUpdate);
+        store.dispatch(UpdateMessage::Take);
         assert_eq!(surroundings.updates.n_taken.get(), 0, "{failure:?}");
         assert_eq!(store.state().notice.as_deref(), Some(&Notice::UnsavedWork));
         assert_eq!(store.state().update, Some(Update::Ready), "it is still offered");
 
         // Handed to the person as a file, the work is safe.
-        store.dispatch(Action::Download);
-        store.dispatch(Action::TakeUpdate);
+        store.dispatch(ShareMessage::Download);
+        store.dispatch(UpdateMessage::Take);
         assert_eq!(surroundings.updates.n_taken.get(), 1, "{failure:?}");
     }
 }
@@ -77,15 +80,15 @@ fn work_that_cannot_be_saved_keeps_this_version() {
 fn what_is_tried_out_is_decided_about_first() {
     let surroundings = surroundings(&[]);
     let store = visit(&surroundings);
-    store.dispatch(Action::New);
+    store.dispatch(OpenMessage::New);
     answer(&store, 1);
-    store.dispatch(Action::TryOut(Command::SetAnswer(practice(&store), Answer::Level(3))));
+    store.dispatch(WhatIfMessage::TryOut(Command::SetAnswer(practice(&store), Answer::Level(3))));
     surroundings.updates.find(Update::Ready);
-    store.dispatch(Action::TakeUpdate);
+    store.dispatch(UpdateMessage::Take);
     assert_eq!(surroundings.updates.n_taken.get(), 0);
     assert_eq!(store.state().notice.as_deref(), Some(&Notice::TriedOutFirst));
-    store.dispatch(Action::KeepTried);
-    store.dispatch(Action::TakeUpdate);
+    store.dispatch(WhatIfMessage::Keep);
+    store.dispatch(UpdateMessage::Take);
     assert_eq!(surroundings.updates.n_taken.get(), 1);
     assert_eq!(visit(&surroundings).state().assessment(), store.state().assessment());
 }
@@ -95,7 +98,7 @@ fn put_off_it_stays_away_until_there_is_news() {
     let surroundings = surroundings(&[]);
     let store = visit(&surroundings);
     surroundings.updates.find(Update::Ready);
-    store.dispatch(Action::PutUpdateOff);
+    store.dispatch(UpdateMessage::PutOff);
     assert_eq!(store.state().update, None);
     surroundings.updates.find(Update::InUse);
     assert_eq!(store.state().update, Some(Update::InUse));
@@ -105,7 +108,7 @@ fn put_off_it_stays_away_until_there_is_news() {
 fn visit(surroundings: &MemorySurroundings) -> Store {
     let preferences = Store::stored_preferences(&surroundings.ports);
     let store = Store::new(surroundings.ports.clone(), built_in_catalogue().unwrap(), Language::Ko, preferences);
-    store.dispatch(Action::Shown);
+    store.dispatch(ViewMessage::Shown);
     store
 }
 
@@ -114,5 +117,5 @@ fn practice(store: &Store) -> PracticeId {
 }
 
 fn answer(store: &Store, level: u8) {
-    store.dispatch(Action::Edit(Command::SetAnswer(practice(store), Answer::Level(level))));
+    store.dispatch(EditMessage::Change(Command::SetAnswer(practice(store), Answer::Level(level))));
 }

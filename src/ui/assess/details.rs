@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::evidence_list::{EvidenceList, says_something};
 use crate::ui::components::{EffortField, FieldKind, Select, TextField, importance_name, select_value};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::Action;
+use opex_app::EditMessage;
 use opex_language::{CommonTexts, fill, number};
 use opex_model::{Command, Date, Effort, EffortSize, Importance, Level, PracticeId, Record};
 
@@ -58,7 +58,7 @@ fn fields(ui: &Ui, props: &DetailsProps, common: &'static CommonTexts) -> Html {
     let name = |field: &str| AttrValue::from(format!("{field}-{id}"));
     let edit_text = |command: fn(PracticeId, Rc<str>) -> Command| {
         let (store, id) = (ui.store.clone(), id.clone());
-        Callback::from(move |text: String| store.dispatch(Action::Edit(command(id.clone(), text.into()))))
+        Callback::from(move |text: String| store.dispatch(EditMessage::Change(command(id.clone(), text.into()))))
     };
     let on_due = {
         let (store, id) = (ui.store.clone(), id.clone());
@@ -66,14 +66,14 @@ fn fields(ui: &Ui, props: &DetailsProps, common: &'static CommonTexts) -> Html {
             let due = Date::parse(&text);
             // Half a date is no date yet.
             if due.is_some() || text.is_empty() {
-                store.dispatch(Action::Edit(Command::SetDue(id.clone(), due)));
+                store.dispatch(EditMessage::Change(Command::SetDue(id.clone(), due)));
             }
         })
     };
     let on_effort = {
         let (store, id) = (ui.store.clone(), id.clone());
         Callback::from(move |effort: Option<Effort>| {
-            store.dispatch(Action::Edit(Command::SetEffort(id.clone(), effort)));
+            store.dispatch(EditMessage::Change(Command::SetEffort(id.clone(), effort)));
         })
     };
     let estimate = fill(texts.effort_default, &[("days", &number::days(common.days, props.effort.effort()))]);
@@ -104,7 +104,7 @@ fn importance(ui: &Ui, props: &DetailsProps) -> Html {
         Callback::from(move |event: Event| {
             let word = select_value(&event);
             if let Some(importance) = Importance::ALL.into_iter().find(|importance| importance.as_str() == word) {
-                store.dispatch(Action::Edit(Command::SetImportance(id.clone(), importance)));
+                store.dispatch(EditMessage::Change(Command::SetImportance(id.clone(), importance)));
             }
         })
     };
@@ -127,7 +127,7 @@ fn target(ui: &Ui, props: &DetailsProps) -> Html {
         let (store, id) = (ui.store.clone(), props.id.clone());
         Callback::from(move |event: Event| {
             let target = select_value(&event).parse().ok();
-            store.dispatch(Action::Edit(Command::SetTarget(id.clone(), target)));
+            store.dispatch(EditMessage::Change(Command::SetTarget(id.clone(), target)));
         })
     };
     let option = |level: Level| {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{Icon, TextField, focus, icon};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::Action;
+use opex_app::EditMessage;
 use opex_language::fill;
 use opex_model::{Command, Evidence, PracticeId};
 
@@ -90,7 +90,7 @@ impl Rows {
             // The store has nothing to tell.
             self.show_again.force_update();
         }
-        self.ui.dispatch(Action::Edit(Command::SetEvidence(self.id.clone(), said)));
+        self.ui.dispatch(EditMessage::Change(Command::SetEvidence(self.id.clone(), said)));
     }
 }
 
@@ -121,9 +121,9 @@ fn row(ui: &Ui, rows: &Rows, index: usize, takes_focus: bool, add_button: &NodeR
         Callback::from(move |_: MouseEvent| {
             let others = rows.shown.iter().enumerate().filter(|(at, _)| *at != index);
             // A step of its own, although typing changes the same.
-            rows.ui.dispatch(Action::EndTyping);
+            rows.ui.dispatch(EditMessage::EndTyping);
             rows.change(others.map(|(_, evidence)| evidence.clone()).collect());
-            rows.ui.dispatch(Action::EndTyping);
+            rows.ui.dispatch(EditMessage::EndTyping);
             // The button goes with its row; without this the focus would go with it.
             focus(&add_button);
         })

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{FieldKind, Select, TextField, checked, focus_in_place, select_value};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, Filter};
+use opex_app::{Filter, ViewMessage};
 use opex_language::fill;
 use opex_model::{CatalogueText, Risk};
 
@@ -31,7 +31,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
     let clear = {
         let (store, bar) = (ui.store.clone(), bar.clone());
         Callback::from(move |_: MouseEvent| {
-            store.dispatch(Action::SetFilter(Filter::default()));
+            store.dispatch(ViewMessage::SetFilter(Filter::default()));
             // The button goes with the filter; without this the focus would go with it.
             focus_in_place(&bar);
         })
@@ -67,7 +67,7 @@ fn edit<T: 'static>(ui: &Ui, filter: &Rc<Filter>, change: fn(&mut Filter, T)) ->
     Callback::from(move |value: T| {
         let mut next = (*filter).clone();
         change(&mut next, value);
-        store.dispatch(Action::SetFilter(next));
+        store.dispatch(ViewMessage::SetFilter(next));
     })
 }
 
@@ -108,7 +108,7 @@ fn choose_principle(ui: &Ui, props: &FilterBarProps) -> Html {
     let onchange = Callback::from(move |event: Event| {
         let word = select_value(&event);
         let principle = principles.iter().find(|principle| principle.as_str() == word).cloned();
-        store.dispatch(Action::SetFilter(Filter { principle, ..(*filter).clone() }));
+        store.dispatch(ViewMessage::SetFilter(Filter { principle, ..(*filter).clone() }));
     });
     let option = |id: &opex_model::PrincipleId| {
         let title = props.text.principles.get(id).map(|principle| principle.title.clone()).unwrap_or_default();

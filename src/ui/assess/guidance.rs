@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::catalogue::{Prose, kind_names, product_names};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, Move, Reference};
+use opex_app::{CatalogueMessage, Move, Reference, ViewMessage};
 use opex_language::fill;
 use opex_model::{CatalogueText, Level, OperatingModelId, PracticeText};
 
@@ -39,7 +39,7 @@ pub fn Guidance(props: &GuidanceProps) -> Html {
             let opens = details.is_some_and(|details| details.has_attribute("open"));
             is_open.set(opens);
             if opens {
-                store.dispatch(Action::LookUp);
+                store.dispatch(CatalogueMessage::LookUp);
             }
         })
     };
@@ -134,7 +134,7 @@ fn prerequisites(ui: &Ui, props: &GuidanceProps, prose: &Prose<'_>) -> Html {
     };
     let item = |(index, reason): (&usize, &Rc<str>)| {
         let (needed, text) = (ui.catalogue.practice(*index)?, props.catalogue_text.practice(*index)?);
-        let go = ui.on(Action::Move(Move::To(needed.id.clone())));
+        let go = ui.on(ViewMessage::Move(Move::To(needed.id.clone())));
         Some(html! {
             <li>
                 <button type="button" class="link" onclick={go}>{ &*needed.number }{ " " }{ &*text.title }</button>

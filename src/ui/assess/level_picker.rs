@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::ui::components::level_class;
 use crate::ui::context::use_ui;
-use opex_app::Action;
+use opex_app::EditMessage;
 use opex_language::{CommonTexts, fill};
 use opex_model::{Answer, AssessmentId, CatalogueText, Command, Level, PracticeId, PracticeText};
 
@@ -39,7 +39,7 @@ pub fn LevelPicker(props: &LevelPickerProps) -> Html {
     let (common, texts) = (&ui.texts().common, &ui.texts().assess);
     let scale = ui.catalogue.scale();
     let group = ui.id(props.id.as_str());
-    let choose = |answer: Answer| ui.on::<Event>(Action::Edit(Command::SetAnswer(props.id.clone(), answer)));
+    let choose = |answer: Answer| ui.on::<Event>(EditMessage::Change(Command::SetAnswer(props.id.clone(), answer)));
     let option = |level: Level| {
         let at = usize::from(level);
         let name = props.catalogue_text.scale.get(at).map(|level| level.name.clone()).unwrap_or_default();

@@ -27,7 +27,7 @@ use self::summary::Summary;
 use self::topic_list::TopicList;
 use super::components::{Icon, icon};
 use super::context::{Ui, use_ui};
-use opex_app::{Action, Filter, Reference, Route};
+use opex_app::{Filter, Reference, Route, ViewMessage};
 use opex_language::fill;
 use opex_model::{Assessment, CatalogueText, Derived, PracticeId, Record, TopicId};
 
@@ -65,7 +65,7 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
     use_bring_into_view(&list, focused, props.n_moves);
     let on_focus = {
         let store = ui.store.clone();
-        use_callback((), move |practice: PracticeId, ()| store.dispatch(Action::Focus(practice)))
+        use_callback((), move |practice: PracticeId, ()| store.dispatch(ViewMessage::Focus(practice)))
     };
     let empty = use_memo((), |()| Rc::new(Record::default()));
     let default_target = props.assessment.profile.default_target.unwrap_or(ui.catalogue.scale().good());
@@ -185,14 +185,14 @@ fn what_next(ui: &Ui, props: &AssessPageProps, topic: Option<&TopicId>) -> Html 
             let title = props.text.topics.get(&topic.id).map(|topic| topic.title.clone()).unwrap_or_default();
             let label = fill(texts.next_topic, &[("topic", &title)]);
             html! {
-                <button type="button" class="button button-primary" onclick={ui.on(Action::Go(Route::Assess(Some(topic.id.clone()))))}>
+                <button type="button" class="button button-primary" onclick={ui.on(ViewMessage::Go(Route::Assess(Some(topic.id.clone()))))}>
                     <span>{ label }</span>
                     { icon(Icon::Next) }
                 </button>
             }
         }
         None => html! {
-            <button type="button" class="button button-primary" onclick={ui.on(Action::Go(Route::Results))}>
+            <button type="button" class="button button-primary" onclick={ui.on(ViewMessage::Go(Route::Results))}>
                 <span>{ texts.to_results }</span>
                 { icon(Icon::Next) }
             </button>

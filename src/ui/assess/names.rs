@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::TextField;
 use crate::ui::context::use_ui;
-use opex_app::Action;
+use opex_app::EditMessage;
 use opex_model::{AssessmentId, Command, Profile, ProfileField};
 
 /// Properties of [`Names`].
@@ -32,7 +32,7 @@ pub fn Names(props: &NamesProps) -> Html {
     let field = |name: &'static str, label: &'static str, value: &Rc<str>, field: fn(Rc<str>) -> ProfileField| {
         let store = ui.store.clone();
         let on_text = Callback::from(move |text: String| {
-            store.dispatch(Action::Edit(Command::SetProfile(field(text.into()))));
+            store.dispatch(EditMessage::Change(Command::SetProfile(field(text.into()))));
         });
         html! { <TextField {name} {label} value={AttrValue::from(Rc::clone(value))} {on_text} /> }
     };

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{Select, TextField, reason_name, select_value};
 use crate::ui::context::use_ui;
-use opex_app::Action;
+use opex_app::EditMessage;
 use opex_model::{Answer, Command, NotApplicableReason, PracticeId};
 
 /// Properties of [`NotApplicableForm`].
@@ -25,7 +25,7 @@ pub fn NotApplicableForm(props: &NotApplicableFormProps) -> Html {
     let texts = &ui.texts().assess;
     let answer = |reason: Option<NotApplicableReason>, explanation: &str| {
         let answer = Answer::NotApplicable { reason, explanation: explanation.into() };
-        Action::Edit(Command::SetAnswer(props.id.clone(), answer))
+        EditMessage::Change(Command::SetAnswer(props.id.clone(), answer))
     };
     let reasons = NotApplicableReason::ALL.map(|reason| (reason, answer(Some(reason), &props.explanation)));
     let onchange = {
@@ -41,7 +41,7 @@ pub fn NotApplicableForm(props: &NotApplicableFormProps) -> Html {
         let (store, id, reason) = (ui.store.clone(), props.id.clone(), props.reason);
         Callback::from(move |text: String| {
             let answer = Answer::NotApplicable { reason, explanation: text.into() };
-            store.dispatch(Action::Edit(Command::SetAnswer(id.clone(), answer)));
+            store.dispatch(EditMessage::Change(Command::SetAnswer(id.clone(), answer)));
         })
     };
     let select_id = ui.id(&format!("na-{}", props.id));

@@ -15,7 +15,7 @@ use crate::ui::catalogue::page_link;
 use crate::ui::components::{checked, risk_mark};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::probe;
-use opex_app::{Action, CataloguePage, Reference};
+use opex_app::{CataloguePage, EditMessage, Reference};
 use opex_model::{
     Answer, AssessmentId, CatalogueText, Command, Level, OperatingModelId, PracticeId, PracticeText, Record,
 };
@@ -72,7 +72,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
     let clear = {
         let (store, id, card) = (ui.store.clone(), id.clone(), card.clone());
         Callback::from(move |_: MouseEvent| {
-            store.dispatch(Action::Edit(Command::SetAnswer(id.clone(), Answer::Unanswered)));
+            store.dispatch(EditMessage::Change(Command::SetAnswer(id.clone(), Answer::Unanswered)));
             // The button can no longer be used, so it would lose the focus.
             focus_options(&card);
         })
@@ -157,7 +157,7 @@ fn focus_options(card: &NodeRef) {
 fn depends_on_other_team(ui: &Ui, id: &PracticeId, record: &Record) -> Html {
     let (store, id) = (ui.store.clone(), id.clone());
     let onchange = Callback::from(move |event: Event| {
-        store.dispatch(Action::Edit(Command::SetDependsOnOtherTeam(id.clone(), checked(&event))));
+        store.dispatch(EditMessage::Change(Command::SetDependsOnOtherTeam(id.clone(), checked(&event))));
     });
     html! {
         <label class="check">

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{ProgressBar, RiskBadge, ScoreFigure};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, Move};
+use opex_app::{Move, ViewMessage};
 use opex_language::{fill, number};
 use opex_model::{Derived, Figures, Group, OVERALL, PracticeRisk, TopicId};
 
@@ -38,7 +38,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
             if is_complete {
                 <p class="summary-done">{ texts.assess.all_answered }</p>
             } else {
-                <button type="button" class="button" onclick={ui.on(Action::Move(Move::NextUnanswered))}>
+                <button type="button" class="button" onclick={ui.on(ViewMessage::Move(Move::NextUnanswered))}>
                     <span>{ texts.assess.next_unanswered }</span>
                     <kbd>{ "n" }</kbd>
                 </button>

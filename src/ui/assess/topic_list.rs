@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{ProgressBar, ScoreFigure, go};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, Filter, Route};
+use opex_app::{Filter, Route, ViewMessage};
 use opex_language::fill;
 use opex_model::{Area, CatalogueText, Derived, Group, TopicId};
 
@@ -35,7 +35,7 @@ pub fn TopicList(props: &TopicListProps) -> Html {
     };
     html! {
         <nav class="topics" aria-label={texts.topics}>
-            <button type="button" class="button topics-quick" onclick={ui.on(Action::SetFilter(filter))}>{ label }</button>
+            <button type="button" class="button topics-quick" onclick={ui.on(ViewMessage::SetFilter(filter))}>{ label }</button>
             { for ui.catalogue.areas().iter().map(|area| view_area(&ui, props, area)) }
         </nav>
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::parts::{Unfold, print_button, way};
 use super::reading::Reading;
 use crate::ui::components::LevelBadge;
-use opex_app::{Action, CaseStudies, CataloguePage};
+use opex_app::{CaseStudies, CatalogueMessage, CataloguePage, OpenMessage};
 use opex_language::fill;
 use opex_language::number::NO_FIGURE;
 use opex_model::{Answer, CaseAnswer, CaseStudy, CaseStudyText, Rating, TopicId};
@@ -45,7 +45,7 @@ fn loaded(reading: &Reading<'_>, view: impl FnOnce(&CaseStudies) -> Html) -> Htm
         None if reading.case_studies.has_failed() => html! {
             <div class="notice notice-error" role="alert">
                 <p class="notice-text">{ texts.catalogue.case_studies_failed }</p>
-                <button type="button" class="button" onclick={reading.ui.on::<MouseEvent>(Action::LookUp)}>
+                <button type="button" class="button" onclick={reading.ui.on::<MouseEvent>(CatalogueMessage::LookUp)}>
                     { texts.entrance.try_again }
                 </button>
             </div>
@@ -96,7 +96,7 @@ fn view(reading: &Reading<'_>, case: &CaseStudy, words: &CaseStudyText) -> Html 
             </header>
             <div class="story">{ for words.story.iter().map(|paragraph| html! { <p>{ reading.prose().html(paragraph) }</p> }) }</div>
             <p class="catalogue-actions">
-                <button type="button" class="button button-primary" onclick={reading.ui.on(Action::OpenCaseStudy(case.id.clone()))}>
+                <button type="button" class="button button-primary" onclick={reading.ui.on(OpenMessage::CaseStudy(case.id.clone()))}>
                     { texts.case_study_open }
                 </button>
                 { print_button(reading, texts.print) }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::reading::Reading;
 use crate::ui::components::{Icon, icon};
-use opex_app::{Action, CataloguePage};
+use opex_app::{CataloguePage, ViewMessage};
 
 /// A heading of a level from 1 to 6.
 pub fn heading(level: u8, class: &'static str, words: Html) -> Html {
@@ -27,7 +27,7 @@ pub fn way(reading: &Reading<'_>, parents: Vec<Html>) -> Html {
 /// The button that prints the page.
 pub fn print_button(reading: &Reading<'_>, label: &'static str) -> Html {
     html! {
-        <button type="button" class="button" onclick={reading.ui.on(Action::Print)}>
+        <button type="button" class="button" onclick={reading.ui.on(ViewMessage::Print)}>
             { icon(Icon::Print) }
             <span>{ label }</span>
         </button>

@@ -11,7 +11,7 @@ use super::reading::{Reading, page_link};
 use super::relations::relations;
 use crate::ui::components::{Icon, icon, level_class, risk_mark};
 use crate::ui::context::Ui;
-use opex_app::{Action, CataloguePage, Move};
+use opex_app::{CataloguePage, Move, ViewMessage};
 use opex_language::{fill, number};
 use opex_model::{Level, Practice, PracticeText};
 
@@ -30,7 +30,7 @@ pub fn practice(reading: &Reading<'_>, index: usize) -> Html {
                 { question(reading, words) }
                 if reading.assessment.is_some() {
                     <p class="catalogue-actions">
-                        <button type="button" class="button" onclick={reading.ui.on(Action::Move(Move::To(practice.id.clone())))}>
+                        <button type="button" class="button" onclick={reading.ui.on(ViewMessage::Move(Move::To(practice.id.clone())))}>
                             { texts.answer }
                         </button>
                     </p>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::prose::Prose;
 use crate::ui::components::go;
 use crate::ui::context::Ui;
-use opex_app::{Action, CaseStudies, CataloguePage, Lookup, Reference, Search};
+use opex_app::{CaseStudies, CatalogueMessage, CataloguePage, Lookup, Reference, Search};
 use opex_model::{Assessment, CatalogueText, Level, PracticeText};
 
 /// What is read, and by whom.
@@ -83,7 +83,7 @@ impl<'a> Reading<'a> {
     /// Says that services, glossary and the like are missing, and offers to load them again.
     pub fn reference_failed(&self) -> Html {
         let texts = self.ui.texts();
-        let again = self.ui.on::<MouseEvent>(Action::LookUp);
+        let again = self.ui.on::<MouseEvent>(CatalogueMessage::LookUp);
         html! {
             <div class="notice notice-error" role="alert">
                 <p class="notice-text">{ texts.catalogue.reference_failed }</p>

@@ -7,7 +7,7 @@ use super::parts::{print_button, way};
 use super::practice::{article, effort};
 use super::reading::Reading;
 use crate::ui::components::risk_mark;
-use opex_app::{Action, CataloguePage, Route};
+use opex_app::{CataloguePage, Route, ViewMessage};
 use opex_model::{Resource, Topic, TopicId};
 
 /// The page of a topic. Its practices are listed with their questions; printed, each comes whole.
@@ -24,7 +24,7 @@ pub fn topic(reading: &Reading<'_>, id: &TopicId) -> Html {
                 <p class="lead">{ reading.prose().html(&words.summary) }</p>
                 <p class="catalogue-actions">
                     if reading.assessment.is_some() {
-                        <button type="button" class="button" onclick={reading.ui.on(Action::Go(Route::Assess(Some(id.clone()))))}>
+                        <button type="button" class="button" onclick={reading.ui.on(ViewMessage::Go(Route::Assess(Some(id.clone()))))}>
                             { texts.answer_topic }
                         </button>
                     }

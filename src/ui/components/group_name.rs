@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::go::go;
 use crate::ui::context::Ui;
-use opex_app::{Action, Filter, Route};
+use opex_app::{Filter, Route, ViewMessage};
 use opex_model::{CatalogueText, Group};
 
 /// The name of a group.
@@ -73,7 +73,7 @@ fn show_principle(ui: &Ui, filter: Filter) -> Callback<MouseEvent> {
     let store = ui.store.clone();
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        store.dispatch(Action::Go(Route::Assess(None)));
-        store.dispatch(Action::SetFilter(filter.clone()));
+        store.dispatch(ViewMessage::Go(Route::Assess(None)));
+        store.dispatch(ViewMessage::SetFilter(filter.clone()));
     })
 }

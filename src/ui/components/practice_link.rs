@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::context::Ui;
-use opex_app::{Action, Move, Route};
+use opex_app::{Move, Route, ViewMessage};
 use opex_model::{CatalogueText, Practice};
 
 /// Number and title of a practice as a link, with its topic, since titles repeat.
@@ -68,7 +68,7 @@ pub fn to_practice(ui: &Ui, practice: &Practice) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
-            store.dispatch(Action::Move(Move::To(id.clone())));
+            store.dispatch(ViewMessage::Move(Move::To(id.clone())));
         }
     })
 }

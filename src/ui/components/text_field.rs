@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::dom::{focus, input_value};
 use crate::ui::context::use_ui;
-use opex_app::Action;
+use opex_app::EditMessage;
 
 /// What is put into a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         Callback::from(move |_: FocusEvent| {
             // Text that led to no change must not hide a later change to the same text.
             typed.borrow_mut().clear();
-            store.dispatch(Action::EndTyping);
+            store.dispatch(EditMessage::EndTyping);
         })
     };
     let id = ui.id(&props.name);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::Dialog;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, CarriedFile};
+use opex_app::{CarriedFile, FilesMessage};
 use opex_language::fill;
 use opex_model::{Carried, CatalogueText};
 
@@ -31,7 +31,7 @@ pub fn CarriedDialog(props: &CarriedDialogProps) -> Html {
     let line = |carried: &&Carried| carried_line(&ui, props.text.as_deref(), carried);
     let kept = report.kept.iter().map(|number| html! { <li>{ &**number }</li> });
     html! {
-        <Dialog name="carried" title={fill(texts.carry_title, &[("file", name)])} on_close={ui.on(Action::OpenCarried(false))}>
+        <Dialog name="carried" title={fill(texts.carry_title, &[("file", name)])} on_close={ui.on(FilesMessage::OpenCarried(false))}>
             <p>{ fill(texts.carry_intro, &[("edition", &report.edition)]) }</p>
             { list(texts.carry_several.of(several.len()), texts.carry_several_hint, several.iter().map(line).collect()) }
             { list(texts.carry_one.of(one.len()), "", one.iter().map(line).collect()) }
@@ -40,8 +40,8 @@ pub fn CarriedDialog(props: &CarriedDialogProps) -> Html {
                 <p>{ texts.carry_open.of(n_open) }</p>
             }
             <div class="actions">
-                <button type="button" class="button button-primary" onclick={ui.on(Action::OpenCarried(true))}>{ texts.carry_begin }</button>
-                <button type="button" class="button" onclick={ui.on(Action::OpenCarried(false))}>{ ui.texts().common.cancel }</button>
+                <button type="button" class="button button-primary" onclick={ui.on(FilesMessage::OpenCarried(true))}>{ texts.carry_begin }</button>
+                <button type="button" class="button" onclick={ui.on(FilesMessage::OpenCarried(false))}>{ ui.texts().common.cancel }</button>
             </div>
         </Dialog>
     }

@@ -9,7 +9,7 @@ use crate::ui::context::Ui;
 use crate::ui::part_groups::{PartGroup, part_groups};
 use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
-use opex_app::{Action, FileStep, Pick, later_side};
+use opex_app::{FileStep, FilesMessage, Pick, later_side};
 use opex_format::Document;
 use opex_language::fill;
 use opex_model::{CatalogueText, Difference, Part, Side, SortedMap};
@@ -67,7 +67,7 @@ impl Conflicts<'_> {
         let texts = &self.ui.texts().files;
         let parts: Rc<[Part]> = differences.map(|difference| difference.part.clone()).collect();
         let button = |name: &'static str, pick: Pick| {
-            let onclick = self.ui.on(Action::File(FileStep::Choose(Rc::clone(&parts), pick)));
+            let onclick = self.ui.on(FilesMessage::Step(FileStep::Choose(Rc::clone(&parts), pick)));
             html! { <button type="button" class="button" {onclick}>{ name }</button> }
         };
         html! {
@@ -101,7 +101,7 @@ impl Conflicts<'_> {
             Side::Theirs => (self.theirs, texts.in_file, "theirs", Pick::Theirs),
         };
         let chosen = self.choices.get(part).copied().unwrap_or(difference.suggested);
-        let onchange = ui.on(Action::File(FileStep::Choose(Rc::new([part.clone()]), pick)));
+        let onchange = ui.on(FilesMessage::Step(FileStep::Choose(Rc::new([part.clone()]), pick)));
         let is_later = later_side(self.ours, self.theirs, part) == Some(side);
         html! {
             <label class={classes!("side", (chosen == side).then_some("is-chosen"))}>

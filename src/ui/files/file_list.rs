@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::context::Ui;
 use crate::ui::shell::error_lines;
-use opex_app::{Action, FileStep, HandedFile, HandedIn, Relation, State};
+use opex_app::{FileStep, FilesMessage, HandedFile, HandedIn, Relation, State};
 use opex_language::fill;
 use opex_model::Profile;
 
@@ -18,10 +18,10 @@ pub fn file_list(ui: &Ui, state: &State, handed_in: &HandedIn) -> Html {
             <p>{ texts.list_intro }</p>
             <ul class="file-rows">{ for handed_in.files.iter().zip(&kin).map(|(file, kin)| row(ui, file, kin)) }</ul>
             <div class="actions">
-                <button type="button" class="button button-primary" disabled={!can_begin} onclick={ui.on(Action::File(FileStep::Next))}>
+                <button type="button" class="button button-primary" disabled={!can_begin} onclick={ui.on(FilesMessage::Step(FileStep::Next))}>
                     { texts.begin }
                 </button>
-                <button type="button" class="button" onclick={ui.on(Action::File(FileStep::Leave))}>{ ui.texts().common.cancel }</button>
+                <button type="button" class="button" onclick={ui.on(FilesMessage::Step(FileStep::Leave))}>{ ui.texts().common.cancel }</button>
             </div>
         </>
     }

@@ -8,7 +8,7 @@ use super::conflicts::Conflicts;
 use super::differences::difference_list;
 use super::two_copies::two_copies;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, FileStep, MergePreview};
+use opex_app::{FileStep, FilesMessage, MergePreview};
 use opex_format::Document;
 use opex_model::{CatalogueText, Date, Part, Side, SortedMap};
 
@@ -70,7 +70,7 @@ pub fn MergeView(props: &MergeViewProps) -> Html {
 fn buttons(ui: &Ui, props: &MergeViewProps, preview: &MergePreview) -> Html {
     let (common, texts) = (&ui.texts().common, &ui.texts().files);
     let button = |class: &'static str, name: &'static str, step: FileStep| {
-        html! { <button type="button" {class} onclick={ui.on(Action::File(step))}>{ name }</button> }
+        html! { <button type="button" {class} onclick={ui.on(FilesMessage::Step(step))}>{ name }</button> }
     };
     html! {
         <div class="actions merge-actions">

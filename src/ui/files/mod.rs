@@ -17,7 +17,7 @@ use self::file_list::file_list;
 use self::merge::MergeView;
 use crate::ui::components::Dialog;
 use crate::ui::context::use_ui;
-use opex_app::{Action, FileStep, State};
+use opex_app::{FileStep, FilesMessage, State};
 use opex_language::fill;
 
 /// Properties of [`FilesDialog`].
@@ -34,7 +34,7 @@ pub fn FilesDialog(props: &FilesDialogProps) -> Html {
     let texts = &ui.texts().files;
     let state = &props.state;
     let Some(handed_in) = &state.handed_in else { return Html::default() };
-    let on_close = ui.on(Action::File(FileStep::Leave));
+    let on_close = ui.on(FilesMessage::Step(FileStep::Leave));
     let Some(file) = handed_in.file() else {
         return html! {
             <Dialog name="files" title={texts.list_title} {on_close}>{ file_list(&ui, state, handed_in) }</Dialog>

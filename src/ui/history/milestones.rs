@@ -6,7 +6,7 @@ use super::snapshot_name::snapshot_name;
 use crate::ui::components::table_twin;
 use crate::ui::context::Ui;
 use crate::ui::results::place;
-use opex_app::Action;
+use opex_app::{Message, SnapshotMessage};
 use opex_format::check_seal;
 use opex_language::{HistoryTexts, fill, number};
 use opex_model::{Assessment, ChainLink, Date, Evaluation, Figures, Snapshot, SnapshotKey, check_chain};
@@ -68,7 +68,7 @@ struct Row<'a> {
 fn milestone(ui: &Ui, row: &Row<'_>) -> Html {
     let texts = &ui.texts().history;
     let key = || row.key.clone();
-    let button = |name: &'static str, action: Action| {
+    let button = |name: &'static str, action: Message| {
         html! { <button type="button" class="button button-quiet" onclick={ui.on(action)}>{ name }</button> }
     };
     let class = match row.link {
@@ -86,9 +86,9 @@ fn milestone(ui: &Ui, row: &Row<'_>) -> Html {
             <p {class}>{ link_words(texts, row.link) }</p>
             if row.snapshot.content.is_some() {
                 <div class="milestone-actions" role="group" aria-label={fill(texts.actions_for, &[("name", &row.name)])}>
-                    { button(texts.restore, Action::RestoreSnapshot(key())) }
-                    { button(texts.open_copy, Action::OpenSnapshot(key())) }
-                    { button(texts.remove, Action::RemoveSnapshot(key())) }
+                    { button(texts.restore, SnapshotMessage::Restore(key()).into()) }
+                    { button(texts.open_copy, SnapshotMessage::Open(key()).into()) }
+                    { button(texts.remove, SnapshotMessage::Remove(key()).into()) }
                 </div>
             }
         </li>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::components::TextField;
 use crate::ui::context::use_ui;
-use opex_app::Action;
+use opex_app::SnapshotMessage;
 use opex_model::Date;
 
 /// Properties of [`TakeSnapshot`].
@@ -35,7 +35,7 @@ pub fn TakeSnapshot(props: &TakeSnapshotProps) -> Html {
         let (store, name) = (ui.store.clone(), name.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            store.dispatch(Action::TakeSnapshot(name.trim().into()));
+            store.dispatch(SnapshotMessage::Take(name.trim().into()));
         })
     };
     html! {

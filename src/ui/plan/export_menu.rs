@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::fold::use_fold;
 use crate::ui::components::{Icon, Select, icon, select_value};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::Action;
+use opex_app::ExportMessage;
 use opex_export::{ExportKind, ExportStep, WorkItemType};
 use opex_language::fill;
 
@@ -40,11 +40,11 @@ fn Exports(props: &ExportMenuProps) -> Html {
     let texts = &ui.texts().planning;
     let item = use_state_eq(WorkItemType::default);
     let file = |kind: ExportKind, label: &'static str| {
-        let onclick = ui.on::<MouseEvent>(Action::DownloadExport(kind, Rc::clone(&props.steps)));
+        let onclick = ui.on::<MouseEvent>(ExportMessage::Download(kind, Rc::clone(&props.steps)));
         html! { <button type="button" class="button" {onclick}>{ icon(Icon::Download) }{ label }</button> }
     };
     let copy = |kind: ExportKind, label: &'static str| {
-        let onclick = ui.on::<MouseEvent>(Action::CopyExport(kind, Rc::clone(&props.steps)));
+        let onclick = ui.on::<MouseEvent>(ExportMessage::Copy(kind, Rc::clone(&props.steps)));
         html! { <button type="button" class="button" {onclick}>{ label }</button> }
     };
     let note = fill(texts.export_note, &[("n", &props.steps.len().to_string())]);
@@ -89,6 +89,6 @@ fn choose_item(ui: &Ui, chosen: &UseStateHandle<WorkItemType>) -> Html {
 
 /// Copies one step as an issue.
 pub fn copy_issue(ui: &Ui, step: ExportStep) -> Html {
-    let onclick = ui.on::<MouseEvent>(Action::CopyIssue(step));
+    let onclick = ui.on::<MouseEvent>(ExportMessage::CopyIssue(step));
     html! { <button type="button" class="button" {onclick}>{ ui.texts().planning.export_issue }</button> }
 }

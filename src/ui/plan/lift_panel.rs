@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::fold::use_fold;
 use crate::ui::components::{GroupName, Icon, LevelBadge, Select, full_link, icon, select_value};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::Action;
+use opex_app::WhatIfMessage;
 use opex_language::{fill, number};
 use opex_model::{Answer, CatalogueText, Command, Derived, Group, Lift, LiftGoal, LiftStep};
 
@@ -131,7 +131,7 @@ fn try_out(ui: &Ui, lift: &Lift) -> Callback<MouseEvent> {
     let store = ui.store.clone();
     Callback::from(move |_: MouseEvent| {
         for command in &commands {
-            store.dispatch(Action::TryOut(command.clone()));
+            store.dispatch(WhatIfMessage::TryOut(command.clone()));
         }
     })
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{Icon, ScoreFigure, icon};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, Route};
+use opex_app::{Route, ViewMessage};
 use opex_model::{Figures, OVERALL, Ratio};
 
 /// Properties of [`NothingToDo`].
@@ -46,7 +46,7 @@ pub fn NothingToDo(props: &NothingToDoProps) -> Html {
 
 fn button(ui: &Ui, route: Route, label: &'static str) -> Html {
     html! {
-        <button type="button" class="button button-primary" onclick={ui.on(Action::Go(route))}>
+        <button type="button" class="button button-primary" onclick={ui.on(ViewMessage::Go(route))}>
             <span>{ label }</span>
             { icon(Icon::Next) }
         </button>

@@ -8,7 +8,7 @@ use super::fold::use_fold;
 use super::names::{aim, quarter_name};
 use crate::ui::components::{Select, TextField, select_value};
 use crate::ui::context::{Ui, dispatch_step, use_ui};
-use opex_app::Action;
+use opex_app::{EditMessage, Message};
 use opex_model::{Command, Date, EffortSum, Objective, PlanField, PlanSettings, Quarter, Wave, parse_capacity};
 
 /// Quarters that a plan begins with, before somebody asks for more or fewer.
@@ -122,8 +122,8 @@ fn EachQuarter(props: &SetupBarProps) -> Html {
     }
 }
 
-fn edit(field: PlanField) -> Action {
-    Action::Edit(Command::SetPlan(field))
+fn edit(field: PlanField) -> Message {
+    EditMessage::Change(Command::SetPlan(field)).into()
 }
 
 fn choose_first(ui: &Ui, settings: &PlanSettings, today: Date) -> Html {

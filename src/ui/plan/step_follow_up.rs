@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::ui::components::{FieldKind, Select, TextField, select_value};
 use crate::ui::context::use_ui;
 use crate::ui::plan::names;
-use opex_app::Action;
+use opex_app::EditMessage;
 use opex_language::number;
 use opex_model::{Command, Date, Level, PracticeId, Record, StepId, StepStatus};
 
@@ -32,7 +32,7 @@ pub fn StepFollowUp(props: &StepFollowUpProps) -> Html {
     let name = |field: &str| format!("plan-{field}-{practice}-{to}");
     let edit_text = |command: Rc<dyn Fn(Rc<str>) -> Command>| {
         let store = ui.store.clone();
-        Callback::from(move |text: String| store.dispatch(Action::Edit(command(text.into()))))
+        Callback::from(move |text: String| store.dispatch(EditMessage::Change(command(text.into()))))
     };
     let (of_owner, of_note) = (practice.clone(), step.clone());
     let on_owner = edit_text(Rc::new(move |owner| Command::SetOwner(of_owner.clone(), owner)));
@@ -43,7 +43,7 @@ pub fn StepFollowUp(props: &StepFollowUpProps) -> Html {
             let due = Date::parse(&text);
             // Half a date is no date yet.
             if due.is_some() || text.is_empty() {
-                store.dispatch(Action::Edit(Command::SetDue(id.clone(), due)));
+                store.dispatch(EditMessage::Change(Command::SetDue(id.clone(), due)));
             }
         })
     };
@@ -52,7 +52,7 @@ pub fn StepFollowUp(props: &StepFollowUpProps) -> Html {
         Callback::from(move |event: Event| {
             let word = select_value(&event);
             if let Some(status) = StepStatus::ALL.into_iter().find(|status| status.as_str() == word) {
-                store.dispatch(Action::Edit(Command::SetStepStatus(step.clone(), status)));
+                store.dispatch(EditMessage::Change(Command::SetStepStatus(step.clone(), status)));
             }
         })
     };

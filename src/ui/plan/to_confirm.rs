@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{Icon, LevelBadge, TextField, focus_in_place, icon, title_link};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::Action;
+use opex_app::EditMessage;
 use opex_language::fill;
 use opex_model::{Answer, Assessment, CatalogueText, Command, Evidence, Level, Practice, StepId, StepStatus};
 
@@ -80,7 +80,7 @@ fn Proposal(props: &ProposalProps) -> Html {
         let (store, list) = (ui.store.clone(), list.clone());
         Callback::from(move |command: Command| {
             focus_in_place(&list);
-            store.dispatch(Action::Edit(command));
+            store.dispatch(EditMessage::Change(command));
         })
     };
     let onsubmit = {

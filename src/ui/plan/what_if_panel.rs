@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::fold::use_fold;
 use crate::ui::components::{Select, importance_name, select_value};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, WhatIf};
+use opex_app::{WhatIf, WhatIfMessage};
 use opex_language::{fill, number};
 use opex_model::{
     Answer, Assessment, CatalogueText, Command, Derived, Importance, Level, Outlook, Practice, PracticeId, Ratio, Topic,
@@ -80,10 +80,10 @@ fn tried(ui: &Ui, props: &WhatIfPanelProps, what_if: &Rc<WhatIf>, panel: &NodeRe
                 }
             </p>
             <div class="tried-actions">
-                <button type="button" class="button button-primary" disabled={ui.is_locked} onclick={ui.on_leaving(panel, Action::KeepTried)}>
+                <button type="button" class="button button-primary" disabled={ui.is_locked} onclick={ui.on_leaving(panel, WhatIfMessage::Keep)}>
                     { texts.what_if_keep }
                 </button>
-                <button type="button" class="button" onclick={ui.on_leaving(panel, Action::DiscardTried)}>{ texts.what_if_discard }</button>
+                <button type="button" class="button" onclick={ui.on_leaving(panel, WhatIfMessage::Discard)}>{ texts.what_if_discard }</button>
             </div>
         </section>
     }
@@ -119,7 +119,7 @@ fn change(ui: &Ui, props: &WhatIfPanelProps, what_if: &WhatIf, command: &Command
     Some(html! {
         <li key={words.clone()}>
             <span>{ &words }</span>
-            <button type="button" class="link" onclick={ui.on_leaving(panel, Action::TryOut(back))} aria-label={format!("{}: {words}", texts.what_if_back)}>
+            <button type="button" class="link" onclick={ui.on_leaving(panel, WhatIfMessage::TryOut(back))} aria-label={format!("{}: {words}", texts.what_if_back)}>
                 { texts.what_if_back }
             </button>
         </li>
@@ -240,7 +240,7 @@ fn field(ui: &Ui, name: &str, label: &str, options: &[(String, String, bool)], c
         let store = ui.store.clone();
         Callback::from(move |event: Event| {
             if let Some(command) = command(&select_value(&event)) {
-                store.dispatch(Action::TryOut(command));
+                store.dispatch(WhatIfMessage::TryOut(command));
             }
         })
     };

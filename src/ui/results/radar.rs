@@ -9,7 +9,7 @@ use super::radar_geometry::{Axes, SIDE, coordinate, wrap};
 use super::section::section;
 use crate::ui::components::{GroupName, ScoreFigure, group_link, legend_item};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, Route};
+use opex_app::{Route, ViewMessage};
 use opex_language::{fill, number};
 use opex_model::{CatalogueText, Derived, Figures, Group, Ratio};
 
@@ -133,7 +133,7 @@ fn label(ui: &Ui, axes: Axes, axis: usize, spoke: &Spoke<'_>) -> Html {
     lines.extend(wrap(&spoke.name.title, LABEL_WIDTH));
     let (short, long) = (axes.label(axis, 1), axes.label(axis, lines.len()));
     let onclick = match &spoke.group {
-        Group::Topic(id) => ui.on::<MouseEvent>(Action::Go(Route::Assess(Some(id.clone())))),
+        Group::Topic(id) => ui.on::<MouseEvent>(ViewMessage::Go(Route::Assess(Some(id.clone())))),
         _ => Callback::noop(),
     };
     let line = |(point, text): (&super::radar_geometry::Point, &String)| {

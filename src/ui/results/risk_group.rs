@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::risk_row::RiskRow;
 use crate::ui::components::RiskBadge;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::Action;
+use opex_app::EditMessage;
 use opex_language::{ResultsTexts, fill};
 use opex_model::{AcceptedRisk, Assessment, CatalogueText, Command, Date, PracticeRisk, Record};
 
@@ -102,7 +102,7 @@ fn use_change(
         *moved.borrow_mut() = Some((index, position));
         let before = assessment.record(&practice.id).and_then(|record| record.accepted.clone());
         departure.set(Some(Departure { practice: index, before, after: after.clone() }));
-        store.dispatch(Action::Edit(Command::SetAcceptance(practice.id.clone(), after)));
+        store.dispatch(EditMessage::Change(Command::SetAcceptance(practice.id.clone(), after)));
     })
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, Route};
+use opex_app::{Message, Route, ShareMessage, ViewMessage};
 use opex_language::number;
 use opex_model::{Date, Profile};
 
@@ -56,7 +56,7 @@ pub fn TitleBlock(props: &TitleBlockProps) -> Html {
             if props.is_empty {
                 <div class="results-empty">
                     <p>{ texts.results.nothing_answered }</p>
-                    <button type="button" class="button button-primary" onclick={ui.on(Action::Go(Route::Assess(None)))}>
+                    <button type="button" class="button button-primary" onclick={ui.on(ViewMessage::Go(Route::Assess(None)))}>
                         <span>{ texts.results.start_answering }</span>
                         { icon(Icon::Next) }
                     </button>
@@ -75,15 +75,15 @@ fn fact(name: &str, value: &str) -> Html {
 
 fn actions(ui: &Ui) -> Html {
     let texts = ui.texts();
-    let button = |action, picture, label: &'static str| {
+    let button = |action: Message, picture, label: &'static str| {
         html! {
             <button type="button" class="button" onclick={ui.on(action)}>{ icon(picture) }<span>{ label }</span></button>
         }
     };
     html! {
         <div class="results-actions">
-            { button(Action::Print, Icon::Print, texts.results.print) }
-            { button(Action::Download, Icon::Download, texts.shell.download) }
+            { button(ViewMessage::Print.into(), Icon::Print, texts.results.print) }
+            { button(ShareMessage::Download.into(), Icon::Download, texts.shell.download) }
         </div>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::ui::components::checked;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, OpenDocument};
+use opex_app::{ExportMessage, OpenDocument};
 use opex_format::{LINK_PLACE, MAX_LINK_CHARACTERS, write_link};
 use opex_language::fill;
 use opex_model::Excerpt;
@@ -79,7 +79,7 @@ fn offer(ui: &Ui, link: &str) -> Html {
     html! {
         <div class="share-link">
             <input type="text" readonly=true value={link.to_owned()} aria-label={texts.link_title} onfocus={select} data-link="" />
-            <button type="button" class="button" onclick={ui.on(Action::Copy(link.into()))}>{ texts.link_copy }</button>
+            <button type="button" class="button" onclick={ui.on(ExportMessage::CopyText(link.into()))}>{ texts.link_copy }</button>
             <span class="hint">{ fill(texts.link_length, &counts) }</span>
         </div>
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::shell::error_lines;
-use opex_app::{Action, Sharing, link_document};
+use opex_app::{ShareMessage, link_document};
 use opex_format::LoadError;
 use opex_language::{fill, number};
 use opex_model::{Assessment, Derived, Figures};
@@ -64,7 +64,7 @@ fn view(ui: &Ui, assessment: &Assessment, figures: Option<&Figures>) -> Html {
             </div>
             <p>{ texts.open_intro }</p>
             <div class="share-do">
-                <button type="button" class="button button-primary button-large" onclick={ui.on(Action::Sharing(Sharing::OpenLink))}>
+                <button type="button" class="button button-primary button-large" onclick={ui.on(ShareMessage::OpenLink)}>
                     { texts.open_confirm }
                 </button>
                 { leave(ui, texts.open_cancel) }
@@ -89,7 +89,7 @@ fn view_failed(ui: &Ui, error: &LoadError) -> Html {
 
 fn leave(ui: &Ui, label: &'static str) -> Html {
     html! {
-        <button type="button" class="button button-large" onclick={ui.on(Action::Sharing(Sharing::LeaveLink))}>{ label }</button>
+        <button type="button" class="button button-large" onclick={ui.on(ShareMessage::LeaveLink)}>{ label }</button>
     }
 }
 

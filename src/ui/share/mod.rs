@@ -18,7 +18,7 @@ use super::components::{Dialog, Icon, icon};
 use super::context::{Ui, use_ui};
 use super::parts::{Part, PartView};
 use super::shell::notice_lines;
-use opex_app::{Action, Locking, Notice, OpenDocument, Sharing as Share};
+use opex_app::{Locking, Notice, NoticeMessage, OpenDocument, ShareMessage};
 
 /// Properties of [`ShareButton`].
 #[derive(Properties, PartialEq)]
@@ -43,8 +43,8 @@ pub fn ShareButton(_: &ShareButtonProps) -> Html {
         let (is_open, store) = (is_open.setter(), ui.store.clone());
         Callback::from(move |_: MouseEvent| {
             // What was said before belongs to what was done before.
-            store.dispatch(Action::DismissNotice);
-            store.dispatch(Action::Sharing(Share::Begin));
+            store.dispatch(NoticeMessage::Dismiss);
+            store.dispatch(ShareMessage::Begin);
             is_open.set(true);
         })
     };
@@ -95,7 +95,7 @@ fn whole(ui: &Ui, has_text: bool) -> Html {
             <section>
                 <h3>{ texts.sharing.file_title }</h3>
                 <p class="hint">{ texts.sharing.file_hint }</p>
-                <button type="button" class="button" onclick={ui.on(Action::Download)}>
+                <button type="button" class="button" onclick={ui.on(ShareMessage::Download)}>
                     { icon(Icon::Download) }<span>{ texts.shell.download }</span>
                 </button>
             </section>
@@ -106,7 +106,7 @@ fn whole(ui: &Ui, has_text: bool) -> Html {
                     type="button"
                     class="button"
                     disabled={!has_text}
-                    onclick={ui.on(Action::Sharing(Share::DownloadReport))}
+                    onclick={ui.on(ShareMessage::DownloadReport)}
                 >
                     { icon(Icon::Download) }<span>{ texts.sharing.page_download }</span>
                 </button>

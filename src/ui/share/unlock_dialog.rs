@@ -8,7 +8,7 @@ use super::password_field::PasswordField;
 use super::with_password::crypto_words;
 use crate::ui::components::{Dialog, checked, focus};
 use crate::ui::context::use_ui;
-use opex_app::{Action, Password, Sharing, State, UnlockProblem, Unlocking};
+use opex_app::{Password, ShareMessage, State, UnlockProblem, Unlocking};
 use opex_language::fill;
 
 /// The dialog, where a file waits for its password.
@@ -49,7 +49,7 @@ fn UnlockDialog(props: &UnlockDialogProps) -> Html {
             if password.is_empty() {
                 focus(&node);
             } else {
-                store.dispatch(Action::Sharing(Sharing::Unlock(Password(password))));
+                store.dispatch(ShareMessage::Unlock(Password(password)));
             }
         })
     };
@@ -75,7 +75,7 @@ fn UnlockDialog(props: &UnlockDialogProps) -> Html {
         _ => None,
     };
     html! {
-        <Dialog name="unlock" title={texts.unlock_title} on_close={ui.on(Action::Sharing(Sharing::StopUnlocking))}>
+        <Dialog name="unlock" title={texts.unlock_title} on_close={ui.on(ShareMessage::StopUnlocking)}>
             <form class="share-form" {onsubmit} novalidate=true>
                 <p>{ fill(texts.unlock_hint, &[("file", name)]) }</p>
                 <PasswordField
@@ -101,7 +101,7 @@ fn UnlockDialog(props: &UnlockDialogProps) -> Html {
                 </div>
                 <div class="share-do">
                     <button type="submit" class="button button-primary" aria-disabled={is_working.then_some("true")}>{ texts.unlock }</button>
-                    <button type="button" class="button" onclick={ui.on(Action::Sharing(Sharing::StopUnlocking))}>{ common.cancel }</button>
+                    <button type="button" class="button" onclick={ui.on(ShareMessage::StopUnlocking)}>{ common.cancel }</button>
                     <p class="share-said" role="status">{ if *is_working { texts.unlock_working } else { "" } }</p>
                 </div>
             </form>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::password_field::PasswordField;
 use crate::ui::components::{Icon, checked, focus, icon};
 use crate::ui::context::use_ui;
-use opex_app::{Action, Locking, MIN_PASSWORD_CHARACTERS, Password, Sharing};
+use opex_app::{Locking, MIN_PASSWORD_CHARACTERS, Password, ShareMessage};
 use opex_language::{SharingTexts, fill};
 use opex_ports::CryptoError;
 
@@ -44,7 +44,7 @@ pub fn WithPassword(props: &WithPasswordProps) -> Html {
             match found {
                 Some(Mistake::Short) => focus(&first_node),
                 Some(Mistake::Differs) => focus(&again_node),
-                None => store.dispatch(Action::Sharing(Sharing::Lock(Password(first.as_str().into())))),
+                None => store.dispatch(ShareMessage::Lock(Password(first.as_str().into()))),
             }
         })
     };

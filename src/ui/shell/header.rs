@@ -12,7 +12,9 @@ use crate::ui::context::{Ui, use_ui};
 use crate::ui::entrance::Look;
 use crate::ui::frame::HeaderBar;
 use crate::ui::share::ShareButton;
-use opex_app::{Action, Notice, OpenDocument, Route, SaveState, Theme, Vault};
+use opex_app::{
+    EditMessage, Notice, OpenDocument, PreferenceMessage, Route, SaveState, ShareMessage, Theme, Vault, ViewMessage,
+};
 use opex_language::fill;
 use opex_model::{Change, Figures, OVERALL};
 
@@ -56,7 +58,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <button
                     type="button"
                     class="button button-quiet button-icon"
-                    onclick={ui.on(Action::Download)}
+                    onclick={ui.on(ShareMessage::Download)}
                     aria-label={texts.shell.download}
                     title={texts.shell.download}
                 >
@@ -86,9 +88,9 @@ pub fn Header(props: &HeaderProps) -> Html {
         place: props.route.place().into(),
         on_skip: props.on_skip.clone(),
         on_brand: go(&ui, Route::Start),
-        on_help: ui.on(Action::ShowHelp(true)),
-        on_theme: Callback::from(move |theme| themes.dispatch(Action::SetTheme(theme))),
-        on_language: Callback::from(move |language| languages.dispatch(Action::SetLanguage(language))),
+        on_help: ui.on(ViewMessage::ShowHelp(true)),
+        on_theme: Callback::from(move |theme| themes.dispatch(PreferenceMessage::SetTheme(theme))),
+        on_language: Callback::from(move |language| languages.dispatch(PreferenceMessage::SetLanguage(language))),
         open,
         tools,
         tabs,
@@ -145,8 +147,8 @@ fn undo_buttons(ui: &Ui, open: &OpenDocument) -> Html {
     };
     html! {
         <>
-            { button(Action::Undo, undo, open.history.undoable(), Icon::Undo) }
-            { button(Action::Redo, redo, open.history.redoable(), Icon::Redo) }
+            { button(EditMessage::Undo, undo, open.history.undoable(), Icon::Undo) }
+            { button(EditMessage::Redo, redo, open.history.redoable(), Icon::Redo) }
         </>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{Dialog, LevelBadge, checked};
 use crate::ui::context::use_ui;
-use opex_app::Action;
+use opex_app::{PreferenceMessage, ViewMessage};
 use opex_model::{Answer, CatalogueText};
 
 /// Properties of [`HelpDialog`].
@@ -36,7 +36,7 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     ];
     let onchange = {
         let store = ui.store.clone();
-        Callback::from(move |event: Event| store.dispatch(Action::SetShortcuts(checked(&event))))
+        Callback::from(move |event: Event| store.dispatch(PreferenceMessage::SetShortcuts(checked(&event))))
     };
     let row = |(key, meaning): (&str, &str)| {
         html! { <div class="key-row"><dt><kbd>{ key }</kbd></dt><dd>{ meaning }</dd></div> }
@@ -50,7 +50,7 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
         }
     };
     html! {
-        <Dialog name="help" title={texts.help_title} on_close={ui.on(Action::ShowHelp(false))}>
+        <Dialog name="help" title={texts.help_title} on_close={ui.on(ViewMessage::ShowHelp(false))}>
             <dl class="keys">{ for keys.into_iter().map(row) }</dl>
             <label class="check">
                 <input type="checkbox" checked={!props.shortcuts_off} {onchange} />

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::context::use_ui;
-use opex_app::{Action, Route};
+use opex_app::{Route, ViewMessage};
 
 /// Says that nothing is open and leads to the start.
 #[component]
@@ -13,7 +13,7 @@ pub fn NothingOpen() -> Html {
     html! {
         <section class="page page-narrow empty">
             <h1>{ texts.nothing_open }</h1>
-            <button type="button" class="button button-primary" onclick={ui.on(Action::Go(Route::Start))}>
+            <button type="button" class="button button-primary" onclick={ui.on(ViewMessage::Go(Route::Start))}>
                 { texts.go_to_start }
             </button>
         </section>

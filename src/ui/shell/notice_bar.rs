@@ -7,7 +7,10 @@ use yew::prelude::*;
 use super::notice_text::{notice_lines, trouble};
 use crate::ui::components::{Icon, icon, select_all};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, Notice, State, StorageAction};
+use opex_app::{
+    EditMessage, LibraryMessage, Message, Notice, NoticeMessage, OpenMessage, SaveMessage, ShareMessage, State,
+    StorageMessage, UpdateMessage,
+};
 use opex_ports::{StorageError, Update};
 
 /// Properties of [`NoticeBar`].
@@ -63,10 +66,10 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                         </div>
                         <div class="notice-actions">
                             if props.is_open {
-                                { button(&ui, texts.download, Action::Download) }
+                                { button(&ui, texts.download, ShareMessage::Download.into()) }
                             }
                             if error == StorageError::Full {
-                                { button(&ui, ui.texts().storage.free_space, StorageAction::ShowSpace.into()) }
+                                { button(&ui, ui.texts().storage.free_space, StorageMessage::ShowSpace.into()) }
                             }
                         </div>
                     </div>
@@ -94,26 +97,28 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
     // What is to be copied by hand has to be in sight where the button is that was pressed.
     let is_by_hand = matches!(notice, Notice::CopyFailed { .. });
     let action = match notice {
-        Notice::Undone(_) => button(ui, texts.common.redo, Action::Redo),
-        Notice::Redone(_) | Notice::Done(_) => button(ui, texts.common.undo, Action::Undo),
-        Notice::Deleted { id, .. } => button(ui, texts.common.undo, Action::Restore(id.clone())),
+        Notice::Undone(_) => button(ui, texts.common.redo, EditMessage::Redo.into()),
+        Notice::Redone(_) | Notice::Done(_) => button(ui, texts.common.undo, EditMessage::Undo.into()),
+        Notice::Deleted { id, .. } => button(ui, texts.common.undo, LibraryMessage::Restore(id.clone()).into()),
         Notice::Renamed { id, team, workload } => {
             let (id, team, workload) = (id.clone(), Rc::clone(team), Rc::clone(workload));
-            button(ui, texts.common.undo, Action::Rename { id, team, workload })
+            button(ui, texts.common.undo, LibraryMessage::Rename { id, team, workload }.into())
         }
-        Notice::SavedUnreadable { id, .. } => button(ui, texts.start.download_saved, Action::DownloadSaved(id.clone())),
+        Notice::SavedUnreadable { id, .. } => {
+            button(ui, texts.start.download_saved, LibraryMessage::Download(id.clone()).into())
+        }
         Notice::FileOfNewerVersion { document, .. } => {
-            button(ui, texts.files.look_at, Action::LookAt(Rc::clone(document)))
+            button(ui, texts.files.look_at, OpenMessage::LookAt(Rc::clone(document)).into())
         }
-        Notice::UnsavedWork => button(ui, texts.shell.download, Action::Download),
+        Notice::UnsavedWork => button(ui, texts.shell.download, ShareMessage::Download.into()),
         Notice::StorageUnchanged(StorageError::Full) => {
-            button(ui, texts.storage.free_space, StorageAction::ShowSpace.into())
+            button(ui, texts.storage.free_space, StorageMessage::ShowSpace.into())
         }
-        Notice::ClearedElsewhere => button(ui, texts.storage.save_again, Action::SaveAgain),
-        Notice::DeletedElsewhere { id } => button(ui, texts.start.restore, Action::Restore(id.clone())),
-        Notice::Recovered => button(ui, texts.common.undo, Action::Undo),
-        Notice::DamageFound => button(ui, texts.storage.show_damaged, StorageAction::ShowDamaged.into()),
-        Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, Action::Undo),
+        Notice::ClearedElsewhere => button(ui, texts.storage.save_again, SaveMessage::Again.into()),
+        Notice::DeletedElsewhere { id } => button(ui, texts.start.restore, LibraryMessage::Restore(id.clone()).into()),
+        Notice::Recovered => button(ui, texts.common.undo, EditMessage::Undo.into()),
+        Notice::DamageFound => button(ui, texts.storage.show_damaged, StorageMessage::ShowDamaged.into()),
+        Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, EditMessage::Undo.into()),
         Notice::Restored
         | Notice::SnapshotOpened { .. }
         | Notice::OpenedAsNew
@@ -160,7 +165,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
                 <button
                     type="button"
                     class="button button-quiet button-icon"
-                    onclick={ui.on(Action::DismissNotice)}
+                    onclick={ui.on(NoticeMessage::Dismiss)}
                     aria-label={texts.common.close}
                 >
                     { icon(Icon::Close) }
@@ -185,13 +190,13 @@ fn update_view(ui: &Ui, update: Update) -> Html {
         <div class="notice" data-update="">
             <div class="notice-text"><p>{ line }</p></div>
             <div class="notice-actions">
-                { button(ui, label, Action::TakeUpdate) }
-                { button(ui, texts.update_later, Action::PutUpdateOff) }
+                { button(ui, label, UpdateMessage::Take.into()) }
+                { button(ui, texts.update_later, UpdateMessage::PutOff.into()) }
             </div>
         </div>
     }
 }
 
-fn button(ui: &Ui, label: &'static str, action: Action) -> Html {
+fn button(ui: &Ui, label: &'static str, action: Message) -> Html {
     html! { <button type="button" class="button" onclick={ui.on(action)}>{ label }</button> }
 }

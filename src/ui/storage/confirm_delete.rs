@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::ui::context::use_ui;
-use opex_app::StorageAction;
+use opex_app::StorageMessage;
 
 /// Properties of [`ConfirmDelete`].
 #[derive(Properties, PartialEq)]
 pub struct ConfirmDeleteProps {
     /// What deletes it.
-    pub action: StorageAction,
+    pub action: StorageMessage,
     /// What it is called.
     pub name: AttrValue,
 }
@@ -24,7 +24,7 @@ pub fn ConfirmDelete(props: &ConfirmDeleteProps) -> Html {
         let is_asking = is_asking.setter();
         Callback::from(move |_: MouseEvent| is_asking.set(asks))
     };
-    let delete = ui.on::<MouseEvent>(props.action.clone().into());
+    let delete = ui.on::<MouseEvent>(props.action.clone());
     html! {
         if *is_asking {
             <span class="confirm" role="group" aria-label={texts.delete_really}>

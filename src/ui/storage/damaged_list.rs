@@ -8,7 +8,7 @@ use super::confirm_delete::ConfirmDelete;
 use crate::ui::components::{assessment_name, focus};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::shell::error_lines;
-use opex_app::{DamageReason, DamagedEntry, StorageAction};
+use opex_app::{DamageReason, DamagedEntry, StorageMessage};
 use opex_format::{Salvaged, SealError};
 use opex_language::{fill, number};
 
@@ -65,8 +65,8 @@ fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
         Some(moment) => fill(texts.damaged_noticed, &[("when", &ui.store.ports().clock.local(moment).to_string())]),
         None => texts.damaged_in_place.to_owned(),
     };
-    let action = |label: &'static str, action: StorageAction| {
-        let onclick = ui.on::<MouseEvent>(action.into());
+    let action = |label: &'static str, action: StorageMessage| {
+        let onclick = ui.on::<MouseEvent>(action);
         html! { <button type="button" class="button button-quiet" {onclick}>{ label }</button> }
     };
     html! {
@@ -79,14 +79,14 @@ fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
             </div>
             <div class="saved-actions" role="group" aria-label={fill(ui.texts().start.actions_for, &[("name", &name)])}>
                 if let Some(salvaged) = &entry.salvaged {
-                    { action(texts.open_salvaged, StorageAction::OpenAsNew(Rc::clone(&salvaged.document))) }
-                    { action(texts.download_salvaged, StorageAction::DownloadDocument(Rc::clone(&salvaged.document))) }
+                    { action(texts.open_salvaged, StorageMessage::OpenAsNew(Rc::clone(&salvaged.document))) }
+                    { action(texts.download_salvaged, StorageMessage::DownloadDocument(Rc::clone(&salvaged.document))) }
                 }
-                { action(texts.download_damaged, StorageAction::Download(entry.key.clone())) }
+                { action(texts.download_damaged, StorageMessage::Download(entry.key.clone())) }
                 if entry.n_copies > 0 {
-                    { action(texts.recovery_title, StorageAction::ShowRecovery(entry.key.id().clone())) }
+                    { action(texts.recovery_title, StorageMessage::ShowRecovery(entry.key.id().clone())) }
                 }
-                <ConfirmDelete action={StorageAction::Delete(vec![entry.key.clone()])} {name} />
+                <ConfirmDelete action={StorageMessage::Delete(vec![entry.key.clone()])} {name} />
             </div>
         </li>
     }

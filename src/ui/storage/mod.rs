@@ -17,7 +17,7 @@ use self::recovery_dialog::RecoveryDialog;
 use self::space_dialog::SpaceDialog;
 use crate::ui::components::Dialog;
 use crate::ui::context::use_ui;
-use opex_app::{StorageAction, StorageDialog};
+use opex_app::{StorageDialog, StorageMessage};
 
 /// Properties of [`StorageDialogs`].
 #[derive(Properties, PartialEq)]
@@ -36,7 +36,7 @@ pub fn StorageDialogs(props: &StorageDialogsProps) -> Html {
         StorageDialog::Recovery { .. } => texts.recovery_title,
     };
     html! {
-        <Dialog name="storage" {title} on_close={ui.on(StorageAction::CloseDialog.into())}>
+        <Dialog name="storage" {title} on_close={ui.on(StorageMessage::CloseDialog)}>
             { match &*props.dialog {
                 StorageDialog::Space(found) => html! { <SpaceDialog found={found.clone()} /> },
                 StorageDialog::Recovery { current, copies, .. } => html! {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::part_name::part_name;
-use opex_app::{RecoveryCopy, StorageAction};
+use opex_app::{RecoveryCopy, StorageMessage};
 use opex_language::{fill, number};
 use opex_model::{Answer, Assessment, Part, ProfilePart, Record, RecordPart};
 
@@ -39,8 +39,8 @@ pub fn RecoveryDialog(props: &RecoveryDialogProps) -> Html {
 fn row(ui: &Ui, copy: &RecoveryCopy, current: Option<&Assessment>) -> Html {
     let texts = &ui.texts().storage;
     let when = ui.store.ports().clock.local(&copy.until).to_string();
-    let action = |label: &'static str, action: StorageAction| {
-        let onclick = ui.on::<MouseEvent>(action.into());
+    let action = |label: &'static str, action: StorageMessage| {
+        let onclick = ui.on::<MouseEvent>(action);
         html! { <button type="button" class="button button-quiet" {onclick}>{ label }</button> }
     };
     let is_same = copy.differences.as_ref().is_some_and(Vec::is_empty);
@@ -67,9 +67,9 @@ fn row(ui: &Ui, copy: &RecoveryCopy, current: Option<&Assessment>) -> Html {
             if let Some(document) = &copy.document {
                 <div class="saved-actions" role="group" aria-label={fill(texts.recovery_actions, &[("when", &when)])}>
                     if current.is_some() && !is_same {
-                        { action(texts.recovery_restore, StorageAction::Restore(copy.key.clone())) }
+                        { action(texts.recovery_restore, StorageMessage::Restore(copy.key.clone())) }
                     }
-                    { action(texts.recovery_open, StorageAction::OpenAsNew(Rc::clone(document))) }
+                    { action(texts.recovery_open, StorageMessage::OpenAsNew(Rc::clone(document))) }
                 </div>
             }
         </li>

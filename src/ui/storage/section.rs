@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::context::use_ui;
-use opex_app::{StorageAction, StorageReport};
+use opex_app::{StorageMessage, StorageReport};
 use opex_language::{fill, number};
 use opex_model::AssessmentId;
 
@@ -43,11 +43,11 @@ pub fn StorageSection(props: &StorageSectionProps) -> Html {
             </p>
             <div class="actions">
                 if let Some(id) = &props.id {
-                    <button type="button" class="button" onclick={ui.on(StorageAction::ShowRecovery(id.clone()).into())}>
+                    <button type="button" class="button" onclick={ui.on(StorageMessage::ShowRecovery(id.clone()))}>
                         { texts.recovery_title }
                     </button>
                 }
-                <button type="button" class="button" onclick={ui.on(StorageAction::ShowSpace.into())}>{ texts.free_space }</button>
+                <button type="button" class="button" onclick={ui.on(StorageMessage::ShowSpace)}>{ texts.free_space }</button>
             </div>
         </section>
     }

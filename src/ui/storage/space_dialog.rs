@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::confirm_delete::ConfirmDelete;
 use crate::ui::components::assessment_name;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Disposable, DisposableKind, DisposablePlace, StorageAction};
+use opex_app::{Disposable, DisposableKind, DisposablePlace, StorageMessage};
 use opex_language::number;
 
 /// Properties of [`SpaceDialog`].
@@ -36,9 +36,9 @@ fn row(ui: &Ui, one: &Disposable) -> Html {
     let texts = &ui.texts().storage;
     let (n, place, action) = match &one.place {
         DisposablePlace::Names(keys) => {
-            (keys.len(), keys.first().map(ToString::to_string), StorageAction::Delete(keys.clone()))
+            (keys.len(), keys.first().map(ToString::to_string), StorageMessage::Delete(keys.clone()))
         }
-        DisposablePlace::Snapshots(id, n) => (*n, Some(id.to_string()), StorageAction::DropOldSnapshots(id.clone())),
+        DisposablePlace::Snapshots(id, n) => (*n, Some(id.to_string()), StorageMessage::DropOldSnapshots(id.clone())),
     };
     let kind = match one.kind {
         DisposableKind::RecoveryCopies => texts.space_recovery.of(n),

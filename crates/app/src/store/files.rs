@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Store;
-use crate::action::Action;
 use crate::handed_in::{FileStep, ReadFile};
+use crate::message::{FilesMessage, Message, NoticeMessage};
 use crate::notice::Notice;
 use crate::reference::FACTS_FILE;
 use opex_format::{Incoming, LoadError, MAX_INCOMING_BYTES, read_catalogue_facts, read_other_edition, recognize};
@@ -48,7 +48,7 @@ impl Store {
             (1, Some((name, text))) => self.receive(&name, text),
             (_, Some(last)) => {
                 files.push(last);
-                self.dispatch(Action::FilesRead(files.into_iter().map(results_of).collect()));
+                self.dispatch(Message::Files(FilesMessage::ReadSeveral(files.into_iter().map(results_of).collect())));
             }
             (_, None) => {}
         }
@@ -61,8 +61,11 @@ impl Store {
             let catalogue = Rc::clone(&store.state().catalogue);
             let facts = loaded.ok().and_then(|facts| read_catalogue_facts(FACTS_FILE, &facts, &catalogue).ok());
             store.dispatch(match facts {
-                Some(facts) => Action::Carried(file, read_other_edition(&text, &catalogue, &facts).map(Box::new)),
-                None => Action::Notify(Notice::CrosswalkFailed),
+                Some(facts) => Message::Files(FilesMessage::Carried(
+                    file,
+                    read_other_edition(&text, &catalogue, &facts).map(Box::new),
+                )),
+                None => Message::Notice(NoticeMessage::Show(Notice::CrosswalkFailed)),
             });
         };
         self.inner.ports.assets.load(FACTS_FILE, Box::new(done));
@@ -71,7 +74,7 @@ impl Store {
     /// Reads what is saved under the id of the file at hand.
     pub(super) fn read_relative(&self, id: &AssessmentId) {
         let saved = self.read_saved(id).map(Box::new);
-        self.dispatch(Action::File(FileStep::SavedRead(saved)));
+        self.dispatch(Message::Files(FilesMessage::Step(FileStep::SavedRead(saved))));
     }
 }
 

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::Store;
 use super::save::Saves;
-use crate::action::Action;
 use crate::library;
+use crate::message::{Message, NoticeMessage, OpenMessage, SaveMessage};
 use crate::notice::Notice;
 use crate::route::Route;
 use crate::state::SaveState;
@@ -44,7 +44,7 @@ impl Store {
     /// Where the document cannot be read, or what is open would be lost.
     pub fn load_from_host(&self, text: &str, view: Option<Route>, is_kept: bool) -> Result<(), HostLoadError> {
         let document = self.read_handed(text).map_err(|error| {
-            self.dispatch(Action::Notify(Notice::HostDocumentRefused(error.clone())));
+            self.dispatch(Message::Notice(NoticeMessage::Show(Notice::HostDocumentRefused(error.clone()))));
             HostLoadError::Unreadable(error)
         })?;
         self.save_now();
@@ -62,12 +62,12 @@ impl Store {
         let id = document.assessment.id.clone();
         match self.saved_relative(&id) {
             Some(saved) => {
-                self.dispatch(Action::Opened(Box::new(saved), route));
-                self.dispatch(Action::SavedElsewhere(Box::new(document)));
-                self.dispatch(Action::SaveDue);
+                self.dispatch(Message::Open(OpenMessage::Document(Box::new(saved), route)));
+                self.dispatch(Message::Save(SaveMessage::SavedElsewhere(Box::new(document))));
+                self.dispatch(Message::Save(SaveMessage::Due));
             }
             None => {
-                self.dispatch(Action::Opened(Box::new(document), route));
+                self.dispatch(Message::Open(OpenMessage::Document(Box::new(document), route)));
                 self.note_handed_in(&id, is_kept);
             }
         }
@@ -110,11 +110,11 @@ impl Store {
     pub(super) fn stored(&self, text: &str) {
         let hosted = &self.inner.saving.hosted;
         let Some(host) = &self.inner.ports.host else {
-            self.dispatch(Action::SaveEnded(SaveState::Saved));
+            self.dispatch(Message::Save(SaveMessage::Ended(SaveState::Saved)));
             return;
         };
         if hosted.kept.borrow().as_deref() == Some(text) {
-            self.dispatch(Action::SaveEnded(SaveState::Saved));
+            self.dispatch(Message::Save(SaveMessage::Ended(SaveState::Saved)));
             return;
         }
         if hosted.asked.borrow().as_deref() == Some(text) {
@@ -122,7 +122,7 @@ impl Store {
         }
         hosted.asked.replace(Some(text.to_owned()));
         if self.state().save == SaveState::Saved {
-            self.dispatch(Action::SaveEnded(SaveState::Saving));
+            self.dispatch(Message::Save(SaveMessage::Ended(SaveState::Saving)));
         }
         let (weak, asked) = (Rc::downgrade(&self.inner), text.to_owned());
         let done = move |answer| {
@@ -145,10 +145,10 @@ impl Store {
                 let is_as_open = self.document_text().as_ref() == Some(&asked);
                 hosted.kept.replace(Some(asked));
                 if is_as_open {
-                    self.dispatch(Action::SaveEnded(SaveState::Saved));
+                    self.dispatch(Message::Save(SaveMessage::Ended(SaveState::Saved)));
                 }
             }
-            HostAnswer::NotTaken => self.dispatch(Action::SaveEnded(SaveState::NotTaken)),
+            HostAnswer::NotTaken => self.dispatch(Message::Save(SaveMessage::Ended(SaveState::NotTaken))),
             HostAnswer::Refused => self.save_failed(StorageError::HostRefused),
         }
     }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::Store;
 use super::save::{RETRY_MILLISECONDS, Saves};
-use crate::action::Action;
 use crate::library::{self, StoredKey};
+use crate::message::{LibraryMessage, Message, NoticeMessage};
 use crate::notice::Notice;
 use crate::state::SaveState;
 use opex_format::{Document, read_results, write_results};
@@ -91,7 +91,7 @@ impl Store {
         if self.state().open_id() == Some(&document.assessment.id) {
             return self.save_failed(error);
         }
-        self.dispatch(Action::Notify(Notice::StorageUnchanged(error)));
+        self.dispatch(Message::Notice(NoticeMessage::Show(Notice::StorageUnchanged(error))));
         if self.inner.ports.at_once.is_some() {
             self.save_later(document.clone(), saves);
         }
@@ -111,7 +111,7 @@ impl Store {
                 Ok(()) => {
                     store.inner.saving.note_rest(None);
                 }
-                Err(CommitError::Overtaken) => store.dispatch(Action::ListDue),
+                Err(CommitError::Overtaken) => store.dispatch(Message::Library(LibraryMessage::Due)),
                 Err(CommitError::Storage(error)) => store.rest_not_kept(error),
             }
         };
@@ -130,10 +130,10 @@ impl Store {
         };
         saving.wait_with_rest(Some(self.inner.ports.timer.after(RETRY_MILLISECONDS, Box::new(due))));
         if is_first {
-            self.dispatch(Action::Notify(Notice::StorageUnchanged(error)));
+            self.dispatch(Message::Notice(NoticeMessage::Show(Notice::StorageUnchanged(error))));
         }
         // What was not kept is as it was before.
-        self.dispatch(Action::ListDue);
+        self.dispatch(Message::Library(LibraryMessage::Due));
     }
 
     /// Calls `done` once everything that has been saved so far is kept, or could not be.

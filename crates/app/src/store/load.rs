@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::save::Saves;
 use super::{Store, text_file};
-use crate::action::Action;
+use crate::message::{CatalogueMessage, Message, NoticeMessage, OpenMessage};
 use crate::notice::Notice;
 use crate::opening::with_id;
 use crate::route::Route;
@@ -23,7 +23,7 @@ impl Store {
             store.inner.loading.borrow_mut().remove(&language);
             let catalogue = Rc::clone(&store.state().catalogue);
             let text = loaded.ok().and_then(|text| read_catalogue_text(&file, &text, &catalogue).ok());
-            store.dispatch(Action::TextLoaded(language, text.map(Rc::new)));
+            store.dispatch(Message::Catalogue(CatalogueMessage::TextLoaded(language, text.map(Rc::new))));
         };
         self.inner.ports.assets.load(&name, Box::new(done));
     }
@@ -33,7 +33,7 @@ impl Store {
     pub fn read_beginning(&self, language: Language, file: &str) {
         let catalogue = Rc::clone(&self.state().catalogue);
         if let Ok(text) = read_catalogue_beginning("beginning", file, &catalogue) {
-            self.dispatch(Action::BeginningRead(language, Rc::new(text)));
+            self.dispatch(Message::Catalogue(CatalogueMessage::BeginningRead(language, Rc::new(text))));
         }
     }
 
@@ -45,13 +45,13 @@ impl Store {
                 Some(document) => {
                     let example = with_id(document, &store.inner.ports.ids.fresh());
                     let id = example.assessment.id.clone();
-                    store.dispatch(Action::Opened(Box::new(example), Route::Results));
+                    store.dispatch(Message::Open(OpenMessage::Document(Box::new(example), Route::Results)));
                     // As it is open: with the mark of today's catalogue. Not opened where that would have lost other work.
                     if let Some(open) = store.state().open.as_ref().filter(|open| open.assessment().id == id) {
                         store.save_document(&open.document(), Saves::REPLACING);
                     }
                 }
-                None => store.dispatch(Action::Notify(Notice::ExampleFailed)),
+                None => store.dispatch(Message::Notice(NoticeMessage::Show(Notice::ExampleFailed))),
             }
         };
         self.inner.ports.assets.load(&format!("example.{}.json", language.tag()), Box::new(done));

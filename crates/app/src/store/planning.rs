@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::Store;
-use crate::action::Action;
 use crate::late::{PlanTools, plan_tools};
+use crate::message::{Message, PlanMessage};
 use crate::planning::StepKey;
 use crate::route::Route;
 use crate::state::State;
@@ -134,6 +134,6 @@ impl Store {
 
     fn show_plan(&self) {
         let planning = self.inner.planner.borrow().planning().clone();
-        self.dispatch(Action::Planned(Box::new(planning)));
+        self.dispatch(Message::Plan(PlanMessage::Planned(Box::new(planning))));
     }
 }

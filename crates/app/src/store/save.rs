@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use super::Store;
 use super::host::Hosted;
-use crate::action::Action;
 use crate::library;
+use crate::message::{Message, NoticeMessage, OpenMessage, SaveMessage, ViewMessage};
 use crate::notice::Notice;
 use crate::opening::with_id;
 use crate::route::Route;
@@ -175,7 +175,7 @@ impl Store {
         let weak = Rc::downgrade(&self.inner);
         let due = move || {
             if let Some(inner) = weak.upgrade() {
-                Self { inner }.dispatch(Action::SaveDue);
+                Self { inner }.dispatch(Message::Save(SaveMessage::Due));
             }
         };
         self.inner.ports.timer.after(milliseconds, Box::new(due))
@@ -211,7 +211,7 @@ impl Store {
                     saving.timer.take();
                     self.save_document(&document, self.autosave());
                 } else {
-                    self.dispatch(Action::ContinueAs(self.inner.ports.ids.fresh().as_str().into()));
+                    self.dispatch(Message::Save(SaveMessage::ContinueAs(self.inner.ports.ids.fresh().as_str().into())));
                 }
             }
             Ok(_) => self.save_document(&document, Saves { asks_to_persist: true, ..self.autosave() }),
@@ -247,13 +247,13 @@ impl Store {
     /// Tells the person where something else than saving what is open has failed.
     pub(super) fn after_move(&self, ended: Result<(), StorageError>) {
         if let Err(error) = ended {
-            self.dispatch(Action::Notify(Notice::StorageUnchanged(error)));
+            self.dispatch(Message::Notice(NoticeMessage::Show(Notice::StorageUnchanged(error))));
         }
     }
 
     pub(super) fn save_failed(&self, error: StorageError) {
         *self.inner.saving.retry.borrow_mut() = Some(self.save_after(RETRY_MILLISECONDS));
-        self.dispatch(Action::SaveEnded(SaveState::Failed(error)));
+        self.dispatch(Message::Save(SaveMessage::Ended(SaveState::Failed(error))));
     }
 
     pub(super) fn duplicate(&self, id: &AssessmentId) {
@@ -284,7 +284,7 @@ impl Store {
                 Some(document)
             }
             Err(error) => {
-                self.dispatch(Action::Notify(Notice::SavedUnreadable { id: id.clone(), error }));
+                self.dispatch(Message::Notice(NoticeMessage::Show(Notice::SavedUnreadable { id: id.clone(), error })));
                 None
             }
         }
@@ -292,9 +292,9 @@ impl Store {
 
     pub(super) fn open_saved(&self, id: &AssessmentId) {
         if self.state().open_id() == Some(id) && self.take_in() {
-            self.dispatch(Action::Go(Route::Assess(None)));
+            self.dispatch(Message::View(ViewMessage::Go(Route::Assess(None))));
         } else if let Some(document) = self.read_saved(id) {
-            self.dispatch(Action::Opened(Box::new(document), Route::Assess(None)));
+            self.dispatch(Message::Open(OpenMessage::Document(Box::new(document), Route::Assess(None))));
         }
     }
 

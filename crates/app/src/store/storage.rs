@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use super::save::Saves;
 use super::{RESULTS_TYPE, Store};
-use crate::action::Action;
 use crate::library::{self, Library, Reading, StoredKey};
+use crate::message::{LibraryMessage, Message, NoticeMessage, OpenMessage};
 use crate::notice::Notice;
 use crate::opening::with_id;
 use crate::route::Route;
-use crate::storage_view::{StorageAction, StorageDialog, StorageEffect, StorageReport};
+use crate::storage_view::{StorageDialog, StorageEffect, StorageMessage, StorageReport};
 use opex_format::{Document, read_results, results_file_name, unseal, write_results};
 use opex_model::{Assessment, AssessmentId, without_old};
 use opex_ports::StorageStanding;
@@ -20,7 +20,7 @@ impl Store {
         match effect {
             StorageEffect::ReadSpace => {
                 let space = library::disposables(storage, &self.state().library, &self.state().catalogue);
-                self.dispatch(StorageAction::DialogRead(StorageDialog::Space(space)).into());
+                self.dispatch(StorageMessage::DialogRead(StorageDialog::Space(space)));
             }
             StorageEffect::ReadRecovery(id) => self.read_recovery(id),
             StorageEffect::Report => {
@@ -65,7 +65,7 @@ impl Store {
             let n_noticed = library.n_noticed;
             library = Library { n_noticed, ..Library::read(&*self.inner.ports.storage, &reading) };
         }
-        self.dispatch(Action::LibraryRead(library));
+        self.dispatch(Message::Library(LibraryMessage::Listed(library)));
     }
 
     /// Asks once a visit that the browser clears nothing by itself.
@@ -80,7 +80,7 @@ impl Store {
     fn report(&self, standing: StorageStanding) {
         let n_own = library::n_own_bytes(&*self.inner.ports.storage).ok();
         let is_in_database = self.inner.ports.at_once.is_some();
-        self.dispatch(StorageAction::Reported(StorageReport { n_own, is_in_database, standing }).into());
+        self.dispatch(StorageMessage::Reported(StorageReport { n_own, is_in_database, standing }));
     }
 
     fn read_recovery(&self, id: AssessmentId) {
@@ -93,7 +93,7 @@ impl Store {
         let current: Option<Rc<Assessment>> = state.assessment().filter(|open| open.id == id).cloned().or_else(saved);
         let copies = library::recovery_copies(storage, &id, current.as_deref(), &state.catalogue);
         let dialog = StorageDialog::Recovery { id, current, copies };
-        self.dispatch(StorageAction::DialogRead(dialog).into());
+        self.dispatch(StorageMessage::DialogRead(dialog));
     }
 
     fn restore_copy(&self, key: &StoredKey) {
@@ -105,18 +105,18 @@ impl Store {
         }
         // Not opened where that would have lost other work.
         if self.state().open_id() == Some(key.id()) {
-            self.dispatch(StorageAction::CopyRead(Rc::new(document)).into());
+            self.dispatch(StorageMessage::CopyRead(Rc::new(document)));
         }
     }
 
     fn open_as_new(&self, document: &Document) {
         let document = with_id(document.clone(), &self.inner.ports.ids.fresh());
         let id = document.assessment.id.clone();
-        self.dispatch(Action::Opened(Box::new(document.clone()), Route::Results));
+        self.dispatch(Message::Open(OpenMessage::Document(Box::new(document.clone()), Route::Results)));
         // Not opened where that would have lost other work.
         if self.state().open_id() == Some(&id) {
             self.save_document(&document, Saves::REPLACING);
-            self.dispatch(Action::Notify(Notice::OpenedAsNew));
+            self.dispatch(Message::Notice(NoticeMessage::Show(Notice::OpenedAsNew)));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Several tabs, one assessment: what another tab has saved comes in as soon as the browser tells of it.
 
 use super::Store;
-use crate::action::Action;
 use crate::library::{self, StoredKey, Whereabouts};
+use crate::message::{LibraryMessage, Message, SaveMessage};
 use crate::notice::Notice;
 use crate::route::Route;
 use crate::state::SaveState;
@@ -23,7 +23,7 @@ impl Store {
         }
         // The list is nowhere else to be seen, and is read again when the start view is shown.
         if state.route == Route::Start && (key.is_some() || name.is_none()) {
-            self.dispatch(Action::ListDue);
+            self.dispatch(Message::Library(LibraryMessage::Due));
         }
     }
 
@@ -52,13 +52,13 @@ impl Store {
             // Another tab has written again what had been cleared, or brought back what it had deleted.
             let is_gone = state.notice.as_deref().is_some_and(Notice::is_about_what_is_gone);
             if state.save == SaveState::Cleared || (is_gone && state.save == SaveState::Saved) {
-                self.dispatch(Action::SaveEnded(SaveState::Saved));
+                self.dispatch(Message::Save(SaveMessage::Ended(SaveState::Saved)));
             }
             return true;
         }
         let Ok(document) = read_results(&saved, &state.catalogue) else { return false };
         self.inner.saving.note_saved(id, saved);
-        self.dispatch(Action::SavedElsewhere(Box::new(document)));
+        self.dispatch(Message::Save(SaveMessage::SavedElsewhere(Box::new(document))));
         true
     }
 
@@ -66,8 +66,10 @@ impl Store {
     fn meet_loss(&self, id: &AssessmentId) {
         let saving = &self.inner.saving;
         match library::whereabouts(&*self.inner.ports.storage, id) {
-            Whereabouts::Nowhere => self.dispatch(Action::ClearedElsewhere),
-            Whereabouts::Deleted if saving.note_told_deleted(id) => self.dispatch(Action::DeletedElsewhere(id.clone())),
+            Whereabouts::Nowhere => self.dispatch(Message::Save(SaveMessage::ClearedElsewhere)),
+            Whereabouts::Deleted if saving.note_told_deleted(id) => {
+                self.dispatch(Message::Save(SaveMessage::DeletedElsewhere(id.clone())))
+            }
             // Another tab has put it aside. It is whole here.
             Whereabouts::Damaged => {
                 saving.forget(id);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Store;
-use crate::action::Action;
+use crate::message::{Message, NoticeMessage, UpdateMessage};
 use crate::notice::Notice;
 
 impl Store {
@@ -11,7 +11,7 @@ impl Store {
         let weak = Rc::downgrade(&self.inner);
         self.inner.ports.updates.watch(Box::new(move |update| {
             if let Some(inner) = weak.upgrade() {
-                Self { inner }.dispatch(Action::UpdateFound(update));
+                Self { inner }.dispatch(Message::Update(UpdateMessage::Found(update)));
             }
         }));
     }
@@ -24,7 +24,7 @@ impl Store {
 
     fn take_update_now(&self) {
         if self.state().has_work_at_risk() {
-            self.dispatch(Action::Notify(Notice::UnsavedWork));
+            self.dispatch(Message::Notice(NoticeMessage::Show(Notice::UnsavedWork)));
         } else {
             self.inner.ports.updates.take();
         }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::Store;
-use crate::action::Action;
-use crate::sharing::Sharing;
+use crate::message::{FilesMessage, Message};
+use crate::sharing::ShareMessage;
 use crate::vault::{Password, UnlockProblem, Unlocking};
 use opex_format::{
     Incoming, LOCK_ITERATIONS, LoadError, LockKeys, LockParameters, LockedFile, locked_file_name, recognize,
@@ -21,9 +21,9 @@ impl Store {
     pub(super) fn receive(&self, name: &str, text: Result<String, LoadError>) {
         let name = name.into();
         self.dispatch(match text.and_then(|text| recognize(&text)) {
-            Ok(Incoming::Results(text)) => Action::FileRead { name, text: Ok(text.into()) },
-            Ok(Incoming::Locked(file)) => Action::Sharing(Sharing::LockedRead { name, file: Rc::new(file) }),
-            Err(error) => Action::FileRead { name, text: Err(error) },
+            Ok(Incoming::Results(text)) => Message::Files(FilesMessage::Read { name, text: Ok(text.into()) }),
+            Ok(Incoming::Locked(file)) => Message::Share(ShareMessage::LockedRead { name, file: Rc::new(file) }),
+            Err(error) => Message::Files(FilesMessage::Read { name, text: Err(error) }),
         });
     }
 
@@ -74,7 +74,7 @@ impl Store {
     }
 
     fn lock_ended(&self, assessment: Rc<Assessment>, ended: Result<(), CryptoError>) {
-        self.dispatch(Action::Sharing(Sharing::LockEnded(assessment, ended)));
+        self.dispatch(Message::Share(ShareMessage::LockEnded(assessment, ended)));
     }
 
     /// Tries a password on the file that one is asked for.
@@ -97,7 +97,7 @@ impl Store {
             let text = text.and_then(|text| String::from_utf8(text).map_err(|_| CryptoError::Changed));
             match text {
                 Ok(text) if store.is_asked(&unlocking) => {
-                    store.dispatch(Action::Sharing(Sharing::StopUnlocking));
+                    store.dispatch(Message::Share(ShareMessage::StopUnlocking));
                     store.receive(&unlocking.name, Ok(text));
                 }
                 Ok(_) => {}
@@ -110,7 +110,7 @@ impl Store {
 
     fn unlock_failed(&self, unlocking: &Rc<Unlocking>, problem: UnlockProblem) {
         if self.is_asked(unlocking) {
-            self.dispatch(Action::Sharing(Sharing::UnlockFailed(problem)));
+            self.dispatch(Message::Share(ShareMessage::UnlockFailed(problem)));
         }
     }
 

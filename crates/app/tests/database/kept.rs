@@ -1,6 +1,9 @@
 //! "Saved" is said when the database has completed a transaction with it, and not before.
 
-use opex_app::{Action, Notice, SaveState, StorageDialog};
+use opex_app::{
+    LibraryMessage, Notice, OpenMessage, SaveState, SnapshotMessage, StorageDialog, StorageMessage, UpdateMessage,
+    ViewMessage,
+};
 use opex_ports::{Storage as _, StorageError, Update};
 
 use crate::random::Random;
@@ -9,13 +12,13 @@ use crate::tab::{Browser, Tab};
 /// What a tab finds after a crash now.
 fn level_after_crash(browser: &Browser, id: &str, index: usize, is_local_written: bool) -> Option<u8> {
     let tab = browser.crashed(is_local_written).open();
-    tab.store.dispatch(Action::OpenSaved(id.into()));
+    tab.store.dispatch(OpenMessage::Saved(id.into()));
     tab.level(index)
 }
 
 fn begun(browser: &Browser) -> Tab {
     let tab = browser.open();
-    tab.store.dispatch(Action::New);
+    tab.store.dispatch(OpenMessage::New);
     tab
 }
 
@@ -66,7 +69,7 @@ fn what_was_open_is_open_again_although_the_local_storage_was_lost() {
     tab.answer(0, 3);
     tab.wait(1_000);
     assert_eq!(browser.crashed(false).open().level(0), Some(3));
-    tab.store.dispatch(Action::Close);
+    tab.store.dispatch(OpenMessage::Close);
     assert_eq!(browser.crashed(false).open().store.state().open_id(), None);
 }
 
@@ -77,7 +80,7 @@ fn a_copy_of_what_was_deleted_brings_nothing_back() {
     tab.answer(0, 1);
     tab.wait(1_000);
     let copy = browser.local.snapshot();
-    tab.store.dispatch(Action::Delete(tab.id().as_str().into()));
+    tab.store.dispatch(LibraryMessage::Delete(tab.id().as_str().into()));
     assert!(browser.local.keys().unwrap().iter().all(|name| !name.contains("standby")));
     for name in copy.keys().unwrap() {
         browser.local.set(&name, &copy.get(&name).unwrap().unwrap()).unwrap();
@@ -111,7 +114,7 @@ fn whatever_is_called_saved_is_there_after_a_crash_at_any_moment() {
         }
         let is_local_written = random.chance(50);
         let later = browser.crashed(is_local_written).open();
-        later.store.dispatch(Action::OpenSaved(tab.id().as_str().into()));
+        later.store.dispatch(OpenMessage::Saved(tab.id().as_str().into()));
         for (index, _) in &saved {
             let of_it = |list: &[(usize, u8)]| {
                 list.iter().filter(|(other, _)| other == index).map(|(_, level)| *level).collect::<Vec<_>>()
@@ -147,7 +150,7 @@ fn what_is_left_before_it_could_be_kept_is_told_and_tried_again() {
     let id = tab.id();
     browser.database.let_wait(true);
     tab.answer(0, 4);
-    tab.store.dispatch(Action::Close);
+    tab.store.dispatch(OpenMessage::Close);
     assert_eq!(tab.store.state().open_id(), None);
     browser.database.fail_with(Some(StorageError::Refused));
     browser.database.complete();
@@ -174,7 +177,7 @@ fn recovery_copies_make_way_only_where_that_is_enough() {
     tab.answer(0, 4);
     tab.wait(1_000);
     assert_eq!((tab.save(), n_copies()), (SaveState::Failed(StorageError::Full), 2), "put back, as it was not enough");
-    tab.store.dispatch(opex_app::StorageAction::ShowSpace.into());
+    tab.store.dispatch(StorageMessage::ShowSpace);
     assert!(matches!(tab.store.state().storage.dialog.as_deref(), Some(StorageDialog::Space(_))));
 }
 
@@ -182,11 +185,11 @@ fn recovery_copies_make_way_only_where_that_is_enough() {
 fn a_new_version_is_taken_when_everything_is_kept() {
     let browser = Browser::default();
     let tab = begun(&browser);
-    tab.store.dispatch(Action::Shown);
+    tab.store.dispatch(ViewMessage::Shown);
     tab.surroundings.updates.find(Update::Ready);
     browser.database.let_wait(true);
     tab.answer(0, 4);
-    tab.store.dispatch(Action::TakeUpdate);
+    tab.store.dispatch(UpdateMessage::Take);
     assert_eq!(tab.surroundings.updates.n_taken.get(), 0);
     while browser.database.complete() > 0 {}
     assert_eq!(tab.surroundings.updates.n_taken.get(), 1);
@@ -203,9 +206,9 @@ fn what_takes_the_place_of_something_is_on_the_disk_before_it_is_called_saved() 
     tab.answer(1, 4);
     tab.wait(1_000);
     assert_eq!(browser.database.n_strict(), before, "an answer need not wait for the disk");
-    tab.store.dispatch(Action::TakeSnapshot("before".into()));
+    tab.store.dispatch(SnapshotMessage::Take("before".into()));
     tab.wait(1_000);
     assert_eq!(browser.database.n_strict(), before + 1);
-    tab.store.dispatch(Action::Delete(tab.id().as_str().into()));
+    tab.store.dispatch(LibraryMessage::Delete(tab.id().as_str().into()));
     assert!(browser.database.n_strict() > before + 1);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use opex_app::Action;
+use opex_app::{LibraryMessage, OpenMessage};
 use opex_ports::memory::MemoryDatabase;
 use opex_ports::{Storage as _, StorageError};
 
@@ -15,14 +15,14 @@ fn of_an_earlier_version() -> BTreeMap<String, String> {
     let browser = Browser::default();
     let tab = browser.open();
     for level in 1..=3 {
-        tab.store.dispatch(Action::New);
+        tab.store.dispatch(OpenMessage::New);
         tab.answer(0, level);
         tab.wait(1_000);
         tab.surroundings.clock.set(opex_model::Timestamp::parse("2026-11-22T12:00:00.000Z").unwrap());
         tab.answer(1, level);
         tab.wait(1_000);
     }
-    tab.store.dispatch(Action::Delete(tab.id().as_str().into()));
+    tab.store.dispatch(LibraryMessage::Delete(tab.id().as_str().into()));
     let kept = browser.database.kept().texts;
     let mut texts: BTreeMap<String, String> = kept.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
     for name in ["index", "preferences"] {
@@ -47,7 +47,7 @@ fn expect_all(browser: &Browser, texts: &BTreeMap<String, String>) {
     let damaged = tab.copy.get(&library.damaged[0].key.to_string()).unwrap();
     assert_eq!(damaged.as_ref(), texts.get("opex-maturity/saved/damaged/1"), "byte for byte");
     for entry in &library.saved {
-        tab.store.dispatch(Action::OpenSaved(entry.id.clone()));
+        tab.store.dispatch(OpenMessage::Saved(entry.id.clone()));
         assert!(tab.level(0).is_some() && tab.level(0) == tab.level(1), "{:?}", entry.id);
     }
 }
@@ -118,12 +118,12 @@ fn two_tabs_may_do_it_at_once() {
 fn what_a_tab_of_an_earlier_version_saves_meanwhile_is_joined() {
     let browser = Browser::default();
     let tab = browser.open();
-    tab.store.dispatch(Action::New);
+    tab.store.dispatch(OpenMessage::New);
     tab.answer(0, 1);
     tab.wait(1_000);
     // A tab of an earlier version has the same assessment open, and answers another practice.
     let other = browser.crashed(false).open();
-    other.store.dispatch(Action::OpenSaved(tab.id().as_str().into()));
+    other.store.dispatch(OpenMessage::Saved(tab.id().as_str().into()));
     other.answer(5, 4);
     other.wait(1_000);
     let saved = other.copy.keys().unwrap().into_iter().find(|name| name.contains("/saved/")).unwrap();
@@ -134,6 +134,6 @@ fn what_a_tab_of_an_earlier_version_saves_meanwhile_is_joined() {
     assert_eq!((tab.level(0), tab.level(5), tab.level(6)), (Some(1), Some(4), Some(2)));
     assert_eq!(browser.local.get(&saved).unwrap(), None);
     let later = browser.crashed(false).open();
-    later.store.dispatch(Action::OpenSaved(tab.id().as_str().into()));
+    later.store.dispatch(OpenMessage::Saved(tab.id().as_str().into()));
     assert_eq!((later.level(5), later.level(6)), (Some(4), Some(2)));
 }

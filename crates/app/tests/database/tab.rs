@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_app::{Action, Notice, SaveState, Store, bring_over, leave_behind, take_in_standby};
+use opex_app::{EditMessage, Notice, SaveState, Store, bring_over, leave_behind, take_in_standby};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_model::{Answer, Catalogue, Command, Date, PracticeId, Timestamp};
@@ -71,7 +71,7 @@ impl Browser {
 
 impl Tab {
     pub fn answer(&self, index: usize, level: u8) {
-        self.store.dispatch(Action::Edit(Command::SetAnswer(self.practice(index), Answer::Level(level))));
+        self.store.dispatch(EditMessage::Change(Command::SetAnswer(self.practice(index), Answer::Level(level))));
     }
 
     pub fn level(&self, index: usize) -> Option<u8> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use opex_app::{Action, SaveState};
+use opex_app::{LibraryMessage, OpenMessage, SaveState};
 use opex_ports::Storage as _;
 
 use crate::random::Random;
@@ -11,11 +11,11 @@ use crate::tab::{Browser, Tab};
 /// Two tabs in which the same assessment is open.
 fn two_tabs(browser: &Browser) -> [Tab; 2] {
     let first = browser.open();
-    first.store.dispatch(Action::New);
+    first.store.dispatch(OpenMessage::New);
     first.answer(81, 1);
     first.wait(1_000);
     let second = browser.open();
-    second.store.dispatch(Action::OpenSaved(first.id().as_str().into()));
+    second.store.dispatch(OpenMessage::Saved(first.id().as_str().into()));
     [first, second]
 }
 
@@ -71,7 +71,7 @@ fn tabs_that_edit_at_random_lose_no_practice() {
         }
         settle(&browser, &tabs);
         let later = browser.crashed(false).open();
-        later.store.dispatch(Action::OpenSaved(tabs[0].id().as_str().into()));
+        later.store.dispatch(OpenMessage::Saved(tabs[0].id().as_str().into()));
         for (index, level) in expected {
             for tab in [&tabs[0], &tabs[1], &later] {
                 assert_eq!(tab.level(index), Some(level), "seed {seed}, practice {index}");
@@ -84,7 +84,7 @@ fn tabs_that_edit_at_random_lose_no_practice() {
 fn what_another_tab_deletes_is_told() {
     let browser = Browser::default();
     let [first, second] = two_tabs(&browser);
-    first.store.dispatch(Action::Delete(first.id().as_str().into()));
+    first.store.dispatch(LibraryMessage::Delete(first.id().as_str().into()));
     second.copy.refresh();
     assert!(matches!(second.notice(), Some(opex_app::Notice::DeletedElsewhere { .. })));
 }
@@ -94,14 +94,18 @@ fn what_is_not_open_and_was_saved_by_two_tabs_is_joined() {
     let browser = Browser::default();
     let [first, second] = two_tabs(&browser);
     let id = first.id();
-    second.store.dispatch(Action::Close);
+    second.store.dispatch(OpenMessage::Close);
     first.answer(0, 3);
     first.wait(1_000);
     // The second tab knows nothing of that yet.
-    second.store.dispatch(Action::Rename { id: id.as_str().into(), team: "Payments".into(), workload: "".into() });
+    second.store.dispatch(LibraryMessage::Rename {
+        id: id.as_str().into(),
+        team: "Payments".into(),
+        workload: "".into(),
+    });
     settle(&browser, &[first, second]);
     let later = browser.crashed(false).open();
-    later.store.dispatch(Action::OpenSaved(id.as_str().into()));
+    later.store.dispatch(OpenMessage::Saved(id.as_str().into()));
     let team = later.store.state().assessment().unwrap().profile.team.to_string();
     assert_eq!((later.level(0), team.as_str()), (Some(3), "Payments"));
     assert!(later.copy.keys().unwrap().iter().any(|name| name.contains("/saved/")));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use opex_app::{Action, SaveState};
+use opex_app::{OpenMessage, SaveState};
 use opex_model::Timestamp;
 use opex_ports::StorageError;
 
@@ -30,7 +30,7 @@ struct Burst {
 impl Burst {
     fn new(seed: u64) -> Self {
         let visit = Visit::new();
-        visit.store.dispatch(Action::New);
+        visit.store.dispatch(OpenMessage::New);
         Self { visit, random: Random(seed), now: 0, answers: Vec::new() }
     }
 
@@ -67,7 +67,7 @@ impl Burst {
     fn expect_kept(&self, name: &str) {
         let later = Visit::at(self.visit.storage.snapshot());
         let id = self.visit.id();
-        later.store.dispatch(Action::OpenSaved(id.as_str().into()));
+        later.store.dispatch(OpenMessage::Saved(id.as_str().into()));
         let is_old = |at: u64| at + LATEST < self.now;
         let old = self.answers.iter().filter(|(at, ..)| is_old(*at));
         let expected: BTreeMap<usize, u8> = old.map(|(_, index, level)| (*index, *level)).collect();

@@ -1,6 +1,6 @@
 //! What is damaged in the storage is told, kept as it is, and read as far as it can be.
 
-use opex_app::{Action, DamageReason, Notice, StorageAction, StoredKey};
+use opex_app::{DamageReason, LibraryMessage, Notice, OpenMessage, StorageMessage, StoredKey, ViewMessage};
 use opex_format::{LoadError, SealError, built_in_catalogue, salvage, seal, unseal};
 use opex_model::Answer;
 use opex_ports::{Storage as _, StorageError};
@@ -16,7 +16,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 /// A saved assessment with a few answers and notes: its id, its name in the storage and what stands there.
 fn saved() -> (String, String, String) {
     let visit = Visit::new();
-    visit.store.dispatch(Action::New);
+    visit.store.dispatch(OpenMessage::New);
     for index in 0..6 {
         visit.answer(index, u8::try_from(index % 5).unwrap());
         visit.note(index, "런북은 있지만 \"아무도\" 안 씀 {🚀}");
@@ -42,25 +42,25 @@ fn what_is_damaged_is_put_aside_told_and_read_as_far_as_it_can_be() {
     assert_eq!(visit.storage.get(&name).unwrap(), None);
     assert_eq!(visit.storage.get(&entry.key.to_string()).unwrap(), Some(damaged.clone()), "byte for byte");
 
-    visit.store.dispatch(StorageAction::ShowDamaged.into());
+    visit.store.dispatch(StorageMessage::ShowDamaged);
     assert!(visit.store.state().storage.lands_on_damaged && visit.notice().is_none());
-    visit.store.dispatch(Action::Go(opex_app::Route::Start));
+    visit.store.dispatch(ViewMessage::Go(opex_app::Route::Start));
     assert!(!visit.store.state().storage.lands_on_damaged, "only who asks is brought there");
 
-    visit.store.dispatch(StorageAction::Download(entry.key.clone()).into());
+    visit.store.dispatch(StorageMessage::Download(entry.key.clone()));
     let (file, text) = visit.surroundings.downloads.offered.borrow()[0].clone();
     assert_eq!((file, text), (format!("{id}.damaged.txt"), damaged));
-    visit.store.dispatch(StorageAction::DownloadDocument(salvaged.document.clone()).into());
+    visit.store.dispatch(StorageMessage::DownloadDocument(salvaged.document.clone()));
     assert!(visit.surroundings.downloads.offered.borrow()[1].1.contains("런북"));
 
-    visit.store.dispatch(StorageAction::OpenAsNew(salvaged.document.clone()).into());
+    visit.store.dispatch(StorageMessage::OpenAsNew(salvaged.document.clone()));
     assert_eq!((visit.level(0), visit.level(4)), (Some(0), Some(4)));
     assert_ne!(visit.id(), id, "under an id of its own");
-    visit.store.dispatch(Action::Go(opex_app::Route::Start));
+    visit.store.dispatch(ViewMessage::Go(opex_app::Route::Start));
     let library = visit.store.state().library.clone();
     assert_eq!((library.saved.len(), library.damaged.len(), library.n_noticed), (1, 1, 0), "it is told once");
 
-    visit.store.dispatch(StorageAction::Delete(vec![entry.key.clone()]).into());
+    visit.store.dispatch(StorageMessage::Delete(vec![entry.key.clone()]));
     assert!(visit.store.state().library.damaged.is_empty());
     assert!(visit.storage.names_with("/damaged/").is_empty());
 }
@@ -89,7 +89,7 @@ fn what_is_open_and_damaged_in_the_storage_is_written_again() {
     let visit = Visit::at(FaultyStorage::holding(texts));
     assert_eq!(visit.level(3), Some(3));
     visit.storage.set(&name, "nonsense").unwrap();
-    visit.store.dispatch(Action::Go(opex_app::Route::Start));
+    visit.store.dispatch(ViewMessage::Go(opex_app::Route::Start));
     assert_eq!(visit.notice(), Some(Notice::DamageFound));
     let library = visit.store.state().library.clone();
     assert_eq!((library.saved.len(), library.damaged.len()), (1, 1));
@@ -111,9 +111,9 @@ fn what_another_version_wrote_is_left_where_it_is() {
             library.saved[0].summary,
             Err(LoadError::NewerVersion { .. } | LoadError::OtherCatalogue { .. })
         ));
-        visit.store.dispatch(Action::OpenSaved(id.as_str().into()));
+        visit.store.dispatch(OpenMessage::Saved(id.as_str().into()));
         assert_eq!(visit.storage.get(&name).unwrap(), Some(kept.clone()));
-        visit.store.dispatch(Action::DownloadSaved(id.as_str().into()));
+        visit.store.dispatch(LibraryMessage::Download(id.as_str().into()));
         assert_eq!(visit.surroundings.downloads.offered.borrow().len(), 1, "it can be taken elsewhere");
     }
 }
@@ -152,7 +152,7 @@ fn ten_thousand_kinds_of_damage_are_told_and_none_is_a_silent_change() {
     let catalogue = built_in_catalogue().unwrap();
     let (id, name, stored) = saved();
     let original = Visit::at(FaultyStorage::holding([(name.clone(), stored.clone())])).store;
-    original.dispatch(Action::OpenSaved(id.as_str().into()));
+    original.dispatch(OpenMessage::Saved(id.as_str().into()));
     let mut random = Random(5);
     let mut n_salvaged = 0;
     for n in 0..10_000 {
@@ -189,7 +189,7 @@ fn a_missing_damaged_or_stale_index_costs_nothing_but_time() {
     assert_eq!(visit.store.state().library.saved[0].summary.as_ref().unwrap().team, "believed");
 
     let stale = Visit::new();
-    stale.store.dispatch(Action::OpenExample);
+    stale.store.dispatch(OpenMessage::Example);
     let of_nothing = seal(&text.replace(char::is_numeric, "0"));
     let indexes =
         ["", "{}", "nonsense", &written.replace(']', "}"), &written[..80], &of_nothing, &seal("[]"), &seal("{")];
@@ -202,9 +202,9 @@ fn a_missing_damaged_or_stale_index_costs_nothing_but_time() {
     // A change of the assessment makes its summary a stale one.
     let texts = [(name, stored), (index.clone(), written.clone())];
     let visit = Visit::at(FaultyStorage::holding(texts));
-    visit.store.dispatch(Action::OpenSaved(expected[0].id.clone()));
+    visit.store.dispatch(OpenMessage::Saved(expected[0].id.clone()));
     visit.answer(0, 4);
-    visit.store.dispatch(Action::Go(opex_app::Route::Start));
+    visit.store.dispatch(ViewMessage::Go(opex_app::Route::Start));
     assert_ne!(visit.store.state().library.saved[0].summary, expected[0].summary);
     assert_ne!(visit.storage.get(&index).unwrap(), Some(written));
     // Where the index cannot be written the list is there all the same.

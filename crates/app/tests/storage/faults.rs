@@ -1,6 +1,6 @@
 //! The browser's storage may refuse, forget, alter or stop at any moment.
 
-use opex_app::{Action, SaveState};
+use opex_app::{LibraryMessage, OpenMessage, SaveState};
 use opex_format::{seal, unseal};
 use opex_ports::{Storage as _, StorageError};
 
@@ -14,7 +14,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[test]
 fn a_save_goes_to_a_new_name_and_replaces_the_old_one() {
     let visit = Visit::new();
-    visit.store.dispatch(Action::New);
+    visit.store.dispatch(OpenMessage::New);
     for (generation, level) in [(1, 0), (2, 3), (3, 1)] {
         visit.answer(0, level);
         visit.store.flush();
@@ -33,7 +33,7 @@ fn a_save_goes_to_a_new_name_and_replaces_the_old_one() {
 #[test]
 fn the_first_layout_is_read_and_moved_over_with_the_first_save() {
     let visit = Visit::new();
-    visit.store.dispatch(Action::New);
+    visit.store.dispatch(OpenMessage::New);
     visit.answer(0, 3);
     visit.store.flush();
     // As the first version of the program would have kept it.
@@ -54,7 +54,7 @@ fn the_first_layout_is_read_and_moved_over_with_the_first_save() {
     later.store.flush();
     assert_eq!(later.storage.names_with("/assessment/"), Vec::<String>::new());
     assert_eq!(later.storage.names_with("/saved/"), [format!("opex-maturity/saved/{id}/1")]);
-    later.store.dispatch(Action::Restore("gone".into()));
+    later.store.dispatch(LibraryMessage::Restore("gone".into()));
     assert_eq!(later.store.state().library.saved.len(), 2);
     let again = Visit::at(later.storage.snapshot());
     assert_eq!((again.level(0), again.level(1)), (Some(3), Some(2)));
@@ -63,7 +63,7 @@ fn the_first_layout_is_read_and_moved_over_with_the_first_save() {
 #[test]
 fn of_several_generations_the_latest_whole_one_is_read() {
     let visit = Visit::new();
-    visit.store.dispatch(Action::New);
+    visit.store.dispatch(OpenMessage::New);
     visit.answer(0, 1);
     visit.store.flush();
     let id = visit.id();
@@ -109,7 +109,7 @@ fn whichever_call_fails_the_last_saved_state_or_a_later_one_is_read() {
         for fault in faults {
             for n in 0.. {
                 let visit = Visit::new();
-                visit.store.dispatch(Action::New);
+                visit.store.dispatch(OpenMessage::New);
                 visit.store.flush();
                 visit.storage.inject(call, n, fault);
                 let mut last_saved = None;
@@ -148,7 +148,7 @@ fn whichever_call_fails_the_last_saved_state_or_a_later_one_is_read() {
 #[test]
 fn whatever_call_is_the_last_one_what_was_saved_is_read() {
     let visit = Visit::new();
-    visit.store.dispatch(Action::New);
+    visit.store.dispatch(OpenMessage::New);
     visit.storage.record();
     let id = visit.id();
     let mut marks = Vec::new();
@@ -173,7 +173,7 @@ fn a_tab_that_is_killed_at_any_call_leaves_what_it_had_saved() {
     for call in [Call::Get, Call::Set, Call::Remove, Call::Keys] {
         for n in 0.. {
             let visit = Visit::new();
-            visit.store.dispatch(Action::New);
+            visit.store.dispatch(OpenMessage::New);
             visit.store.flush();
             let id = visit.id();
             visit.storage.inject(call, n, Fault::Kills);
@@ -209,7 +209,7 @@ fn a_tab_that_is_killed_at_any_call_leaves_what_it_had_saved() {
 fn storage_that_fails_for_good_keeps_what_it_had() {
     for fault in [StorageError::Full, StorageError::Refused] {
         let visit = Visit::new();
-        visit.store.dispatch(Action::New);
+        visit.store.dispatch(OpenMessage::New);
         visit.answer(0, 1);
         visit.store.flush();
         let id = visit.id();

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_app::{Action, Notice, Preferences, Route, SaveState, Store};
+use opex_app::{
+    EditMessage, LibraryMessage, Notice, NoticeMessage, OpenMessage, Preferences, Route, SaveMessage, SaveState, Store,
+    ViewMessage,
+};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_model::{Answer, Change, Command, Date, Part, PracticeId, RecordPart, Timestamp};
@@ -38,7 +41,7 @@ impl Browser {
         let surroundings = MemorySurroundings::new(BTreeMap::new(), now, Date::parse("2026-11-22").unwrap());
         let mut browser = Self { surroundings, storage: Rc::default(), tabs: Vec::new() };
         browser.open_tab();
-        browser.tabs[0].store.dispatch(Action::New);
+        browser.tabs[0].store.dispatch(OpenMessage::New);
         browser.tabs[0].answer(81, 1);
         browser.tabs[0].store.flush();
         (1..n_tabs).for_each(|_| browser.open_tab());
@@ -84,7 +87,7 @@ impl Browser {
 
 impl Tab {
     fn answer(&self, index: usize, level: u8) {
-        self.store.dispatch(Action::Edit(Command::SetAnswer(self.practice(index), Answer::Level(level))));
+        self.store.dispatch(EditMessage::Change(Command::SetAnswer(self.practice(index), Answer::Level(level))));
     }
 
     fn level(&self, index: usize) -> Option<u8> {
@@ -109,7 +112,7 @@ fn changes_of_different_practices_all_survive() {
         assert_eq!((tab.store.state().notice.as_deref(), tab.store.state().save), (None, SaveState::Saved));
     }
     assert_eq!(browser.tabs[0].store.state().assessment(), browser.tabs[1].store.state().assessment());
-    browser.tabs[0].store.dispatch(Action::Go(Route::Start));
+    browser.tabs[0].store.dispatch(ViewMessage::Go(Route::Start));
     assert_eq!(browser.tabs[0].store.state().library.saved.len(), 1, "no copies");
 }
 
@@ -140,7 +143,7 @@ fn of_the_same_practice_the_later_change_counts_and_both_are_told_where_they_dif
     }
     let told: Rc<[Part]> = [Part::Record(browser.tabs[1].practice(0), RecordPart::Answer)].into();
     assert_eq!(browser.tabs[1].store.state().notice.as_deref(), Some(&Notice::ChangedInBoth(told)));
-    browser.tabs[1].store.dispatch(Action::Undo);
+    browser.tabs[1].store.dispatch(EditMessage::Undo);
     assert_eq!(browser.tabs[1].level(0), Some(2), "what the other tab did is not ours to undo");
 }
 
@@ -153,7 +156,7 @@ fn undo_takes_back_the_change_of_its_own_tab() {
     browser.tabs[1].answer(1, 2);
     browser.tabs[1].timer.elapse();
     browser.tell_all();
-    browser.tabs[0].store.dispatch(Action::Undo);
+    browser.tabs[0].store.dispatch(EditMessage::Undo);
     browser.tell_all();
     for tab in &browser.tabs {
         assert_eq!((tab.level(0), tab.level(1)), (None, Some(2)));
@@ -178,10 +181,10 @@ fn undo_and_redo_pass_over_what_another_tab_has_changed_since() {
 
     let open = browser.tabs[0].store.state().open.clone().unwrap();
     assert_eq!(open.history.undoable(), Some(&ours(&browser, 1)));
-    browser.tabs[0].store.dispatch(Action::Undo);
+    browser.tabs[0].store.dispatch(EditMessage::Undo);
     assert_eq!((browser.tabs[0].level(0), browser.tabs[0].level(1)), (Some(2), None));
     assert_eq!(browser.tabs[0].store.state().notice.as_deref(), Some(&Notice::Undone(ours(&browser, 1))));
-    browser.tabs[0].store.dispatch(Action::Redo);
+    browser.tabs[0].store.dispatch(EditMessage::Redo);
     assert_eq!((browser.tabs[0].level(0), browser.tabs[0].level(1)), (Some(2), Some(3)));
     assert_eq!(browser.tabs[0].store.state().notice.as_deref(), Some(&Notice::Redone(ours(&browser, 1))));
     browser.tell_all();
@@ -191,10 +194,10 @@ fn undo_and_redo_pass_over_what_another_tab_has_changed_since() {
     browser.tabs[1].answer(81, 0);
     browser.tabs[1].timer.elapse();
     browser.tell_all();
-    browser.tabs[0].store.dispatch(Action::DismissNotice);
+    browser.tabs[0].store.dispatch(NoticeMessage::Dismiss);
     let before = browser.tabs[0].store.state();
     assert_eq!(before.open.as_ref().and_then(|open| open.history.undoable()), None);
-    for action in [Action::Undo, Action::Redo] {
+    for action in [EditMessage::Undo, EditMessage::Redo] {
         browser.tabs[0].store.dispatch(action);
         let after = browser.tabs[0].store.state();
         assert_eq!((&after.notice, after.save), (&None, SaveState::Saved), "nothing is left to take back");
@@ -217,7 +220,7 @@ fn what_is_cleared_elsewhere_is_told_and_written_again_only_when_asked_or_change
     }
     let names: Vec<String> = browser.stored().into_keys().filter(|name| name.contains("/saved/")).collect();
     assert_eq!(names, Vec::<String>::new(), "somebody may have meant it");
-    browser.tabs[0].store.dispatch(Action::SaveAgain);
+    browser.tabs[0].store.dispatch(SaveMessage::Again);
     browser.tell_all();
     for tab in &browser.tabs {
         let state = tab.store.state();
@@ -240,8 +243,8 @@ fn what_another_tab_deletes_is_told_and_can_be_brought_back() {
     let id = browser.tabs[0].store.state().open_id().unwrap().clone();
     let told = Notice::DeletedElsewhere { id: id.clone() };
     let delete = |browser: &mut Browser| {
-        browser.tabs[0].store.dispatch(Action::OpenSaved(id.clone()));
-        browser.tabs[0].store.dispatch(Action::Delete(id.clone()));
+        browser.tabs[0].store.dispatch(OpenMessage::Saved(id.clone()));
+        browser.tabs[0].store.dispatch(LibraryMessage::Delete(id.clone()));
         browser.tell(1);
         let state = browser.tabs[1].store.state();
         assert_eq!((state.notice.as_deref(), state.save), (Some(&told), SaveState::Saved));
@@ -252,13 +255,13 @@ fn what_another_tab_deletes_is_told_and_can_be_brought_back() {
     delete(&mut browser);
     browser.tabs[1].store.flush();
     assert_eq!(n_saved(&browser), 0, "what was deleted does not come back by itself");
-    browser.tabs[1].store.dispatch(Action::Restore(id.clone()));
+    browser.tabs[1].store.dispatch(LibraryMessage::Restore(id.clone()));
     assert!(n_saved(&browser) > 0);
     browser.tell_all();
     assert_eq!(browser.tabs[1].store.state().notice.as_deref(), Some(&Notice::Restored));
 
     delete(&mut browser);
-    browser.tabs[0].store.dispatch(Action::Restore(id.clone()));
+    browser.tabs[0].store.dispatch(LibraryMessage::Restore(id.clone()));
     browser.tell(1);
     assert_eq!(browser.tabs[1].store.state().notice.as_deref(), None, "it is there again");
 
@@ -269,11 +272,11 @@ fn what_another_tab_deletes_is_told_and_can_be_brought_back() {
     assert!(n_saved(&browser) > 0, "whoever goes on working keeps the work");
 
     // Bringing back what was deleted takes nothing away of what was done since.
-    browser.tabs[0].store.dispatch(Action::Restore(id.clone()));
+    browser.tabs[0].store.dispatch(LibraryMessage::Restore(id.clone()));
     browser.open_tab();
     browser.tell_all();
     for tab in &browser.tabs {
-        tab.store.dispatch(Action::OpenSaved(id.clone()));
+        tab.store.dispatch(OpenMessage::Saved(id.clone()));
         assert_eq!((tab.level(0), tab.level(81)), (Some(4), Some(1)));
     }
     assert!(browser.stored().into_keys().all(|name| !name.contains("/deleted/")));
@@ -285,14 +288,14 @@ fn what_another_tab_puts_aside_as_damaged_is_saved_again_by_the_one_that_has_it_
     let name = browser.stored().into_keys().find(|name| name.contains("/saved/")).unwrap();
     browser.storage.set(&name, "nonsense").unwrap();
     let other = browser.tabs.remove(0);
-    other.store.dispatch(Action::Close);
-    other.store.dispatch(Action::Go(Route::Start));
+    other.store.dispatch(OpenMessage::Close);
+    other.store.dispatch(ViewMessage::Go(Route::Start));
     assert!(browser.stored().into_keys().all(|name| !name.contains("/saved/")), "it was put aside");
     browser.tell(0);
     assert_eq!(browser.tabs[0].store.state().notice.as_deref(), None);
     browser.tabs.clear();
     browser.open_tab();
-    browser.tabs[0].store.dispatch(Action::Go(Route::Start));
+    browser.tabs[0].store.dispatch(ViewMessage::Go(Route::Start));
     let library = browser.tabs[0].store.state().library.clone();
     assert_eq!((library.saved.len(), library.damaged.len()), (1, 1));
 }
@@ -306,11 +309,11 @@ fn opening_what_is_open_joins_what_another_tab_has_saved_of_it() {
     // Nobody has told the second tab yet.
     let here = &browser.tabs[1];
     here.answer(1, 2);
-    here.store.dispatch(Action::OpenSaved(id.clone()));
+    here.store.dispatch(OpenMessage::Saved(id.clone()));
     assert_eq!((here.level(0), here.level(1)), (Some(3), Some(2)));
     browser.tabs[0].answer(2, 4);
     browser.tabs[0].store.flush();
-    here.store.dispatch(Action::Duplicate(id));
+    here.store.dispatch(LibraryMessage::Duplicate(id));
     here.answer(3, 1);
     here.store.flush();
     let levels: Vec<Option<u8>> = (0..4).map(|index| here.level(index)).collect();
@@ -321,8 +324,8 @@ fn opening_what_is_open_joins_what_another_tab_has_saved_of_it() {
 fn a_file_of_what_another_tab_has_saved_meanwhile_is_merged() {
     let browser = Browser::new(2);
     let [one, two] = &browser.tabs[..] else { panic!() };
-    two.store.dispatch(Action::New);
-    one.store.dispatch(Action::New);
+    two.store.dispatch(OpenMessage::New);
+    one.store.dispatch(OpenMessage::New);
     one.answer(0, 3);
     one.store.flush();
     let id = one.store.state().open_id().unwrap().clone();

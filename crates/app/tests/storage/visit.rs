@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_app::{Action, Notice, Store};
+use opex_app::{EditMessage, Notice, OpenMessage, Store};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_model::{Answer, Catalogue, Command, Date, PracticeId, Timestamp};
@@ -54,7 +54,7 @@ impl Visit {
     }
 
     pub fn note(&self, index: usize, text: &str) {
-        self.store.dispatch(Action::Edit(Command::SetNote(self.practice(index), text.into())));
+        self.store.dispatch(EditMessage::Change(Command::SetNote(self.practice(index), text.into())));
     }
 
     pub fn set_clock(&self, now: &str) {
@@ -68,7 +68,7 @@ impl Visit {
 
     pub fn answer(&self, index: usize, level: u8) {
         let answer = Command::SetAnswer(self.practice(index), Answer::Level(level));
-        self.store.dispatch(Action::Edit(answer));
+        self.store.dispatch(EditMessage::Change(answer));
     }
 
     /// The level of a practice in what is open.
@@ -78,7 +78,7 @@ impl Visit {
 
     /// The level of a practice in a saved assessment, whichever was open last.
     pub fn level_of(&self, id: &str, index: usize) -> Option<u8> {
-        self.store.dispatch(Action::OpenSaved(id.into()));
+        self.store.dispatch(OpenMessage::Saved(id.into()));
         self.level(index)
     }
 }

@@ -9,7 +9,7 @@ use super::step_when::StepWhen;
 use crate::ui::components::{Icon, LevelBadge, icon, title_link};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names;
-use opex_app::{Action, Planning};
+use opex_app::{EditMessage, Planning};
 use opex_model::{
     Answer, Assessment, CatalogueText, Command, Date, Evaluation, IgnoredBecause, PlanChoice, PlanChoices,
     StepDecision, StepId, StepStatus,
@@ -136,7 +136,7 @@ fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Op
             <span class="plan-card-cost" title={ui.texts().planning.cost_note}>{ names::cost(ui, objective, props.planning.cost(choice)) }</span>
             if record.step_status(choice.to) == StepStatus::Dropped {
                 <span class="mark">{ names::status(ui, StepStatus::Dropped) }</span>
-                <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, Action::Edit(again))}>
+                <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, EditMessage::Change(again))}>
                     { names::status(ui, StepStatus::Planned) }
                 </button>
             } else {
@@ -167,7 +167,7 @@ fn ignored_row(
         <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step">
             { step(ui, props, choice) }
             <span class="hint">{ why }</span>
-            <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, Action::Edit(forget))}>
+            <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, EditMessage::Change(forget))}>
                 { texts.forget }
             </button>
         </li>

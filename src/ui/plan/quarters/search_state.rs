@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
-use opex_app::{Action, Planning};
+use opex_app::{EditMessage, Message, PlanMessage, Planning};
 use opex_language::{fill, number};
 use opex_model::{Assessment, CatalogueText, Command, Objective, Plan, PlanError, Progress, StepId};
 
@@ -29,7 +29,7 @@ pub fn SearchState(props: &SearchStateProps) -> Html {
     let texts = &ui.texts().planning;
     let line = use_node_ref();
     // The buttons here go away with what they do; the keyboard stays with the line.
-    let press = |action: Action| ui.on_leaving(&line, action);
+    let press = |action: Message| ui.on_leaving(&line, action);
     let Planning { outlook, progress, refusal, .. } = &*props.planning;
     let is_found = !props.planning.is_stale() && progress.is_none();
     let objective = outlook.as_ref().map(|outlook| outlook.question.request.objective).unwrap_or_default();
@@ -54,13 +54,13 @@ pub fn SearchState(props: &SearchStateProps) -> Html {
 }
 
 /// The person has ended the search, and can go on with it.
-fn stopped(ui: &Ui, plan: &Plan, press: impl Fn(Action) -> Callback<MouseEvent>) -> Html {
+fn stopped(ui: &Ui, plan: &Plan, press: impl Fn(Message) -> Callback<MouseEvent>) -> Html {
     let texts = &ui.texts().planning;
     let share = number::percent_at_most(plan.bound.minus(plan.value).share_of(plan.bound));
     html! {
         <>
             <p>{ fill(texts.stopped, &[("share", &share)]) }</p>
-            <button type="button" class="button" onclick={press(Action::ResumePlanning)}>{ texts.go_on }</button>
+            <button type="button" class="button" onclick={press(PlanMessage::Resume.into())}>{ texts.go_on }</button>
         </>
     }
 }
@@ -71,7 +71,7 @@ fn searching(
     objective: Objective,
     has_last: bool,
     progress: Option<Progress>,
-    press: impl Fn(Action) -> Callback<MouseEvent>,
+    press: impl Fn(Message) -> Callback<MouseEvent>,
 ) -> Html {
     let texts = &ui.texts().planning;
     let gap = |progress: &Progress| points(ui, objective, progress.bound.minus(progress.value));
@@ -85,7 +85,7 @@ fn searching(
             </p>
             if progress.is_some() {
                 <progress class="progress plan-progress" aria-label={texts.searching} />
-                <button type="button" class="button" onclick={press(Action::StopPlanning)}>{ texts.stop }</button>
+                <button type="button" class="button" onclick={press(PlanMessage::Stop.into())}>{ texts.stop }</button>
             }
         </>
     }
@@ -96,7 +96,7 @@ fn refused(
     ui: &Ui,
     props: &SearchStateProps,
     refusal: PlanError,
-    press: impl Fn(Action) -> Callback<MouseEvent>,
+    press: impl Fn(Message) -> Callback<MouseEvent>,
 ) -> Html {
     let text = &props.text;
     let texts = &ui.texts().planning;
@@ -121,10 +121,10 @@ fn refused(
             { ui.lockable(html! {
                 <>
                     if has_choice {
-                        <button type="button" class="button" onclick={press(Action::Edit(free))}>{ texts.free }</button>
+                        <button type="button" class="button" onclick={press(EditMessage::Change(free).into())}>{ texts.free }</button>
                     }
                     if can_undo {
-                        <button type="button" class="button" onclick={press(Action::Undo)}>{ ui.texts().common.undo }</button>
+                        <button type="button" class="button" onclick={press(EditMessage::Undo.into())}>{ ui.texts().common.undo }</button>
                     }
                 </>
             }) }

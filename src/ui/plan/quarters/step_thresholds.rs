@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::importance_name;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, StepKey, Thresholds};
+use opex_app::{PlanMessage, StepKey, Thresholds};
 use opex_language::{fill, number};
 use opex_model::{Departure, StepThresholds as Found, Threshold, Wave};
 
@@ -30,7 +30,7 @@ pub fn StepThresholds(props: &StepThresholdsProps) -> Html {
     let texts = &ui.texts().planning;
     let part = use_node_ref();
     // The answer takes the place of the button.
-    let ask = ui.on_leaving(&part, Action::AskThresholds(props.step));
+    let ask = ui.on_leaving(&part, PlanMessage::AskThresholds(props.step));
     let body = match props.thresholds {
         Thresholds::NotAsked => {
             html! { <button type="button" class="button" onclick={ask}>{ texts.leaves_ask }</button> }

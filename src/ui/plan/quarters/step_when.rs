@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::moved::Moved;
 use crate::ui::components::{focus_in_place, is_elsewhere, select_value, use_marked_option};
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, StepKey};
+use opex_app::{EditMessage, StepKey};
 use opex_language::fill;
 use opex_model::{Command, StepChoice, StepId, Wave};
 
@@ -57,7 +57,7 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
                 number => number.parse().ok().and_then(Wave::from_number).map(StepChoice::Pinned),
             };
             *moved.borrow_mut() = Some(step);
-            store.dispatch(Action::Edit(Command::SetStepChoice(id.clone(), choice)));
+            store.dispatch(EditMessage::Change(Command::SetStepChoice(id.clone(), choice)));
         })
     };
     // Undo and redo, which move the step as well.

@@ -9,7 +9,7 @@ use crate::ui::components::full_link;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
 use crate::ui::plan::reasons::how;
-use opex_app::{Action, Margin, Thresholds};
+use opex_app::{Margin, PlanMessage, Thresholds};
 use opex_language::{fill, number};
 use opex_model::{CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Ratio, StepTies};
 
@@ -41,7 +41,7 @@ pub fn StepWhy(props: &StepWhyProps) -> Html {
         let (store, place, is_known) = (ui.store.clone(), props.place, props.margin.is_some());
         use_effect_with((Rc::clone(&props.outlook), is_known), move |(outlook, is_known)| {
             if let Some(step) = outlook.plan.steps.get(place).filter(|_| !is_known) {
-                store.dispatch(Action::AskMargin((step.practice, step.to)));
+                store.dispatch(PlanMessage::AskMargin((step.practice, step.to)));
             }
         });
     }

@@ -8,7 +8,7 @@ use super::moved::Moved;
 use super::step_card::StepCard;
 use super::step_when::dropped_step;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{Action, Planning};
+use opex_app::{EditMessage, Planning};
 use opex_language::{fill, number};
 use opex_model::{
     Assessment, CatalogueText, Command, Date, Group, Outlook, PlanChoice, Record, StepChoice, StepDecision, Wave,
@@ -65,7 +65,7 @@ pub fn WaveColumn(props: &WaveColumnProps) -> Html {
             if let (Some(step), Some(wave)) = (step, Wave::from_index(index)) {
                 event.prevent_default();
                 *moved.borrow_mut() = ui.catalogue.position(&step.practice).map(|practice| (practice, step.to));
-                ui.dispatch(Action::Edit(Command::SetStepChoice(step, Some(StepChoice::Pinned(wave)))));
+                ui.dispatch(EditMessage::Change(Command::SetStepChoice(step, Some(StepChoice::Pinned(wave)))));
             }
         })
     };
