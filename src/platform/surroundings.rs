@@ -13,7 +13,7 @@ use super::files::{BrowserDownloads, BrowserFiles};
 use super::ids::RandomIds;
 use super::storage_manager::BrowserStorageManager;
 use super::timer::BrowserTimer;
-use opex_app::{Store, ViewMessage};
+use opex_app::{SaveMessage, Store, ViewMessage};
 use opex_ports::{Assets, Host, Navigator, Ports, Storage, Updates};
 
 /// What differs between a page, a frame and an element.
@@ -82,7 +82,7 @@ pub fn listen_to_page(window: &Window, store: &Store, name_within: NameWithin) -
             } else {
                 hiding.dispatch(ViewMessage::DayChanged);
                 // A browser may tell a page that was put to sleep of nothing.
-                hiding.take_in();
+                hiding.dispatch(SaveMessage::LookElsewhere);
             }
         }));
     }

@@ -17,7 +17,6 @@ use super::shell::{Header, NoticeBar, NoticeBarProps};
 use super::views::{overlays, page};
 use opex_app::{CataloguePage, Route, State, Store, ViewMessage};
 use opex_language::Texts;
-use opex_model::Derived;
 
 /// Properties of [`App`].
 #[derive(Clone, Properties, PartialEq)]
@@ -41,9 +40,7 @@ pub fn App(props: &AppProps) -> Html {
     let ui = use_memo((store.clone(), state.language, state.is_locked()), |(store, language, is_locked)| {
         Ui::new(store.clone(), *language, *is_locked, *instance)
     });
-    let derived = use_memo((state.assessment().cloned(), state.today), |(assessment, today)| {
-        assessment.as_ref().map(|assessment| Rc::new(Derived::new(&state.catalogue, assessment, *today)))
-    });
+    let derived = state.figures.as_ref().map(|figures| &figures.derived);
     let main = use_node_ref();
     use_announcement(&store, &state);
     // What the view shown needs has come by then.
@@ -93,7 +90,7 @@ pub fn App(props: &AppProps) -> Html {
                     route={state.route.clone()}
                     save={state.save}
                     open={state.open.clone()}
-                    score={(*derived).as_ref().and_then(|derived| derived.overall().cloned())}
+                    score={derived.and_then(|derived| derived.overall().cloned())}
                     theme={state.preferences.theme}
                     has_text={state.text().is_some()}
                     vault={Rc::clone(&state.vault)}
@@ -102,7 +99,7 @@ pub fn App(props: &AppProps) -> Html {
                 />
                 <NoticeBar ..NoticeBarProps::new(&state) />
                 <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" part="main" tabindex="-1">
-                    { page(&state, (*derived).as_ref()) }
+                    { page(&state, derived) }
                 </@>
                 { overlays(&state) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }

@@ -112,10 +112,12 @@ pub fn plan(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     let (Some((assessment, text)), Some(derived)) = (open_with_text(state), derived.cloned()) else {
         return Html::default();
     };
+    let tried = state.tried_or_open_figures().map_or_else(|| Rc::clone(&derived), |tried| Rc::clone(&tried.derived));
     html! {
         <PlanPage
             {assessment}
             {derived}
+            {tried}
             {text}
             today={state.today}
             planning={Rc::clone(&state.planning)}

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::planner::Planner;
+use super::planning::planner::Planner;
 use opex_export::{Export, ExportFile, ExportKind, ExportStep, Issue, Report};
 
 /// What the view of the plan brings.

@@ -1,71 +1,82 @@
 //! The running app: its state, what may happen to it, and what it asks of its surroundings.
 //!
-//! [`reduce`](reduce::reduce) is a pure function from a state and an [`Message`] to the next state and
-//! the [`Effect`]s to carry out. The [`Store`] holds the state, carries out effects through the ports
-//! and tells those who listen. Nothing here knows Yew or a browser.
+//! There is one way round. A [`Message`] comes in, the update of its feature changes the [`State`] and gives effects, the
+//! [`Store`] carries them out through the ports, and what they bring comes back as messages, one after another. A feature is
+//! a folder: its messages, its part of the state, its update. Nothing here knows Yew or a browser.
 
-mod case_studies;
-mod catalogue_page;
-mod catalogue_search;
+mod app;
+mod catalogue;
 mod editing;
 mod effect;
 mod embedding;
-mod file_steps;
-mod filter;
-mod hand_over;
-mod handed_in;
+mod export;
+mod figures;
+mod files;
 mod late;
 mod library;
-mod lookup;
-mod merging;
 mod message;
-mod movement;
+mod moment;
 mod notice;
 mod opening;
-mod planner;
 mod planning;
 mod preferences;
-mod reduce;
-mod reference;
-mod route;
+mod runtime;
+mod saving;
 mod sharing;
 mod snapshots;
 mod state;
-mod storage_view;
-mod store;
-mod vault;
+mod storage;
+mod update;
+mod updates;
+mod view;
 mod what_if;
 
-pub use case_studies::CaseStudies;
-pub use catalogue_page::CataloguePage;
-pub use catalogue_search::{Found, Passage, PassageKind, Search, SearchSource};
-pub use effect::Effect;
-pub use embedding::{Embedding, HostLine};
-pub use filter::{Filter, FilterContext};
-pub use handed_in::{
+pub use catalogue::case_studies::CaseStudies;
+pub use catalogue::lookup::Lookup;
+pub use catalogue::message::CatalogueMessage;
+pub use catalogue::page::CataloguePage;
+pub use catalogue::reference::Reference;
+pub use catalogue::search::{Found, Passage, PassageKind, Search, SearchSource};
+pub use editing::message::EditMessage;
+pub use embedding::line::HostLine;
+pub use embedding::message::EmbeddingMessage;
+pub use export::message::ExportMessage;
+pub use figures::Figures;
+pub use files::message::FilesMessage;
+pub use files::state::{
     CarriedFile, FileStep, HandedFile, HandedIn, MergePreview, Pick, ReadFile, Relation, Tally, later_side,
 };
 pub use late::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
-pub use library::{
-    DamageReason, DamagedEntry, Disposable, DisposableKind, DisposablePlace, Library, LibraryEntry, MAX_RECOVERY_BYTES,
-    RecoveryCopy, STORED_PREFIX, StoredKey, bring_over, leave_behind, take_in_standby,
-};
-pub use lookup::Lookup;
-pub use message::{
-    CatalogueMessage, EditMessage, ExportMessage, FilesMessage, LibraryMessage, Message, Move, NoticeMessage,
-    OpenMessage, PlanMessage, PreferenceMessage, SaveMessage, SnapshotMessage, UpdateMessage, ViewMessage,
-    WhatIfMessage,
-};
-pub use notice::Notice;
-pub use planner::Planner;
-pub use planning::{Margin, Planning, StepKey, Thresholds};
-pub use preferences::{Place, Preferences, Theme};
-pub use reduce::{Moment, reduce};
-pub use reference::Reference;
-pub use route::Route;
-pub use sharing::{ShareMessage, link_document};
-pub use state::{OpenDocument, SaveState, State};
-pub use storage_view::{StorageDialog, StorageEffect, StorageMessage, StorageReport, StorageView};
-pub use store::{HostLoadError, Store, Subscription, WeakStore};
-pub use vault::{Locking, MIN_PASSWORD_CHARACTERS, Password, UnlockProblem, Unlocking, Vault};
-pub use what_if::WhatIf;
+pub use library::bring_over::{bring_over, leave_behind, take_in_standby};
+pub use library::damaged::{DamageReason, DamagedEntry};
+pub use library::key::{STORED_PREFIX, StoredKey};
+pub use library::list::{Library, LibraryEntry};
+pub use library::message::LibraryMessage;
+pub use library::recovery::{MAX_RECOVERY_BYTES, RecoveryCopy};
+pub use library::space::{Disposable, DisposableKind, DisposablePlace};
+pub use message::Message;
+pub use notice::message::NoticeMessage;
+pub use notice::state::Notice;
+pub use opening::document::OpenDocument;
+pub use opening::message::OpenMessage;
+pub use planning::message::PlanMessage;
+pub use planning::planner::Planner;
+pub use planning::state::{Margin, Planning, StepKey, Thresholds};
+pub use preferences::message::PreferenceMessage;
+pub use preferences::state::{Place, Preferences, Theme};
+pub use runtime::{Embedding, Store, Subscription, WeakStore};
+pub use saving::message::SaveMessage;
+pub use saving::save_state::SaveState;
+pub use sharing::message::ShareMessage;
+pub use sharing::state::{Locking, MIN_PASSWORD_CHARACTERS, Password, UnlockProblem, Unlocking, Vault};
+pub use sharing::update::link_document;
+pub use snapshots::message::SnapshotMessage;
+pub use state::State;
+pub use storage::message::StorageMessage;
+pub use storage::state::{StorageDialog, StorageReport, StorageView};
+pub use updates::message::UpdateMessage;
+pub use view::filter::{Filter, FilterContext};
+pub use view::message::{Move, ViewMessage};
+pub use view::route::Route;
+pub use what_if::message::WhatIfMessage;
+pub use what_if::state::WhatIf;

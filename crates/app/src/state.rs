@@ -2,24 +2,25 @@
 
 use std::rc::Rc;
 
-use super::case_studies::CaseStudies;
-use super::filter::Filter;
-use super::handed_in::{CarriedFile, HandedIn};
-use super::library::Library;
-use super::lookup::Lookup;
-use super::notice::Notice;
-use super::planning::Planning;
-use super::preferences::{Place, Preferences};
-use super::reference::Reference;
-use super::route::Route;
-use super::storage_view::StorageView;
-use super::vault::Vault;
-use super::what_if::WhatIf;
-use opex_format::{CatalogueMark, Document};
+use super::catalogue::case_studies::CaseStudies;
+use super::catalogue::lookup::Lookup;
+use super::catalogue::reference::Reference;
+use super::figures::Figures;
+use super::files::state::{CarriedFile, HandedIn};
+use super::library::list::Library;
+use super::notice::state::Notice;
+use super::opening::document::OpenDocument;
+use super::planning::state::Planning;
+use super::preferences::state::{Place, Preferences};
+use super::saving::save_state::SaveState;
+use super::sharing::state::Vault;
+use super::storage::state::StorageView;
+use super::view::filter::Filter;
+use super::view::route::Route;
+use super::what_if::state::WhatIf;
+use opex_format::Document;
 use opex_language::Language;
-use opex_model::{
-    Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, SortedMap, Stamps, Timestamp, TopicId,
-};
+use opex_model::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, PracticeId, SortedMap, TopicId};
 use opex_ports::{StorageError, Update};
 
 /// A snapshot of the app. Cloning it is cheap: what is large is shared.
@@ -51,6 +52,8 @@ pub struct State {
     pub is_read_only: bool,
     /// The assessment that is open.
     pub open: Option<Rc<OpenDocument>>,
+    /// What follows from it.
+    pub figures: Option<Figures>,
     /// Files that wait for a decision.
     pub handed_in: Option<Rc<HandedIn>>,
     /// A file of another edition that waits for a decision.
@@ -68,6 +71,8 @@ pub struct State {
     pub shown: Rc<[usize]>,
     /// Changes that the person tries out upon what is open.
     pub what_if: Option<Rc<WhatIf>>,
+    /// What follows from it with these.
+    pub tried_figures: Option<Figures>,
     /// What is known of the optimal plan.
     pub planning: Rc<Planning>,
     /// Counts requests to bring the practice in focus into view.
@@ -84,84 +89,43 @@ pub struct State {
     pub update: Option<Update>,
 }
 
-/// An assessment that is open, with its changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenDocument {
-    /// The assessment, now and before.
-    pub history: History,
-    /// Who has changed what, and when.
-    pub stamps: Rc<Stamps>,
-    /// What its file says of the catalogue.
-    pub catalogue: CatalogueMark,
-    /// When it was last changed.
-    pub changed_at: Option<Timestamp>,
-    /// It can only be looked at.
-    pub is_read_only: bool,
-    /// Handed to the person as a file since the last change.
-    pub is_downloaded: bool,
-}
-
-/// Whether what is open has been saved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SaveState {
-    /// Everything is in the browser's storage.
-    #[default]
-    Saved,
-    /// A change will be saved in a moment.
-    Saving,
-    /// Nothing has been saved, as there was nothing to save yet.
-    Unsaved,
-    /// Nobody has taken it: the page around the app keeps nothing.
-    NotTaken,
-    /// The storage did not take it.
-    Failed(StorageError),
-    /// It was saved, and something else has cleared it from the storage since. Whoever did that may have meant it, so
-    /// it is written again with the next change or when the person says so.
-    Cleared,
-}
-
-impl SaveState {
-    /// The word for the page's `data-save-state`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Saved => "saved",
-            Self::Saving => "saving",
-            Self::Unsaved | Self::NotTaken | Self::Cleared => "unsaved",
-            Self::Failed(_) => "failed",
-        }
-    }
-}
-
-impl OpenDocument {
-    /// A document to be answered by a catalogue from now on.
-    pub fn new(document: Document, catalogue: &Catalogue) -> Self {
-        Self {
-            history: History::new(document.assessment),
-            stamps: document.stamps,
-            catalogue: document.catalogue.renewed(catalogue),
-            changed_at: document.changed_at,
-            is_read_only: false,
-            is_downloaded: false,
-        }
-    }
-
-    /// The assessment as it is now.
-    pub fn assessment(&self) -> &Rc<Assessment> {
-        self.history.present()
-    }
-
-    /// What a file of it holds.
-    pub fn document(&self) -> Document {
-        Document {
-            assessment: Rc::clone(self.assessment()),
-            stamps: Rc::clone(&self.stamps),
-            catalogue: self.catalogue.clone(),
-            changed_at: self.changed_at.clone(),
-        }
-    }
-}
-
 impl State {
+    /// The state of an app that has only begun: nothing is open, and the start is shown.
+    pub fn new(catalogue: Rc<Catalogue>, language: Language, preferences: Preferences, today: Date) -> Self {
+        Self {
+            catalogue,
+            texts: SortedMap::new(),
+            beginning: None,
+            text_failed: false,
+            reference: Lookup::default(),
+            case_studies: Lookup::default(),
+            is_shown: false,
+            language,
+            preferences: Rc::new(preferences),
+            route: Route::Start,
+            today,
+            is_read_only: false,
+            open: None,
+            figures: None,
+            handed_in: None,
+            carried: None,
+            save: SaveState::Saved,
+            notice: None,
+            library: Rc::default(),
+            storage: Rc::default(),
+            filter: Rc::default(),
+            shown: Rc::default(),
+            what_if: None,
+            tried_figures: None,
+            planning: Rc::default(),
+            n_moves: 0,
+            lands_on_practice: false,
+            shows_help: false,
+            vault: Rc::default(),
+            update: None,
+        }
+    }
+
     /// The assessment that is open.
     pub fn assessment(&self) -> Option<&Rc<Assessment>> {
         self.open.as_ref().map(|open| open.assessment())
@@ -226,5 +190,45 @@ impl State {
         let left = || self.place().map(|place| &place.topic).filter(known);
         let first = || self.catalogue.topics().first().map(|topic| &topic.id);
         named.filter(known).or_else(left).or_else(first).cloned()
+    }
+
+    /// The practice attended to, where it is one of those shown; else the first shown.
+    pub fn focused(&self) -> Option<&PracticeId> {
+        let left = self.place().and_then(|place| place.practice.as_ref());
+        let is_shown = |id: &&PracticeId| self.catalogue.position(id).is_some_and(|index| self.shown.contains(&index));
+        left.filter(is_shown).or_else(|| {
+            let first = self.shown.first().and_then(|index| self.catalogue.practice(*index));
+            first.map(|practice| &practice.id)
+        })
+    }
+
+    /// The two sides of the merge that waits for a decision: ours, then the file's.
+    pub fn merge_sides(&self) -> Option<(Document, Rc<Document>)> {
+        let handed_in = self.handed_in.as_ref()?;
+        let theirs = handed_in.file()?.content.as_ref().ok()?;
+        let saved = || handed_in.saved.as_ref().map(|saved| (**saved).clone());
+        let open = self.open.as_ref().filter(|open| open.assessment().id == theirs.assessment.id);
+        let ours = open.map(|open| open.document()).or_else(saved)?;
+        Some((ours, Rc::clone(theirs)))
+    }
+
+    /// The figures of the assessment that is open, with what is tried out upon it.
+    pub fn tried_or_open_figures(&self) -> Option<&Figures> {
+        self.tried_figures.as_ref().or(self.figures.as_ref())
+    }
+
+    /// Changes what one reader prefers.
+    pub(super) fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
+        change(Rc::make_mut(&mut self.preferences));
+    }
+
+    /// Brings the figures of what is open, and of what is tried out upon it, up to date.
+    pub(super) fn refresh_figures(&mut self) {
+        let renewed = |before, assessment| Figures::renewed(before, &self.catalogue, assessment, self.today);
+        let open = self.open.as_ref().map(|open| open.assessment());
+        let figures = renewed(self.figures.clone(), open);
+        let tried = self.what_if.as_ref().map(|what_if| &what_if.assessment);
+        let tried_figures = renewed(self.tried_figures.clone(), tried);
+        (self.figures, self.tried_figures) = (figures, tried_figures);
     }
 }

@@ -68,16 +68,20 @@ impl PlanQuestion {
 
     /// What the plan of an assessment is to be made for. None where no time is given for it.
     pub fn new(catalogue: &Catalogue, assessment: &Assessment, today: Date) -> Option<Self> {
+        Self::of(catalogue, assessment, Rc::new(Evaluation::new(catalogue, assessment, today)))
+    }
+
+    /// The same where the practices of the assessment stand so.
+    pub fn of(catalogue: &Catalogue, assessment: &Assessment, evaluation: Rc<Evaluation>) -> Option<Self> {
         if assessment.plan.capacities.is_empty() {
             return None;
         }
-        let evaluation = Evaluation::new(catalogue, assessment, today);
         let choices = PlanChoices::new(catalogue, assessment, &evaluation).counting;
         let request = PlanRequest {
             capacities: assessment.plan.capacities.to_vec(),
             objective: assessment.plan.objective,
             choices,
         };
-        Some(Self { evaluation: Rc::new(evaluation), request })
+        Some(Self { evaluation, request })
     }
 }

@@ -330,6 +330,8 @@ pub type HostAnswered = Box<dyn FnOnce(HostAnswer)>;
 pub trait Host {
     /// Whether it is the host that keeps the work, in place of a storage.
     fn is_keeper(&self) -> bool;
+    /// Tells the host a message of the app, as JSON.
+    fn tell(&self, message: &str);
     /// Hands over the text of a results file, and calls `done` once, at once or later, or never where another is handed
     /// over before the host has answered.
     fn keep(&self, document: &str, done: HostAnswered);

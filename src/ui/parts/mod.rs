@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::use_ui;
-use opex_app::State;
+use opex_app::{PlanMessage, State};
 use opex_model::Derived;
 
 /// A part of the app that may be a module of its own.
@@ -135,7 +135,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
                 has_failed.set(None);
                 let done = move |has_come: bool| {
                     has_failed.set((!has_come).then_some(part));
-                    store.tools_came();
+                    store.dispatch(PlanMessage::ToolsCame);
                     update.force_update();
                 };
                 fetch(part, Callback::from(done));

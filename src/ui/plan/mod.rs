@@ -47,6 +47,8 @@ pub struct PlanPageProps {
     pub assessment: Rc<Assessment>,
     /// What follows from it.
     pub derived: Rc<Derived>,
+    /// The same with what is tried out.
+    pub tried: Rc<Derived>,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
     /// The day that figures are made for.
@@ -70,15 +72,9 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let ui = use_ui();
     let look = use_state_eq(|| Look::Quarters);
     let assessment = props.what_if.as_ref().map_or(&props.assessment, |what_if| &what_if.assessment);
-    let derived =
-        use_memo((props.what_if.clone(), Rc::clone(&props.derived), props.today), |(what_if, derived, today)| {
-            what_if.as_ref().map_or_else(
-                || Rc::clone(derived),
-                |what_if| Rc::new(Derived::new(&ui.catalogue, &what_if.assessment, *today)),
-            )
-        });
+    let derived = &props.tried;
     // Owners and due dates leave the evaluation as it is, so that editing one ranks nothing anew.
-    let ranking = use_memo(Rc::clone(&derived.evaluation), |_| Ranking::new(&derived, &ui.catalogue));
+    let ranking = use_memo(Rc::clone(&derived.evaluation), |_| Ranking::new(derived, &ui.catalogue));
     let settings = &assessment.plan;
     let has_steps = !ranking.steps.is_empty();
     let has_plan = has_steps && !settings.capacities.is_empty();
@@ -107,7 +103,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                     assessment={Rc::clone(&props.assessment)}
                     derived={Rc::clone(&props.derived)}
                     what_if={props.what_if.clone()}
-                    tried={Rc::clone(&*derived)}
+                    tried={Rc::clone(derived)}
                     outlook={props.planning.outlook.clone()}
                     text={Rc::clone(&props.text)}
                 />
@@ -126,6 +122,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             if shows_quarters {
                 <Quarters
                     assessment={Rc::clone(assessment)}
+                    evaluation={Rc::clone(&derived.evaluation)}
                     planning={Rc::clone(&props.planning)}
                     text={Rc::clone(&props.text)}
                     today={props.today}
@@ -133,14 +130,14 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             } else {
                 <StepList
                     assessment={Rc::clone(assessment)}
-                    derived={Rc::clone(&*derived)}
+                    derived={Rc::clone(derived)}
                     ranking={Rc::clone(&ranking)}
                     text={Rc::clone(&props.text)}
                     today={props.today}
                 />
             }
             if has_steps {
-                <LiftPanel derived={Rc::clone(&*derived)} text={Rc::clone(&props.text)} />
+                <LiftPanel derived={Rc::clone(derived)} text={Rc::clone(&props.text)} />
             }
             <OpenQuestions open={Rc::clone(&ranking.open)} text={Rc::clone(&props.text)} />
         </section>

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use super::generations::{Whereabouts, opened, save_text, saved_keys, saved_text, stored_keys, whereabouts};
+use super::generations::{save_text, saved_text, whereabouts};
 use super::key::StoredKey;
+use super::saved::Whereabouts;
 use super::standby;
+use super::stored::{opened, saved_keys, stored_keys};
 use opex_format::{Document, read_results, write_results};
 use opex_model::{AssessmentId, Catalogue, Revision, Timestamp};
 use opex_ports::{Storage, StorageError};

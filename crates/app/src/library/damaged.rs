@@ -1,7 +1,7 @@
 //! What cannot be read: it is put aside, and nothing is ever written over it.
 
-use super::generations::put;
 use super::key::StoredKey;
+use super::stored::put;
 use opex_format::{LoadError, Salvaged, SealError, read_results, salvage, unseal};
 use opex_model::{Catalogue, Timestamp};
 use opex_ports::{Storage, StorageError};

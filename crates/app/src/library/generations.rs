@@ -5,8 +5,10 @@
 use super::damaged;
 use super::key::StoredKey;
 use super::recovery;
-use opex_format::{SealError, seal, unseal};
-use opex_model::{AssessmentId, Timestamp, sorted_by};
+use super::saved::{Saved, Whereabouts};
+use super::stored::{opened, put, saved_keys, stored_keys};
+use opex_format::seal;
+use opex_model::{AssessmentId, Timestamp};
 use opex_ports::{Storage, StorageError};
 
 /// The text saved under an id: of the latest generation that is whole.
@@ -24,6 +26,15 @@ pub fn saved_text(storage: &dyn Storage, id: &AssessmentId) -> Result<Option<Str
     Ok(None)
 }
 
+/// What there is of an assessment, whether it can be found or not.
+pub fn find(storage: &dyn Storage, id: &AssessmentId) -> Saved {
+    match saved_text(storage, id) {
+        Ok(Some(text)) => Saved::Text(text.into()),
+        Ok(None) => Saved::Missing(whereabouts(storage, id)),
+        Err(error) => Saved::Refused(error),
+    }
+}
+
 /// Where something of an assessment is, of which nothing whole is saved.
 pub fn whereabouts(storage: &dyn Storage, id: &AssessmentId) -> Whereabouts {
     let Ok(keys) = stored_keys(storage) else { return Whereabouts::Elsewhere };
@@ -35,19 +46,6 @@ pub fn whereabouts(storage: &dyn Storage, id: &AssessmentId) -> Whereabouts {
         () if of_it.iter().all(|key| matches!(key, StoredKey::Damaged(..))) => Whereabouts::Damaged,
         () => Whereabouts::Elsewhere,
     }
-}
-
-/// Where something of an assessment is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whereabouts {
-    /// It was cleared.
-    Nowhere,
-    /// Among what was deleted, from where it can be brought back.
-    Deleted,
-    /// Put aside, since it is damaged.
-    Damaged,
-    /// In its place, where this version cannot read it.
-    Elsewhere,
 }
 
 /// What there is to take elsewhere of an assessment: its text, or else what is stored as it is.
@@ -130,46 +128,4 @@ pub fn restore(
         storage.remove(&key.to_string())?;
     }
     Ok(())
-}
-
-/// The text of what is stored under a name.
-///
-/// # Errors
-/// Where its envelope does not open.
-pub(super) fn opened<'a>(key: &StoredKey, stored: &'a str) -> Result<&'a str, SealError> {
-    match unseal(stored) {
-        // The first version of this program had no envelopes.
-        Err(SealError::NoSeal) if matches!(key, StoredKey::Unsealed(_) | StoredKey::Deleted(_)) => Ok(stored),
-        opened => opened,
-    }
-}
-
-/// Writes a text under a name and holds what can be read there against it.
-///
-/// # Errors
-/// Where the storage does not take it, or does not keep it as it is.
-pub(super) fn put(storage: &dyn Storage, key: &StoredKey, stored: &str) -> Result<(), StorageError> {
-    let name = key.to_string();
-    storage.set(&name, stored)?;
-    match storage.get(&name) {
-        Ok(Some(back)) if back == stored => Ok(()),
-        other => {
-            let _ = storage.remove(&name);
-            Err(other.err().unwrap_or(StorageError::Altered))
-        }
-    }
-}
-
-/// Every name in the storage that has to do with an assessment.
-///
-/// # Errors
-/// Where the storage cannot be read.
-pub(super) fn stored_keys(storage: &dyn Storage) -> Result<Vec<StoredKey>, StorageError> {
-    Ok(storage.keys()?.iter().filter_map(|name| StoredKey::parse(name)).collect())
-}
-
-/// The names under which an assessment is saved, the latest first.
-pub(super) fn saved_keys(keys: &[StoredKey], id: &AssessmentId) -> Vec<StoredKey> {
-    let keys = keys.iter().filter(|key| key.generation().is_some() && key.id() == id).cloned().collect();
-    sorted_by(keys, |a, b| b.generation().cmp(&a.generation()))
 }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::generations::{put, stored_keys};
 use super::key::StoredKey;
 use super::moments::{Millis, kept, millis_of};
+use super::stored::{put, stored_keys};
 use opex_format::{Document, read_results, seal, unseal};
 use opex_model::{Assessment, AssessmentId, Catalogue, Part, Timestamp, differing_parts, sorted_by};
 use opex_ports::{Storage, StorageError};

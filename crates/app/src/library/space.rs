@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use super::generations::{saved_text, stored_keys};
+use super::generations::saved_text;
 use super::key::{STORED_PREFIX, StoredKey};
-use super::{Library, LibraryEntry};
+use super::list::{Library, LibraryEntry};
+use super::stored::stored_keys;
 use opex_format::{Document, read_results, write_results};
 use opex_model::{Assessment, AssessmentId, Catalogue, sorted_by, without_old};
 use opex_ports::{Storage, StorageError};

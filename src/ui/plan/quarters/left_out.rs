@@ -11,8 +11,8 @@ use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names;
 use opex_app::{EditMessage, Planning};
 use opex_model::{
-    Answer, Assessment, CatalogueText, Command, Date, Evaluation, IgnoredBecause, PlanChoice, PlanChoices,
-    StepDecision, StepId, StepStatus,
+    Answer, Assessment, CatalogueText, Command, Evaluation, IgnoredBecause, PlanChoice, PlanChoices, StepDecision,
+    StepId, StepStatus,
 };
 
 /// Properties of [`LeftOut`].
@@ -20,12 +20,12 @@ use opex_model::{
 pub struct LeftOutProps {
     /// The assessment.
     pub assessment: Rc<Assessment>,
+    /// Where its practices stand.
+    pub evaluation: Rc<Evaluation>,
     /// What is known of the plan.
     pub planning: Rc<Planning>,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
-    /// The day that figures are made for.
-    pub today: Date,
     /// The names of the quarters.
     pub names: Rc<[AttrValue]>,
     /// The step that was just moved.
@@ -37,9 +37,8 @@ pub struct LeftOutProps {
 pub fn LeftOut(props: &LeftOutProps) -> Html {
     let ui = use_ui();
     let texts = &ui.texts().planning;
-    let choices = use_memo((Rc::clone(&props.assessment), props.today), |(assessment, today)| {
-        let evaluation = Evaluation::new(&ui.catalogue, assessment, *today);
-        PlanChoices::new(&ui.catalogue, assessment, &evaluation)
+    let choices = use_memo((Rc::clone(&props.assessment), Rc::clone(&props.evaluation)), |(assessment, evaluation)| {
+        PlanChoices::new(&ui.catalogue, assessment, evaluation)
     });
     let (left_out, ignored, pinned) = (use_node_ref(), use_node_ref(), use_node_ref());
     let is_left_out = |choice: &&PlanChoice| choice.decision == StepDecision::Excluded;

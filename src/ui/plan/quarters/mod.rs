@@ -26,7 +26,7 @@ use crate::ui::components::use_turns;
 use crate::ui::context::{Ui, use_ui};
 use opex_app::Planning;
 use opex_language::{fill, number};
-use opex_model::{Assessment, CatalogueText, Date, EffortSum, Group, Objective, Outlook};
+use opex_model::{Assessment, CatalogueText, Date, EffortSum, Evaluation, Group, Objective, Outlook};
 
 /// Cards of each quarter that are drawn at a time: on a device of a quarter of the speed each takes about a frame.
 const ROWS_PER_TURN: usize = 3;
@@ -39,6 +39,8 @@ const CHARTS: usize = 2;
 pub struct QuartersProps {
     /// The assessment, with what is tried out upon it.
     pub assessment: Rc<Assessment>,
+    /// Where its practices stand.
+    pub evaluation: Rc<Evaluation>,
     /// What is known of the plan.
     pub planning: Rc<Planning>,
     /// The catalogue's text.
@@ -77,9 +79,9 @@ pub fn Quarters(props: &QuartersProps) -> Html {
             if outlook.is_some() || is_refused {
                 <LeftOut
                     assessment={Rc::clone(&props.assessment)}
+                    evaluation={Rc::clone(&props.evaluation)}
                     planning={Rc::clone(&props.planning)}
                     text={Rc::clone(&props.text)}
-                    today={props.today}
                     {names}
                     {moved}
                 />

@@ -1,0 +1,58 @@
+//! What is loaded in the page's language when a view first needs it.
+
+use std::rc::Rc;
+
+use opex_language::Language;
+
+/// How far such a thing is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Lookup<T> {
+    /// No view has needed it.
+    #[default]
+    Absent,
+    /// On its way in a language.
+    Loading(Language),
+    /// It could not be loaded.
+    Failed,
+    /// It is here, in a language.
+    Ready(Language, Rc<T>),
+}
+
+impl<T> Lookup<T> {
+    /// The thing, where it is here in the given language.
+    pub fn get(&self, wanted: Language) -> Option<&Rc<T>> {
+        match self {
+            Self::Ready(language, thing) if *language == wanted => Some(thing),
+            _ => None,
+        }
+    }
+
+    /// Whether it could not be loaded.
+    pub fn has_failed(&self) -> bool {
+        matches!(self, Self::Failed)
+    }
+
+    /// Notes that it is needed. True where it is neither here nor on its way, and has to be loaded.
+    pub(super) fn begin(&mut self, wanted: Language) -> bool {
+        let is_coming = matches!(self, Self::Loading(language) if *language == wanted);
+        if is_coming || self.get(wanted).is_some() {
+            return false;
+        }
+        *self = Self::Loading(wanted);
+        true
+    }
+
+    /// Notes that a view has needed it, in whatever language, and that the page now speaks another. True where it has to
+    /// be loaded again.
+    pub(super) fn follow(&mut self, wanted: Language) -> bool {
+        !matches!(self, Self::Absent) && self.begin(wanted)
+    }
+
+    /// Takes what has come, or has not.
+    pub(super) fn end(&mut self, came_in: Language, loaded: Option<Rc<T>>) {
+        // Another language may have been asked for meanwhile; its own answer is on its way.
+        if matches!(self, Self::Loading(language) if *language == came_in) {
+            *self = loaded.map_or(Self::Failed, |thing| Self::Ready(came_in, thing));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What the catalogue says beyond what answering needs.
+
+use opex_model::{CatalogueFacts, CatalogueReference};
+
+/// Facts and texts to look things up in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// What is the same in every language.
+    pub facts: CatalogueFacts,
+    /// What is not.
+    pub words: CatalogueReference,
+}

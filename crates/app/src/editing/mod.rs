@@ -1,0 +1,4 @@
+//! Changes of the open assessment.
+
+pub mod message;
+pub mod update;

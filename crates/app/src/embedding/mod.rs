@@ -1,0 +1,5 @@
+//! The page around an embedded app.
+
+pub mod line;
+pub mod message;
+pub mod update;

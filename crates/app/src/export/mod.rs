@@ -1,0 +1,4 @@
+//! The plan for other programs.
+
+pub mod message;
+pub mod update;

@@ -1,0 +1,40 @@
+//! What files that were handed in are to what is there already.
+
+use std::rc::Rc;
+
+use super::state::{HandedFile, HandedIn, Relation};
+use crate::library::list::LibraryEntry;
+use crate::state::State;
+use opex_model::AssessmentId;
+
+impl HandedIn {
+    /// What each file is to what is there already and to the files before it.
+    pub fn kin(&self, state: &State) -> Vec<Relation> {
+        let kin = |(at, file): (usize, &HandedFile)| {
+            let document = match &file.content {
+                Ok(document) => document,
+                Err(error) => return Relation::Refused(error.clone()),
+            };
+            let id = &document.assessment.id;
+            let is_same = |other: &&HandedFile| other.content.as_ref().is_ok_and(|other| other.assessment.id == *id);
+            match relation_of(state, id) {
+                Relation::Stranger => (self.files.iter().take(at).find(is_same))
+                    .map_or(Relation::Stranger, |other| Relation::SameAs(Rc::clone(&other.name))),
+                kin => kin,
+            }
+        };
+        self.files.iter().enumerate().map(kin).collect()
+    }
+}
+
+/// What an assessment of this id is to what is there already.
+pub(super) fn relation_of(state: &State, id: &AssessmentId) -> Relation {
+    let is_in = |entries: &[LibraryEntry]| entries.iter().any(|entry| entry.id == *id);
+    if state.open_id() == Some(id) || is_in(&state.library.saved) {
+        Relation::Relative
+    } else if is_in(&state.library.deleted) {
+        Relation::Deleted
+    } else {
+        Relation::Stranger
+    }
+}

@@ -1,0 +1,6 @@
+//! Opening and putting away an assessment.
+
+pub mod document;
+pub mod message;
+pub mod show;
+pub mod update;

@@ -1,0 +1,309 @@
+//! Finds the optimal plan in slices, between which a page can breathe.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::state::{Margin, Planning, StepKey, Thresholds};
+use super::task::{Search, Task, without_step};
+use opex_model::{
+    Catalogue, ChoiceCost, FrontierSearch, Outlook, Plan, PlanChoice, PlanError, PlanProblem, PlanQuestion, PlanSearch,
+    StepDecision, ThresholdSearch,
+};
+
+/// Amounts of time for which it is worked out what they would bring.
+const N_FRONTIER: usize = 20;
+
+/// Slices of the search after which its progress is worth showing again.
+const SLICES_PER_REPORT: u32 = 128;
+
+/// The search for the plan of one question after the other. It knows no clock and no timer: who owns it
+/// calls [`Self::advance`] as long as there is work.
+pub struct Planner {
+    catalogue: Rc<Catalogue>,
+    planning: Planning,
+    current: Option<Search>,
+    /// The search for the frontier, where something that a person wants to know has come between.
+    put_off: Option<Box<FrontierSearch>>,
+    /// The search for the plan, where the person has ended it.
+    stopped: Option<Box<PlanSearch>>,
+    tasks: VecDeque<Task>,
+    n_slices: u32,
+}
+
+impl Planner {
+    /// Partial plans that are extended in one slice: a part of a millisecond, so that whoever has a search work until
+    /// time is up is late by little, even on a device of a quarter of the speed.
+    pub const SLICE: usize = 100;
+
+    /// A planner that was asked nothing.
+    pub fn new(catalogue: Rc<Catalogue>) -> Self {
+        let (current, put_off, stopped, tasks) = (None, None, None, VecDeque::new());
+        Self { catalogue, planning: Planning::default(), current, put_off, stopped, tasks, n_slices: 0 }
+    }
+
+    /// What is known.
+    pub fn planning(&self) -> &Planning {
+        &self.planning
+    }
+
+    /// Whether there is anything left to do.
+    pub fn has_work(&self) -> bool {
+        self.current.is_some() || !self.tasks.is_empty()
+    }
+
+    /// Asks another question, or none. The last plan stays until there is another. Returns whether the
+    /// question is a new one.
+    pub fn ask(&mut self, question: Option<PlanQuestion>) -> bool {
+        if self.planning.question.as_deref() == question.as_ref() {
+            return false;
+        }
+        let before = std::mem::replace(&mut self.planning.question, question.map(Rc::new));
+        (self.current, self.put_off, self.stopped) = (None, None, None);
+        self.tasks.clear();
+        let Some(question) = self.planning.question.take() else {
+            self.planning = Planning::default();
+            return true;
+        };
+        // Costs of choices that are gone say nothing; the others are nearly right until they are known anew.
+        let costs = self.planning.costs.iter().filter(|(choice, _)| question.request.choices.contains(choice));
+        let keeps_frontier = before.is_some_and(|before| before.shares_frontier(&question));
+        let frontier = if keeps_frontier { Rc::clone(&self.planning.frontier) } else { Rc::default() };
+        self.planning = Planning {
+            outlook: self.planning.outlook.take(),
+            costs: costs.copied().collect(),
+            frontier,
+            question: Some(question),
+            ..Planning::default()
+        };
+        self.tasks.push_back(Task::Plan);
+        true
+    }
+
+    /// Asks what the plan would lose without a step.
+    pub fn ask_margin(&mut self, step: StepKey) {
+        if self.planning.margin(step).is_none() {
+            self.ask_about(Task::Margin(step));
+        }
+    }
+
+    /// Asks what would have to change for a step to leave the plan. Returns whether nobody has asked before.
+    pub fn ask_thresholds(&mut self, step: StepKey) -> bool {
+        let is_new = self.planning.thresholds(step) == Thresholds::NotAsked;
+        if is_new {
+            self.planning.set_thresholds(step, Thresholds::Searching);
+            self.ask_about(Task::Thresholds(step));
+        }
+        is_new
+    }
+
+    fn ask_about(&mut self, task: Task) {
+        let is_asked =
+            self.tasks.contains(&task) || self.current.as_ref().is_some_and(|current| current.task() == task);
+        let Planning { question, refusal, .. } = &self.planning;
+        if question.is_none() || refusal.is_some() || is_asked {
+            return;
+        }
+        // It is about the plan, which has to be found first.
+        if self.planning.is_stale() || self.planning.progress.is_some() {
+            self.tasks.push_back(task);
+            return;
+        }
+        // Somebody waits for it, and nobody for the frontier.
+        self.put_frontier_off();
+        self.tasks.push_front(task);
+    }
+
+    fn put_frontier_off(&mut self) {
+        match self.current.take() {
+            Some(Search::Frontier(search)) => {
+                self.put_off = Some(search);
+                self.tasks.push_front(Task::Frontier);
+            }
+            other => self.current = other,
+        }
+    }
+
+    /// Ends the search for the plan with the best found so far.
+    pub fn stop(&mut self) {
+        match self.current.take() {
+            Some(Search::Plan(Task::Plan, search)) => {
+                if let Some(question) = self.planning.question.clone() {
+                    let mut outlook = Outlook::new(question, &search);
+                    while !outlook.look_ahead(&self.catalogue) {}
+                    self.found(outlook);
+                }
+                self.planning.is_stopped = true;
+                self.stopped = Some(search);
+            }
+            other => self.current = other,
+        }
+    }
+
+    /// Goes on with the search that was ended.
+    pub fn go_on(&mut self) {
+        let Some(search) = self.stopped.take() else { return };
+        self.put_frontier_off();
+        // What was to be found out was about the plan at which it was ended; what a person has asked is asked of the next.
+        let at_work = self.current.take().map(|current| current.task());
+        self.tasks.extend(at_work);
+        self.tasks.retain(|task| matches!(task, Task::Margin(_) | Task::Thresholds(_)));
+        self.planning.is_stopped = false;
+        self.planning.progress = Some(search.progress());
+        self.current = Some(Search::Plan(Task::Plan, search));
+    }
+
+    /// Whether what comes next is a slice. Beginning a search and making its result a plan take longer.
+    pub fn is_searching(&self) -> bool {
+        match &self.current {
+            Some(Search::Plan(_, search)) => !search.progress().is_done,
+            Some(Search::Thresholds(..) | Search::Frontier(_) | Search::Outlook(_)) => true,
+            None => false,
+        }
+    }
+
+    /// Works for one slice, or does what comes before and after a search. Returns whether what is known has changed enough to be shown.
+    pub fn advance(&mut self) -> bool {
+        self.n_slices = self.n_slices.wrapping_add(1);
+        match self.current.take() {
+            None => match self.tasks.pop_front() {
+                Some(task) => self.begin(task),
+                None => false,
+            },
+            Some(Search::Plan(task, search)) if search.progress().is_done => self.ended(task, &search),
+            Some(Search::Plan(task, mut search)) => {
+                let progress = search.advance(Self::SLICE);
+                self.current = Some(Search::Plan(task, search));
+                let is_worth_showing = task == Task::Plan && self.n_slices.is_multiple_of(SLICES_PER_REPORT);
+                if is_worth_showing {
+                    self.planning.progress = Some(progress);
+                }
+                is_worth_showing
+            }
+            Some(Search::Thresholds(step, mut search)) => {
+                let is_done = search.advance(&self.catalogue, Self::SLICE);
+                if is_done {
+                    let found = search.thresholds().map_or(Thresholds::Searching, Thresholds::Known);
+                    self.planning.set_thresholds(step, found);
+                } else {
+                    self.current = Some(Search::Thresholds(step, search));
+                }
+                is_done
+            }
+            Some(Search::Frontier(mut search)) => {
+                let is_done = search.advance(Self::SLICE);
+                if is_done {
+                    self.planning.frontier = search.points().into();
+                } else {
+                    self.current = Some(Search::Frontier(search));
+                }
+                is_done
+            }
+            Some(Search::Outlook(mut outlook)) => {
+                let is_done = outlook.look_ahead(&self.catalogue);
+                if is_done {
+                    self.found(*outlook);
+                } else {
+                    self.current = Some(Search::Outlook(outlook));
+                }
+                is_done
+            }
+        }
+    }
+
+    /// Returns whether that alone is worth showing.
+    fn ended(&mut self, task: Task, search: &PlanSearch) -> bool {
+        match task {
+            Task::Plan => {
+                let outlook = |question| Search::Outlook(Box::new(Outlook::new(question, search)));
+                self.current = self.planning.question.clone().map(outlook);
+            }
+            Task::Cost(choice) => self.found_cost(choice, &search.plan()),
+            Task::Margin(step) => self.found_margin(step, &search.plan()),
+            Task::Thresholds(_) | Task::Frontier => {}
+        }
+        task != Task::Plan
+    }
+
+    /// Returns whether that alone is worth showing.
+    fn begin(&mut self, task: Task) -> bool {
+        let Some(question) = self.planning.question.clone() else { return false };
+        let PlanQuestion { evaluation, request } = &*question;
+        let request = match task {
+            Task::Plan => request.clone(),
+            Task::Cost(choice) => request.without(choice),
+            Task::Margin((practice, to)) => without_step(request, practice, to),
+            Task::Thresholds(step) => {
+                let plan = self.planning.outlook.as_ref().map(|outlook| &outlook.plan);
+                let search = plan.and_then(|plan| ThresholdSearch::new(evaluation, request, plan, step));
+                self.current = search.map(|search| Search::Thresholds(step, Box::new(search)));
+                return false;
+            }
+            Task::Frontier => {
+                let anew = || FrontierSearch::new(&self.catalogue, evaluation, request, N_FRONTIER).ok().map(Box::new);
+                self.current = self.put_off.take().or_else(anew).map(Search::Frontier);
+                return false;
+            }
+        };
+        match PlanProblem::new(&self.catalogue, evaluation, &request) {
+            Ok(problem) => {
+                let search = PlanSearch::new(problem);
+                if task == Task::Plan {
+                    self.planning.progress = Some(search.progress());
+                }
+                self.current = Some(Search::Plan(task, Box::new(search)));
+                // That something is looked for has been shown since it was asked.
+                return false;
+            }
+            Err(refusal) if task == Task::Plan => self.refuse(refusal),
+            Err(_) => {
+                if let Task::Margin(step) = task {
+                    self.add_margin(step, Margin::Pinned);
+                }
+            }
+        }
+        true
+    }
+
+    fn refuse(&mut self, refusal: PlanError) {
+        self.planning.refusal = Some(refusal);
+        self.planning.progress = None;
+        self.tasks.clear();
+    }
+
+    fn found(&mut self, outlook: Outlook) {
+        // First what the person has decided, then what they have asked.
+        let choices = outlook.question.request.choices.iter().filter(|choice| choice.decision != StepDecision::Done);
+        for (place, choice) in choices.enumerate() {
+            self.tasks.insert(place, Task::Cost(*choice));
+        }
+        if self.planning.frontier.is_empty() {
+            self.tasks.push_back(Task::Frontier);
+        }
+        self.planning.outlook = Some(Rc::new(outlook));
+        self.planning.progress = None;
+        (self.planning.margins, self.planning.thresholds) = Default::default();
+        // What was asked while it was looked for.
+        for task in &self.tasks {
+            if let Task::Thresholds(step) = task {
+                self.planning.set_thresholds(*step, Thresholds::Searching);
+            }
+        }
+    }
+
+    fn found_cost(&mut self, choice: PlanChoice, without: &Plan) {
+        let Some(outlook) = &self.planning.outlook else { return };
+        let cost = ChoiceCost::new(&outlook.plan, without);
+        let others = self.planning.costs.iter().filter(|(known, _)| *known != choice).copied();
+        self.planning.costs = others.chain([(choice, cost)]).collect();
+    }
+
+    fn found_margin(&mut self, step: StepKey, without: &Plan) {
+        let Some(outlook) = &self.planning.outlook else { return };
+        let cost = ChoiceCost::new(without, &outlook.plan);
+        self.add_margin(step, Margin::Costs(cost));
+    }
+
+    fn add_margin(&mut self, step: StepKey, margin: Margin) {
+        self.planning.margins = self.planning.margins.iter().copied().chain([(step, margin)]).collect();
+    }
+}

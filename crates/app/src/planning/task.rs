@@ -1,0 +1,47 @@
+//! What a planner has to find out, and what is at work on it.
+
+use super::state::StepKey;
+use opex_model::{FrontierSearch, Outlook, PlanChoice, PlanRequest, PlanSearch, StepDecision, ThresholdSearch};
+
+/// Something to search for. All tasks are about the question that was asked last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Task {
+    /// The plan.
+    Plan,
+    /// What a choice costs.
+    Cost(PlanChoice),
+    /// What the plan loses without a step.
+    Margin(StepKey),
+    /// What would have to change for a step to leave the plan.
+    Thresholds(StepKey),
+    /// What more time would bring.
+    Frontier,
+}
+
+/// A task at work.
+pub(super) enum Search {
+    Plan(Task, Box<PlanSearch>),
+    Thresholds(StepKey, Box<ThresholdSearch>),
+    Frontier(Box<FrontierSearch>),
+    /// The plan was found. What follows from it is worked out.
+    Outlook(Box<Outlook>),
+}
+
+impl Search {
+    pub fn task(&self) -> Task {
+        match self {
+            Self::Plan(task, _) => *task,
+            Self::Thresholds(step, _) => Task::Thresholds(*step),
+            Self::Frontier(_) => Task::Frontier,
+            Self::Outlook(_) => Task::Plan,
+        }
+    }
+}
+
+/// The request with a step left out, and with it those that the person wants behind it.
+pub(super) fn without_step(request: &PlanRequest, practice: usize, to: u8) -> PlanRequest {
+    let is_behind = |choice: &&PlanChoice| choice.practice == practice && choice.to >= to;
+    let others = request.choices.iter().filter(|choice| !is_behind(choice)).copied();
+    let left_out = PlanChoice { practice, to, decision: StepDecision::Excluded };
+    PlanRequest { choices: others.chain([left_out]).collect(), ..request.clone() }
+}

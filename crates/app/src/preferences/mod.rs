@@ -1,0 +1,5 @@
+//! What one reader prefers, on one browser.
+
+pub mod message;
+pub mod state;
+pub mod update;

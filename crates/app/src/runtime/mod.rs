@@ -1,0 +1,333 @@
+//! Carries out what the app asks: it takes one message after another in the order in which they come, has each decided,
+//! carries out the effects through the ports, and tells those who listen. It decides nothing.
+
+mod crypto;
+mod embedding;
+mod files;
+mod planner;
+mod planner_at_work;
+mod save;
+mod storage_port;
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+pub use self::embedding::Embedding;
+use self::planner_at_work::PlannerAtWork;
+use crate::app::{App, Surroundings};
+use crate::catalogue::message::{CatalogueMessage, Wanted};
+use crate::effect::{Effect, Offer, TimerName};
+use crate::export::message::ExportMessage;
+use crate::library;
+use crate::library::list::{Library, Reading};
+use crate::message::Message;
+use crate::moment::Moment;
+use crate::notice::state::Notice;
+use crate::preferences::state::Preferences;
+use crate::saving::message::SaveMessage;
+use crate::sharing::message::ShareMessage;
+use crate::state::State;
+use crate::update::update;
+use crate::updates::message::UpdateMessage;
+use crate::view::message::ViewMessage;
+use crate::view::route::Route;
+use opex_format::{read_preferences, write_results};
+use opex_language::Language;
+use opex_model::{Catalogue, Editor, ReplicaId, SortedMap};
+use opex_ports::{Ports, Storage};
+
+/// Characters of a replica's id: few, since files name it with every change, and enough to tell a team's apart.
+const REPLICA_LENGTH: usize = 8;
+
+/// A running app. Clones are the same one.
+#[derive(Clone)]
+pub struct Store {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    ports: Ports,
+    /// This running app, as the changes name it that are made here.
+    replica: ReplicaId,
+    catalogue: Rc<Catalogue>,
+    app: RefCell<App>,
+    /// What views were told last.
+    shown: RefCell<Rc<State>>,
+    /// Messages that have come and not been decided.
+    queue: RefCell<VecDeque<Message>>,
+    is_at_work: Cell<bool>,
+    timers: RefCell<SortedMap<TimerName, Box<dyn Any>>>,
+    planner: PlannerAtWork,
+    listeners: RefCell<Vec<(u64, Listener)>>,
+    next_listener: Cell<u64>,
+}
+
+/// Called after every change.
+type Listener = Rc<dyn Fn()>;
+
+/// Ends listening when it is dropped.
+pub struct Subscription {
+    inner: Weak<Inner>,
+    id: u64,
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        if let Some(inner) = self.inner.upgrade() {
+            inner.listeners.borrow_mut().retain(|(id, _)| *id != self.id);
+        }
+    }
+}
+
+/// A store that does not live on because of it.
+#[derive(Clone)]
+pub struct WeakStore {
+    inner: Weak<Inner>,
+}
+
+impl WeakStore {
+    /// The store, while there is one.
+    pub fn upgrade(&self) -> Option<Store> {
+        self.inner.upgrade().map(|inner| Store { inner })
+    }
+
+    /// Lets something happen, while there is a store.
+    fn dispatch(&self, message: impl Into<Message>) {
+        if let Some(store) = self.upgrade() {
+            store.dispatch(message);
+        }
+    }
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl Store {
+    /// An app that goes on where the last visit ended, in the given language and with the preferences of this visit.
+    pub fn new(ports: Ports, catalogue: Rc<Catalogue>, language: Language, preferences: Preferences) -> Self {
+        let (today, now) = (ports.clock.today(), ports.clock.now());
+        let library = Library::read(&*ports.storage, &Reading { catalogue: Rc::clone(&catalogue), today, now });
+        let route = Route::parse(&ports.navigator.place());
+        let mut state = State::new(Rc::clone(&catalogue), language, preferences, today);
+        state.notice = Notice::of_damage(&library).map(Rc::new);
+        (state.library, state.route) = (Rc::new(library), route.clone());
+        let surroundings = Surroundings {
+            has_host: ports.host.is_some(),
+            is_kept_by_host: ports.host.as_ref().is_some_and(|host| host.is_keeper()),
+            keeps_later: ports.at_once.is_some(),
+        };
+        let current = state.preferences.current.clone();
+        let saved = current.map(|id| (library::generations::find(&*ports.storage, &id), id));
+        let mut app = App::new(state, surroundings);
+        if let Some((saved, id)) = saved {
+            app.resume(&id, &saved);
+        }
+        let fresh = ports.ids.fresh();
+        let start = fresh.len().saturating_sub(REPLICA_LENGTH);
+        let inner = Inner {
+            replica: ReplicaId::from(fresh.get(start..).unwrap_or(&fresh)),
+            planner: PlannerAtWork::new(Rc::clone(&catalogue)),
+            catalogue,
+            shown: RefCell::new(Rc::new(app.state.clone())),
+            app: RefCell::new(app),
+            queue: RefCell::default(),
+            is_at_work: Cell::default(),
+            timers: RefCell::default(),
+            listeners: RefCell::default(),
+            next_listener: Cell::default(),
+            ports,
+        };
+        let store = Self { inner: Rc::new(inner) };
+        store.dispatch(ViewMessage::RouteChanged(route));
+        store
+    }
+
+    /// The preferences that the storage holds.
+    pub fn stored_preferences(ports: &Ports) -> Preferences {
+        let read = |storage: &dyn Storage| storage.get(library::key::PREFERENCES_KEY).ok().flatten();
+        let text = read(ports.at_once()).or_else(|| read(&*ports.storage)).unwrap_or_default();
+        Preferences::from_stored(&read_preferences(&text))
+    }
+
+    /// The same store, without keeping it.
+    pub fn downgrade(&self) -> WeakStore {
+        WeakStore { inner: Rc::downgrade(&self.inner) }
+    }
+
+    /// The surroundings that the app works with.
+    pub fn ports(&self) -> &Ports {
+        &self.inner.ports
+    }
+
+    /// The state now.
+    pub fn state(&self) -> Rc<State> {
+        Rc::clone(&self.inner.shown.borrow())
+    }
+
+    /// Who makes the changes here.
+    pub fn editor(&self) -> Editor {
+        Editor { id: self.inner.replica.clone(), name: Rc::clone(&self.inner.shown.borrow().preferences.name) }
+    }
+
+    /// The text of a results file of what is open.
+    pub fn document_text(&self) -> Option<String> {
+        self.state().open.as_ref().map(|open| write_results(&open.document()))
+    }
+
+    /// Lets something happen, behind everything that has come before and is not decided yet.
+    pub fn dispatch(&self, message: impl Into<Message>) {
+        self.inner.queue.borrow_mut().push_back(message.into());
+        if !self.inner.is_at_work.replace(true) {
+            self.work();
+            self.inner.is_at_work.set(false);
+            self.tell();
+        }
+    }
+
+    /// Saves everything at once: the page is about to go.
+    pub fn flush(&self) {
+        self.dispatch(SaveMessage::Flush);
+    }
+
+    /// Has the beginning of the catalogue's text shown until the whole is there.
+    pub fn read_beginning(&self, language: Language, file: &str) {
+        self.dispatch(CatalogueMessage::BeginningFetched(language, file.into()));
+    }
+
+    /// Calls `listener` after every change, until the subscription is dropped.
+    pub fn subscribe(&self, listener: Rc<dyn Fn()>) -> Subscription {
+        let id = self.inner.next_listener.get() + 1;
+        self.inner.next_listener.set(id);
+        self.inner.listeners.borrow_mut().push((id, listener));
+        Subscription { inner: Rc::downgrade(&self.inner), id }
+    }
+
+    /// Decides one message after another until none is left.
+    fn work(&self) {
+        let mut has_told_of_rest = false;
+        loop {
+            let next = self.inner.queue.borrow_mut().pop_front();
+            let message = match next {
+                Some(message) => message,
+                None if !has_told_of_rest && self.inner.ports.storage.has_uncommitted() => {
+                    has_told_of_rest = true;
+                    SaveMessage::Uncommitted.into()
+                }
+                None => return,
+            };
+            let moment = self.moment();
+            let effects = update(&mut self.inner.app.borrow_mut(), message, &moment);
+            for effect in effects {
+                self.carry_out(effect);
+            }
+        }
+    }
+
+    fn moment(&self) -> Moment {
+        let Inner { ports, replica, app, .. } = &*self.inner;
+        let name = Rc::clone(&app.borrow().state.preferences.name);
+        Moment {
+            now: ports.clock.now(),
+            today: ports.clock.today(),
+            fresh_id: ports.ids.fresh(),
+            editor: Editor { id: replica.clone(), name },
+        }
+    }
+
+    /// Tells those who listen, where anything is different from what they were told last.
+    fn tell(&self) {
+        let state = self.inner.app.borrow().state.clone();
+        if **self.inner.shown.borrow() == state {
+            return;
+        }
+        *self.inner.shown.borrow_mut() = Rc::new(state);
+        // Cloned, since a listener may begin or end listening.
+        let listeners: Vec<_> = self.inner.listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
+        for listener in listeners {
+            listener();
+        }
+    }
+
+    fn carry_out(&self, effect: Effect) {
+        let ports = &self.inner.ports;
+        match effect {
+            Effect::Send(message) => self.inner.queue.borrow_mut().push_back(*message),
+            Effect::StartTimer(name, milliseconds, message) => self.start_timer(name, milliseconds, *message),
+            Effect::EndTimer(name) => drop(self.inner.timers.borrow_mut().remove(&name)),
+            Effect::Storage(effect) => self.carry_out_storage(effect),
+            Effect::Load(wanted) => self.load(wanted),
+            Effect::Plan(effect) => self.carry_out_plan(effect),
+            Effect::Crypto(effect) => self.carry_out_crypto(effect),
+            Effect::Go(place) => ports.navigator.go(&place),
+            Effect::Replace(place) => ports.navigator.replace(&place),
+            Effect::Print => ports.navigator.print(),
+            Effect::Offer(Offer { name, media_type, text, holds }) => {
+                let is_offered = ports.downloads.offer(&name, media_type, &text).is_ok();
+                self.dispatch(ShareMessage::Offered(holds, is_offered));
+            }
+            Effect::CopyText(text) => {
+                let (back, copy) = (self.downgrade(), Rc::clone(&text));
+                let done = move |copied: Result<(), _>| back.dispatch(ExportMessage::Copied(copy, copied.is_ok()));
+                ports.clipboard.write(&text, Box::new(done));
+            }
+            Effect::AskHost(text) => {
+                if let Some(host) = &ports.host {
+                    let (back, asked) = (self.downgrade(), Rc::clone(&text));
+                    let done = move |answer| back.dispatch(SaveMessage::HostAnswered(asked, answer));
+                    host.keep(&text, Box::new(done));
+                }
+            }
+            Effect::TellHost(message) => {
+                if let Some(host) = &ports.host {
+                    host.tell(&message);
+                }
+            }
+            Effect::WatchUpdates => {
+                let back = self.downgrade();
+                ports.updates.watch(Box::new(move |update| back.dispatch(UpdateMessage::Found(update))));
+            }
+            Effect::TakeUpdate => ports.updates.take(),
+        }
+    }
+
+    fn start_timer(&self, name: TimerName, milliseconds: u32, message: Message) {
+        let back = self.downgrade();
+        let due = move || {
+            if let Some(store) = back.upgrade() {
+                store.inner.timers.borrow_mut().remove(&name);
+                store.dispatch(message);
+            }
+        };
+        let timer = self.inner.ports.timer.after(milliseconds, Box::new(due));
+        self.inner.timers.borrow_mut().insert(name, timer);
+    }
+
+    /// Loads files of the app one after another; none of them counts where one does not come.
+    fn load(&self, wanted: Wanted) {
+        let names: VecDeque<String> = wanted.files().into();
+        self.load_next(wanted, names, Vec::new());
+    }
+
+    fn load_next(&self, wanted: Wanted, mut names: VecDeque<String>, mut texts: Vec<String>) {
+        let Some(name) = names.pop_front() else {
+            return self.dispatch(Message::Loaded(wanted, Some(texts.into())));
+        };
+        let back = self.downgrade();
+        let done = move |loaded: Result<String, _>| {
+            let Some(store) = back.upgrade() else { return };
+            match loaded {
+                Ok(text) => {
+                    texts.push(text);
+                    store.load_next(wanted, names, texts);
+                }
+                Err(_) => store.dispatch(Message::Loaded(wanted, None)),
+            }
+        };
+        self.inner.ports.assets.load(&name, Box::new(done));
+    }
+}

@@ -1,0 +1,4 @@
+//! Snapshots of the open assessment.
+
+pub mod message;
+pub mod update;

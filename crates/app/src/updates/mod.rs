@@ -1,0 +1,4 @@
+//! Newer versions of the app.
+
+pub mod message;
+pub mod update;

@@ -1,0 +1,7 @@
+//! Which view is shown, and what is attended to in it.
+
+pub mod filter;
+pub mod message;
+pub mod movement;
+pub mod route;
+pub mod update;
