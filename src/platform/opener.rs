@@ -1,7 +1,7 @@
 //! Where the app comes from: a release build has it in a WebAssembly module of its own, other builds have it at hand.
 //!
-//! With the feature `split` a tool moves every function that only [`start_app`] leads to into that second module, and what
-//! only a page in a frame needs into a third.
+//! With the feature `split` a tool moves every function that only [`start_app`] leads to into that second module, what only
+//! its views need into a third (`ui/views_module.rs`), and what only a page in a frame needs into another.
 
 use std::rc::Rc;
 
@@ -35,6 +35,16 @@ pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
             Err(_) => None,
         });
     });
+}
+
+/// The same for a page that shows the app's views at once, which are fetched beside it.
+pub fn open_app_with_views(done: Callback<Option<Rc<dyn Behind>>>) {
+    #[cfg(feature = "split")]
+    wasm_bindgen_futures::spawn_local(async {
+        // Where they do not come, opening them says so.
+        let _ = crate::ui::fetch_views().await;
+    });
+    open_app(done);
 }
 
 /// Whether the address names a page around this one.

@@ -7,7 +7,6 @@ mod guidance;
 mod level_picker;
 mod names;
 mod not_applicable;
-mod open_cards;
 mod practice_card;
 mod summary;
 mod topic_list;
@@ -17,8 +16,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
-
-pub use self::open_cards::keep_open;
 
 use self::filter_bar::FilterBar;
 use self::names::Names;
