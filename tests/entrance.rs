@@ -157,7 +157,7 @@ fn with_the_app_behind_it_the_first_page_shows_its_messages() {
     let store = store(Language::En, surroundings(&[]));
     store.dispatch(NoticeMessage::Show(opex_app::Notice::ExampleFailed));
     let html = render(props(Language::En, app(store), false));
-    assert!(html.contains(Language::En.texts().notices.example_failed), "{html}");
+    assert!(html.contains(Language::En.texts().notices().example_failed), "{html}");
     assert!(html.contains(Language::En.entrance_texts().intro), "{html}");
 }
 
@@ -166,7 +166,7 @@ fn whoever_has_saved_work_is_past_the_entrance() {
     let surroundings = surroundings(&[]);
     surroundings.ports.storage.set("opex-maturity/assessment/a", "damaged").unwrap();
     let html = render(props(Language::En, app(store(Language::En, surroundings)), false));
-    assert!(html.contains(Language::En.texts().storage.damaged_title), "{html}");
+    assert!(html.contains(Language::En.texts().storage().damaged_title), "{html}");
 }
 
 #[test]

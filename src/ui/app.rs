@@ -137,22 +137,22 @@ fn use_store(store: &Store) -> Rc<State> {
 #[hook]
 fn use_announcement(store: &Store, state: &State) {
     let texts = state.language.texts();
-    let title = page_title(&texts.entrance, &view_title(texts, state));
+    let title = page_title(texts.entrance(), &view_title(texts, state));
     let store = store.clone();
     use_effect_with((title, state.language, state.preferences.theme), move |(title, language, theme)| {
         store.ports().navigator.announce(title, language.tag(), theme.as_str());
     });
 }
 
-fn view_title(texts: &'static Texts, state: &State) -> String {
+fn view_title(texts: Texts, state: &State) -> String {
     let title = match &state.route {
-        Route::Start => texts.entrance.start,
-        Route::Assess(_) => texts.shell.assess,
-        Route::Results => texts.shell.results,
-        Route::Plan => texts.shell.plan,
-        Route::Compare => texts.history.title,
-        Route::Settings => texts.shell.settings,
-        Route::Open(_) => texts.sharing.open_title,
+        Route::Start => texts.entrance().start,
+        Route::Assess(_) => texts.shell().assess,
+        Route::Results => texts.shell().results,
+        Route::Plan => texts.shell().plan,
+        Route::Compare => texts.history().title,
+        Route::Settings => texts.shell().settings,
+        Route::Open(_) => texts.sharing().open_title,
         Route::Catalogue(name) => return catalogue_title(state, name),
     };
     title.to_owned()

@@ -27,7 +27,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
         return view;
     }
     let texts = state.language.texts();
-    let why = if state.is_read_only { texts.embedding.read_only } else { texts.files.read_only };
+    let why = if state.is_read_only { texts.embedding().read_only } else { texts.files().read_only };
     // Answering disables its own, since finding one's way around stays possible.
     let has_fields = state.route == Route::Settings;
     html! {

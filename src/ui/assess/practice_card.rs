@@ -57,7 +57,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
         props.record.answer != Answer::Unanswered && !is_open
     });
     let Some(practice) = ui.catalogue.practice(props.index) else { return Html::default() };
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let (id, text, record) = (&practice.id, &props.text, &props.record);
 
     let onfocusin = {
@@ -89,7 +89,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
             <header class="card-head">
                 <p class="card-place">
                     <span class="number">{ &*practice.number }</span>
-                    { risk_mark(&ui.texts().common, practice.risk) }
+                    { risk_mark(ui.texts().common(), practice.risk) }
                     { page_link(&ui, &CataloguePage::Practice(props.index), classes!("card-more"), read_all) }
                 </p>
                 <h3 class="card-title">{ &*text.title }</h3>
@@ -162,7 +162,7 @@ fn depends_on_other_team(ui: &Ui, id: &PracticeId, record: &Record) -> Html {
     html! {
         <label class="check">
             <input type="checkbox" checked={record.depends_on_other_team} {onchange} />
-            <span>{ ui.texts().assess.depends }</span>
+            <span>{ ui.texts().assess().depends }</span>
         </label>
     }
 }
