@@ -26,6 +26,8 @@ mod sharing;
 mod snapshots;
 mod state;
 mod storage;
+#[cfg(test)]
+mod testing;
 mod update;
 mod updates;
 mod view;

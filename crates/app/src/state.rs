@@ -20,7 +20,7 @@ use super::view::route::Route;
 use super::what_if::state::WhatIf;
 use opex_format::Document;
 use opex_language::Language;
-use opex_model::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, History, PracticeId, SortedMap, TopicId};
+use opex_model::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, PracticeId, SortedMap, TopicId};
 use opex_ports::{StorageError, Update};
 
 /// A snapshot of the app. Cloning it is cheap: what is large is shared.

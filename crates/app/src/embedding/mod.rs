@@ -3,3 +3,6 @@
 pub mod line;
 pub mod message;
 pub mod update;
+
+#[cfg(test)]
+mod tests;

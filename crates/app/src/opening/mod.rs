@@ -4,3 +4,6 @@ pub mod document;
 pub mod message;
 pub mod show;
 pub mod update;
+
+#[cfg(test)]
+mod tests;

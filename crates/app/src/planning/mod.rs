@@ -5,3 +5,6 @@ pub mod planner;
 pub mod state;
 pub mod task;
 pub mod update;
+
+#[cfg(test)]
+mod tests;

@@ -3,3 +3,6 @@
 pub mod message;
 pub mod state;
 pub mod update;
+
+#[cfg(test)]
+mod tests;

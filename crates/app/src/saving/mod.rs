@@ -10,3 +10,6 @@ pub mod save;
 pub mod save_state;
 pub mod state;
 pub mod update;
+
+#[cfg(test)]
+mod tests;
