@@ -18,12 +18,19 @@ use opex_ports::StorageError;
 pub struct RunningApp {
     store: Store,
     instance: u32,
+    /// It is a part of another page.
+    is_part: bool,
 }
 
 impl RunningApp {
     /// An app that shows this store.
     pub fn new(store: Store) -> Self {
-        Self { store, instance: next_instance() }
+        Self { store, instance: next_instance(), is_part: false }
+    }
+
+    /// The same as a part of another page, whose main part is not this.
+    pub fn within_page(store: Store) -> Self {
+        Self { is_part: true, ..Self::new(store) }
     }
 }
 
@@ -76,7 +83,7 @@ impl Behind for RunningApp {
     fn open_views(&self, done: Callback<Option<Rc<dyn Front>>>) {
         // The first view is there, so what it did not need may be loaded.
         self.store.dispatch(ViewMessage::Shown);
-        open_views(&self.store, self.instance, done);
+        open_views(&self.store, self.instance, self.is_part, done);
     }
 }
 

@@ -13,17 +13,17 @@ use opex_app::Store;
 /// Opens the views of a store, and calls back with them, or with nothing where they could not be fetched.
 #[cfg(not(feature = "split"))]
 #[allow(clippy::needless_pass_by_value, reason = "the split build keeps it until the views are there")]
-pub fn open_views(store: &Store, instance: u32, done: Callback<Option<Rc<dyn Front>>>) {
-    done.emit(Some(AppFront::shared(store.clone(), instance)));
+pub fn open_views(store: &Store, instance: u32, is_part: bool, done: Callback<Option<Rc<dyn Front>>>) {
+    done.emit(Some(AppFront::shared(store.clone(), instance, is_part)));
 }
 
 /// Opens the views of a store, and calls back with them, or with nothing where they could not be fetched.
 #[cfg(feature = "split")]
-pub fn open_views(store: &Store, instance: u32, done: Callback<Option<Rc<dyn Front>>>) {
+pub fn open_views(store: &Store, instance: u32, is_part: bool, done: Callback<Option<Rc<dyn Front>>>) {
     let store = store.clone();
     yew::platform::spawn_local(async move {
         let make = split::load_views().await.ok();
-        done.emit(make.map(|make| make(store, instance)));
+        done.emit(make.map(|make| make(store, instance, is_part)));
     });
 }
 
@@ -46,7 +46,7 @@ mod split {
         /// Fetches the views ahead of being wanted.
         fetch_views
     ))]
-    pub fn load_views() -> Result<fn(Store, u32) -> Rc<dyn Front>, SplitLoaderError> {
+    pub fn load_views() -> Result<fn(Store, u32, bool) -> Rc<dyn Front>, SplitLoaderError> {
         Ok(AppFront::shared)
     }
 }
