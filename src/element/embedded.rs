@@ -8,6 +8,9 @@ use crate::ui::Behind;
 
 /// A running app within an element.
 pub trait Embedded {
+    /// Tells the page that the app is there.
+    fn tell_ready(&self);
+
     /// Takes a message of the page.
     fn receive(&self, message: &str);
 

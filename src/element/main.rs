@@ -6,7 +6,7 @@ mod exported {
 
     use js_sys::{Function, Reflect};
     use opex_maturity::element::{ElementApp, ElementOptions, FetchStart};
-    use wasm_bindgen::JsValue;
+    use wasm_bindgen::{JsCast as _, JsValue};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::Element;
 
@@ -37,21 +37,25 @@ mod exported {
 
     #[wasm_bindgen]
     impl RunningElement {
-        /// Starts an app within `parent` with the options that `assets/embed/element.js` gives. `failed` is called with a
-        /// reason where it cannot be started.
+        /// Starts an app within `parent` with the options and functions that `assets/embed/element.js` gives.
         #[wasm_bindgen(constructor)]
-        pub fn new(parent: Element, options: &JsValue, address_of: Function, send: Function, failed: Function) -> Self {
+        pub fn new(parent: Element, options: &JsValue) -> Self {
             let text = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|value| value.as_string());
             let is_set = |name: &str| Reflect::get(options, &name.into()).is_ok_and(|value| value.is_truthy());
+            // A function that is missing is none of the person's affair, and what the page does wrong in one is its own.
+            let function = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|value| value.dyn_into::<Function>().ok());
+            let [address_of, send, opened, failed] = ["addressOf", "send", "opened", "failed"].map(function);
             let address_of = move |name: &str| {
-                address_of.call1(&JsValue::UNDEFINED, &name.into()).ok().and_then(|address| address.as_string())
+                address_of.as_ref()?.call1(&JsValue::UNDEFINED, &name.into()).ok().and_then(|address| address.as_string())
             };
             let send = move |message: &str| {
-                // What the page does wrong with a message is its own affair.
-                let _ = send.call1(&JsValue::UNDEFINED, &message.into());
+                let _ = send.as_ref().map(|send| send.call1(&JsValue::UNDEFINED, &message.into()));
             };
-            let failed = move |problem: &str| {
-                let _ = failed.call1(&JsValue::UNDEFINED, &problem.into());
+            let opened = move || {
+                let _ = opened.as_ref().map(|opened| opened.call0(&JsValue::UNDEFINED));
+            };
+            let failed = move |problem: &str, is_told: bool| {
+                let _ = failed.as_ref().map(|failed| failed.call2(&JsValue::UNDEFINED, &problem.into(), &is_told.into()));
             };
             let options = ElementOptions {
                 language: text("language").unwrap_or_default(),
@@ -63,6 +67,7 @@ mod exported {
                 address_of: Rc::new(address_of),
                 has_document: is_set("hasDocument"),
                 send: Box::new(send),
+                opened: Box::new(opened),
                 failed: Box::new(failed),
             };
             Self { app: ElementApp::open(parent, options, FETCH_START) }

@@ -36,17 +36,13 @@ struct ElementState {
     parent: Element,
     shown: RefCell<Option<Shown>>,
     app: RefCell<Option<Rc<dyn Embedded>>>,
-    /// Messages of the page that came before the app.
-    waiting: RefCell<Vec<String>>,
-    /// The link that was followed before the app was there.
-    place: RefCell<Option<String>>,
     /// The element has let go of it.
     has_ended: Cell<bool>,
 }
 
 impl ElementApp {
-    /// Shows an app within `parent`: what a first visit begins with at once, anything else once the app and its views
-    /// are there. `fetch_start` says where the app comes from.
+    /// Shows an app within `parent`: what a first visit begins with at once, anything else in the place of what stands in
+    /// `parent` once the app and its views are there. `fetch_start` says where the app comes from.
     pub fn open(parent: Element, options: ElementOptions, fetch_start: FetchStart) -> Self {
         let element = Rc::new(ElementState {
             options: Rc::new(options),
@@ -54,8 +50,6 @@ impl ElementApp {
             parent,
             shown: RefCell::default(),
             app: RefCell::default(),
-            waiting: RefCell::default(),
-            place: RefCell::default(),
             has_ended: Cell::default(),
         });
         if element.options.begins_anew() {
@@ -66,11 +60,10 @@ impl ElementApp {
         Self { element }
     }
 
-    /// Takes a message of the page.
+    /// Takes a message of the page. Before the app is there, nobody hears it.
     pub fn receive(&self, message: &str) {
-        match self.element.app() {
-            Some(app) => app.receive(message),
-            None => self.element.waiting.borrow_mut().push(message.to_owned()),
+        if let Some(app) = self.element.app() {
+            app.receive(message);
         }
     }
 
@@ -86,9 +79,8 @@ impl ElementApp {
 
     /// Follows a link within the app.
     pub fn go(&self, place: &str) {
-        match self.element.app() {
-            Some(app) => app.go(place),
-            None => drop(self.element.place.replace(Some(place.to_owned()))),
+        if let Some(app) = self.element.app() {
+            app.go(place);
         }
     }
 
@@ -120,27 +112,24 @@ impl ElementState {
         spawn_local(async move {
             let started = match (element.fetch_start)().await {
                 Some(start) => start(Rc::clone(&element.options)).await,
-                None => Err("the app could not be loaded".to_owned()),
+                None => Err(NOT_LOADED.to_owned()),
             };
             if element.has_ended.get() {
                 return;
             }
             match started {
                 Ok(app) => {
-                    element.app.replace(Some(Rc::clone(&app)));
-                    done.emit(Some(app.behind()));
-                    // The page may call the element again while it hears what comes of these.
-                    let waiting = element.waiting.take();
-                    waiting.iter().for_each(|message| app.receive(message));
-                    let place = element.place.take();
-                    place.iter().for_each(|place| app.go(place));
+                    let behind = app.behind();
+                    element.app.replace(Some(app));
+                    done.emit(Some(behind));
+                    // What is shown first has to be there for the page to show something else.
+                    if element.options.begins_anew() {
+                        element.tell_opened();
+                    }
                 }
                 Err(problem) => {
                     done.emit(None);
-                    // The entrance says itself that the app has not come, and offers to try again.
-                    if !element.options.begins_anew() {
-                        (element.options.failed)(&problem);
-                    }
+                    (element.options.failed)(&problem, element.options.begins_anew());
                 }
             }
         });
@@ -153,16 +142,24 @@ impl ElementState {
             let Some(behind) = behind else { return };
             let (element, opened) = (Rc::clone(&element), Rc::clone(&behind));
             behind.open_views(Callback::from(move |front: Option<Rc<dyn Front>>| match front {
-                Some(front) => element.show(Some(Rc::clone(&opened)), Some(front)),
-                None => (element.options.failed)("the app's views could not be loaded"),
+                Some(front) if !element.has_ended.get() => {
+                    element.show(Some(Rc::clone(&opened)), Some(front));
+                    element.tell_opened();
+                }
+                Some(_) => {}
+                None => (element.options.failed)(NOT_LOADED, false),
             }));
         }));
     }
 
-    fn show(self: &Rc<Self>, behind: Option<Rc<dyn Behind>>, front: Option<Rc<dyn Front>>) {
-        if self.has_ended.get() {
-            return;
+    fn tell_opened(&self) {
+        if let Some(app) = self.app() {
+            app.tell_ready();
         }
+        (self.options.opened)();
+    }
+
+    fn show(self: &Rc<Self>, behind: Option<Rc<dyn Behind>>, front: Option<Rc<dyn Front>>) {
         let options = &self.options;
         let weak = Rc::downgrade(self);
         let opener: Opener = Rc::new(move |done| {
@@ -186,3 +183,6 @@ impl ElementState {
         self.shown.replace(Shown::within(&self.parent, props));
     }
 }
+
+/// Why there is no app where a module of it has not come.
+const NOT_LOADED: &str = "a module of the app could not be loaded";

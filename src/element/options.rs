@@ -24,8 +24,10 @@ pub struct ElementOptions {
     pub address_of: AddressOf,
     /// Takes what the app says.
     pub send: Box<dyn Fn(&str)>,
-    /// Takes why there is no app, in English.
-    pub failed: Box<dyn Fn(&str)>,
+    /// Called once the app is there.
+    pub opened: Box<dyn Fn()>,
+    /// Takes why there is no app, in English, and whether that is told, with a way to try again, where the app would be.
+    pub failed: Box<dyn Fn(&str, bool)>,
 }
 
 impl ElementOptions {

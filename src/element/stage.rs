@@ -26,7 +26,7 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Shows an app within `parent`; none where the browser makes no element for it.
+    /// Shows an app within `parent`, in the place of what stands there; none where the browser makes no element for it.
     pub fn within(parent: &Element, content: EntranceProps) -> Option<Self> {
         let props = StageProps { content: Some((next_number(), content)) };
         let root = match LEFT.with(|left| left.borrow_mut().pop()) {
@@ -40,7 +40,7 @@ impl Shown {
                 Root { element, handle }
             }
         };
-        parent.append_child(&root.element).ok()?;
+        parent.replace_children_with_node_1(&root.element);
         Some(Self { root: Some(root) })
     }
 }

@@ -56,12 +56,15 @@ impl ElementStore {
         store.dispatch(ViewMessage::SetReadOnly(options.is_read_only));
         let listeners = web_sys::window().map(|window| listen_to_page(&window, &store, name_within));
         let embedding = Embedding::new(store.clone(), line);
-        embedding.tell_ready();
         Ok(Self { store, embedding, _listeners: listeners.unwrap_or_default() })
     }
 }
 
 impl Embedded for ElementStore {
+    fn tell_ready(&self) {
+        self.embedding.tell_ready();
+    }
+
     fn receive(&self, message: &str) {
         self.embedding.receive(message);
     }

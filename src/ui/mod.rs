@@ -42,5 +42,6 @@ pub use entrance::{
 pub use front::AppFront;
 pub use keys::{KeyPress, handle_key};
 pub use running::RunningApp;
+pub use views_module::bring_features;
 #[cfg(feature = "split")]
 pub use views_module::fetch_views;

@@ -59,7 +59,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
         (Route::Settings, ..) => part(Part::Settings),
         (Route::Catalogue(_), ..) => part(Part::Catalogue),
         (Route::Compare, Some(_), Some(_)) if state.text().is_some() => part(Part::History),
-        (Route::Results, Some(_), Some(_)) if state.text().is_some() => part(Part::Results),
+        (Route::Results, Some(_), Some(_)) if state.results_text().is_some() => part(Part::Results),
         (Route::Plan, Some(_), Some(_)) if state.text().is_some() => part(Part::Plan),
         (Route::Assess(_), Some(open), Some(derived)) => match state.answering_text().cloned() {
             Some(text) => html! {
@@ -101,9 +101,8 @@ pub fn overlays(state: &Rc<State>) -> Html {
 
 /// Scores and risks.
 pub fn results(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
-    let (Some((assessment, text)), Some(derived)) = (open_with_text(state), derived.cloned()) else {
-        return Html::default();
-    };
+    let open = state.assessment().cloned().zip(state.results_text().cloned());
+    let (Some((assessment, text)), Some(derived)) = (open, derived.cloned()) else { return Html::default() };
     html! { <ResultsPage {assessment} {derived} {text} today={state.today} /> }
 }
 

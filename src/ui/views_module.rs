@@ -23,8 +23,24 @@ pub fn open_views(store: &Store, instance: u32, is_part: bool, done: Callback<Op
     let store = store.clone();
     yew::platform::spawn_local(async move {
         let make = split::load_views().await.ok();
+        if make.is_some() {
+            store.views_came();
+        }
         done.emit(make.map(|make| make(store, instance, is_part)));
     });
+}
+
+/// Has what the app can only do with its views there; whether it is.
+#[cfg(feature = "split")]
+pub async fn bring_features() -> bool {
+    split::load_views().await.is_ok()
+}
+
+/// Has what the app can only do with its views there; whether it is.
+#[cfg(not(feature = "split"))]
+#[allow(clippy::unused_async, reason = "the split build fetches it")]
+pub async fn bring_features() -> bool {
+    true
 }
 
 #[cfg(feature = "split")]
@@ -40,13 +56,14 @@ mod split {
 
     use crate::ui::entrance::Front;
     use crate::ui::front::AppFront;
-    use opex_app::Store;
+    use opex_app::{Features, Store, bring_features};
 
     #[wasm_split(view, fallible, preload(
         /// Fetches the views ahead of being wanted.
         fetch_views
     ))]
     pub fn load_views() -> Result<fn(Store, u32, bool) -> Rc<dyn Front>, SplitLoaderError> {
+        bring_features(Features::ALL);
         Ok(AppFront::shared)
     }
 }

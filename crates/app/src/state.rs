@@ -171,8 +171,15 @@ impl State {
     pub fn answering_text(&self) -> Option<&Rc<CatalogueText>> {
         let beginning = self.beginning.as_ref().filter(|(language, _)| *language == self.language);
         let beginning = beginning.map(|(_, text)| text);
-        let holds_all = |text: &&Rc<CatalogueText>| self.shown.iter().all(|index| text.practice(*index).is_some());
+        let is_whole = |index: &usize, text: &CatalogueText| text.practice(*index).is_some_and(|text| text.is_whole());
+        let holds_all = |text: &&Rc<CatalogueText>| self.shown.iter().all(|index| is_whole(index, text));
         self.text().or_else(|| beginning.filter(holds_all))
+    }
+
+    /// The text for showing results, which need titles alone: the catalogue's, or its beginning until that has been loaded.
+    pub fn results_text(&self) -> Option<&Rc<CatalogueText>> {
+        let beginning = self.beginning.as_ref().filter(|(language, _)| *language == self.language);
+        self.text().or_else(|| beginning.map(|(_, text)| text))
     }
 
     /// Where the open assessment was left.

@@ -11,6 +11,7 @@ use super::embedding;
 use super::embedding::message::EmbeddingMessage;
 use super::files::message::FilesMessage;
 use super::files::state::FileStep;
+use super::late;
 use super::library::message::LibraryMessage;
 use super::library::reading::document_of;
 use super::library::saved::{ReadFor, Saved};
@@ -19,6 +20,7 @@ use super::moment::Moment;
 use super::notice::state::Notice;
 use super::opening::message::OpenMessage;
 use super::saving::elsewhere;
+use super::saving::message::SaveMessage;
 use super::saving::save::save_now;
 use super::sharing::message::ShareMessage;
 use super::snapshots::message::SnapshotMessage;
@@ -36,10 +38,13 @@ pub fn update(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     let (preferences, assessment) = (app.preferences(), app.state.assessment().cloned());
     let mut effects = decide(app, message, moment);
     // What hangs on several features follows here, so that none can forget it.
-    what_if::update::follow_base(&mut app.state);
+    let features = late::features();
+    if let Some(features) = features {
+        (features.follow_what_if)(&mut app.state);
+    }
     app.state.refresh_figures();
     effects.extend(preferences::update::follow(app, &preferences));
-    effects.extend(planning::update::follow(app));
+    effects.extend(features.and_then(|features| (features.follow_plan)(app)));
     effects.extend(embedding::update::follow(app, assessment.as_ref()));
     effects
 }
@@ -70,9 +75,50 @@ fn decide(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     by_feature(app, message, moment)
 }
 
+/// Whether a message is decided by what comes with the views, for which it has to wait.
+pub fn waits_for_views(message: &Message) -> bool {
+    match message {
+        Message::Edit(_) | Message::View(_) | Message::Preference(_) | Message::Notice(_) => false,
+        Message::Open(message) => !matches!(message, OpenMessage::New),
+        Message::Save(message) => matches!(message, SaveMessage::FoundOther(..)),
+        Message::AfterSaving(message) => waits_for_views(message),
+        Message::WhatIf(_)
+        | Message::Plan(_)
+        | Message::Files(_)
+        | Message::Snapshot(_)
+        | Message::Library(_)
+        | Message::Storage(_)
+        | Message::Share(_)
+        | Message::Export(_)
+        | Message::Update(_)
+        | Message::Catalogue(_)
+        | Message::Embedding(_)
+        | Message::SavedRead { .. }
+        | Message::Loaded(..) => true,
+    }
+}
+
+/// What the first answer needs is decided here, everything else by what comes with the views.
 fn by_feature(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     match message {
         Message::Edit(message) => editing::update::update(app, message, moment),
+        Message::Open(OpenMessage::New) => opening::update::open_new(app, moment),
+        Message::Save(message) => saving::update::update(app, message, moment),
+        Message::View(message) => view::update::update(app, message, moment),
+        Message::Preference(message) => preferences::update::update(app, message),
+        Message::Notice(message) => {
+            notice::update::update(&mut app.state, message);
+            Vec::new()
+        }
+        // What was wrapped has been taken out above.
+        Message::AfterSaving(message) => vec![Effect::Send(message)],
+        message => late::features().map(|features| (features.update)(app, message, moment)).unwrap_or_default(),
+    }
+}
+
+/// What comes with the views.
+pub(crate) fn by_views(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
+    match message {
         Message::WhatIf(message) => what_if::update::update(app, message, moment),
         Message::Plan(message) => planning::update::update(app, message),
         Message::Open(message) => opening::update::update(app, message, moment),
@@ -80,22 +126,20 @@ fn by_feature(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
         Message::Snapshot(message) => snapshots::update::update(app, message, moment),
         Message::Library(message) => library::update::update(app, message, moment),
         Message::Storage(message) => storage::update::update(app, message, moment),
-        Message::Save(message) => saving::update::update(app, message, moment),
-        Message::View(message) => view::update::update(app, message, moment),
-        Message::Preference(message) => preferences::update::update(app, message),
         Message::Share(message) => sharing::update::update(app, message, moment),
         Message::Export(message) => export::update::update(&mut app.state, message, moment),
-        Message::Notice(message) => {
-            notice::update::update(&mut app.state, message);
-            Vec::new()
-        }
         Message::Catalogue(message) => catalogue::update::update(app, message),
         Message::Update(message) => updates::update::update(app, message),
         Message::Embedding(message) => embedding::update::update(app, message, moment),
         Message::SavedRead { purpose, id, saved } => saved_read(app, purpose, &id, &saved, moment),
         Message::Loaded(wanted, files) => loaded(app, wanted, files.as_deref(), moment),
-        // What was wrapped has been taken out above.
-        Message::AfterSaving(message) => vec![Effect::Send(message)],
+        // These do not wait for the views.
+        Message::Edit(_)
+        | Message::Save(_)
+        | Message::View(_)
+        | Message::Preference(_)
+        | Message::Notice(_)
+        | Message::AfterSaving(_) => Vec::new(),
     }
 }
 
