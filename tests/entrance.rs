@@ -33,6 +33,8 @@ fn props(language: Language, behind: Option<(Rc<dyn Behind>, Rc<dyn Front>)>, ha
         navigator: surroundings(&[]).ports.navigator,
         opener: Rc::new(|_| {}),
         beginnings: Rc::new(|_, _| {}),
+        privacy: |language| language.entrance_texts().privacy,
+        is_part: false,
         asked: None,
         behind: behind.as_ref().map(|(behind, _)| Rc::clone(behind)),
         front: behind.map(|(_, front)| front),
@@ -41,7 +43,7 @@ fn props(language: Language, behind: Option<(Rc<dyn Behind>, Rc<dyn Front>)>, ha
 }
 
 fn app(store: Store) -> Option<(Rc<dyn Behind>, Rc<dyn Front>)> {
-    Some((Rc::new(RunningApp::new(store.clone())), Rc::new(AppFront::new(store, 0))))
+    Some((Rc::new(RunningApp::new(store.clone())), Rc::new(AppFront::new(store, 0, false))))
 }
 
 fn store(language: Language, surroundings: MemorySurroundings) -> Store {

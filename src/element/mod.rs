@@ -173,7 +173,7 @@ impl ElementState {
             navigator: Rc::new(OwnPlace::new(&options.route().place())),
             opener,
             beginnings: Rc::new(move |language, done| load_beginning_from(&assets, language, done)),
-            privacy: |language: Language| language.texts().embedding().privacy,
+            privacy: if options.storage_key.is_none() { privacy_with_host } else { privacy_in_browser },
             is_part: true,
             asked: None,
             behind,
@@ -182,6 +182,16 @@ impl ElementState {
         };
         self.shown.replace(Shown::within(&self.parent, props));
     }
+}
+
+/// What the first page says about where the work goes: to the page around, which keeps it.
+fn privacy_with_host(language: Language) -> &'static str {
+    language.texts().embedding().privacy
+}
+
+/// The same where the browser keeps it.
+fn privacy_in_browser(language: Language) -> &'static str {
+    language.entrance_texts().privacy
 }
 
 /// Why there is no app where a module of it has not come.
