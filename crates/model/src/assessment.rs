@@ -5,15 +5,15 @@ use std::rc::Rc;
 
 use super::catalogue::Catalogue;
 use super::date::Date;
-use super::effort::Effort;
 use super::extent::{Excerpt, Excerpted};
 use super::fields::fields;
-use super::follow_up::StepRecord;
 use super::id::{AssessmentId, CatalogueId, OperatingModelId, PracticeId};
 use super::plan_settings::PlanSettings;
+use super::record::{Answer, Record};
 use super::scale::Level;
-use super::snapshot::Snapshots;
-use opex_collections::{SortedMap, union};
+use super::timestamp::Timestamp;
+use super::unknown_fields::UnknownFields;
+use opex_collections::SortedMap;
 
 /// An assessment: who was asked about what, and the answers.
 ///
@@ -60,206 +60,34 @@ fields! {
     }
 }
 
-/// The fields of what is recorded for a practice, for each macro that something follows from.
-macro_rules! record_fields {
-    ($macro:ident) => {
-        $macro! {
-            /// What is recorded for one practice.
-            Record, RecordPart, RecordField {
-                /// How the team practises it today.
-                answer: Answer => Answer, chosen, private, SetAnswer;
-                /// The level cannot be raised by this team alone. Says nothing about the level itself.
-                depends_on_other_team: bool => DependsOnOtherTeam, chosen, shared, SetDependsOnOtherTeam;
-                /// Free text.
-                note: Rc<str> => Note, typed, private, SetNote;
-                /// Things to show for the answer.
-                evidence: Rc<[Evidence]> => Evidence, typed, private, SetEvidence;
-                /// Who sees to the next step.
-                owner: Rc<str> => Owner, typed, private, SetOwner;
-                /// When the next step is due.
-                due: Option<Date> => Due, chosen, shared, SetDue;
-                /// The team's own factor.
-                importance: Importance => Importance, chosen, shared, SetImportance;
-                /// The level aimed at, instead of the assessment's default.
-                target: Option<Level> => Target, chosen, shared, SetTarget;
-                /// What a level step takes, instead of the catalogue's estimate.
-                effort: Option<Effort> => Effort, typed, shared, SetEffort;
-                /// Someone answers for living with the risk.
-                accepted: Option<AcceptedRisk> => Accepted, typed, private, SetAcceptance;
-            }
-            by_key {
-                /// What is recorded for its steps, by the levels that they lead to.
-                steps: Level, StepRecord => Step, chosen, private;
-            }
-        }
-    };
+/// All snapshots of an assessment, the earliest first.
+pub type Snapshots = SortedMap<SnapshotKey, Rc<Snapshot>>;
+
+/// Tells snapshots apart and orders them by time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SnapshotKey {
+    /// When it was taken.
+    pub taken_at: Timestamp,
+    /// A digest of the snapshot and of the seal before it; the format layer makes it. As each seal covers the
+    /// one before, nobody can change an old snapshot unnoticed without making all later ones anew.
+    pub seal: Rc<str>,
 }
 
-pub(crate) use record_fields;
-
-record_fields!(fields);
-
-/// How a team practises a best practice today.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Answer {
-    /// Nobody has said yet. Never the same as level 0.
-    #[default]
-    Unanswered,
-    /// Does not apply to this workload.
-    NotApplicable {
-        /// Why not, where someone has said.
-        reason: Option<NotApplicableReason>,
-        /// More about the reason.
-        explanation: Rc<str>,
-    },
-    /// Practised at this level.
-    Level(Level),
-}
-
-impl Answer {
-    /// The level, where one was given.
-    pub fn level(&self) -> Option<Level> {
-        match self {
-            Self::Level(level) => Some(*level),
-            Self::Unanswered | Self::NotApplicable { .. } => None,
-        }
-    }
-
-    /// Whether the practice was said not to apply.
-    pub fn is_not_applicable(&self) -> bool {
-        matches!(self, Self::NotApplicable { .. })
-    }
-
-    /// Not applicable, for a reason still to be given.
-    pub fn not_applicable() -> Self {
-        Self::NotApplicable { reason: None, explanation: "".into() }
-    }
-}
-
-/// Why a practice does not apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NotApplicableReason {
-    /// The workload does not need it.
-    OutOfScope,
-    /// The business has decided against it.
-    BusinessPriorities,
-    /// The architecture does not allow it.
-    ArchitectureConstraints,
-    /// Something else, which the explanation tells.
-    Other,
-}
-
-impl NotApplicableReason {
-    /// All reasons, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::OutOfScope, Self::BusinessPriorities, Self::ArchitectureConstraints, Self::Other];
-
-    /// The word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::OutOfScope => "out-of-scope",
-            Self::BusinessPriorities => "business-priorities",
-            Self::ArchitectureConstraints => "architecture-constraints",
-            Self::Other => "other",
-        }
-    }
-}
-
-/// The team's own factor per practice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Importance {
-    /// Counts half.
-    Low,
-    /// Counts once.
-    #[default]
-    Normal,
-    /// Counts twice.
-    High,
-}
-
-impl Importance {
-    /// All, highest first.
-    pub const ALL: [Self; 3] = [Self::High, Self::Normal, Self::Low];
-
-    /// The factor *i* of the scoring model in halves: 1, 2 or 4.
-    pub fn halves(self) -> u32 {
-        match self {
-            Self::Low => 1,
-            Self::Normal => 2,
-            Self::High => 4,
-        }
-    }
-
-    /// The word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Normal => "normal",
-            Self::High => "high",
-        }
-    }
-}
-
-/// Something to show for an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Evidence {
-    /// What it is.
-    pub label: Rc<str>,
-    /// Where it is; text, which is a link only where it begins with http:// or https://.
-    pub url: Rc<str>,
+/// A state of an assessment that is kept under a name: a milestone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// What the person calls it.
+    pub name: Rc<str>,
+    /// The seal of the snapshot that was the latest when this one was taken.
+    pub previous: Option<Rc<str>>,
+    /// The version of results files in whose form it was sealed: seals cover what that version would write.
+    pub sealed_version: u64,
+    /// The assessment as it was, without snapshots of its own and without what the file said at its top level that
+    /// this version does not know. None once it has been removed: what is left
+    /// keeps the chain of seals whole.
+    pub content: Option<Rc<Assessment>>,
     /// What the file said here that this version does not know.
     pub kept: UnknownFields,
-}
-
-impl Evidence {
-    /// Whether the place may be offered as a link. Anything but http(s) could run script.
-    pub fn is_link(&self) -> bool {
-        let starts_with =
-            |scheme: &str| self.url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-        starts_with("http://") || starts_with("https://")
-    }
-}
-
-/// A decision to live with a risk.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct AcceptedRisk {
-    /// Who decided.
-    pub who: Rc<str>,
-    /// Why.
-    pub why: Rc<str>,
-    /// The last day on which it holds; for good if unset.
-    pub until: Option<Date>,
-    /// What the file said here that this version does not know.
-    pub kept: UnknownFields,
-}
-
-impl AcceptedRisk {
-    /// Whether the decision holds on that day.
-    pub fn holds_on(&self, day: Date) -> bool {
-        self.until.is_none_or(|last| day <= last)
-    }
-}
-
-/// JSON text that this version does not understand and hands on unchanged; empty for none.
-///
-/// The model only carries it: reading and writing it is the business of the format layer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct UnknownFields(pub Rc<str>);
-
-impl UnknownFields {
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl Record {
-    /// Whether the file said something here that this version does not know.
-    pub fn has_unknown(&self) -> bool {
-        let of_parts = self.evidence.iter().map(|evidence| &evidence.kept);
-        let of_parts = of_parts.chain(self.accepted.iter().map(|accepted| &accepted.kept));
-        let mut of_parts = of_parts.chain(self.steps.values().map(|step| &step.kept));
-        !self.kept.is_empty() || of_parts.any(|kept| !kept.is_empty())
-    }
 }
 
 impl Assessment {
@@ -299,32 +127,5 @@ impl Assessment {
         let n_of_all = of_all.into_iter().filter(|kept| !kept.is_empty()).count();
         let known = self.records.iter().filter(|(id, _)| catalogue.position(id).is_some());
         n_of_all + known.filter(|(_, record)| record.has_unknown()).count()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{AcceptedRisk, Evidence};
-    use crate::Date;
-
-    #[test]
-    fn only_web_addresses_are_links() {
-        let is_link = |url: &str| Evidence { url: url.into(), ..Evidence::default() }.is_link();
-        assert!(is_link("https://example.com/a"));
-        assert!(is_link("HTTP://example.com"));
-        for url in
-            ["javascript:alert(1)", "data:text/html,x", " https://example.com", "ftp://x", "", "가나다라마바사아"]
-        {
-            assert!(!is_link(url), "{url}");
-        }
-    }
-
-    #[test]
-    fn acceptance_holds_through_its_last_day() {
-        let until = |day: &str| AcceptedRisk { until: Date::parse(day), ..AcceptedRisk::default() };
-        let day = Date::parse("2026-06-30").unwrap();
-        assert!(until("2026-06-30").holds_on(day));
-        assert!(!until("2026-06-29").holds_on(day));
-        assert!(AcceptedRisk::default().holds_on(day));
     }
 }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::assessment::Answer;
 use super::catalogue::Catalogue;
 use super::catalogue_facts::CatalogueFacts;
+use super::record::Answer;
 
 /// Which edition answers come from. Practices of the catalogue are named by id, those of the later edition by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use super::assessment::{Answer, Assessment, NotApplicableReason, Profile, Record};
+use super::assessment::{Assessment, Profile};
 use super::catalogue::Catalogue;
 use super::id::{AssessmentId, CaseStudyId, OperatingModelId};
+use super::record::{Answer, NotApplicableReason, Record};
 use super::scale::Level;
 use opex_collections::SortedMap;
 

@@ -1,8 +1,8 @@
 //! What changes are called, so that they can be taken back by name.
 
-use super::follow_up::StepId;
 use super::id::PracticeId;
 use super::part::Part;
+use super::step_record::StepId;
 
 /// What a command changes, without the value: names an undo step.
 #[derive(Clone, Debug, PartialEq, Eq)]

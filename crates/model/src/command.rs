@@ -2,19 +2,17 @@
 
 use std::rc::Rc;
 
-use super::assessment::{
-    AcceptedRisk, Answer, Assessment, Evidence, Importance, ProfileField, Record, RecordField, RecordPart,
-    record_fields,
-};
+use super::assessment::{Assessment, ProfileField};
 use super::catalogue::Catalogue;
 use super::change::Change;
 use super::date::Date;
 use super::effort::{Effort, EffortSum};
-use super::follow_up::{StepChoice, StepId, StepStatus};
 use super::id::{OperatingModelId, PracticeId};
 use super::part::Part;
 use super::plan_settings::{PlanField, is_capacity};
+use super::record::{AcceptedRisk, Answer, Evidence, Importance, Record, RecordField, RecordPart, record_fields};
 use super::scale::Level;
+use super::step_record::{StepChoice, StepId, StepStatus};
 use super::wave::Wave;
 
 macro_rules! commands {

@@ -1,11 +1,12 @@
 //! What follows from the answers: scores, completeness, levels, risks.
 
-use super::assessment::{Answer, Assessment, Importance};
+use super::assessment::Assessment;
 use super::catalogue::{Catalogue, Practice};
 use super::date::Date;
 use super::effort::Effort;
 use super::figure::Figure;
 use super::ratio::Ratio;
+use super::record::{Answer, Importance};
 use super::risk::{PracticeRisk, Risk, RiskCounts};
 use super::scale::{Level, Scale};
 use super::staged_rule;

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use super::assessment::{AcceptedRisk, Answer, Assessment, Evidence, Record, UnknownFields};
+use super::assessment::Assessment;
 use super::extent::{Excerpt, Excerpted};
-use super::follow_up::StepRecord;
+use super::record::{AcceptedRisk, Answer, Evidence, Record};
 use super::scale::Level;
+use super::step_record::StepRecord;
+use super::unknown_fields::UnknownFields;
 use opex_collections::SortedMap;
 
 /// What `extent` says of an assessment. What this version does not know is never part of it, since nobody can see

@@ -39,6 +39,7 @@ mod plan_choices;
 mod plan_settings;
 mod quarter;
 mod ratio;
+mod record;
 mod risk;
 mod scale;
 mod snapshot;
@@ -47,17 +48,17 @@ mod stamp;
 mod stamps;
 mod step;
 mod step_order;
+mod step_record;
 mod step_totals;
 mod timestamp;
+mod unknown_fields;
 mod wave;
 
 // Types of the model have such maps in them.
 pub use opex_collections::{SortedMap, sorted_by};
 
-pub use assessment::{
-    AcceptedRisk, Answer, Assessment, Evidence, Importance, NotApplicableReason, Profile, ProfileField, ProfilePart,
-    Record, RecordField, RecordPart, UnknownFields,
-};
+pub use assessment::{Assessment, Profile, ProfileField, ProfilePart};
+pub use assessment::{Snapshot, SnapshotKey, Snapshots};
 pub use carry_over::{Carried, CarryDirection, CarryOver, proposed_answer};
 pub use case_study::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyText, Rating};
 pub use catalogue::{Area, Catalogue, MAX_PREREQUISITES, OVERALL, Practice, Topic};
@@ -77,7 +78,6 @@ pub use excerpt::excerpt;
 pub use explain::{Explanation, Term};
 pub use extent::Excerpt;
 pub use figure::Figure;
-pub use follow_up::{StepChoice, StepId, StepRecord, StepStatus};
 pub use glossary::{Glossary, GlossaryEntry, TermFound};
 pub use group::Group;
 pub use history::History;
@@ -98,14 +98,17 @@ pub use plan_choices::{IgnoredBecause, PlanChoices};
 pub use plan_settings::{PlanField, PlanPart, PlanSettings, is_capacity, parse_capacity};
 pub use quarter::Quarter;
 pub use ratio::Ratio;
+pub use record::{AcceptedRisk, Answer, Evidence, Importance, NotApplicableReason, Record, RecordField, RecordPart};
 pub use risk::{PracticeRisk, Risk, RiskCounts};
 pub use scale::{Level, Scale};
-pub use snapshot::{ChainLink, SealCheck, Snapshot, SnapshotKey, Snapshots, check_chain, without_old};
+pub use snapshot::{ChainLink, SealCheck, check_chain, without_old};
 pub use staged_rule::NEEDED_SHARE;
 pub use stamp::{Editor, HlcTimestamp, Stamp};
 pub use stamps::Stamps;
 pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;
+pub use step_record::{StepChoice, StepId, StepRecord, StepStatus};
 pub use step_totals::StepTotals;
 pub use timestamp::{LocalTime, Timestamp};
+pub use unknown_fields::UnknownFields;
 pub use wave::Wave;

@@ -3,9 +3,10 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::assessment::{Assessment, ProfilePart, Record, RecordPart};
+use super::assessment::{Assessment, ProfilePart};
 use super::id::PracticeId;
 use super::plan_settings::PlanPart;
+use super::record::{Record, RecordPart};
 use opex_collections::union;
 
 /// A field of an assessment.

@@ -1,11 +1,12 @@
 //! Which of the decisions about steps the plan has to follow.
 
-use super::assessment::{Assessment, Record};
+use super::assessment::Assessment;
 use super::catalogue::Catalogue;
 use super::evaluation::{Evaluation, Standing};
-use super::follow_up::{StepChoice, StepRecord, StepStatus};
 use super::plan_choice::{PlanChoice, StepDecision};
 use super::plan_settings::PlanSettings;
+use super::record::Record;
+use super::step_record::{StepChoice, StepRecord, StepStatus};
 
 /// All decisions about steps of the catalogue's practices, in catalogue order and by level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::assessment::UnknownFields;
 use super::date::Date;
 use super::effort::{Effort, EffortSum};
 use super::extent::{Excerpt, Excerpted};
 use super::fields::fields;
 use super::objective::Objective;
 use super::quarter::Quarter;
+use super::unknown_fields::UnknownFields;
 use super::wave::Wave;
 
 fields! {

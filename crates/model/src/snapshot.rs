@@ -1,40 +1,9 @@
-//! States of an assessment that are kept under a name.
+//! What can be said of the snapshots of an assessment, and what is done with them.
 
 use std::rc::Rc;
 
-use super::assessment::{Assessment, UnknownFields};
-use super::timestamp::Timestamp;
-use opex_collections::{SortedMap, union};
-
-/// All snapshots of an assessment, the earliest first.
-pub type Snapshots = SortedMap<SnapshotKey, Rc<Snapshot>>;
-
-/// Tells snapshots apart and orders them by time.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SnapshotKey {
-    /// When it was taken.
-    pub taken_at: Timestamp,
-    /// A digest of the snapshot and of the seal before it; the format layer makes it. As each seal covers the
-    /// one before, nobody can change an old snapshot unnoticed without making all later ones anew.
-    pub seal: Rc<str>,
-}
-
-/// A state of an assessment that is kept under a name: a milestone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snapshot {
-    /// What the person calls it.
-    pub name: Rc<str>,
-    /// The seal of the snapshot that was the latest when this one was taken.
-    pub previous: Option<Rc<str>>,
-    /// The version of results files in whose form it was sealed: seals cover what that version would write.
-    pub sealed_version: u64,
-    /// The assessment as it was, without snapshots of its own and without what the file said at its top level that
-    /// this version does not know. None once it has been removed: what is left
-    /// keeps the chain of seals whole.
-    pub content: Option<Rc<Assessment>>,
-    /// What the file said here that this version does not know.
-    pub kept: UnknownFields,
-}
+use super::assessment::{Snapshot, SnapshotKey, Snapshots};
+use opex_collections::union;
 
 /// The snapshots with the content of all but the latest removed, and how many were removed by that.
 pub fn without_old(snapshots: &Snapshots) -> (Snapshots, usize) {

@@ -6,10 +6,10 @@ use super::plan::Plan;
 use super::problem::PlanProblem;
 use super::request::{PlanError, PlanRequest};
 use super::search::PlanSearch;
-use crate::assessment::Importance;
 use crate::catalogue::Catalogue;
 use crate::effort::{Effort, EffortSum};
 use crate::evaluation::Evaluation;
+use crate::record::Importance;
 use crate::scale::Level;
 use crate::wave::Wave;
 
