@@ -135,8 +135,14 @@ impl ElementState {
         });
     }
 
-    /// Opens the app and its views, and shows them.
+    /// Opens the app with all that it shows or does, and shows it.
     fn open_with_views(self: &Rc<Self>) {
+        #[cfg(feature = "split")]
+        {
+            // Beside the app; where they do not come, opening them says so.
+            spawn_local(async { drop(crate::ui::fetch_views().await) });
+            spawn_local(async { drop(crate::ui::fetch_features().await) });
+        }
         let element = Rc::clone(self);
         self.open_app(Callback::from(move |behind: Option<Rc<dyn Behind>>| {
             let Some(behind) = behind else { return };

@@ -37,13 +37,14 @@ pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     });
 }
 
-/// The same for a page that shows the app's views at once, which are fetched beside it.
+/// The same for a page that shows the app's views at once: all that comes later is fetched beside it.
 pub fn open_app_with_views(done: Callback<Option<Rc<dyn Behind>>>) {
     #[cfg(all(feature = "split", not(feature = "element")))]
-    wasm_bindgen_futures::spawn_local(async {
+    {
         // Where they do not come, opening them says so.
-        let _ = crate::ui::fetch_views().await;
-    });
+        wasm_bindgen_futures::spawn_local(async { drop(crate::ui::fetch_views().await) });
+        wasm_bindgen_futures::spawn_local(async { drop(crate::ui::fetch_features().await) });
+    }
     open_app(done);
 }
 
@@ -77,6 +78,7 @@ mod split {
 
     #[wasm_split(frame, fallible)]
     pub(super) fn load_app_in_frame() -> Result<Starting, SplitLoaderError> {
-        Ok(start_app(parent()))
+        // Known to the compiler, what a parent does would be drawn into the app's module.
+        Ok(start_app(std::hint::black_box(parent())))
     }
 }

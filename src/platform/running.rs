@@ -13,7 +13,7 @@ use super::storage::LocalStorage;
 use super::surroundings::{NameWithin, OwnPorts, browser_ports, listen_to_page};
 use super::updates::WorkerUpdates;
 use super::work_storage::{WorkStorage, open_work_storage};
-use crate::ui::{Behind, KeyPress, RunningApp, bring_features, handle_key};
+use crate::ui::{Behind, KeyPress, RunningApp, bring_features, fetch_drawn, handle_key};
 use opex_app::{Preferences, Route, STORED_PREFIX, Store, Theme, ViewMessage};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
@@ -41,8 +41,11 @@ pub fn start_app(parent: Option<Box<dyn Around>>) -> Starting {
     Box::pin(async {
         let (window, catalogue) = web_sys::window().zip(built_in_catalogue().ok())?;
         // A first visit answers and saves without; where something is saved, it has to be read first.
-        if (parent.is_some() || holds_work(&LocalStorage)) && !bring_features().await {
-            return None;
+        if parent.is_some() || holds_work(&LocalStorage) {
+            fetch_drawn(&Route::parse(&AddressBar.place()));
+            if !bring_features().await {
+                return None;
+            }
         }
         let Some(parent) = parent else {
             let name_within: NameWithin = Rc::new(|name: &str| Some(name.to_owned()));

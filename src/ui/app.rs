@@ -44,9 +44,10 @@ pub fn App(props: &AppProps) -> Html {
     let main = use_node_ref();
     use_announcement(&store, &state);
     // What the view shown needs has come by then.
-    use_effect_with(state.text().is_some(), |has_text| {
+    let ahead = store.clone();
+    use_effect_with(state.text().is_some(), move |has_text| {
         if *has_text {
-            fetch_ahead();
+            fetch_ahead(ahead);
         }
     });
     use_arrival(&state, &main, props.is_arriving);
@@ -101,7 +102,7 @@ pub fn App(props: &AppProps) -> Html {
                 <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" part="main" tabindex="-1">
                     { page(&state, derived) }
                 </@>
-                { overlays(&state) }
+                { overlays(&state, store.waits_for_features()) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
                 <span data-app-ready="" hidden=true />
             </div>

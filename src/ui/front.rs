@@ -52,7 +52,7 @@ impl Front for AppFront {
             notices: in_context(html! {
                 <NoticeBar ..NoticeBarProps::new(&state) />
             }),
-            dialogs: in_context(overlays(&state)),
+            dialogs: in_context(overlays(&state, self.store.waits_for_features())),
         })
     }
 

@@ -42,6 +42,6 @@ pub use entrance::{
 pub use front::AppFront;
 pub use keys::{KeyPress, handle_key};
 pub use running::RunningApp;
-pub use views_module::bring_features;
+pub use views_module::{bring_features, fetch_drawn};
 #[cfg(feature = "split")]
-pub use views_module::fetch_views;
+pub use views_module::{fetch_features, fetch_views};

@@ -75,7 +75,7 @@ impl Behind for RunningApp {
     fn has_more_to_show(&self) -> bool {
         let state = self.store.state();
         let is_question = state.open.is_some() && matches!(state.route, Route::Assess(None));
-        state.notice.is_some() || self.store.waits_for_views() || !(is_question || is_first_page(&state))
+        state.notice.is_some() || self.store.waits_for_features() || !(is_question || is_first_page(&state))
     }
 
     fn subscribe(&self, listener: Rc<dyn Fn()>) -> Box<dyn Any> {

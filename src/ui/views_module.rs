@@ -1,5 +1,5 @@
-//! Where the app's views come from: a release build has them in a WebAssembly module of their own, which comes behind the
-//! app's, other builds have them at hand.
+//! Where the app's views come from, and the features that come later: a release build has each in a WebAssembly module of
+//! its own, which comes behind the app's, other builds have them at hand.
 
 use std::rc::Rc;
 
@@ -8,62 +8,95 @@ use yew::Callback;
 use super::entrance::Front;
 #[cfg(not(feature = "split"))]
 use super::front::AppFront;
-use opex_app::Store;
+use super::parts::{Part, fetch};
+use opex_app::{Route, Store};
 
-/// Opens the views of a store, and calls back with them, or with nothing where they could not be fetched.
-#[cfg(not(feature = "split"))]
-#[allow(clippy::needless_pass_by_value, reason = "the split build keeps it until the views are there")]
-pub fn open_views(store: &Store, instance: u32, is_part: bool, done: Callback<Option<Rc<dyn Front>>>) {
-    done.emit(Some(AppFront::shared(store.clone(), instance, is_part)));
-}
-
-/// Opens the views of a store, and calls back with them, or with nothing where they could not be fetched.
-#[cfg(feature = "split")]
+/// Opens the views of a store, with the view that it shows where that is one of those that the entrance draws as well: it
+/// takes the place of that, and so must be there. Calls back with them, or with nothing where they could not be fetched.
 pub fn open_views(store: &Store, instance: u32, is_part: bool, done: Callback<Option<Rc<dyn Front>>>) {
     let store = store.clone();
     yew::platform::spawn_local(async move {
-        let make = split::load_views().await.ok();
-        if make.is_some() {
-            store.views_came();
+        let Some(make) = load_views().await else { return done.emit(None) };
+        store.late_came();
+        let part = drawn_part(&store.state().route);
+        let open = move |has_come: bool| done.emit(has_come.then(|| make(store.clone(), instance, is_part)));
+        match part {
+            Some(part) => fetch(part, Callback::from(open)),
+            None => open(true),
         }
-        done.emit(make.map(|make| make(store, instance, is_part)));
     });
 }
 
-/// Has what the app can only do with its views there; whether it is.
-#[cfg(feature = "split")]
-pub async fn bring_features() -> bool {
-    split::load_views().await.is_ok()
+/// Begins to fetch the view of a route ahead of being opened.
+pub fn fetch_drawn(route: &Route) {
+    if let Some(part) = drawn_part(route) {
+        fetch(part, Callback::noop());
+    }
 }
 
-/// Has what the app can only do with its views there; whether it is.
+fn drawn_part(route: &Route) -> Option<Part> {
+    match route {
+        Route::Start => Some(Part::Start),
+        Route::Assess(_) => Some(Part::Assess),
+        _ => None,
+    }
+}
+
+/// Makes the views of a store.
+type MakeFront = fn(Store, u32, bool) -> Rc<dyn Front>;
+
 #[cfg(not(feature = "split"))]
-#[allow(clippy::unused_async, reason = "the split build fetches it")]
+#[allow(clippy::unused_async, reason = "the split build fetches them")]
+async fn load_views() -> Option<MakeFront> {
+    Some(AppFront::shared)
+}
+
+#[cfg(feature = "split")]
+async fn load_views() -> Option<MakeFront> {
+    split::views().await.ok()
+}
+
+/// Has the features there that come later; whether they are.
+#[cfg(not(feature = "split"))]
+#[allow(clippy::unused_async, reason = "the split build fetches them")]
 pub async fn bring_features() -> bool {
     true
 }
 
+/// Has the features there that come later; whether they are.
 #[cfg(feature = "split")]
-pub use split::fetch_views;
+pub async fn bring_features() -> bool {
+    split::features().await.is_ok()
+}
+
+#[cfg(feature = "split")]
+pub use split::{fetch_features, fetch_views};
 
 #[cfg(feature = "split")]
 mod split {
     #![allow(unsafe_code, reason = "the macro declares functions that the splitter links")]
 
-    use std::rc::Rc;
-
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use crate::ui::entrance::Front;
+    use super::MakeFront;
     use crate::ui::front::AppFront;
-    use opex_app::{Features, Store, bring_features};
+    use opex_app::{Features, ViewTools, bring_view_tools};
 
     #[wasm_split(view, fallible, preload(
         /// Fetches the views ahead of being wanted.
         fetch_views
     ))]
-    pub fn load_views() -> Result<fn(Store, u32, bool) -> Rc<dyn Front>, SplitLoaderError> {
-        bring_features(Features::ALL);
+    pub fn views() -> Result<MakeFront, SplitLoaderError> {
+        bring_view_tools(ViewTools::ALL);
         Ok(AppFront::shared)
+    }
+
+    #[wasm_split(features, fallible, preload(
+        /// Fetches the features ahead of being wanted.
+        fetch_features
+    ))]
+    pub fn features() -> Result<(), SplitLoaderError> {
+        opex_app::bring_features(Features::ALL);
+        Ok(())
     }
 }

@@ -1,8 +1,8 @@
 //! What the app does only in some views, so that it can come with them: where a release build splits its code by views,
 //! each of these is called by way of what its view has brought, and so belongs to the view's module.
 //!
-//! Whoever starts an app in such a build brings [`Features`] before, unless it is a first visit without saved work: until
-//! they are there what is asked of them waits ([`Store::views_came`] goes on with it).
+//! Whoever starts an app in such a build brings [`Features`] before, unless it is a first visit without saved work. Until
+//! they are there what is asked of them waits; [`Store::late_came`] goes on with it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -28,8 +28,18 @@ use opex_ports::{Storage, StorageError};
 
 type BringOver = fn(&dyn Storage, &dyn Storage, &Catalogue, &Timestamp) -> Result<Vec<Brought>, StorageError>;
 
-/// What the views bring all together: the features that nothing else sets going, and reading what is saved. A first visit
-/// answers and saves without.
+/// What the views bring: the catalogue's texts are read for them alone.
+#[derive(Clone, Copy)]
+pub struct ViewTools {
+    pub(crate) update: fn(&mut App, Message, &Moment) -> Vec<Effect>,
+}
+
+impl ViewTools {
+    /// All of it.
+    pub const ALL: Self = Self { update: update::for_views };
+}
+
+/// The features that only views set going, and reading what is saved. A first visit answers, saves and shows results without.
 #[derive(Clone, Copy)]
 pub struct Features {
     pub(crate) update: fn(&mut App, Message, &Moment) -> Vec<Effect>,
@@ -47,11 +57,11 @@ pub struct Features {
 impl Features {
     /// All of it.
     pub const ALL: Self = Self {
-        update: update::by_views,
+        update: update::by_late_feature,
         follow_what_if: what_if::update::follow_base,
         follow_plan: planning::update::follow,
         found_other: saving::update::found_other,
-        carry_out_storage: Store::carry_out_storage_for_views,
+        carry_out_storage: Store::carry_out_late_storage,
         carry_out_crypto: Store::carry_out_crypto,
         read_library: Library::read,
         resume: App::resume,
@@ -102,18 +112,24 @@ impl ShareTools {
 }
 
 #[cfg(feature = "late")]
-const AT_HAND: (Option<PlanTools>, Option<ShareTools>, Option<Features>) = (None, None, None);
+const AT_HAND: (Option<PlanTools>, Option<ShareTools>, Option<ViewTools>, Option<Features>) = (None, None, None, None);
 #[cfg(not(feature = "late"))]
-const AT_HAND: (Option<PlanTools>, Option<ShareTools>, Option<Features>) =
-    (Some(PlanTools::ALL), Some(ShareTools::ALL), Some(Features::ALL));
+const AT_HAND: (Option<PlanTools>, Option<ShareTools>, Option<ViewTools>, Option<Features>) =
+    (Some(PlanTools::ALL), Some(ShareTools::ALL), Some(ViewTools::ALL), Some(Features::ALL));
 
 thread_local! {
-    static FEATURES: Cell<Option<Features>> = const { Cell::new(AT_HAND.2) };
+    static FEATURES: Cell<Option<Features>> = const { Cell::new(AT_HAND.3) };
+    static VIEWS: Cell<Option<ViewTools>> = const { Cell::new(AT_HAND.2) };
     static PLAN: Cell<Option<PlanTools>> = const { Cell::new(AT_HAND.0) };
     static SHARE: Cell<Option<ShareTools>> = const { Cell::new(AT_HAND.1) };
 }
 
-/// What the views have brought all together.
+/// What the views have brought.
+pub(crate) fn view_tools() -> Option<ViewTools> {
+    VIEWS.get()
+}
+
+/// The features that have come.
 pub(crate) fn features() -> Option<Features> {
     FEATURES.get()
 }
@@ -128,7 +144,12 @@ pub(crate) fn share_tools() -> Option<ShareTools> {
     SHARE.get()
 }
 
-/// Takes what the views bring all together.
+/// Takes what the views bring.
+pub fn bring_view_tools(tools: ViewTools) {
+    VIEWS.set(Some(tools));
+}
+
+/// Takes the features that have come.
 pub fn bring_features(features: Features) {
     FEATURES.set(Some(features));
 }

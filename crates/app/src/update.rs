@@ -75,13 +75,37 @@ fn decide(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     by_feature(app, message, moment)
 }
 
-/// Whether a message is decided by what comes with the views, for which it has to wait.
-pub fn waits_for_views(message: &Message) -> bool {
+/// Where a message is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecidedBy {
+    /// What is there from the start: all that the first answer needs.
+    Core,
+    /// What comes with the views.
+    Views,
+    /// The features that come later.
+    Features,
+}
+
+impl DecidedBy {
+    /// Whether it is there.
+    pub fn is_there(self) -> bool {
+        match self {
+            Self::Core => true,
+            Self::Views => late::view_tools().is_some(),
+            Self::Features => late::features().is_some(),
+        }
+    }
+}
+
+/// Where a message is decided, for which it has to wait.
+pub fn decided_by(message: &Message) -> DecidedBy {
+    let core = |is_core: bool| if is_core { DecidedBy::Core } else { DecidedBy::Features };
     match message {
-        Message::Edit(_) | Message::View(_) | Message::Preference(_) | Message::Notice(_) => false,
-        Message::Open(message) => !matches!(message, OpenMessage::New),
-        Message::Save(message) => matches!(message, SaveMessage::FoundOther(..)),
-        Message::AfterSaving(message) => waits_for_views(message),
+        Message::Edit(_) | Message::View(_) | Message::Preference(_) | Message::Notice(_) => DecidedBy::Core,
+        Message::Catalogue(_) | Message::Loaded(Wanted::Text(_), _) => DecidedBy::Views,
+        Message::Open(message) => core(matches!(message, OpenMessage::New)),
+        Message::Save(message) => core(!matches!(message, SaveMessage::FoundOther(..))),
+        Message::AfterSaving(message) => decided_by(message),
         Message::WhatIf(_)
         | Message::Plan(_)
         | Message::Files(_)
@@ -91,14 +115,13 @@ pub fn waits_for_views(message: &Message) -> bool {
         | Message::Share(_)
         | Message::Export(_)
         | Message::Update(_)
-        | Message::Catalogue(_)
         | Message::Embedding(_)
         | Message::SavedRead { .. }
-        | Message::Loaded(..) => true,
+        | Message::Loaded(..) => DecidedBy::Features,
     }
 }
 
-/// What the first answer needs is decided here, everything else by what comes with the views.
+/// What the first answer needs is decided here, everything else by what comes later.
 fn by_feature(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     match message {
         Message::Edit(message) => editing::update::update(app, message, moment),
@@ -112,12 +135,30 @@ fn by_feature(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
         }
         // What was wrapped has been taken out above.
         Message::AfterSaving(message) => vec![Effect::Send(message)],
-        message => late::features().map(|features| (features.update)(app, message, moment)).unwrap_or_default(),
+        message => {
+            let update = match decided_by(&message) {
+                DecidedBy::Views => late::view_tools().map(|tools| tools.update),
+                DecidedBy::Core | DecidedBy::Features => late::features().map(|features| features.update),
+            };
+            update.map(|update| update(app, message, moment)).unwrap_or_default()
+        }
     }
 }
 
-/// What comes with the views.
-pub(crate) fn by_views(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
+/// What comes with the views: the catalogue's texts.
+pub(crate) fn for_views(app: &mut App, message: Message, _: &Moment) -> Vec<Effect> {
+    match message {
+        Message::Catalogue(message) => catalogue::update::update(app, message),
+        Message::Loaded(Wanted::Text(language), files) => {
+            catalogue::update::text_loaded(app, language, files.as_deref());
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What the features decide that come later.
+pub(crate) fn by_late_feature(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     match message {
         Message::WhatIf(message) => what_if::update::update(app, message, moment),
         Message::Plan(message) => planning::update::update(app, message),
@@ -128,13 +169,13 @@ pub(crate) fn by_views(app: &mut App, message: Message, moment: &Moment) -> Vec<
         Message::Storage(message) => storage::update::update(app, message, moment),
         Message::Share(message) => sharing::update::update(app, message, moment),
         Message::Export(message) => export::update::update(&mut app.state, message, moment),
-        Message::Catalogue(message) => catalogue::update::update(app, message),
         Message::Update(message) => updates::update::update(app, message),
         Message::Embedding(message) => embedding::update::update(app, message, moment),
         Message::SavedRead { purpose, id, saved } => saved_read(app, purpose, &id, &saved, moment),
         Message::Loaded(wanted, files) => loaded(app, wanted, files.as_deref(), moment),
-        // These do not wait for the views.
+        // These are decided elsewhere.
         Message::Edit(_)
+        | Message::Catalogue(_)
         | Message::Save(_)
         | Message::View(_)
         | Message::Preference(_)
@@ -169,7 +210,8 @@ fn saved_read(app: &mut App, purpose: ReadFor, id: &AssessmentId, saved: &Saved,
 fn loaded(app: &mut App, wanted: Wanted, files: Option<&[String]>, moment: &Moment) -> Vec<Effect> {
     let first = files.and_then(|files| files.first()).map(String::as_str);
     match wanted {
-        Wanted::Text(language) => catalogue::update::text_loaded(app, language, files),
+        // Texts are read by what comes with the views.
+        Wanted::Text(_) => {}
         Wanted::Reference(language) => catalogue::update::reference_loaded(&mut app.state, language, files),
         Wanted::CaseStudies(language) => catalogue::update::case_studies_loaded(&mut app.state, language, files),
         Wanted::Example(_) => return opening::update::example_loaded(app, first, moment),

@@ -1,10 +1,12 @@
-//! What waits for what the views bring.
+//! What waits for what comes later.
 
 use super::Store;
 use crate::effect::StorageEffect;
 use crate::message::Message;
+use crate::update::{DecidedBy, decided_by};
+use crate::view::route::Route;
 
-/// Something that cannot be done before the views are there.
+/// Something that cannot be done yet.
 pub(super) enum Held {
     /// A message to be decided.
     Message(Message),
@@ -13,16 +15,18 @@ pub(super) enum Held {
 }
 
 impl Store {
-    /// Whether something waits for the views that cannot do so for long. What only they show can.
-    pub fn waits_for_views(&self) -> bool {
-        let is_shown_only = |held: &Held| {
-            matches!(held, Held::Storage(_) | Held::Message(Message::Catalogue(_) | Message::Loaded(..)))
-        };
-        !self.inner.held.borrow().iter().all(is_shown_only)
+    /// Whether the person waits for features that have not come: for what was asked of them, or to see the list of what is
+    /// saved.
+    pub fn waits_for_features(&self) -> bool {
+        let lists_saved = self.inner.shown.borrow().route == Route::Start;
+        self.inner.held.borrow().iter().any(|held| match held {
+            Held::Message(message) => decided_by(message) == DecidedBy::Features,
+            Held::Storage(_) => lists_saved,
+        })
     }
 
-    /// The views are there, and with them what they bring: what has waited for it is done, in the order in which it came.
-    pub fn views_came(&self) {
+    /// Views or features have come: what has waited for them is done, in the order in which it came.
+    pub fn late_came(&self) {
         for held in self.inner.held.take() {
             match held {
                 Held::Message(message) => self.dispatch(message),
@@ -31,7 +35,7 @@ impl Store {
         }
     }
 
-    /// Keeps something until the views are there. Those who listen are told, since it is for them to fetch the views.
+    /// Keeps something until it can be done. Those who listen are told, since it is for them to fetch what it takes.
     pub(super) fn hold(&self, held: Held) {
         self.inner.held.borrow_mut().push(held);
         self.inner.is_to_be_told.set(true);

@@ -32,7 +32,7 @@ use crate::preferences::state::Preferences;
 use crate::saving::message::SaveMessage;
 use crate::sharing::message::ShareMessage;
 use crate::state::State;
-use crate::update::{update, waits_for_views};
+use crate::update::{decided_by, update};
 use crate::updates::message::UpdateMessage;
 use crate::view::message::ViewMessage;
 use crate::view::route::Route;
@@ -61,7 +61,7 @@ struct Inner {
     /// Messages that have come and not been decided.
     queue: RefCell<VecDeque<Message>>,
     is_at_work: Cell<bool>,
-    /// What waits for the views.
+    /// What waits for what comes later.
     held: RefCell<Vec<Held>>,
     /// Those who listen are to be told, whether or not anything is different.
     is_to_be_told: Cell<bool>,
@@ -231,7 +231,7 @@ impl Store {
                 }
                 None => return,
             };
-            if waits_for_views(&message) && late::features().is_none() {
+            if !decided_by(&message).is_there() {
                 self.hold(Held::Message(message));
                 continue;
             }
@@ -257,7 +257,7 @@ impl Store {
     /// Tells those who listen, where anything is different from what they were told last.
     fn tell(&self) {
         let state = self.inner.app.borrow().state.clone();
-        if !self.inner.is_to_be_told.take() && **self.inner.shown.borrow() == state {
+        if !self.inner.is_to_be_told.take() && self.inner.shown.borrow().shows_same(&state) {
             return;
         }
         *self.inner.shown.borrow_mut() = Rc::new(state);

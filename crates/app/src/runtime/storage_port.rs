@@ -68,8 +68,8 @@ impl Store {
         }
     }
 
-    /// What comes with the views: everything that reads what has been saved.
-    pub(crate) fn carry_out_storage_for_views(&self, effect: StorageEffect) {
+    /// What comes later: everything that reads what has been saved.
+    pub(crate) fn carry_out_late_storage(&self, effect: StorageEffect) {
         let ports = &self.inner.ports;
         let storage = &*ports.storage;
         match effect {
@@ -110,7 +110,7 @@ impl Store {
             StorageEffect::Report => ports.storage_manager.stand(self.reported()),
             StorageEffect::Persist => ports.storage_manager.persist(self.reported()),
             StorageEffect::BringOver => self.bring_over(),
-            // These do not wait for the views.
+            // These are carried out at once.
             StorageEffect::Save(_)
             | StorageEffect::MakeRoom(_)
             | StorageEffect::Commit
