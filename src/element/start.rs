@@ -9,7 +9,7 @@ use super::options::ElementOptions;
 use crate::platform::{
     AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, OwnPorts, browser_ports, listen_to_page,
 };
-use crate::ui::{Behind, RunningApp};
+use crate::ui::{Behind, RunningApp, bring_features, fetch_drawn};
 use opex_app::{Embedding, HostLine, Preferences, Route, Store, ViewMessage};
 use opex_format::{built_in_catalogue, read_catalogue};
 use opex_model::Catalogue;
@@ -19,6 +19,12 @@ use opex_ports::memory::{MemoryStorage, MemoryUpdates};
 /// Starts an app, once there is everything that it needs from the beginning.
 pub fn start(options: Rc<ElementOptions>) -> Starting {
     Box::pin(async move {
+        if !options.begins_anew() {
+            fetch_drawn(&options.route());
+            if !bring_features().await {
+                return Err("a module of the app could not be loaded".to_owned());
+            }
+        }
         let app: Rc<dyn Embedded> = Rc::new(ElementStore::start(&options)?);
         Ok(app)
     })
