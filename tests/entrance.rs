@@ -19,7 +19,7 @@ use opex_maturity::ui::{
     RunningApp, TopicOutline,
 };
 use opex_model::Risk;
-use opex_ports::memory::MemorySurroundings;
+use opex_ports::memory::{MemoryHost, MemorySurroundings};
 use surroundings::surroundings;
 use yew::AttrValue;
 
@@ -69,6 +69,27 @@ fn the_first_page_is_the_start_view_of_the_app() {
             assert!(html.contains(&format!("lang=\"{}\" data-theme=\"dark\"", language.tag())), "{html}");
             assert!(html.contains("data-save-state=\"saved\""), "{html}");
         }
+    }
+}
+
+#[test]
+fn the_first_page_within_another_page_is_the_start_view_of_the_app_there() {
+    for language in Language::ALL {
+        let privacy = |language: Language| language.texts().embedding().privacy;
+        let before = render(EntranceProps { privacy, is_part: true, ..props(language, None, false) });
+        let mut surroundings = surroundings(&[]);
+        surroundings.ports.host = Some(Rc::new(MemoryHost::default()));
+        let app = AppProps { is_arriving: false, is_part: true, store: store(language, surroundings) };
+        let after = block_on(yew::LocalServerRenderer::<App>::with_props(app).hydratable(false).render());
+        for (what, from, to) in [("root", "<div", "<header"), ("page", "class=\"main\"", "</section>")] {
+            let cut = |html: &str| {
+                let start = html.find(from).unwrap_or_else(|| panic!("{from} in {html}"));
+                let end = start + html[start..].find(to).unwrap_or_else(|| panic!("{to} in {html}"));
+                html[start..end].to_owned()
+            };
+            assert_eq!(cut(&before), cut(&after), "{what}, {language:?}");
+        }
+        assert!(before.contains(privacy(language)) && !before.contains("<main"), "{before}");
     }
 }
 
