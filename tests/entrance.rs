@@ -15,8 +15,8 @@ use opex_app::{NoticeMessage, OpenMessage, Preferences, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::{
-    App, AppFront, AppProps, AreaOutline, Beginning, Behind, Entrance, EntranceProps, Front, Look, Question, RunningApp,
-    TopicOutline,
+    App, AppFront, AppProps, AreaOutline, Beginning, Behind, Entrance, EntranceProps, Front, Look, Question,
+    RunningApp, TopicOutline,
 };
 use opex_model::Risk;
 use opex_ports::memory::MemorySurroundings;

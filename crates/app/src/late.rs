@@ -72,12 +72,7 @@ impl Features {
 
 /// Brings what another storage holds of assessments, and what pages have written there at once, into this one. Gives what
 /// that was; nothing without [`Features`], for which it then stays where it is.
-pub fn move_in(
-    from: &dyn Storage,
-    to: &dyn Storage,
-    catalogue: &Catalogue,
-    now: &Timestamp,
-) -> Vec<Brought> {
+pub fn move_in(from: &dyn Storage, to: &dyn Storage, catalogue: &Catalogue, now: &Timestamp) -> Vec<Brought> {
     let Some(features) = features() else { return Vec::new() };
     // A storage that cannot be read holds nothing that could be seen anywhere else.
     let mut brought = (features.bring_over)(from, to, catalogue, now).unwrap_or_default();

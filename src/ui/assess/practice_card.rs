@@ -12,8 +12,8 @@ use super::level_picker::LevelPicker;
 use super::not_applicable::NotApplicableForm;
 use crate::ui::catalogue::page_link;
 use crate::ui::components::{checked, risk_mark};
-use crate::ui::open_cards::takes_open;
 use crate::ui::context::{Ui, use_ui};
+use crate::ui::open_cards::takes_open;
 use crate::ui::probe;
 use opex_app::{CataloguePage, EditMessage, Reference};
 use opex_model::{

@@ -34,7 +34,8 @@ pub fn StepRow(props: &StepRowProps) -> Html {
     let ui = use_ui();
     let RankedStep { number, step, .. } = &*props.ranked;
     let Some(practice) = ui.catalogue.practice(step.practice) else { return Html::default() };
-    let (common, title) = (ui.texts().common(), props.text.practice(step.practice).map(|words| Rc::clone(&words.title)));
+    let (common, title) =
+        (ui.texts().common(), props.text.practice(step.practice).map(|words| Rc::clone(&words.title)));
     html! {
         <li class="step" data-step={practice.id.as_str().to_owned()} data-from={step.from.to_string()} data-to={step.to.to_string()}>
             <span class="step-number">{ number }</span>

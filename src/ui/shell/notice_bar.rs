@@ -115,7 +115,9 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
             button(ui, texts.storage().free_space, StorageMessage::ShowSpace.into())
         }
         Notice::ClearedElsewhere => button(ui, texts.storage().save_again, SaveMessage::Again.into()),
-        Notice::DeletedElsewhere { id } => button(ui, texts.start().restore, LibraryMessage::Restore(id.clone()).into()),
+        Notice::DeletedElsewhere { id } => {
+            button(ui, texts.start().restore, LibraryMessage::Restore(id.clone()).into())
+        }
         Notice::Recovered => button(ui, texts.common().undo, EditMessage::Undo.into()),
         Notice::DamageFound => button(ui, texts.storage().show_damaged, StorageMessage::ShowDamaged.into()),
         Notice::Merged { is_change: true, .. } => button(ui, texts.common().undo, EditMessage::Undo.into()),

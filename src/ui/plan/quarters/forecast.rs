@@ -154,7 +154,8 @@ fn legend(ui: &Ui) -> Html {
 fn twin(ui: &Ui, props: &ForecastProps, times: &[String]) -> Html {
     let texts = ui.texts().planning();
     let forecast = &props.outlook.forecast;
-    let columns: Vec<&str> = std::iter::once(ui.texts().common().score).chain(times.iter().map(String::as_str)).collect();
+    let columns: Vec<&str> =
+        std::iter::once(ui.texts().common().score).chain(times.iter().map(String::as_str)).collect();
     let groups = Group::all(&ui.catalogue).into_iter().filter(|group| !matches!(group, Group::Principle(_)));
     let scores = groups.map(|group| {
         let name = group_link(ui, &group, &GroupName::new(ui, &props.text, &group));
