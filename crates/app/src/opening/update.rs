@@ -39,7 +39,7 @@ pub(crate) fn update(app: &mut App, message: OpenMessage, moment: &Moment) -> Ve
 }
 
 /// Begins an assessment with its first question; whose it is can wait.
-fn open_new(app: &mut App, moment: &Moment) -> Vec<Effect> {
+pub(crate) fn open_new(app: &mut App, moment: &Moment) -> Vec<Effect> {
     let profile = Profile { date: Some(moment.today), ..Profile::default() };
     let assessment = Assessment::new(moment.fresh_id.as_str().into(), app.state.catalogue.id().clone(), profile);
     let effects = show_document(app, Document::new(Rc::new(assessment), None), None, Route::Assess(None), moment);
