@@ -41,7 +41,10 @@ pub use entrance::{
 };
 pub use front::AppFront;
 pub use keys::{KeyPress, handle_key};
-pub use running::RunningApp;
-pub use views_module::{bring_features, fetch_drawn};
+pub use parts::bring_features;
 #[cfg(feature = "split")]
-pub use views_module::{fetch_features, fetch_views};
+pub use parts::fetch_features;
+pub use running::RunningApp;
+pub use views_module::fetch_drawn;
+#[cfg(feature = "split")]
+pub use views_module::fetch_views;

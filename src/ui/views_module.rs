@@ -1,5 +1,5 @@
-//! Where the app's views come from, and the features that come later: a release build has each in a WebAssembly module of
-//! its own, which comes behind the app's, other builds have them at hand.
+//! Where the frame of the app's views comes from: a release build has it in a WebAssembly module of its own, which comes
+//! behind the app's, other builds have it at hand.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -89,21 +89,8 @@ async fn load_views() -> Option<MakeFront> {
     split::views().await.ok()
 }
 
-/// Has the features there that come later; whether they are.
-#[cfg(not(feature = "split"))]
-#[allow(clippy::unused_async, reason = "the split build fetches them")]
-pub async fn bring_features() -> bool {
-    true
-}
-
-/// Has the features there that come later; whether they are.
 #[cfg(feature = "split")]
-pub async fn bring_features() -> bool {
-    split::features().await.is_ok()
-}
-
-#[cfg(feature = "split")]
-pub use split::{fetch_features, fetch_views};
+pub use split::fetch_views;
 
 #[cfg(feature = "split")]
 mod split {
@@ -113,23 +100,14 @@ mod split {
 
     use super::MakeFront;
     use crate::ui::front::AppFront;
-    use opex_app::{Features, ViewTools, bring_view_tools};
+    use opex_app::bring_view_tools;
 
     #[wasm_split(view, fallible, preload(
         /// Fetches the views ahead of being wanted.
         fetch_views
     ))]
     pub fn views() -> Result<MakeFront, SplitLoaderError> {
-        bring_view_tools(ViewTools::ALL);
+        bring_view_tools();
         Ok(AppFront::shared)
-    }
-
-    #[wasm_split(features, fallible, preload(
-        /// Fetches the features ahead of being wanted.
-        fetch_features
-    ))]
-    pub fn features() -> Result<(), SplitLoaderError> {
-        opex_app::bring_features(Features::ALL);
-        Ok(())
     }
 }

@@ -6,6 +6,10 @@
 
 mod load;
 
+pub use load::bring_features;
+#[cfg(feature = "split")]
+pub use load::fetch_features;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -11,7 +11,7 @@ pub use self::answers::{Answers, Given};
 pub use self::top::Top;
 
 use super::beginning::{AreaOutline, Beginning, TopicOutline};
-use super::{Count, Standing};
+use super::standing::{Count, Standing};
 use crate::ui::components::{risk_badge, risk_mark_word};
 use opex_app::Route;
 use opex_language::number::NO_FIGURE;
