@@ -143,7 +143,7 @@ impl Store {
             ports,
         };
         let store = Self { inner: Rc::new(inner) };
-        store.dispatch(ViewMessage::RouteChanged(route));
+        store.dispatch(ViewMessage::Begin(route));
         store
     }
 
