@@ -23,6 +23,8 @@ mod faulty_storage;
 mod injected;
 #[path = "../crates/app/tests/storage/keeper.rs"]
 mod keeper;
+#[path = "../crates/app/tests/storage/loss.rs"]
+mod loss;
 #[path = "common/random.rs"]
 mod random;
 #[path = "../crates/app/tests/storage/recovery.rs"]

@@ -38,7 +38,8 @@ pub fn update(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     // What hangs on several features follows here, so that none can forget it.
     what_if::update::follow_base(&mut app.state);
     app.state.refresh_figures();
-    effects.extend(preferences::update::follow(app, &preferences));
+    // Before a save that goes with them, so that one transaction keeps both.
+    effects.splice(0..0, preferences::update::follow(app, &preferences));
     effects.extend(planning::update::follow(app));
     effects.extend(embedding::update::follow(app, assessment.as_ref()));
     effects

@@ -51,6 +51,7 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         }
         Notice::SavedUnreadable { error, .. } => (texts.saved_unreadable.to_owned(), error_lines(ui, error)),
         Notice::DamageFound => plain(texts.damage_found),
+        Notice::LastMissing => plain(texts.last_missing),
         Notice::Recovered => plain(texts.recovered),
         Notice::OpenedAsNew => plain(texts.opened_as_new),
         Notice::StorageUnchanged(error) => {

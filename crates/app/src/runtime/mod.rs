@@ -22,9 +22,11 @@ use crate::effect::{Effect, Offer, TimerName};
 use crate::export::message::ExportMessage;
 use crate::library;
 use crate::library::list::{Library, Reading};
+use crate::library::saved::{Saved, Whereabouts};
 use crate::message::Message;
 use crate::moment::Moment;
 use crate::notice::state::Notice;
+use crate::opening::message::OpenMessage;
 use crate::preferences::state::Preferences;
 use crate::saving::message::SaveMessage;
 use crate::sharing::message::ShareMessage;
@@ -124,6 +126,7 @@ impl Store {
         let current = state.preferences.current.clone();
         let saved = current.map(|id| (library::generations::find(&*ports.storage, &id), id));
         let mut app = App::new(state, surroundings);
+        let is_last_missing = matches!(&saved, Some((Saved::Missing(Whereabouts::Nowhere), _)));
         if let Some((saved, id)) = saved {
             app.resume(&id, &saved);
         }
@@ -144,6 +147,9 @@ impl Store {
         };
         let store = Self { inner: Rc::new(inner) };
         store.dispatch(ViewMessage::Begin(route));
+        if is_last_missing {
+            store.dispatch(OpenMessage::LastMissing);
+        }
         store
     }
 

@@ -12,6 +12,7 @@ mod faulty_database;
 mod faulty_storage;
 mod injected;
 mod keeper;
+mod loss;
 #[path = "../../../../tests/common/random.rs"]
 #[allow(dead_code, reason = "the other tests draw whole assessments")]
 mod random;
