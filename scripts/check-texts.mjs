@@ -52,7 +52,7 @@ async function places() {
     let struct;
     let field;
     for (const line of (await fs.readFile(at(file), 'utf8')).split('\n')) {
-      struct = line.match(/const \w+: (\w+) =/)?.[1] ?? struct;
+      struct = line.match(/static \w+: (\w+) =/)?.[1] ?? struct;
       field = line.match(/^ {4}(\w+):/)?.[1] ?? field;
       for (const [, place] of line.matchAll(/\{(\w+)\}/g)) {
         if (!line.includes('"')) continue;

@@ -1,5 +1,5 @@
 // Splits a release build's WebAssembly: what a first visit begins with, the app itself (src/platform/opener.rs), which the
-// page fetches at once after that, and its parts (src/ui/parts), fetched when they are wanted or nothing else is to be done.
+// page fetches at once after that, its views (src/ui/views_module.rs) behind it, and its parts (src/ui/parts), fetched when they are wanted or nothing else is to be done.
 // Has to happen between linking and wasm-bindgen, where Trunk lets nothing in; so it starts from the linked module and
 // writes the glue anew.
 import crypto from 'node:crypto';
@@ -13,7 +13,11 @@ import { offlineEnv } from './lib/paths.mjs';
 const MAIN = 'opex-maturity';
 // As the splitter calls them.
 const LINK = '__wasm_split.js';
+const LOAD = '__wasm_split_load_';
+// What comes one behind the other: the app, its views.
 const APP = 'app';
+const VIEW = 'view';
+const LAYERS = [APP, VIEW];
 const SHARED = 'shared';
 const fileOf = (part) => `split_${part}.wasm`;
 // What the feature "split" leaves in the glue that was written without splitting.
@@ -22,6 +26,8 @@ const UNSPLIT = '__wasm_split_placeholder__';
 export const isChunk = (name) => /(^|\/)[a-z]+-[0-9a-f]{8}\.wasm$/.test(name);
 /** The app itself, which the page fetches right behind the entrance. */
 export const isApp = (name) => isChunk(name) && path.basename(name).startsWith(`${APP}-`);
+/** The app's views, which come behind it. */
+export const isView = (name) => isChunk(name) && path.basename(name).startsWith(`${VIEW}-`);
 
 async function run(command, args) {
   const { code, out } = await exec(command, args);
@@ -36,31 +42,33 @@ async function linkedModule() {
 const LOADER = /^(?:\/\* (?<users>.*) \*\/\n)?(?:export )?const (?<name>\w+) = (?:wrapAsyncCb\()?makeLoad\((?<fetcher>\(\) => \{[^]*?\n\}\n|\(\) => async[^,]*), \[(?<needs>.*)\]\)\)?;$/gm;
 
 /**
- * What the splitter gives as a module for every set of parts that share something, joined by who needs it first: parts
- * are only asked for by the app, so all that the app needs is one module with it, and what only parts share is another.
- * Gives the script that loads them.
+ * What the splitter gives as a module for every set of parts that share something, joined by who needs it first: the app
+ * comes before its views, and parts are only asked for by the views. So all that the app needs is one module, what else
+ * the views need is another, and what only parts share is one more. Gives the script that loads them.
  */
 async function join(dir, link) {
   const loaders = [...link.matchAll(LOADER)].map(({ groups }) => groups);
-  const chunks = loaders.filter(({ name }) => name.startsWith('__chunk_'));
-  const isOfApp = ({ users }) => users.split(', ').includes(APP);
+  const [chunks, parts] = [true, false].map((isChunkOf) => loaders.filter(({ name }) => name.startsWith('__chunk_') === isChunkOf));
+  const layerOf = ({ users }) => LAYERS.find((layer) => users.split(', ').includes(layer)) ?? SHARED;
   const file = ({ fetcher }) => path.join(dir, fetcher.match(/"\.\/([^"]+)"/)[1]);
-  const shared = chunks.filter((chunk) => !isOfApp(chunk));
-  await joinWasm([path.join(dir, fileOf(APP)), ...chunks.filter(isOfApp).map(file)]);
+  const layers = new Map(chunks.map((chunk) => [chunk.name, layerOf(chunk)]));
+  for (const layer of LAYERS) await joinWasm([path.join(dir, fileOf(layer)), ...chunks.filter((chunk) => layerOf(chunk) === layer).map(file)]);
+  const shared = chunks.filter((chunk) => layerOf(chunk) === SHARED);
   if (shared.length) {
     await joinWasm(shared.map(file));
     await fs.rename(file(shared[0]), path.join(dir, fileOf(SHARED)));
   }
-  const sharedNames = new Set(shared.map(({ name }) => name));
-  const parts = loaders.filter(({ name }) => !name.startsWith('__chunk_'));
-  const before = link.slice(0, link.search(/^\/\* .* \*\/\nconst __chunk_|^export const/m));
   const fetcher = (name) => parts[0].fetcher.replace(/"\.\/[^"]+"/, `"./${name}"`);
+  const load = (name, needs) => `const __${name} = makeLoad(${fetcher(fileOf(name))}, [${needs.map((need) => `__${need}`).join(', ')}]);`;
+  const before = link.slice(0, link.search(/^\/\* .* \*\/\nconst __chunk_|^export const/m));
   return [
     before,
-    ...(shared.length ? [`const __shared = makeLoad(${fetcher(fileOf(SHARED))}, []);`] : []),
-    ...parts.map(({ name, fetcher: own, needs }) => {
-      const needsShared = needs.split(', ').some((need) => sharedNames.has(need));
-      return `export const ${name} = wrapAsyncCb(makeLoad(${own}, [${needsShared ? '__shared' : ''}]));`;
+    ...LAYERS.map((layer, at) => load(layer, LAYERS.slice(0, at))),
+    ...(shared.length ? [load(SHARED, LAYERS)] : []),
+    ...parts.map(({ name, needs }) => {
+      const part = name.replace(LOAD, '');
+      const own = LAYERS.includes(part) ? [] : [load(part, [...new Set(needs.split(', ').map((need) => layers.get(need)).filter(Boolean))])];
+      return [...own, `export const ${name} = wrapAsyncCb(__${part});`].join('\n');
     }),
   ].join('\n');
 }

@@ -76,7 +76,7 @@ fn links_between_practices_lead_both_ways() {
 #[test]
 fn a_practice_s_page_names_tools_principles_models_and_what_it_is_now() {
     for reader in Reader::both() {
-        let texts = &reader.language.texts().catalogue;
+        let texts = reader.language.texts().catalogue();
         for (index, practice) in reader.catalogue.practices().iter().enumerate() {
             let facts = reader.reference.facts.practice(index).unwrap();
             let html = reader.page(&CataloguePage::Practice(index));
@@ -271,8 +271,8 @@ fn the_catalogue_needs_no_assessment_and_unknown_pages_lead_to_its_start() {
             assert!(html.contains(&format!("<h1>{}</h1>", reader.text.title)), "{name}");
             let tabs = html.split("class=\"tabs\"").nth(1).unwrap().split("</nav>").next().unwrap();
             let tabs: Vec<String> = tabs.split("<a").skip(1).map(|tab| strip(&format!("<a{tab}"))).collect();
-            assert_eq!(tabs, [squeeze(texts.entrance.start), squeeze(texts.shell.catalogue)], "{name}");
-            assert!(!html.contains(texts.catalogue.answer_topic), "{name}");
+            assert_eq!(tabs, [squeeze(texts.entrance().start), squeeze(texts.shell().catalogue)], "{name}");
+            assert!(!html.contains(texts.catalogue().answer_topic), "{name}");
         }
         reader.store.dispatch(ViewMessage::Go(Route::Start));
         assert!(values(&reader.render(), "href").contains(&"#/catalogue".to_owned()));
@@ -291,7 +291,7 @@ fn an_open_assessment_shows_in_the_catalogue_and_its_cards_lead_there() {
         let today = today.map(|rung| values(rung, "data-level")[0].clone());
         let level = assessment.answer(&practice.id).level().map(|level| level.to_string());
         assert_eq!(today, level, "{}", practice.id);
-        assert!(html.contains(reader.language.texts().catalogue.answer));
+        assert!(html.contains(reader.language.texts().catalogue().answer));
     }
     for topic in reader.catalogue.topics() {
         reader.store.dispatch(ViewMessage::Go(Route::Assess(Some(topic.id.clone()))));
@@ -303,8 +303,8 @@ fn an_open_assessment_shows_in_the_catalogue_and_its_cards_lead_there() {
     let model = reader.catalogue.operating_models()[1].clone();
     reader.store.dispatch(EditMessage::Change(Command::SetProfile(ProfileField::OperatingModel(Some(model.clone())))));
     let html = main_of(&reader.page(&CataloguePage::OperatingModels(None)));
-    assert!(part(&html, model.as_str()).contains(reader.language.texts().catalogue.your_model));
-    assert_eq!(html.matches(reader.language.texts().catalogue.your_model).count(), 1);
+    assert!(part(&html, model.as_str()).contains(reader.language.texts().catalogue().your_model));
+    assert_eq!(html.matches(reader.language.texts().catalogue().your_model).count(), 1);
 }
 
 #[test]
@@ -332,7 +332,7 @@ fn err_without_the_reference_the_page_says_so_and_shows_the_rest() {
         store.dispatch(ViewMessage::Go(Route::Catalogue("prepare.operational-readiness.use-runbooks".into())));
         assert_eq!(store.state().reference, Lookup::Failed, "{missing}");
         let html = render(&store);
-        assert!(html.contains(Language::En.texts().catalogue.reference_failed), "{missing}");
+        assert!(html.contains(Language::En.texts().catalogue().reference_failed), "{missing}");
         assert_eq!(values(&html, "data-level").len(), 5, "{missing}");
     }
 }
@@ -384,10 +384,10 @@ fn err_case_studies_that_do_not_come_are_told_and_an_unknown_one_leads_to_all() 
     let files: Vec<&str> = FILES.into_iter().filter(|file| *file != "cases.en.json").collect();
     let store = store(Language::En, &files);
     store.dispatch(ViewMessage::Go(Route::Catalogue("case-studies".into())));
-    assert!(render(&store).contains(Language::En.texts().catalogue.case_studies_failed));
+    assert!(render(&store).contains(Language::En.texts().catalogue().case_studies_failed));
     store.dispatch(PreferenceMessage::SetLanguage(Language::Ko));
     store.dispatch(ViewMessage::Go(Route::Catalogue("case-studies/nowhere".into())));
-    assert!(main_of(&render(&store)).contains(Language::Ko.texts().catalogue.case_studies_intro));
+    assert!(main_of(&render(&store)).contains(Language::Ko.texts().catalogue().case_studies_intro));
 }
 
 const FILES: [&str; 8] = [

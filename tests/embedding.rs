@@ -282,7 +282,7 @@ fn what_is_read_only_can_be_handed_in_but_not_changed() {
     app.store.dispatch(ViewMessage::Shown);
     for route in [Route::Assess(None), Route::Settings, Route::Plan] {
         let html = render(&app.store, route.clone());
-        assert!(html.contains(Language::En.texts().embedding.read_only), "{route:?}");
+        assert!(html.contains(Language::En.texts().embedding().read_only), "{route:?}");
         assert!(html.contains("<fieldset disabled=\"disabled\" class=\"read-only\""), "{route:?}");
     }
     app.say(&json!({"type": "opex:load", "requestId": "b", "value": document(&[2])}));
@@ -374,8 +374,8 @@ fn the_page_says_who_keeps_the_work() {
         assert!(html.contains(text), "{language:?} {answer:?}: {html}");
         let start = render(&store, Route::Start);
         let texts = language.texts();
-        assert!(start.contains(texts.embedding.privacy) && start.contains(texts.embedding.opened_list), "{start}");
-        assert!(!start.contains(texts.entrance.privacy), "it is not this browser that keeps the work");
+        assert!(start.contains(texts.embedding().privacy) && start.contains(texts.embedding().opened_list), "{start}");
+        assert!(!start.contains(texts.entrance().privacy), "it is not this browser that keeps the work");
         assert!(!render(&store, Route::Settings).contains("storage-section"));
         assert!(html.contains("role=\"region\"") && !html.contains("<main"), "the page around it has a main part");
     }

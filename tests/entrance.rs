@@ -15,7 +15,8 @@ use opex_app::{NoticeMessage, OpenMessage, Preferences, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::{
-    App, AppProps, AreaOutline, Beginning, Behind, Entrance, EntranceProps, Look, Question, RunningApp, TopicOutline,
+    App, AppFront, AppProps, AreaOutline, Beginning, Behind, Entrance, EntranceProps, Front, Look, Question,
+    RunningApp, TopicOutline,
 };
 use opex_model::Risk;
 use opex_ports::memory::MemorySurroundings;
@@ -26,16 +27,21 @@ fn render(props: EntranceProps) -> String {
     block_on(yew::LocalServerRenderer::<Entrance>::with_props(props).hydratable(false).render())
 }
 
-fn props(language: Language, behind: Option<Rc<dyn Behind>>, has_failed: bool) -> EntranceProps {
+fn props(language: Language, behind: Option<(Rc<dyn Behind>, Rc<dyn Front>)>, has_failed: bool) -> EntranceProps {
     EntranceProps {
         look: Look { language, theme: Theme::Dark },
         navigator: surroundings(&[]).ports.navigator,
         opener: Rc::new(|_| {}),
         beginnings: Rc::new(|_, _| {}),
         asked: None,
-        behind,
+        behind: behind.as_ref().map(|(behind, _)| Rc::clone(behind)),
+        front: behind.map(|(_, front)| front),
         has_failed,
     }
+}
+
+fn app(store: Store) -> Option<(Rc<dyn Behind>, Rc<dyn Front>)> {
+    Some((Rc::new(RunningApp::new(store.clone())), Rc::new(AppFront::new(store, 0))))
 }
 
 fn store(language: Language, surroundings: MemorySurroundings) -> Store {
@@ -150,8 +156,8 @@ fn the_first_question_is_drawn_as_the_app_draws_it() {
 fn with_the_app_behind_it_the_first_page_shows_its_messages() {
     let store = store(Language::En, surroundings(&[]));
     store.dispatch(NoticeMessage::Show(opex_app::Notice::ExampleFailed));
-    let html = render(props(Language::En, Some(Rc::new(RunningApp::new(store))), false));
-    assert!(html.contains(Language::En.texts().notices.example_failed), "{html}");
+    let html = render(props(Language::En, app(store), false));
+    assert!(html.contains(Language::En.texts().notices().example_failed), "{html}");
     assert!(html.contains(Language::En.entrance_texts().intro), "{html}");
 }
 
@@ -159,8 +165,8 @@ fn with_the_app_behind_it_the_first_page_shows_its_messages() {
 fn whoever_has_saved_work_is_past_the_entrance() {
     let surroundings = surroundings(&[]);
     surroundings.ports.storage.set("opex-maturity/assessment/a", "damaged").unwrap();
-    let html = render(props(Language::En, Some(Rc::new(RunningApp::new(store(Language::En, surroundings)))), false));
-    assert!(html.contains(Language::En.texts().storage.damaged_title), "{html}");
+    let html = render(props(Language::En, app(store(Language::En, surroundings)), false));
+    assert!(html.contains(Language::En.texts().storage().damaged_title), "{html}");
 }
 
 #[test]

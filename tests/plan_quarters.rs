@@ -93,7 +93,7 @@ fn a_search_can_be_ended_with_what_it_has() {
     let ended = planning.outlook.as_ref().unwrap().plan.clone();
     assert!(ended.value < ended.bound);
     for language in Language::ALL {
-        let texts = &language.texts().planning;
+        let texts = language.texts().planning();
         let share = number::percent_at_most(ended.bound.minus(ended.value).share_of(ended.bound));
         let html = visit.html(language);
         assert_eq!(attributes(&html, "data-plan"), ["stopped"]);
@@ -182,13 +182,13 @@ fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
     assert_eq!(cost, ChoiceCost::new(&pinned.plan, &free.plan));
     assert!(cost.most > Ratio::ZERO);
     let html = visit.html(Language::En);
-    let points = fill(Language::En.texts().planning.points, &[("n", &number::points(cost.most))]);
-    assert!(html.contains(&fill(Language::En.texts().planning.costs, &[("points", &points)])));
+    let points = fill(Language::En.texts().planning().points, &[("n", &number::points(cost.most))]);
+    assert!(html.contains(&fill(Language::En.texts().planning().costs, &[("points", &points)])));
 
     visit.edit(Command::SetStepChoice(id.clone(), Some(StepChoice::Excluded)));
     let excluded = visit.outlook();
     assert_eq!(is_it(&excluded), None);
-    assert!(visit.html(Language::Ko).contains(Language::Ko.texts().planning.left_out));
+    assert!(visit.html(Language::Ko).contains(Language::Ko.texts().planning().left_out));
 
     visit.edit(Command::SetStepChoice(id.clone(), None));
     visit.edit(Command::SetStepStatus(id.clone(), StepStatus::Done));
@@ -240,7 +240,7 @@ fn choices_that_leave_no_place_are_named_and_can_be_decided_anew() {
     let planning = visit.planning();
     assert!(planning.refusal.is_some() && planning.outlook.is_some());
     let html = visit.html(Language::En);
-    assert!(html.contains("There is no plan") && html.contains(Language::En.texts().planning.free));
+    assert!(html.contains("There is no plan") && html.contains(Language::En.texts().planning().free));
     assert!(attributes(&html, "data-step").is_empty(), "the last plan would say something else");
     assert_eq!(attributes(&html, "data-pinned").len(), 2, "each can be decided anew");
 }
@@ -262,7 +262,7 @@ fn what_is_tried_out_moves_the_plan_and_is_kept_as_one_change_or_forgotten() {
     assert_ne!(tried.plan, before.plan);
     assert_eq!(visit.store.state().assessment(), Some(&base), "nothing is changed yet");
     let html = visit.html(Language::En);
-    assert!(html.contains(Language::En.texts().planning.what_if_keep));
+    assert!(html.contains(Language::En.texts().planning().what_if_keep));
 
     visit.store.dispatch(WhatIfMessage::Discard);
     assert_eq!(visit.outlook().plan, before.plan);
@@ -309,9 +309,9 @@ fn rows_stand_in_the_order_of_the_plan() {
             .collect();
         assert_eq!(shown, expected);
         assert_eq!(attributes(&html, "data-wave"), ["1", "2", "3"]);
-        let texts = &language.texts().planning;
+        let texts = language.texts().planning();
         assert!(html.contains(texts.proven));
-        let n_quarters = fill(language.texts().export.quarter, &[("n", "2"), ("year", "2027")]);
+        let n_quarters = fill(language.texts().export().quarter, &[("n", "2"), ("year", "2027")]);
         assert!(html.contains(&n_quarters), "the third quarter from the last of 2026");
         assert!(html.contains(texts.frontier) && html.contains(texts.forecast));
         let main = html.split("<main").nth(1).unwrap();

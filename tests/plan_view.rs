@@ -38,7 +38,7 @@ fn rows_are_the_next_steps_in_their_order() {
 #[test]
 fn a_row_reads_as_a_sentence() {
     for plan in Plan::examples() {
-        let (common, texts) = (&plan.language.texts().common, &plan.language.texts().plan);
+        let (common, texts) = (plan.language.texts().common(), plan.language.texts().plan());
         for (row, step) in plan.rows().iter().zip(plan.steps()) {
             let practice = plan.catalogue.practice(step.practice).unwrap();
             let topic = &plan.text.topics.get(&practice.topic).unwrap().title;
@@ -75,7 +75,7 @@ fn a_row_reads_as_a_sentence() {
 #[test]
 fn the_groups_part_those_that_wait_from_those_that_do_not() {
     for plan in Plan::examples() {
-        let texts = &plan.language.texts().plan;
+        let texts = plan.language.texts().plan();
         let n_ready = plan.steps().iter().filter(|step| step.waits_for.is_empty()).count();
         let n_waiting = plan.steps().len() - n_ready;
         let n_open = plan.derived().plan(&plan.catalogue).1.len();
@@ -93,7 +93,7 @@ fn the_groups_part_those_that_wait_from_those_that_do_not() {
 #[test]
 fn the_summary_sums_exactly() {
     for plan in Plan::examples() {
-        let (common, texts) = (&plan.language.texts().common, &plan.language.texts().plan);
+        let (common, texts) = (plan.language.texts().common(), plan.language.texts().plan());
         let steps = plan.steps();
         let effort = steps.iter().fold(EffortSum::default(), |sum, step| sum.plus(step.effort));
         let gain = steps.iter().take(3).fold(Ratio::ZERO, |sum, step| sum.plus(step.gain));
@@ -109,7 +109,7 @@ fn the_summary_sums_exactly() {
 #[test]
 fn open_questions_stand_apart_the_first_ten_of_them() {
     for plan in Plan::examples() {
-        let texts = &plan.language.texts().plan;
+        let texts = plan.language.texts().plan();
         let open = plan.derived().plan(&plan.catalogue).1;
         assert!(open.len() > 10 && open[0].n_steps > 0);
         let ids = open.iter().map(|question| plan.catalogue.practice(question.practice).unwrap().id.as_str());
@@ -124,7 +124,7 @@ fn open_questions_stand_apart_the_first_ten_of_them() {
 fn owner_and_due_date_are_said_and_an_overdue_one_is_marked() {
     for language in Language::ALL {
         let plan = Plan::example(language);
-        let texts = &language.texts().plan;
+        let texts = language.texts().plan();
         let id = plan.catalogue.practice(plan.steps()[0].practice).unwrap().id.clone();
         for (day, is_overdue) in [("2026-11-21", true), (TODAY, false)] {
             let plan = Plan::example_with(language, |store| {
@@ -136,7 +136,7 @@ fn owner_and_due_date_are_said_and_an_overdue_one_is_marked() {
             let words = text_of(row, "step-assignment-words");
             assert!(words.starts_with("Kim &amp; Lee") && words.contains(day), "{words}");
             assert_eq!(words.contains(texts.overdue), is_overdue, "{words}");
-            assert_eq!(text_of(row, "mark"), language.texts().assess.depends);
+            assert_eq!(text_of(row, "mark"), language.texts().assess().depends);
         }
     }
 }
@@ -145,7 +145,7 @@ fn owner_and_due_date_are_said_and_an_overdue_one_is_marked() {
 fn where_nothing_is_answered_it_says_so() {
     for language in Language::ALL {
         let plan = Plan::of(language, |store| store.dispatch(OpenMessage::New));
-        let texts = &language.texts().plan;
+        let texts = language.texts().plan();
         assert!(plan.rows().is_empty() && plan.html.contains(texts.nothing_answered));
         assert!(plan.html.contains(texts.start_answering));
         assert_eq!(attributes(&plan.html, "data-open-question").len(), 10);
@@ -156,7 +156,7 @@ fn where_nothing_is_answered_it_says_so() {
 fn where_everything_is_at_its_target_it_says_so_with_the_score() {
     for language in Language::ALL {
         let plan = Plan::of(language, |store| answer_all(store, Answer::Level));
-        assert!(plan.rows().is_empty() && plan.html.contains(language.texts().plan.at_target));
+        assert!(plan.rows().is_empty() && plan.html.contains(language.texts().plan().at_target));
         let main = plan.html.split("<main").nth(1).unwrap();
         assert_eq!(
             (attributes(main, "data-score"), attributes(main, "data-value")),
@@ -166,7 +166,7 @@ fn where_everything_is_at_its_target_it_says_so_with_the_score() {
         assert!(!plan.html.contains("data-open-question"));
 
         let plan = Plan::of(language, |store| answer_all(store, |_| Answer::not_applicable()));
-        assert!(plan.html.contains(language.texts().plan.nothing_applies));
+        assert!(plan.html.contains(language.texts().plan().nothing_applies));
     }
 }
 

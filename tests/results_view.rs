@@ -23,7 +23,7 @@ const EXPIRED: &str = "evolve.learn-share-improve.post-incident-analysis";
 fn sections_come_in_order_below_one_title() {
     for language in Language::ALL {
         let html = render(&example(language));
-        let texts = &language.texts().results;
+        let texts = language.texts().results();
         let headings = [
             texts.overall_score,
             texts.radar_title,
@@ -177,10 +177,10 @@ fn without_answers_there_is_no_figure_and_no_nought() {
         let store = empty(language);
         let html = render(&store);
         let part = section(&html, "overall");
-        assert!(html.contains(language.texts().results.nothing_answered), "{language:?}");
+        assert!(html.contains(language.texts().results().nothing_answered), "{language:?}");
         assert_eq!(scores(part), [("overall".to_owned(), String::new())], "{language:?}");
         assert!(part.contains("—</span>"), "{language:?}");
-        assert!(section(&html, "radar").contains(language.texts().results.radar_empty), "{language:?}");
+        assert!(section(&html, "radar").contains(language.texts().results().radar_empty), "{language:?}");
         let n_topics = store.state().catalogue.topics().len();
         assert_eq!(section(&html, "radar").matches("class=\"radar-axis is-open\"").count(), n_topics, "{language:?}");
     }
@@ -196,7 +196,7 @@ fn complete_and_perfect() {
     let html = render(&store);
     assert_eq!(derived(&store).overall().unwrap().score, Ratio::new(1, 1));
     let part = section(&html, "overall");
-    let texts = &Language::En.texts().results;
+    let texts = Language::En.texts().results();
     for said in [texts.range_none, texts.limit_none, texts.target_met] {
         assert!(part.contains(said), "{said}");
     }

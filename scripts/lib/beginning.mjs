@@ -1,5 +1,5 @@
 // Writes the beginning of each language's catalogue text: all titles, the first topic's practices, and of the structure
-// what the first question's page shows. It is small, so that the first question need not wait for the rest.
+// what the first question's page shows. It is small, so that the first question, and the results, need not wait for the rest.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from './exec.mjs';
@@ -26,7 +26,9 @@ export function beginningOf(structure, text) {
   // What helps to judge is looked up, and waits for the whole text.
   const asked = ({ title: name, question, why, levels, depends_on: reasons }) => ({ title: name, question, why, levels, depends_on: reasons });
   const practices = Object.fromEntries(outline.practices.map(({ id }) => [id, asked(text.practices[id])]));
-  return { format, version, catalogue, language, title, summary, scale, areas, topics, principles, practices, outline };
+  // Those of the other topics by their titles alone, in the order of the catalogue.
+  const titles = structure.practices.slice(outline.practices.length).map(({ id }) => text.practices[id].title);
+  return { format, version, catalogue, language, title, summary, scale, areas, topics, principles, practices, titles, outline };
 }
 
 /** Writes `beginning.<language>.json` beside each `text.<language>.json` in a folder; `from` holds structure.json. */

@@ -1,7 +1,7 @@
 //! Where the app comes from: a release build has it in a WebAssembly module of its own, other builds have it at hand.
 //!
-//! With the feature `split` a tool moves every function that only [`start_app`] leads to into that second module, and what
-//! only a page in a frame needs into a third.
+//! With the feature `split` a tool moves every function that only [`start_app`] leads to into that second module, what only
+//! its views need into a third (`ui/views_module.rs`), and what only a page in a frame needs into another.
 
 use std::rc::Rc;
 
@@ -37,6 +37,17 @@ pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     });
 }
 
+/// The same for a page that shows the app's views at once: all that comes later is fetched beside it.
+pub fn open_app_with_views(done: Callback<Option<Rc<dyn Behind>>>) {
+    #[cfg(feature = "split")]
+    {
+        // Where they do not come, opening them says so.
+        wasm_bindgen_futures::spawn_local(async { drop(crate::ui::fetch_views().await) });
+        wasm_bindgen_futures::spawn_local(async { drop(crate::ui::fetch_features().await) });
+    }
+    open_app(done);
+}
+
 /// Whether the address names a page around this one.
 pub fn names_parent() -> bool {
     let search = web_sys::window().and_then(|window| window.location().search().ok());
@@ -67,6 +78,7 @@ mod split {
 
     #[wasm_split(frame, fallible)]
     pub(super) fn load_app_in_frame() -> Result<Starting, SplitLoaderError> {
-        Ok(start_app(parent()))
+        // Known to the compiler, what a parent does would be drawn into the app's module.
+        Ok(start_app(std::hint::black_box(parent())))
     }
 }

@@ -7,8 +7,8 @@ use yew::Callback;
 
 use super::beginning::load_beginning;
 use super::navigator::AddressBar;
-use super::opener::{names_parent, open_app};
-use crate::ui::{Behind, Entrance, EntranceProps, Look};
+use super::opener::{names_parent, open_app, open_app_with_views};
+use crate::ui::{Behind, Entrance, EntranceProps, Front, Look};
 use opex_app::{STORED_PREFIX, Theme};
 use opex_language::Language;
 
@@ -18,21 +18,25 @@ use opex_language::Language;
 /// stands in `root` stays until the app is there.
 pub fn mount_page(root: Element) {
     let Some(window) = web_sys::window() else { return };
-    let show = move |behind: Option<Rc<dyn Behind>>, has_failed: bool, look: Look| {
+    let show = move |behind: Option<Rc<dyn Behind>>, front: Option<Rc<dyn Front>>, has_failed: bool, look: Look| {
         let (navigator, opener) = (Rc::new(AddressBar), Rc::new(open_app));
         let beginnings = Rc::new(load_beginning);
-        let props = EntranceProps { look, navigator, opener, beginnings, asked: None, behind, has_failed };
+        let props = EntranceProps { look, navigator, opener, beginnings, asked: None, behind, front, has_failed };
         yew::Renderer::<Entrance>::with_root_and_props(root.clone(), props).render();
     };
     let look = look(&window);
     if is_first_visit(&window) {
-        show(None, false, look);
-    } else {
-        open_app(Callback::from(move |behind: Option<Rc<dyn Behind>>| {
-            let has_failed = behind.is_none();
-            show(behind, has_failed, look);
-        }));
+        show(None, None, false, look);
+        return;
     }
+    open_app_with_views(Callback::from(move |behind: Option<Rc<dyn Behind>>| {
+        let Some(behind) = behind else { return show(None, None, true, look) };
+        let (show, opened) = (show.clone(), Rc::clone(&behind));
+        behind.open_views(Callback::from(move |front: Option<Rc<dyn Front>>| {
+            let has_failed = front.is_none();
+            show(Some(Rc::clone(&opened)), front, has_failed, look);
+        }));
+    }));
 }
 
 /// The language and the theme that the start-up script has found.

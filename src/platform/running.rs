@@ -13,8 +13,8 @@ use super::storage::LocalStorage;
 use super::surroundings::{NameWithin, OwnPorts, browser_ports, listen_to_page};
 use super::updates::WorkerUpdates;
 use super::work_storage::{WorkStorage, open_work_storage};
-use crate::ui::{Behind, KeyPress, RunningApp, handle_key};
-use opex_app::{Preferences, Route, Store, Theme, ViewMessage};
+use crate::ui::{Behind, KeyPress, RunningApp, bring_features, fetch_drawn, handle_key};
+use opex_app::{Preferences, Route, STORED_PREFIX, Store, Theme, ViewMessage};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_model::Catalogue;
@@ -40,14 +40,29 @@ pub trait Around {
 pub fn start_app(parent: Option<Box<dyn Around>>) -> Starting {
     Box::pin(async {
         let (window, catalogue) = web_sys::window().zip(built_in_catalogue().ok())?;
+        // A first visit answers and saves without; where something is saved, it has to be read first.
+        if parent.is_some() || holds_work(&LocalStorage) {
+            fetch_drawn(&Route::parse(&AddressBar.place()));
+            if !bring_features().await {
+                return None;
+            }
+        }
         let Some(parent) = parent else {
             let name_within: NameWithin = Rc::new(|name: &str| Some(name.to_owned()));
             let opened = open_work_storage(DATABASE, Rc::new(LocalStorage), Rc::clone(&catalogue)).await;
+            if holds_work(&*opened.storage) && !bring_features().await {
+                return None;
+            }
             return Some(start_with(&window, catalogue, None, &opened, name_within));
         };
         let (storage, name_within) = parent.storage();
         Some(start_with(&window, catalogue, Some(parent), &WorkStorage::at_once(storage), name_within))
     })
+}
+
+/// Whether a storage holds anything of the app. One that cannot be read may do so, and that it cannot is to be told.
+fn holds_work(storage: &dyn Storage) -> bool {
+    storage.keys().map_or(true, |names| names.iter().any(|name| name.starts_with(STORED_PREFIX)))
 }
 
 /// An app that is about to be there; none where it cannot be.

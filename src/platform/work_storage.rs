@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use js_sys::Promise;
-use opex_app::{Store, bring_over, leave_behind, take_in_standby};
+use opex_app::{Store, leave_behind, move_in};
 use opex_model::Catalogue;
 use opex_ports::{Clock as _, Database, Durability, Snapshot, Storage, StorageError, Timer as _, WorkingCopy};
 use wasm_bindgen::JsValue;
@@ -71,7 +71,7 @@ pub async fn open_work_storage(name: &str, local: Rc<dyn Storage>, catalogue: Rc
         let (local, catalogue) = (Rc::clone(&local), Rc::clone(&catalogue));
         spawn_local(async move {
             if let Ok((database, snapshot)) = open(&name).await {
-                opened.set(move_in(database, snapshot, &local, &catalogue).await);
+                opened.set(move_into(database, snapshot, &local, &catalogue).await);
             }
             drop(limit);
             end();
@@ -88,7 +88,7 @@ async fn open(name: &str) -> Result<(IndexedDb, Snapshot), StorageError> {
 }
 
 /// Brings over what `local` holds; none where the database does not take it.
-async fn move_in(
+async fn move_into(
     database: IndexedDb,
     snapshot: Snapshot,
     local: &Rc<dyn Storage>,
@@ -96,10 +96,7 @@ async fn move_in(
 ) -> Option<WorkStorage> {
     let database = Rc::new(database);
     let copy = Rc::new(WorkingCopy::new(Rc::clone(&database) as Rc<dyn Database>, snapshot));
-    // A local storage that cannot be read holds nothing that could be seen anywhere else.
-    let now = BrowserClock.now();
-    let mut brought = bring_over(&**local, &*copy, catalogue, &now).unwrap_or_default();
-    brought.extend(take_in_standby(&**local, &*copy, catalogue, &now).unwrap_or_default());
+    let brought = move_in(&**local, &*copy, catalogue, &BrowserClock.now());
     if !brought.is_empty() {
         let answer = committed(&copy).await;
         if !answer {

@@ -44,9 +44,10 @@ pub fn App(props: &AppProps) -> Html {
     let main = use_node_ref();
     use_announcement(&store, &state);
     // What the view shown needs has come by then.
-    use_effect_with(state.text().is_some(), |has_text| {
+    let ahead = store.clone();
+    use_effect_with(state.text().is_some(), move |has_text| {
         if *has_text {
-            fetch_ahead();
+            fetch_ahead(ahead);
         }
     });
     use_arrival(&state, &main, props.is_arriving);
@@ -101,7 +102,7 @@ pub fn App(props: &AppProps) -> Html {
                 <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" part="main" tabindex="-1">
                     { page(&state, derived) }
                 </@>
-                { overlays(&state) }
+                { overlays(&state, store.waits_for_features()) }
                 { drop_target(state.language.entrance_texts(), *is_file_over) }
                 <span data-app-ready="" hidden=true />
             </div>
@@ -137,22 +138,22 @@ fn use_store(store: &Store) -> Rc<State> {
 #[hook]
 fn use_announcement(store: &Store, state: &State) {
     let texts = state.language.texts();
-    let title = page_title(&texts.entrance, &view_title(texts, state));
+    let title = page_title(texts.entrance(), &view_title(texts, state));
     let store = store.clone();
     use_effect_with((title, state.language, state.preferences.theme), move |(title, language, theme)| {
         store.ports().navigator.announce(title, language.tag(), theme.as_str());
     });
 }
 
-fn view_title(texts: &'static Texts, state: &State) -> String {
+fn view_title(texts: Texts, state: &State) -> String {
     let title = match &state.route {
-        Route::Start => texts.entrance.start,
-        Route::Assess(_) => texts.shell.assess,
-        Route::Results => texts.shell.results,
-        Route::Plan => texts.shell.plan,
-        Route::Compare => texts.history.title,
-        Route::Settings => texts.shell.settings,
-        Route::Open(_) => texts.sharing.open_title,
+        Route::Start => texts.entrance().start,
+        Route::Assess(_) => texts.shell().assess,
+        Route::Results => texts.shell().results,
+        Route::Plan => texts.shell().plan,
+        Route::Compare => texts.history().title,
+        Route::Settings => texts.shell().settings,
+        Route::Open(_) => texts.sharing().open_title,
         Route::Catalogue(name) => return catalogue_title(state, name),
     };
     title.to_owned()

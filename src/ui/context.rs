@@ -34,7 +34,7 @@ impl Ui {
     }
 
     /// What the page says.
-    pub fn texts(&self) -> &'static Texts {
+    pub fn texts(&self) -> Texts {
         self.language.texts()
     }
 

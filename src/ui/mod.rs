@@ -13,8 +13,10 @@ mod entrance;
 mod file_drop;
 mod files;
 mod frame;
+mod front;
 mod history;
 mod keys;
+mod open_cards;
 mod part_groups;
 mod part_name;
 mod part_value;
@@ -29,12 +31,17 @@ mod shell;
 mod start;
 mod storage;
 mod views;
+mod views_module;
 
 pub use app::{App, AppProps};
 pub use context::Ui;
 pub use entrance::{
-    AreaOutline, Beginning, BeginningLoader, Behind, Entrance, EntranceProps, Given, Look, Opener, Question, Request,
-    TopicOutline,
+    AreaOutline, Beginning, BeginningLoader, Behind, Entrance, EntranceProps, Front, Given, Look, Opener, Question,
+    Request, TopicOutline,
 };
+pub use front::AppFront;
 pub use keys::{KeyPress, handle_key};
 pub use running::RunningApp;
+pub use views_module::{bring_features, fetch_drawn};
+#[cfg(feature = "split")]
+pub use views_module::{fetch_features, fetch_views};

@@ -60,14 +60,14 @@ fn place(ui: &Ui, part: &Part) -> Place {
 fn group_name(ui: &Ui, text: Option<&CatalogueText>, group: usize) -> String {
     let texts = ui.texts();
     match group {
-        PROFILE => texts.profile.title.to_owned(),
-        PLAN => texts.shell.plan.to_owned(),
+        PROFILE => texts.profile().title.to_owned(),
+        PLAN => texts.shell().plan.to_owned(),
         topic => match ui.catalogue.topics().get(topic - FIRST_TOPIC) {
             Some(topic) => {
                 let title = text.and_then(|text| text.topics.get(&topic.id)).map(|words| Rc::clone(&words.title));
                 format!("{} {}", topic.number, title.unwrap_or_else(|| topic.id.as_str().into()))
             }
-            None => texts.files.outside.to_owned(),
+            None => texts.files().outside.to_owned(),
         },
     }
 }

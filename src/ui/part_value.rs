@@ -48,7 +48,7 @@ fn plan_value(ui: &Ui, assessment: &Assessment, part: PlanPart) -> Html {
     let plan = &assessment.plan;
     match part {
         PlanPart::Capacities => {
-            let days = plan.capacities.iter().map(|days| number::days(ui.texts().common.days, *days));
+            let days = plan.capacities.iter().map(|days| number::days(ui.texts().common().days, *days));
             words(ui, &days.collect::<Vec<_>>().join(", "))
         }
         PlanPart::Objective => words(ui, names::aim(ui, plan.objective)),
@@ -60,7 +60,7 @@ fn plan_value(ui: &Ui, assessment: &Assessment, part: PlanPart) -> Html {
 }
 
 fn record_value(ui: &Ui, text: Option<&CatalogueText>, record: &Record, part: RecordPart) -> Html {
-    let common = &ui.texts().common;
+    let common = ui.texts().common();
     match part {
         RecordPart::Answer => answer(ui, text, &record.answer),
         RecordPart::DependsOnOtherTeam => flag(ui, record.depends_on_other_team),
@@ -72,7 +72,7 @@ fn record_value(ui: &Ui, text: Option<&CatalogueText>, record: &Record, part: Re
         RecordPart::Target => target(ui, text, record.target),
         RecordPart::Effort => match record.effort {
             Some(effort) => words(ui, &number::days(common.days, effort)),
-            None => words(ui, ui.texts().files.by_default),
+            None => words(ui, ui.texts().files().by_default),
         },
         RecordPart::Accepted => match &record.accepted {
             Some(accepted) => acceptance(ui, accepted),
@@ -86,14 +86,14 @@ fn record_value(ui: &Ui, text: Option<&CatalogueText>, record: &Record, part: Re
 /// Text as it was written; a word for none.
 fn words(ui: &Ui, text: &str) -> Html {
     if text.trim().is_empty() {
-        html! { <span class="value-empty">{ ui.texts().files.empty }</span> }
+        html! { <span class="value-empty">{ ui.texts().files().empty }</span> }
     } else {
         html! { <span class="value-text">{ text.to_owned() }</span> }
     }
 }
 
 fn flag(ui: &Ui, is_set: bool) -> Html {
-    let texts = &ui.texts().files;
+    let texts = ui.texts().files();
     words(ui, if is_set { texts.yes } else { texts.no })
 }
 
@@ -104,12 +104,12 @@ pub fn level_words(text: Option<&CatalogueText>, level: Level) -> String {
 }
 
 fn target(ui: &Ui, text: Option<&CatalogueText>, level: Option<Level>) -> Html {
-    words(ui, &level.map_or_else(|| ui.texts().files.by_default.to_owned(), |level| level_words(text, level)))
+    words(ui, &level.map_or_else(|| ui.texts().files().by_default.to_owned(), |level| level_words(text, level)))
 }
 
 /// An answer in words.
 pub fn answer_words(ui: &Ui, text: Option<&CatalogueText>, answer: &Answer) -> String {
-    let common = &ui.texts().common;
+    let common = ui.texts().common();
     match answer {
         Answer::Unanswered => common.unanswered.to_owned(),
         Answer::Level(level) => level_words(text, *level),
@@ -120,7 +120,7 @@ pub fn answer_words(ui: &Ui, text: Option<&CatalogueText>, answer: &Answer) -> S
 fn answer(ui: &Ui, text: Option<&CatalogueText>, answer: &Answer) -> Html {
     let line = answer_words(ui, text, answer);
     let Answer::NotApplicable { reason, explanation } = answer else { return words(ui, &line) };
-    let reason = reason.map(|reason| reason_name(&ui.texts().assess, reason).to_owned());
+    let reason = reason.map(|reason| reason_name(ui.texts().assess(), reason).to_owned());
     let more = reason.into_iter().chain((!explanation.is_empty()).then(|| explanation.to_string()));
     words(ui, &std::iter::once(line).chain(more).collect::<Vec<_>>().join("\n"))
 }
@@ -142,13 +142,13 @@ fn evidence(ui: &Ui, evidence: &[Evidence]) -> Html {
 }
 
 fn acceptance(ui: &Ui, accepted: &AcceptedRisk) -> Html {
-    let until = accepted.until.map(|day| fill(ui.texts().files.until, &[("day", &day.to_string())]));
+    let until = accepted.until.map(|day| fill(ui.texts().files().until, &[("day", &day.to_string())]));
     let lines = [accepted.who.to_string(), accepted.why.to_string()].into_iter().chain(until);
     words(ui, &lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
 fn follow_up(ui: &Ui, step: &StepRecord) -> Html {
-    let texts = &ui.texts().files;
+    let texts = ui.texts().files();
     let choice = step.choice.map(|choice| match choice {
         StepChoice::Pinned(wave) => fill(texts.pinned, &[("n", &wave.number().to_string())]),
         StepChoice::Excluded => texts.excluded.to_owned(),

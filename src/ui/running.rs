@@ -1,19 +1,18 @@
-//! The running app, as the entrance knows it.
+//! The running app, as the entrance knows it: what is asked for, how it stands, and where its views come from.
 
 use std::any::Any;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::app::App;
-use super::assess::keep_open;
-use super::context::{Ui, next_instance};
-use super::entrance::{Behind, FirstPage, Given, Look, Request};
-use super::keys::{KeyPress, handle_key};
-use super::shell::{NoticeBar, NoticeBarProps};
-use super::views::overlays;
-use opex_app::{EditMessage, Message, OpenMessage, PreferenceMessage, Route, State, Store, ViewMessage};
-use opex_model::{Answer, Command, PracticeId};
+use super::context::next_instance;
+use super::entrance::{Behind, Count, Front, Given, Request, Standing};
+use super::open_cards::keep_open;
+use super::views_module::open_views;
+use opex_app::{EditMessage, Message, OpenMessage, PreferenceMessage, Route, SaveState, State, Store, ViewMessage};
+use opex_language::{Language, number};
+use opex_model::{Answer, Command, Derived, Figures, Group, OVERALL, PracticeId, PracticeRisk};
+use opex_ports::StorageError;
 
 /// The app with its store.
 pub struct RunningApp {
@@ -26,13 +25,13 @@ impl RunningApp {
     pub fn new(store: Store) -> Self {
         Self { store, instance: next_instance() }
     }
+}
 
-    /// Whether the start view says no more than on a first visit.
-    fn is_first_page(state: &State) -> bool {
-        let library = &state.library;
-        let has_saved = !library.saved.is_empty() || !library.deleted.is_empty() || !library.damaged.is_empty();
-        state.route == Route::Start && state.open.is_none() && !has_saved && library.failure.is_none()
-    }
+/// Whether the start view says no more than on a first visit.
+pub fn is_first_page(state: &State) -> bool {
+    let library = &state.library;
+    let has_saved = !library.saved.is_empty() || !library.deleted.is_empty() || !library.damaged.is_empty();
+    state.route == Route::Start && state.open.is_none() && !has_saved && library.failure.is_none()
 }
 
 impl Behind for RunningApp {
@@ -58,37 +57,61 @@ impl Behind for RunningApp {
         self.store.dispatch(message);
     }
 
-    fn key_down(&self, event: &KeyboardEvent) {
-        if handle_key(&self.store, &KeyPress::from_event(event)) {
-            event.prevent_default();
-        }
-    }
-
-    fn first_page(&self) -> Option<FirstPage> {
+    fn standing(&self) -> Option<Standing> {
         let state = self.store.state();
-        let ui = Ui::new(self.store.clone(), state.language, state.is_locked(), self.instance);
-        let in_context =
-            |html: Html| html! { <ContextProvider<Ui> context={ui.clone()}>{ html }</ContextProvider<Ui>> };
-        // The first page speaks of this browser, which is not what keeps the work within another page.
-        let is_own_page = self.store.ports().host.is_none();
-        (is_own_page && Self::is_first_page(&state)).then(|| FirstPage {
-            look: Look { language: state.language, theme: state.preferences.theme },
-            notices: in_context(html! {
-                <NoticeBar ..NoticeBarProps::new(&state) />
-            }),
-            dialogs: in_context(overlays(&state)),
-        })
+        let figures = state.open.as_ref().and(state.figures.as_ref())?;
+        Some(Standing { save: save_words(state.language, state.save), counts: counts(&state, &figures.derived) })
     }
 
-    fn view(&self, is_arriving: bool) -> Html {
-        html! { <App store={self.store.clone()} {is_arriving} /> }
+    fn has_more_to_show(&self) -> bool {
+        let state = self.store.state();
+        let is_question = state.open.is_some() && matches!(state.route, Route::Assess(None));
+        state.notice.is_some() || self.store.waits_for_features() || !(is_question || is_first_page(&state))
     }
 
     fn subscribe(&self, listener: Rc<dyn Fn()>) -> Box<dyn Any> {
-        let subscription = self.store.subscribe(listener);
+        Box::new(self.store.subscribe(listener))
+    }
+
+    fn open_views(&self, done: Callback<Option<Rc<dyn Front>>>) {
         // The first view is there, so what it did not need may be loaded.
         self.store.dispatch(ViewMessage::Shown);
-        Box::new(subscription)
+        open_views(&self.store, self.instance, done);
+    }
+}
+
+/// Whether work is saved, for scripts and people. Why it is not is for the views to say, which come then.
+fn save_words(language: Language, save: SaveState) -> (&'static str, &'static str) {
+    let texts = language.shell_texts();
+    let word = match save {
+        SaveState::Saved => texts.saved,
+        SaveState::Saving => texts.saving,
+        SaveState::Unsaved | SaveState::NotTaken => texts.unsaved,
+        SaveState::Cleared => texts.save_cleared,
+        SaveState::Failed(StorageError::Full) => texts.save_failed_full,
+        SaveState::Failed(StorageError::Altered) => texts.save_failed_altered,
+        SaveState::Failed(StorageError::Refused | StorageError::HostRefused) => texts.save_failed_refused,
+    };
+    (save.as_str(), word)
+}
+
+/// How the whole and each topic stand.
+fn counts(state: &State, derived: &Derived) -> Vec<Count> {
+    let topics = state.catalogue.areas().iter().flat_map(|area| &area.topics);
+    let topics = topics.filter_map(|id| Some(count(id.as_str(), derived.figures(&Group::Topic(id.clone()))?)));
+    derived.overall().map(|figures| count(OVERALL, figures)).into_iter().chain(topics).collect()
+}
+
+fn count(group: &str, figures: &Figures) -> Count {
+    let range = || format!("{} – {}", number::percent(figures.low), number::percent(figures.high));
+    let risks = PracticeRisk::ALL.into_iter().filter(|risk| *risk != PracticeRisk::None);
+    Count {
+        group: group.to_owned().into(),
+        score: (number::percent(figures.score).into(), number::data_value(figures.score).into()),
+        range: (figures.low != figures.high).then(|| range().into()),
+        n_done: figures.n_answered + figures.n_not_applicable,
+        n_practices: figures.n_practices,
+        risks: risks.map(|risk| (risk, figures.risks.of(risk))).filter(|(_, n)| *n > 0).collect(),
     }
 }
 

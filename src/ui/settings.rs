@@ -32,7 +32,7 @@ pub struct SettingsPageProps {
 #[component]
 pub fn SettingsPage(props: &SettingsPageProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().profile;
+    let texts = ui.texts().profile();
     let Some(profile) = &props.profile else {
         return html! { <super::shell::NothingOpen /> };
     };
@@ -116,7 +116,7 @@ fn edit_text(ui: &Ui, field: fn(Rc<str>) -> ProfileField) -> Callback<String> {
 }
 
 fn choose_target(ui: &Ui, profile: &Profile, text: Option<&CatalogueText>) -> Html {
-    let texts = &ui.texts().profile;
+    let texts = ui.texts().profile();
     let scale = ui.catalogue.scale();
     let current = profile.default_target.unwrap_or(scale.good());
     let option = |level: Level| {
@@ -141,7 +141,7 @@ fn choose_target(ui: &Ui, profile: &Profile, text: Option<&CatalogueText>) -> Ht
 }
 
 fn choose_model(ui: &Ui, profile: &Profile, text: &CatalogueText) -> Html {
-    let texts = &ui.texts().profile;
+    let texts = ui.texts().profile();
     let choose = |model: Option<OperatingModelId>| {
         ui.on::<Event>(EditMessage::Change(Command::SetProfile(ProfileField::OperatingModel(model))))
     };
@@ -154,7 +154,7 @@ fn choose_model(ui: &Ui, profile: &Profile, text: &CatalogueText) -> Html {
                     <input type="radio" name={&group} value={id.as_str().to_owned()} checked={is_chosen} onchange={choose(Some(id.clone()))} />
                     <strong>{ &*model.short }</strong>
                 </span>
-                { quadrants(&ui.texts().profile, model) }
+                { quadrants(ui.texts().profile(), model) }
                 <span class="model-title">{ &*model.title }</span>
                 <span class="model-summary">{ &*model.summary }</span>
                 <span class="model-demands">

@@ -35,7 +35,7 @@ pub struct StartPageProps {
 #[component]
 pub fn StartPage(props: &StartPageProps) -> Html {
     let ui = use_ui();
-    let (texts, entrance) = (&ui.texts().start, ui.language.entrance_texts());
+    let (texts, entrance) = (ui.texts().start(), ui.language.entrance_texts());
     let is_first_visit = props.open.is_none() && props.library.saved.is_empty();
     let store = ui.store.clone();
     let choices = Choices {
@@ -61,9 +61,9 @@ pub fn StartPage(props: &StartPageProps) -> Html {
             if !props.is_read_only {
                 { choices.view(entrance) }
             }
-            <p class="hint">{ if ui.is_kept_by_host() { ui.texts().embedding.privacy } else { entrance.privacy } }</p>
+            <p class="hint">{ if ui.is_kept_by_host() { ui.texts().embedding().privacy } else { entrance.privacy } }</p>
             if !props.library.saved.is_empty() {
-                <h2>{ if ui.is_kept_by_host() { ui.texts().embedding.opened_list } else { texts.saved_list } }</h2>
+                <h2>{ if ui.is_kept_by_host() { ui.texts().embedding().opened_list } else { texts.saved_list } }</h2>
                 <ul class="saved">
                     { for props.library.saved.iter().map(|entry| html! { <SavedRow key={entry.id.as_str()} entry={entry.clone()} /> }) }
                 </ul>
@@ -90,7 +90,7 @@ struct SavedRowProps {
 #[component]
 fn SavedRow(props: &SavedRowProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().start;
+    let texts = ui.texts().start();
     let is_renaming = use_state_eq(|| false);
     let LibraryEntry { id, summary, .. } = &props.entry;
     let name = match summary {
@@ -131,7 +131,7 @@ fn SavedRow(props: &SavedRowProps) -> Html {
                 }
                 { action(&ui, texts.download_saved, LibraryMessage::Download(id.clone()).into()) }
                 if props.entry.n_copies > 0 {
-                    { action(&ui, ui.texts().storage.recovery_title, StorageMessage::ShowRecovery(id.clone()).into()) }
+                    { action(&ui, ui.texts().storage().recovery_title, StorageMessage::ShowRecovery(id.clone()).into()) }
                 }
                 { action(&ui, texts.delete, LibraryMessage::Delete(id.clone()).into()) }
             </div>
@@ -144,15 +144,15 @@ fn SavedRow(props: &SavedRowProps) -> Html {
 
 fn view_summary(ui: &Ui, summary: &SavedSummary) -> Html {
     let texts = ui.texts();
-    let answered = fill(texts.start.in_progress, &[("percent", &number::percent(summary.completeness))]);
+    let answered = fill(texts.start().in_progress, &[("percent", &number::percent(summary.completeness))]);
     let (done, all) = summary.completeness.map_or((0, 1), |ratio| (ratio.numerator(), ratio.denominator()));
     let changed = summary.changed_at.as_ref().and_then(|moment| moment.as_str().get(..10));
     html! {
         <p class="saved-figures">
             if summary.example {
-                <span class="mark">{ texts.shell.example_mark }</span>
+                <span class="mark">{ texts.shell().example_mark }</span>
             }
-            <span>{ texts.common.score }{ " " }<strong>{ number::percent(summary.score) }</strong></span>
+            <span>{ texts.common().score }{ " " }<strong>{ number::percent(summary.score) }</strong></span>
             <ProgressBar
                 value={usize::try_from(done).unwrap_or_default()}
                 max={usize::try_from(all).unwrap_or_default()}
@@ -160,14 +160,14 @@ fn view_summary(ui: &Ui, summary: &SavedSummary) -> Html {
             />
             <span>{ answered }</span>
             if let Some(day) = changed {
-                <span>{ fill(texts.start.last_change, &[("when", day)]) }</span>
+                <span>{ fill(texts.start().last_change, &[("when", day)]) }</span>
             }
         </p>
     }
 }
 
 fn deleted_row(ui: &Ui, entry: &LibraryEntry) -> Html {
-    let texts = &ui.texts().start;
+    let texts = ui.texts().start();
     let name = match &entry.summary {
         Ok(summary) => assessment_name(ui, &summary.team, &summary.workload),
         Err(_) => texts.unreadable.to_owned(),
@@ -223,10 +223,10 @@ fn RenameForm(props: &RenameFormProps) -> Html {
     let name = |field: &str| format!("rename-{field}-{}", props.id);
     html! {
         <form class="rename" {onsubmit}>
-            <TextField name={name("team")} label={texts.profile.team} value={(*team).clone()} on_text={set(&team)} takes_focus=true />
-            <TextField name={name("workload")} label={texts.profile.workload} value={(*workload).clone()} on_text={set(&workload)} />
-            <button type="submit" class="button button-primary">{ texts.start.rename_save }</button>
-            <button type="button" class="button button-quiet" onclick={cancel}>{ texts.common.cancel }</button>
+            <TextField name={name("team")} label={texts.profile().team} value={(*team).clone()} on_text={set(&team)} takes_focus=true />
+            <TextField name={name("workload")} label={texts.profile().workload} value={(*workload).clone()} on_text={set(&workload)} />
+            <button type="submit" class="button button-primary">{ texts.start().rename_save }</button>
+            <button type="button" class="button button-quiet" onclick={cancel}>{ texts.common().cancel }</button>
         </form>
     }
 }

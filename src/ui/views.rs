@@ -27,7 +27,7 @@ pub fn page(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
         return view;
     }
     let texts = state.language.texts();
-    let why = if state.is_read_only { texts.embedding.read_only } else { texts.files.read_only };
+    let why = if state.is_read_only { texts.embedding().read_only } else { texts.files().read_only };
     // Answering disables its own, since finding one's way around stays possible.
     let has_fields = state.route == Route::Settings;
     html! {
@@ -46,45 +46,21 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     let texts = state.language.entrance_texts();
     let part = |part: Part| html! { <PartView {part} state={Rc::clone(state)} derived={derived.cloned()} /> };
     match (&state.route, &state.open, derived) {
-        (Route::Start, open, _) => html! {
-            <StartPage
-                library={state.library.clone()}
-                open={open.clone()}
-                text={state.text().cloned()}
-                is_read_only={state.is_read_only}
-                lands_on_damaged={state.storage.lands_on_damaged}
-            />
-        },
+        (Route::Start, ..) => part(Part::Start),
         (Route::Open(_), ..) => part(Part::Link),
         (Route::Settings, ..) => part(Part::Settings),
         (Route::Catalogue(_), ..) => part(Part::Catalogue),
         (Route::Compare, Some(_), Some(_)) if state.text().is_some() => part(Part::History),
-        (Route::Results, Some(_), Some(_)) if state.text().is_some() => part(Part::Results),
+        (Route::Results, Some(_), Some(_)) if state.results_text().is_some() => part(Part::Results),
         (Route::Plan, Some(_), Some(_)) if state.text().is_some() => part(Part::Plan),
-        (Route::Assess(_), Some(open), Some(derived)) => match state.answering_text().cloned() {
-            Some(text) => html! {
-                <AssessPage
-                    assessment={Rc::clone(open.assessment())}
-                    derived={Rc::clone(derived)}
-                    {text}
-                    reference={state.reference.get(state.language).cloned()}
-                    topic={state.topic()}
-                    shown={state.shown.clone()}
-                    filter={state.filter.clone()}
-                    focused={state.focused().cloned()}
-                    n_moves={state.n_moves}
-                    lands_on_practice={state.lands_on_practice}
-                />
-            },
-            None => html! { <p class="loading" role="status">{ texts.loading }</p> },
-        },
+        (Route::Assess(_), Some(_), Some(_)) if state.answering_text().is_some() => part(Part::Assess),
         (_, Some(_), Some(_)) => html! { <p class="loading" role="status">{ texts.loading }</p> },
         _ => html! { <NothingOpen /> },
     }
 }
 
-/// What stands over the view, where something does.
-pub fn overlays(state: &Rc<State>) -> Html {
+/// What stands over the view, where something does. Features that the person waits for stand here until they come.
+pub fn overlays(state: &Rc<State>, waits_for_features: bool) -> Html {
     let is_wanted =
         state.carried.is_some() || state.handed_in.is_some() || state.storage.dialog.is_some() || state.shows_help;
     html! {
@@ -95,15 +71,55 @@ pub fn overlays(state: &Rc<State>) -> Html {
         if state.vault.unlocking.is_some() {
             <PartView part={Part::Unlock} state={Rc::clone(state)} />
         }
+        if waits_for_features {
+            <PartView part={Part::Features} state={Rc::clone(state)} />
+        }
         </>
     }
 }
 
+/// Where one begins or goes on.
+pub fn start(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    html! {
+        <StartPage
+            library={state.library.clone()}
+            open={state.open.clone()}
+            text={state.text().cloned()}
+            is_read_only={state.is_read_only}
+            lands_on_damaged={state.storage.lands_on_damaged}
+        />
+    }
+}
+
+/// Answering.
+pub fn assess(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
+    let open = state.assessment().cloned().zip(state.answering_text().cloned());
+    let (Some((assessment, text)), Some(derived)) = (open, derived.cloned()) else { return Html::default() };
+    html! {
+        <AssessPage
+            {assessment}
+            {derived}
+            {text}
+            reference={state.reference.get(state.language).cloned()}
+            topic={state.topic()}
+            shown={state.shown.clone()}
+            filter={state.filter.clone()}
+            focused={state.focused().cloned()}
+            n_moves={state.n_moves}
+            lands_on_practice={state.lands_on_practice}
+        />
+    }
+}
+
+/// Features show nothing themselves.
+pub fn nothing(_: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    Html::default()
+}
+
 /// Scores and risks.
 pub fn results(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
-    let (Some((assessment, text)), Some(derived)) = (open_with_text(state), derived.cloned()) else {
-        return Html::default();
-    };
+    let open = state.assessment().cloned().zip(state.results_text().cloned());
+    let (Some((assessment, text)), Some(derived)) = (open, derived.cloned()) else { return Html::default() };
     html! { <ResultsPage {assessment} {derived} {text} today={state.today} /> }
 }
 

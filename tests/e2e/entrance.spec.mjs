@@ -4,14 +4,16 @@ import {
 } from './support.mjs';
 
 const APP = /\/app-\w+\.wasm/;
+const VIEWS = /\/view-\w+\.wasm/;
+const FEATURES = /\/features-\w+\.wasm/;
 const words = WORDS.en;
 const [FIRST, SECOND] = PRACTICES.map(({ id }) => id);
 
-/** Holds the app's module back until the function that this gives is called. */
-async function holdApp(page) {
+/** Holds a module back until the function that this gives is called. */
+async function holdApp(page, module = APP) {
   let letGo;
   const held = new Promise((resolve) => { letGo = resolve; });
-  await page.route(APP, async (route) => {
+  await page.route(module, async (route) => {
     await held;
     await route.continue();
   });
@@ -130,6 +132,68 @@ test.describe('before the app is there', () => {
     letGo();
     await expect(page.getByRole('alert')).toContainText('x.opex.json');
   });
+});
+
+test.describe('while the views are on their way', () => {
+  test('an answer is scored and saved, and the page stays as it is when they arrive', async ({ page, open }) => {
+    const letGo = await holdApp(page, VIEWS);
+    await open('?lang=en');
+    await choice(page, words.newAssessment).click();
+    await answer(page, SECOND, 1);
+    await saved(page);
+    await expect(page.locator('.header [data-score="overall"]')).toHaveText('25%');
+    const [file] = filesIn(await storage(page)).map((text) => JSON.parse(text));
+    expect(file.answers).toEqual({ [SECOND]: { level: 1 } });
+    await answer(page, FIRST, 4);
+    await page.keyboard.press('Control+z');
+    await expect(card(page, FIRST).locator('input:checked')).toHaveCount(0);
+    await saved(page);
+    await radio(page, SECOND, 1).focus();
+    // All that is there, with what has been counted.
+    const shown = () => page.locator('.header :is(.header-open, .save-state, select, .tab), .topics a, .filters > *, .card .level, .summary section').evaluateAll((all) => all.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return `${element.textContent} ${x} ${y} ${width} ${height}`;
+    }));
+    const before = await shown();
+    const kept = await page.locator('.card').first().elementHandle();
+    letGo();
+    await kept.waitForElementState('hidden');
+    expect(await shown()).toEqual(before);
+    await expect(radio(page, SECOND, 1)).toBeFocused();
+  });
+
+  test('where they do not come that is told, and what was pressed is done when they do', async ({ page, open, troubles }) => {
+    troubles.expect(/view-\w+\.wasm|Failed to fetch/);
+    await page.route(VIEWS, (route) => route.abort());
+    await open('?lang=en');
+    await choice(page, words.newAssessment).click();
+    await answer(page, FIRST, 2);
+    await saved(page);
+    await expect(page.getByRole('alert')).toBeEmpty();
+    await card(page, FIRST).locator('summary', { hasText: words.guidance }).click();
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
+    await page.unroute(VIEWS);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(card(page, FIRST).locator('details[open] summary', { hasText: words.guidance })).toBeVisible();
+    await expect(radio(page, FIRST, 2)).toBeChecked();
+  });
+});
+
+test('features that do not come are told when they are wanted, and what was asked for is done when they do', async ({ page, open, troubles }) => {
+  troubles.expect(/features-\w+\.wasm|Failed to fetch/);
+  await page.route(FEATURES, (route) => route.abort());
+  await open('?lang=en');
+  await newAssessment(page);
+  await answer(page, FIRST, 2);
+  await saved(page);
+  await goTo(page, words.results);
+  await expect(page.locator('.results [data-score="overall"]').first()).toHaveText('50%');
+  await page.getByRole('button', { name: words.download, exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await page.unroute(FEATURES);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.opex\.json$/);
 });
 
 test('the first page does not move or lose the focus when the app arrives', async ({ page, open }) => {

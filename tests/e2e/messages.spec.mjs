@@ -18,7 +18,7 @@ test.beforeEach(({ context }) => withoutDatabase(context));
 
 /** The texts of a file of crates/language by their names, each as the pattern of all that it can say. */
 function textsOf(language, file, constant) {
-  const source = fs.readFileSync(at('crates/language/src', language, `${file}.rs`), 'utf8').split(`const ${constant}:`)[1].split('\n};')[0];
+  const source = fs.readFileSync(at('crates/language/src', language, `${file}.rs`), 'utf8').split(`static ${constant}:`)[1].split('\n};')[0];
   const texts = {};
   for (const [, name, plain, plural] of source.matchAll(/^ {4}(\w+):\s*(?:"((?:[^"\\]|\\.)*)"|Plural(?:::same\(|\s*\{\s*)([^]*?)[)}]),$/gm)) {
     const forms = plain === undefined ? [...plural.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, form]) => form) : [plain];

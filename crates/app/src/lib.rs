@@ -48,7 +48,10 @@ pub use files::message::FilesMessage;
 pub use files::state::{
     CarriedFile, FileStep, HandedFile, HandedIn, MergePreview, Pick, ReadFile, Relation, Tally, later_side,
 };
-pub use late::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
+pub use late::{
+    Features, PlanTools, ShareTools, ViewTools, bring_features, bring_plan_tools, bring_share_tools, bring_view_tools,
+    move_in,
+};
 pub use library::bring_over::{bring_over, leave_behind, take_in_standby};
 pub use library::damaged::{DamageReason, DamagedEntry};
 pub use library::key::{STORED_PREFIX, StoredKey};

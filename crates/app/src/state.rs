@@ -126,6 +126,49 @@ impl State {
         }
     }
 
+    /// Whether nothing is different to look at. What is made anew with every change is compared by where it is alone, so
+    /// that what the first answer needs does not compare catalogues and files part by part.
+    pub(crate) fn shows_same(&self, other: &Self) -> bool {
+        fn is_one<T: ?Sized>(one: Option<&Rc<T>>, other: Option<&Rc<T>>) -> bool {
+            match (one, other) {
+                (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+                (one, other) => one.is_none() && other.is_none(),
+            }
+        }
+        let figures = |figures: &Option<Figures>| figures.as_ref().map(|figures| Rc::clone(&figures.derived));
+        let same_figures = |one, other| is_one(figures(one).as_ref(), figures(other).as_ref());
+        let text = |state: &Self| state.beginning.as_ref().map(|(_, text)| Rc::clone(text));
+        let mut texts = self.texts.values().zip(other.texts.values());
+        self.language == other.language
+            && self.route == other.route
+            && self.today == other.today
+            && self.save == other.save
+            && self.n_moves == other.n_moves
+            && self.update == other.update
+            && (self.text_failed, self.is_shown, self.is_read_only, self.lands_on_practice, self.shows_help)
+                == (other.text_failed, other.is_shown, other.is_read_only, other.lands_on_practice, other.shows_help)
+            && self.preferences == other.preferences
+            && self.open == other.open
+            && self.filter == other.filter
+            && self.shown == other.shown
+            && Rc::ptr_eq(&self.catalogue, &other.catalogue)
+            && self.texts.values().count() == other.texts.values().count()
+            && texts.all(|(one, other)| Rc::ptr_eq(one, other))
+            && is_one(text(self).as_ref(), text(other).as_ref())
+            && self.reference.is_same(&other.reference)
+            && self.case_studies.is_same(&other.case_studies)
+            && same_figures(&self.figures, &other.figures)
+            && same_figures(&self.tried_figures, &other.tried_figures)
+            && is_one(self.handed_in.as_ref(), other.handed_in.as_ref())
+            && is_one(self.carried.as_ref(), other.carried.as_ref())
+            && is_one(Some(&self.library), Some(&other.library))
+            && is_one(Some(&self.storage), Some(&other.storage))
+            && is_one(self.what_if.as_ref(), other.what_if.as_ref())
+            && is_one(Some(&self.planning), Some(&other.planning))
+            && is_one(Some(&self.vault), Some(&other.vault))
+            && is_one(self.notice.as_ref(), other.notice.as_ref())
+    }
+
     /// The assessment that is open.
     pub fn assessment(&self) -> Option<&Rc<Assessment>> {
         self.open.as_ref().map(|open| open.assessment())
@@ -171,8 +214,15 @@ impl State {
     pub fn answering_text(&self) -> Option<&Rc<CatalogueText>> {
         let beginning = self.beginning.as_ref().filter(|(language, _)| *language == self.language);
         let beginning = beginning.map(|(_, text)| text);
-        let holds_all = |text: &&Rc<CatalogueText>| self.shown.iter().all(|index| text.practice(*index).is_some());
+        let is_whole = |index: &usize, text: &CatalogueText| text.practice(*index).is_some_and(|text| text.is_whole());
+        let holds_all = |text: &&Rc<CatalogueText>| self.shown.iter().all(|index| is_whole(index, text));
         self.text().or_else(|| beginning.filter(holds_all))
+    }
+
+    /// The text for showing results, which need titles alone: the catalogue's, or its beginning until that has been loaded.
+    pub fn results_text(&self) -> Option<&Rc<CatalogueText>> {
+        let beginning = self.beginning.as_ref().filter(|(language, _)| *language == self.language);
+        self.text().or_else(|| beginning.map(|(_, text)| text))
     }
 
     /// Where the open assessment was left.

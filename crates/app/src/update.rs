@@ -11,6 +11,7 @@ use super::embedding;
 use super::embedding::message::EmbeddingMessage;
 use super::files::message::FilesMessage;
 use super::files::state::FileStep;
+use super::late;
 use super::library::message::LibraryMessage;
 use super::library::reading::document_of;
 use super::library::saved::{ReadFor, Saved};
@@ -19,6 +20,7 @@ use super::moment::Moment;
 use super::notice::state::Notice;
 use super::opening::message::OpenMessage;
 use super::saving::elsewhere;
+use super::saving::message::SaveMessage;
 use super::saving::save::save_now;
 use super::sharing::message::ShareMessage;
 use super::snapshots::message::SnapshotMessage;
@@ -36,11 +38,14 @@ pub fn update(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     let (preferences, assessment) = (app.preferences(), app.state.assessment().cloned());
     let mut effects = decide(app, message, moment);
     // What hangs on several features follows here, so that none can forget it.
-    what_if::update::follow_base(&mut app.state);
+    let features = late::features();
+    if let Some(features) = features {
+        (features.follow_what_if)(&mut app.state);
+    }
     app.state.refresh_figures();
     // Before a save that goes with them, so that one transaction keeps both.
     effects.splice(0..0, preferences::update::follow(app, &preferences));
-    effects.extend(planning::update::follow(app));
+    effects.extend(features.and_then(|features| (features.follow_plan)(app)));
     effects.extend(embedding::update::follow(app, assessment.as_ref()));
     effects
 }
@@ -71,9 +76,91 @@ fn decide(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     by_feature(app, message, moment)
 }
 
+/// Where a message is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecidedBy {
+    /// What is there from the start: all that the first answer needs.
+    Core,
+    /// What comes with the views.
+    Views,
+    /// The features that come later.
+    Features,
+}
+
+impl DecidedBy {
+    /// Whether it is there.
+    pub fn is_there(self) -> bool {
+        match self {
+            Self::Core => true,
+            Self::Views => late::view_tools().is_some(),
+            Self::Features => late::features().is_some(),
+        }
+    }
+}
+
+/// Where a message is decided, for which it has to wait.
+pub fn decided_by(message: &Message) -> DecidedBy {
+    let core = |is_core: bool| if is_core { DecidedBy::Core } else { DecidedBy::Features };
+    match message {
+        Message::Edit(_) | Message::View(_) | Message::Preference(_) | Message::Notice(_) => DecidedBy::Core,
+        Message::Catalogue(_) | Message::Loaded(Wanted::Text(_), _) => DecidedBy::Views,
+        Message::Open(message) => core(matches!(message, OpenMessage::New)),
+        Message::Save(message) => core(!matches!(message, SaveMessage::FoundOther(..))),
+        Message::AfterSaving(message) => decided_by(message),
+        Message::WhatIf(_)
+        | Message::Plan(_)
+        | Message::Files(_)
+        | Message::Snapshot(_)
+        | Message::Library(_)
+        | Message::Storage(_)
+        | Message::Share(_)
+        | Message::Export(_)
+        | Message::Update(_)
+        | Message::Embedding(_)
+        | Message::SavedRead { .. }
+        | Message::Loaded(..) => DecidedBy::Features,
+    }
+}
+
+/// What the first answer needs is decided here, everything else by what comes later.
 fn by_feature(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     match message {
         Message::Edit(message) => editing::update::update(app, message, moment),
+        Message::Open(OpenMessage::New) => opening::update::open_new(app, moment),
+        Message::Save(message) => saving::update::update(app, message, moment),
+        Message::View(message) => view::update::update(app, message, moment),
+        Message::Preference(message) => preferences::update::update(app, message),
+        Message::Notice(message) => {
+            notice::update::update(&mut app.state, message);
+            Vec::new()
+        }
+        // What was wrapped has been taken out above.
+        Message::AfterSaving(message) => vec![Effect::Send(message)],
+        message => {
+            let update = match decided_by(&message) {
+                DecidedBy::Views => late::view_tools().map(|tools| tools.update),
+                DecidedBy::Core | DecidedBy::Features => late::features().map(|features| features.update),
+            };
+            update.map(|update| update(app, message, moment)).unwrap_or_default()
+        }
+    }
+}
+
+/// What comes with the views: the catalogue's texts.
+pub(crate) fn for_views(app: &mut App, message: Message, _: &Moment) -> Vec<Effect> {
+    match message {
+        Message::Catalogue(message) => catalogue::update::update(app, message),
+        Message::Loaded(Wanted::Text(language), files) => {
+            catalogue::update::text_loaded(app, language, files.as_deref());
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What the features decide that come later.
+pub(crate) fn by_late_feature(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
+    match message {
         Message::WhatIf(message) => what_if::update::update(app, message, moment),
         Message::Plan(message) => planning::update::update(app, message),
         Message::Open(message) => opening::update::update(app, message, moment),
@@ -81,22 +168,20 @@ fn by_feature(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
         Message::Snapshot(message) => snapshots::update::update(app, message, moment),
         Message::Library(message) => library::update::update(app, message, moment),
         Message::Storage(message) => storage::update::update(app, message, moment),
-        Message::Save(message) => saving::update::update(app, message, moment),
-        Message::View(message) => view::update::update(app, message, moment),
-        Message::Preference(message) => preferences::update::update(app, message),
         Message::Share(message) => sharing::update::update(app, message, moment),
         Message::Export(message) => export::update::update(&mut app.state, message, moment),
-        Message::Notice(message) => {
-            notice::update::update(&mut app.state, message);
-            Vec::new()
-        }
-        Message::Catalogue(message) => catalogue::update::update(app, message),
         Message::Update(message) => updates::update::update(app, message),
         Message::Embedding(message) => embedding::update::update(app, message, moment),
         Message::SavedRead { purpose, id, saved } => saved_read(app, purpose, &id, &saved, moment),
         Message::Loaded(wanted, files) => loaded(app, wanted, files.as_deref(), moment),
-        // What was wrapped has been taken out above.
-        Message::AfterSaving(message) => vec![Effect::Send(message)],
+        // These are decided elsewhere.
+        Message::Edit(_)
+        | Message::Catalogue(_)
+        | Message::Save(_)
+        | Message::View(_)
+        | Message::Preference(_)
+        | Message::Notice(_)
+        | Message::AfterSaving(_) => Vec::new(),
     }
 }
 
@@ -126,7 +211,8 @@ fn saved_read(app: &mut App, purpose: ReadFor, id: &AssessmentId, saved: &Saved,
 fn loaded(app: &mut App, wanted: Wanted, files: Option<&[String]>, moment: &Moment) -> Vec<Effect> {
     let first = files.and_then(|files| files.first()).map(String::as_str);
     match wanted {
-        Wanted::Text(language) => catalogue::update::text_loaded(app, language, files),
+        // Texts are read by what comes with the views.
+        Wanted::Text(_) => {}
         Wanted::Reference(language) => catalogue::update::reference_loaded(&mut app.state, language, files),
         Wanted::CaseStudies(language) => catalogue::update::case_studies_loaded(&mut app.state, language, files),
         Wanted::Example(_) => return opening::update::example_loaded(app, first, moment),

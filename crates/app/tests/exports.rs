@@ -153,7 +153,7 @@ fn the_task_list_is_divided_by_quarter() {
         })
         .collect();
     let task = |index: usize, is_done: bool| format!("{is_done} {}", &plan.title_of(&plan.steps[index])[..4]);
-    let texts = &Language::En.texts().export;
+    let texts = Language::En.texts().export();
     let expected = [
         "2026 Q4".to_owned(),
         task(2, false),
@@ -182,13 +182,13 @@ fn an_issue_has_a_title_and_a_text_for_github() {
             let looks_like = std::iter::once(&words.levels[usize::from(step.to)]);
             let expected = looks_like.chain(&words.next_steps[usize::from(step.from)]).map(|text| one_line(text));
             assert_eq!(tasks, expected.collect::<Vec<_>>(), "what the level looks like, then how to get there");
-            assert_eq!(lines[0], Line::Heading(2, texts.export.why.to_owned()));
+            assert_eq!(lines[0], Line::Heading(2, texts.export().why.to_owned()));
             let has = |title: &str| lines.contains(&Line::Heading(2, title.to_owned()));
-            assert_eq!(has(texts.plan.waits_for_title), !step.waits_for.is_empty());
-            assert_eq!(has(texts.plan.assumes_title), !step.assumes.is_empty());
+            assert_eq!(has(texts.plan().waits_for_title), !step.waits_for.is_empty());
+            assert_eq!(has(texts.plan().assumes_title), !step.assumes.is_empty());
             let item =
                 |start: &str| lines.iter().any(|line| matches!(line, Line::Item(0, text) if text.starts_with(start)));
-            assert!(item(texts.export.gain) && item(texts.common.effort));
+            assert!(item(texts.export().gain) && item(texts.common().effort));
         }
         let all = parsers::markdown(&plan.export(ExportKind::Issues).unwrap());
         assert_eq!(all.iter().filter(|line| matches!(line, Line::Heading(1, _))).count(), plan.steps.len());
@@ -274,7 +274,7 @@ fn other_teams_get_what_depends_on_them() {
         assert_eq!(asked.len(), expected.len());
         assert!(asked.iter().zip(&expected).all(|(asked, title)| asked.contains(title)), "{asked:?}");
         assert!(lines.iter().any(
-            |line| matches!(line, Line::Item(0, text) if text.contains(plan.language.texts().export.needed_until))
+            |line| matches!(line, Line::Item(0, text) if text.contains(plan.language.texts().export().needed_until))
         ));
     }
 }

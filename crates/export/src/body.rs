@@ -26,7 +26,7 @@ pub enum Content {
 /// Why, when it is done, how to get there, what it rests on, what it takes and brings. Parts that have
 /// nothing to say are left out.
 pub fn sections(export: &Export<'_>, step: &StepWords<'_>) -> Vec<Section> {
-    let (plan, texts) = (&export.texts().plan, &export.texts().export);
+    let (plan, texts) = (export.texts().plan(), export.texts().export());
     let (from, to) = (step.step.from.to_string(), step.step.to.to_string());
     let tasks = |texts: &[std::rc::Rc<str>]| Content::Tasks(texts.iter().map(ToString::to_string).collect());
     let prerequisites = |practices: &[usize]| Content::Items(step.prerequisites(practices));
@@ -49,7 +49,7 @@ pub fn sections(export: &Export<'_>, step: &StepWords<'_>) -> Vec<Section> {
 
 /// What there is to know about a step, a line each.
 pub fn facts(export: &Export<'_>, step: &StepWords<'_>) -> Vec<String> {
-    let (common, texts) = (&export.texts().common, &export.texts().export);
+    let (common, texts) = (export.texts().common(), export.texts().export());
     let fact = |name: &str, value: &str| (!value.is_empty()).then(|| format!("{name}: {value}"));
     let facts = [
         fact(texts.gain, &step.gain()),
@@ -60,7 +60,7 @@ pub fn facts(export: &Export<'_>, step: &StepWords<'_>) -> Vec<String> {
         fact(common.due, &number::day(step.due())),
         fact(texts.wave, &step.wave()),
         (step.status() != StepStatus::Planned).then(|| format!("{}: {}", texts.status, step.status_name())),
-        step.depends_on_other_team().then(|| export.texts().assess.depends.to_owned()),
+        step.depends_on_other_team().then(|| export.texts().assess().depends.to_owned()),
     ];
     facts.into_iter().flatten().collect()
 }

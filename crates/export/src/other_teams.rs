@@ -8,7 +8,7 @@ use opex_language::{fill, number};
 
 /// What this team cannot raise alone, in Markdown; none where there is nothing, done and dropped left aside.
 pub fn other_teams(export: &Export<'_>) -> Option<String> {
-    let texts = &export.texts().export;
+    let texts = export.texts().export();
     let steps: Vec<StepWords<'_>> = export.open_steps().filter(StepWords::depends_on_other_team).collect();
     if steps.is_empty() {
         return None;
@@ -23,7 +23,7 @@ pub fn other_teams(export: &Export<'_>) -> Option<String> {
 
 /// What is asked for, why, and by when.
 fn request(export: &Export<'_>, step: &StepWords<'_>) -> Section {
-    let (common, texts) = (&export.texts().common, &export.texts().export);
+    let (common, texts) = (export.texts().common(), export.texts().export());
     let fact = |name: &str, value: &str| (!value.is_empty()).then(|| format!("{name}: {value}"));
     let done_when = fill(texts.done_when, &[("level", &step.step.to.to_string())]);
     let items = [

@@ -22,7 +22,7 @@ pub struct StepWords<'a> {
 
 impl<'a> Export<'a> {
     /// What the page says in the export's language.
-    pub(super) fn texts(&self) -> &'static Texts {
+    pub(super) fn texts(&self) -> Texts {
         self.language.texts()
     }
 
@@ -66,7 +66,7 @@ impl<'a> Export<'a> {
     /// The name of a wave: that of its quarter.
     pub(super) fn wave_name(&self, wave: Wave) -> String {
         match self.assessment.plan.quarter(wave, self.today) {
-            Some(quarter) => number::quarter(self.texts().export.quarter, quarter),
+            Some(quarter) => number::quarter(self.texts().export().quarter, quarter),
             None => wave.number().to_string(),
         }
     }
@@ -77,7 +77,7 @@ impl<'a> StepWords<'a> {
     pub fn title(&self) -> String {
         let practice = self.export.practice_name(self.step.practice).unwrap_or_default();
         let (from, to) = (self.step.from.to_string(), self.step.to.to_string());
-        fill(self.export.texts().export.step_title, &[("practice", &practice), ("from", &from), ("to", &to)])
+        fill(self.export.texts().export().step_title, &[("practice", &practice), ("from", &from), ("to", &to)])
     }
 
     /// The title of the practice's topic.
@@ -128,7 +128,7 @@ impl<'a> StepWords<'a> {
 
     /// The same in words.
     pub fn status_name(&self) -> &'static str {
-        let texts = &self.export.texts().export;
+        let texts = self.export.texts().export();
         match self.status() {
             StepStatus::Planned => texts.status_planned,
             StepStatus::InProgress => texts.status_in_progress,
@@ -149,17 +149,17 @@ impl<'a> StepWords<'a> {
 
     /// The risk of not following the practice, in words.
     pub fn risk_name(&self) -> &'static str {
-        self.export.texts().common.risk_word(self.practice.risk)
+        self.export.texts().common().risk_word(self.practice.risk)
     }
 
     /// What it takes, in words.
     pub fn effort(&self) -> String {
-        number::days(self.export.texts().common.days, self.step.effort)
+        number::days(self.export.texts().common().days, self.step.effort)
     }
 
     /// What it brings, in words.
     pub fn gain(&self) -> String {
-        fill(self.export.texts().plan.gain, &[("points", &number::points(self.step.gain))])
+        fill(self.export.texts().plan().gain, &[("points", &number::points(self.step.gain))])
     }
 
     /// Practices by name, each with the reason why this one builds on it.

@@ -12,7 +12,7 @@ pub fn table(export: &Export<'_>) -> Option<String> {
     if rows.is_empty() {
         return None;
     }
-    let (common, plan, texts) = (&export.texts().common, &export.texts().plan, &export.texts().export);
+    let (common, plan, texts) = (export.texts().common(), export.texts().plan(), export.texts().export());
     let header = [
         texts.number,
         common.practice,
@@ -27,7 +27,7 @@ pub fn table(export: &Export<'_>) -> Option<String> {
         texts.wave,
         texts.status,
         plan.waits_for_title,
-        export.texts().assess.depends,
+        export.texts().assess().depends,
         texts.note,
     ];
     let header = header.into_iter().map(str::to_owned).collect();
@@ -40,7 +40,7 @@ pub fn table(export: &Export<'_>) -> Option<String> {
 
 fn row(export: &Export<'_>, step: &StepWords<'_>) -> Vec<String> {
     let waits_for: Vec<String> = step.step.waits_for.iter().filter_map(|index| export.practice_name(*index)).collect();
-    let depends = if step.depends_on_other_team() { export.texts().export.yes } else { "" };
+    let depends = if step.depends_on_other_team() { export.texts().export().yes } else { "" };
     vec![
         step.practice.number.to_string(),
         step.words.title.to_string(),

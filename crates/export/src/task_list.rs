@@ -8,7 +8,7 @@ use opex_model::{EffortSum, StepStatus, Wave};
 
 /// The steps to be ticked off, by quarter where they are planned. What was dropped is not listed.
 pub fn task_list(export: &Export<'_>) -> Option<String> {
-    let (common, plan, texts) = (&export.texts().common, &export.texts().plan, &export.texts().export);
+    let (common, plan, texts) = (export.texts().common(), export.texts().plan(), export.texts().export());
     let steps: Vec<StepWords<'_>> = export.step_words().filter(|step| step.status() != StepStatus::Dropped).collect();
     if steps.is_empty() {
         return None;
@@ -28,7 +28,7 @@ pub fn task_list(export: &Export<'_>) -> Option<String> {
 }
 
 fn heading(export: &Export<'_>) -> String {
-    let title = export.texts().plan.title;
+    let title = export.texts().plan().title;
     match export.who().as_str() {
         "" => title.to_owned(),
         who => format!("{title}: {}", inline(who)),
@@ -54,16 +54,16 @@ fn add_group<'a>(
 /// A line with the step, and below it what takes the team there.
 fn task(export: &Export<'_>, step: &StepWords<'_>) -> String {
     let mark = if step.status() == StepStatus::Done { "x" } else { " " };
-    let due = step.due().map(|due| fill(export.texts().plan.due_on, &[("day", &due.to_string())]));
+    let due = step.due().map(|due| fill(export.texts().plan().due_on, &[("day", &due.to_string())]));
     let status = (step.status() == StepStatus::InProgress).then(|| step.status_name().to_owned());
-    let depends = step.depends_on_other_team().then(|| export.texts().assess.depends.to_owned());
+    let depends = step.depends_on_other_team().then(|| export.texts().assess().depends.to_owned());
     let owner = Some(step.owner().to_owned()).filter(|owner| !owner.is_empty());
     let facts = [Some(step.effort()), Some(step.gain()), owner, due, status, depends];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut lines = vec![format!("- [{mark}] **{}** {}", inline(&step.title()), inline(&format!("· {facts}")))];
     lines.extend(step.actions().iter().map(|action| format!("  - [{mark}] {}", inline(action))));
     if !step.note().is_empty() {
-        lines.push(format!("  - {}", inline(&format!("{}: {}", export.texts().export.note, step.note()))));
+        lines.push(format!("  - {}", inline(&format!("{}: {}", export.texts().export().note, step.note()))));
     }
     lines.join("\n")
 }

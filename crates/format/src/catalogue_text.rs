@@ -20,8 +20,8 @@ pub fn read_catalogue_text(file: &str, text: &str, catalogue: &Catalogue) -> Res
     read(file, text, catalogue, Extent::Whole)
 }
 
-/// Reads the beginning of the text of `catalogue`: all titles, and the practices of the first topic, without operating
-/// models.
+/// Reads the beginning of the text of `catalogue`: the practices of the first topic, all others by their titles alone, and
+/// no operating models.
 ///
 /// # Errors
 /// Everything that is wrong or missing, each with its place.
@@ -134,7 +134,9 @@ fn read_practices(root: &Object<'_>, catalogue: &Catalogue, n_levels: usize, ext
     let first = catalogue.topics().first().map(|topic| &topic.id);
     let is_there = |practice: &&Practice| extent == Extent::Whole || Some(&practice.topic) == first;
     // Practices stand in the order of their topics, so those of the first are at the positions from 0 on.
-    catalogue.practices().iter().take_while(is_there).filter_map(read).collect()
+    let practices = catalogue.practices().iter().take_while(is_there).filter_map(read);
+    let titles = if extent == Extent::Beginning { root.texts("titles") } else { Vec::new() };
+    practices.chain(titles.into_iter().map(|title| Rc::new(PracticeText::of_title(title)))).collect()
 }
 
 fn read_practice(object: &Object<'_>, practice: &Practice, catalogue: &Catalogue, n_levels: usize) -> PracticeText {

@@ -43,11 +43,8 @@ impl Language {
     }
 
     /// Everything that the page says in this language.
-    pub fn texts(self) -> &'static Texts {
-        match self {
-            Self::Ko => &super::ko::TEXTS,
-            Self::En => &super::en::TEXTS,
-        }
+    pub const fn texts(self) -> Texts {
+        Texts::of(self)
     }
 
     /// What is there before the app itself has been loaded.

@@ -63,7 +63,7 @@ pub struct OperatingModelText {
 }
 
 /// A practice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PracticeText {
     /// The title; not unique, so it is shown with its topic.
     pub title: Rc<str>,
@@ -85,6 +85,18 @@ pub struct PracticeText {
     pub evidence: Vec<Rc<str>>,
     /// Usual ways in which teams fool themselves.
     pub pitfalls: Vec<Rc<str>>,
+}
+
+impl PracticeText {
+    /// The text of a practice of which only the title is there.
+    pub fn of_title(title: Rc<str>) -> Self {
+        Self { title, ..Self::default() }
+    }
+
+    /// Whether there is more of it than the title.
+    pub fn is_whole(&self) -> bool {
+        !self.levels.is_empty()
+    }
 }
 
 impl CatalogueText {

@@ -29,7 +29,7 @@ pub struct DetailsProps {
 pub fn Details(props: &DetailsProps) -> Html {
     let ui = use_ui();
     let is_open = use_state_eq(|| false);
-    let (common, texts) = (&ui.texts().common, &ui.texts().assess);
+    let (common, texts) = (ui.texts().common(), ui.texts().assess());
     let ontoggle = {
         let is_open = is_open.setter();
         Callback::from(move |event: Event| {
@@ -53,7 +53,7 @@ pub fn Details(props: &DetailsProps) -> Html {
 }
 
 fn fields(ui: &Ui, props: &DetailsProps, common: &'static CommonTexts) -> Html {
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let (id, record) = (&props.id, &props.record);
     let name = |field: &str| AttrValue::from(format!("{field}-{id}"));
     let edit_text = |command: fn(PracticeId, Rc<str>) -> Command| {
@@ -98,7 +98,7 @@ fn fields(ui: &Ui, props: &DetailsProps, common: &'static CommonTexts) -> Html {
 }
 
 fn importance(ui: &Ui, props: &DetailsProps) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().assess);
+    let (common, texts) = (ui.texts().common(), ui.texts().assess());
     let onchange = {
         let (store, id) = (ui.store.clone(), props.id.clone());
         Callback::from(move |event: Event| {
@@ -122,7 +122,7 @@ fn importance(ui: &Ui, props: &DetailsProps) -> Html {
 }
 
 fn target(ui: &Ui, props: &DetailsProps) -> Html {
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let onchange = {
         let (store, id) = (ui.store.clone(), props.id.clone());
         Callback::from(move |event: Event| {

@@ -24,7 +24,7 @@ pub struct EvidenceListProps {
 #[component]
 pub fn EvidenceList(props: &EvidenceListProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let rows = use_rows(&ui, props);
     let is_added = use_memo((), |()| Cell::new(false));
     {
@@ -104,7 +104,7 @@ fn said(rows: &[Evidence]) -> Rc<[Evidence]> {
 }
 
 fn row(ui: &Ui, rows: &Rows, index: usize, takes_focus: bool, add_button: &NodeRef) -> Html {
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let Some(evidence) = rows.shown.get(index) else { return Html::default() };
     let edit = |change: fn(&mut Evidence, Rc<str>)| {
         let rows = rows.clone();

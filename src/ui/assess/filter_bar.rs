@@ -25,7 +25,7 @@ pub struct FilterBarProps {
 #[component]
 pub fn FilterBar(props: &FilterBarProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let filter = &props.filter;
     let bar = use_node_ref();
     let clear = {
@@ -82,7 +82,7 @@ fn switch(ui: &Ui, filter: &Rc<Filter>, label: &'static str, is_on: bool, change
 }
 
 fn choose_risk(ui: &Ui, filter: &Rc<Filter>) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().assess);
+    let (common, texts) = (ui.texts().common(), ui.texts().assess());
     let onchange = edit(ui, filter, |filter: &mut Filter, word: String| {
         filter.risk = Risk::ALL.into_iter().find(|risk| risk.as_str() == word);
         // The quick pass is high risk and nothing else.
@@ -102,7 +102,7 @@ fn choose_risk(ui: &Ui, filter: &Rc<Filter>) -> Html {
 }
 
 fn choose_principle(ui: &Ui, props: &FilterBarProps) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().assess);
+    let (common, texts) = (ui.texts().common(), ui.texts().assess());
     let principles = ui.catalogue.principles().to_vec();
     let (store, filter) = (ui.store.clone(), Rc::clone(&props.filter));
     let onchange = Callback::from(move |event: Event| {

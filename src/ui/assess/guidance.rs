@@ -45,14 +45,14 @@ pub fn Guidance(props: &GuidanceProps) -> Html {
     };
     html! {
         <details class="fold" {ontoggle}>
-            <summary>{ ui.texts().assess.guidance }</summary>
+            <summary>{ ui.texts().assess().guidance }</summary>
             if *is_open { { content(&ui, props) } }
         </details>
     }
 }
 
 fn content(ui: &Ui, props: &GuidanceProps) -> Html {
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let text = &props.text;
     let next = props.level.or(Some(0)).and_then(|level| Some((level + 1, text.next_steps.get(usize::from(level))?)));
     // One block: a term that occurs again further down is no link a second time.
@@ -82,7 +82,7 @@ fn emphasis(ui: &Ui, props: &GuidanceProps, prose: &Prose<'_>) -> Html {
     let Some(why) = why else { return Html::default() };
     html! {
         <p class="guidance-emphasis">
-            <strong>{ ui.texts().assess.guidance_emphasis }</strong>
+            <strong>{ ui.texts().assess().guidance_emphasis }</strong>
             { " · " }
             { prose.html(why) }
         </p>
@@ -93,7 +93,7 @@ fn emphasis(ui: &Ui, props: &GuidanceProps, prose: &Prose<'_>) -> Html {
 fn tools(ui: &Ui, props: &GuidanceProps) -> Html {
     let Some(reference) = &props.reference else { return Html::default() };
     let Some(facts) = reference.facts.practice(props.index) else { return Html::default() };
-    let texts = &ui.texts().catalogue;
+    let texts = ui.texts().catalogue();
     let row = |title: &'static str, names: String| {
         if names.is_empty() {
             return Html::default();
@@ -105,7 +105,7 @@ fn tools(ui: &Ui, props: &GuidanceProps) -> Html {
     }
     html! {
         <section>
-            <h4>{ ui.texts().assess.guidance_tools }</h4>
+            <h4>{ ui.texts().assess().guidance_tools }</h4>
             <ul>
                 { row(texts.tool_kinds, kind_names(reference, facts).join(", ")) }
                 { row(texts.services, product_names(texts, &facts.services).join(", ")) }
@@ -144,7 +144,7 @@ fn prerequisites(ui: &Ui, props: &GuidanceProps, prose: &Prose<'_>) -> Html {
     };
     html! {
         <section>
-            <h4>{ ui.texts().assess.guidance_prerequisites }</h4>
+            <h4>{ ui.texts().assess().guidance_prerequisites }</h4>
             <ul>{ for practice.prerequisites.iter().zip(&props.text.prerequisite_reasons).filter_map(item) }</ul>
         </section>
     }

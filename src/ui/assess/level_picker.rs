@@ -36,7 +36,7 @@ pub struct LevelPickerProps {
 #[component]
 pub fn LevelPicker(props: &LevelPickerProps) -> Html {
     let ui = use_ui();
-    let (common, texts) = (&ui.texts().common, &ui.texts().assess);
+    let (common, texts) = (ui.texts().common(), ui.texts().assess());
     let scale = ui.catalogue.scale();
     let group = ui.id(props.id.as_str());
     let choose = |answer: Answer| ui.on::<Event>(EditMessage::Change(Command::SetAnswer(props.id.clone(), answer)));

@@ -7,7 +7,6 @@ mod guidance;
 mod level_picker;
 mod names;
 mod not_applicable;
-mod open_cards;
 mod practice_card;
 mod summary;
 mod topic_list;
@@ -17,8 +16,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
-
-pub use self::open_cards::keep_open;
 
 use self::filter_bar::FilterBar;
 use self::names::Names;
@@ -107,7 +104,7 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
                     </div>
                 }) }
                 if props.shown.is_empty() {
-                    <p class="empty">{ ui.texts().assess.filter_nothing }</p>
+                    <p class="empty">{ ui.texts().assess().filter_nothing }</p>
                 }
                 <Names assessment={props.assessment.id.clone()} profile={Rc::clone(&props.assessment.profile)} />
                 { what_next(&ui, props, topic.as_ref()) }
@@ -140,7 +137,7 @@ fn cards_with_topics(
 }
 
 fn heading(ui: &Ui, props: &AssessPageProps, topic: Option<&TopicId>) -> Html {
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let Some(id) = topic else {
         let hint = fill(texts.quick_pass_hint, &[("n", &props.shown.len().to_string())]);
         return html! {
@@ -167,14 +164,14 @@ fn heading(ui: &Ui, props: &AssessPageProps, topic: Option<&TopicId>) -> Html {
             <h1>{ text.map(|text| text.title.clone()).as_deref().unwrap_or_default() }</h1>
             <p>{ text.map(|text| text.summary.clone()).as_deref().unwrap_or_default() }</p>
             // Heads the cards, whose own headings are a level below it.
-            <h2 class="visually-hidden">{ ui.texts().common.practices.of(props.shown.len()) }</h2>
+            <h2 class="visually-hidden">{ ui.texts().common().practices.of(props.shown.len()) }</h2>
         </header>
     }
 }
 
 /// What comes after the last card.
 fn what_next(ui: &Ui, props: &AssessPageProps, topic: Option<&TopicId>) -> Html {
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let next = topic.and_then(|id| {
         let topics = ui.catalogue.topics();
         let position = topics.iter().position(|topic| topic.id == *id)?;

@@ -22,7 +22,7 @@ pub struct NamesProps {
 #[component]
 pub fn Names(props: &NamesProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().profile;
+    let texts = ui.texts().profile();
     let profile = &props.profile;
     let is_asked =
         use_memo(props.assessment.clone(), |_| profile.team.trim().is_empty() && profile.workload.trim().is_empty());

@@ -22,7 +22,7 @@ pub struct NotApplicableFormProps {
 #[component]
 pub fn NotApplicableForm(props: &NotApplicableFormProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let answer = |reason: Option<NotApplicableReason>, explanation: &str| {
         let answer = Answer::NotApplicable { reason, explanation: explanation.into() };
         EditMessage::Change(Command::SetAnswer(props.id.clone(), answer))

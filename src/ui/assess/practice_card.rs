@@ -10,10 +10,10 @@ use super::details::Details;
 use super::guidance::Guidance;
 use super::level_picker::LevelPicker;
 use super::not_applicable::NotApplicableForm;
-use super::open_cards::takes_open;
 use crate::ui::catalogue::page_link;
 use crate::ui::components::{checked, risk_mark};
 use crate::ui::context::{Ui, use_ui};
+use crate::ui::open_cards::takes_open;
 use crate::ui::probe;
 use opex_app::{CataloguePage, EditMessage, Reference};
 use opex_model::{
@@ -57,7 +57,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
         props.record.answer != Answer::Unanswered && !is_open
     });
     let Some(practice) = ui.catalogue.practice(props.index) else { return Html::default() };
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let (id, text, record) = (&practice.id, &props.text, &props.record);
 
     let onfocusin = {
@@ -89,7 +89,7 @@ pub fn PracticeCard(props: &PracticeCardProps) -> Html {
             <header class="card-head">
                 <p class="card-place">
                     <span class="number">{ &*practice.number }</span>
-                    { risk_mark(&ui.texts().common, practice.risk) }
+                    { risk_mark(ui.texts().common(), practice.risk) }
                     { page_link(&ui, &CataloguePage::Practice(props.index), classes!("card-more"), read_all) }
                 </p>
                 <h3 class="card-title">{ &*text.title }</h3>
@@ -162,7 +162,7 @@ fn depends_on_other_team(ui: &Ui, id: &PracticeId, record: &Record) -> Html {
     html! {
         <label class="check">
             <input type="checkbox" checked={record.depends_on_other_team} {onchange} />
-            <span>{ ui.texts().assess.depends }</span>
+            <span>{ ui.texts().assess().depends }</span>
         </label>
     }
 }

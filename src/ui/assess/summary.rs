@@ -28,18 +28,18 @@ pub fn Summary(props: &SummaryProps) -> Html {
     let overall = props.derived.overall();
     let is_complete = overall.is_some_and(|figures| figures.risks.unknown == 0);
     html! {
-        <aside class="summary" aria-label={texts.assess.summary}>
+        <aside class="summary" aria-label={texts.assess().summary}>
             if let Some((id, figures)) = topic {
-                { part(&ui, texts.assess.this_topic, id.as_str(), figures) }
+                { part(&ui, texts.assess().this_topic, id.as_str(), figures) }
             }
             if let Some(figures) = overall {
-                { part(&ui, texts.common.overall, OVERALL, figures) }
+                { part(&ui, texts.common().overall, OVERALL, figures) }
             }
             if is_complete {
-                <p class="summary-done">{ texts.assess.all_answered }</p>
+                <p class="summary-done">{ texts.assess().all_answered }</p>
             } else {
                 <button type="button" class="button" onclick={ui.on(ViewMessage::Move(Move::NextUnanswered))}>
-                    <span>{ texts.assess.next_unanswered }</span>
+                    <span>{ texts.assess().next_unanswered }</span>
                     <kbd>{ "n" }</kbd>
                 </button>
             }
@@ -48,7 +48,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
 }
 
 fn part(ui: &Ui, title: &str, group: &str, figures: &Figures) -> Html {
-    let texts = &ui.texts().common;
+    let texts = ui.texts().common();
     let n_done = figures.n_answered + figures.n_not_applicable;
     let progress = fill(texts.answered_of, &[("n", &n_done.to_string()), ("m", &figures.n_practices.to_string())]);
     let range = format!("{} – {}", number::percent(figures.low), number::percent(figures.high));

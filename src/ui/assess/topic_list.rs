@@ -27,7 +27,7 @@ pub struct TopicListProps {
 #[component]
 pub fn TopicList(props: &TopicListProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().assess;
+    let texts = ui.texts().assess();
     let (label, filter) = if props.is_quick_pass {
         (texts.quick_pass_end, Filter::default())
     } else {
@@ -58,7 +58,7 @@ fn view_topic(ui: &Ui, props: &TopicListProps, id: &TopicId) -> Option<Html> {
     let is_current = props.current.as_ref() == Some(id);
     let route = Route::Assess(Some(id.clone()));
     let (n, m) = (n_done.to_string(), figures.n_practices.to_string());
-    let progress = fill(ui.texts().assess.topic_progress, &[("n", &n), ("m", &m)]);
+    let progress = fill(ui.texts().assess().topic_progress, &[("n", &n), ("m", &m)]);
     Some(html! {
         <li key={id.as_str()}>
             <a

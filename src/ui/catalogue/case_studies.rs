@@ -14,7 +14,7 @@ use opex_model::{Answer, CaseAnswer, CaseStudy, CaseStudyText, Rating, TopicId};
 
 /// The page of all case studies.
 pub fn case_studies(reading: &Reading<'_>) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     html! {
         <div class="catalogue-page">
             <header class="catalogue-head">
@@ -44,13 +44,13 @@ fn loaded(reading: &Reading<'_>, view: impl FnOnce(&CaseStudies) -> Html) -> Htm
         Some(cases) => view(cases),
         None if reading.case_studies.has_failed() => html! {
             <div class="notice notice-error" role="alert">
-                <p class="notice-text">{ texts.catalogue.case_studies_failed }</p>
+                <p class="notice-text">{ texts.catalogue().case_studies_failed }</p>
                 <button type="button" class="button" onclick={reading.ui.on::<MouseEvent>(CatalogueMessage::LookUp)}>
-                    { texts.entrance.try_again }
+                    { texts.entrance().try_again }
                 </button>
             </div>
         },
-        None => html! { <p class="loading" role="status">{ texts.entrance.loading }</p> },
+        None => html! { <p class="loading" role="status">{ texts.entrance().loading }</p> },
     }
 }
 
@@ -60,7 +60,7 @@ fn row(reading: &Reading<'_>, case: &CaseStudy, words: &CaseStudyText) -> Html {
         <li class="topic-row" key={case.id.as_str()}>
             <span class="number">{ topic_numbers(reading, case) }</span>
             <h2 class="topic-row-title">{ reading.link(&page, html! { { &*words.title } }) }</h2>
-            <span class="hint">{ reading.ui.texts().common.practices.of(case.answers.len()) }</span>
+            <span class="hint">{ reading.ui.texts().common().practices.of(case.answers.len()) }</span>
             <p class="topic-row-summary">{ &*words.summary }</p>
         </li>
     }
@@ -78,7 +78,7 @@ fn topic_numbers(reading: &Reading<'_>, case: &CaseStudy) -> String {
 }
 
 fn view(reading: &Reading<'_>, case: &CaseStudy, words: &CaseStudyText) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let parent = reading.link(&CataloguePage::CaseStudies, html! { { texts.case_studies } });
     let model = reading.text.operating_models.get(&case.operating_model).map(|model| Rc::clone(&model.short));
     let model_page = CataloguePage::OperatingModels(Some(case.operating_model.clone()));
@@ -115,7 +115,7 @@ fn view(reading: &Reading<'_>, case: &CaseStudy, words: &CaseStudyText) -> Html 
 }
 
 fn rating(reading: &Reading<'_>, answer: &CaseAnswer, because: &str) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let shown = match answer.rating {
         Rating::Level(level) => Answer::Level(level),
         Rating::NotApplicable => Answer::not_applicable(),

@@ -22,7 +22,7 @@ const ORDER: [CrosswalkRelation; 5] = [
 
 /// The page of what has changed.
 pub fn changes(reading: &Reading<'_>) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     html! {
         <div class="catalogue-page">
             <header class="catalogue-head">
@@ -69,12 +69,12 @@ fn intro(reading: &Reading<'_>, reference: &Reference) -> String {
         ("new", facts.new_practices().len().to_string()),
         ("edition", facts.crosswalk_edition.to_string()),
     ];
-    fill(reading.ui.texts().catalogue.changes_intro, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    fill(reading.ui.texts().catalogue().changes_intro, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
 /// How many practices each relation has.
 fn counts(reading: &Reading<'_>, reference: &Reference) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let count = |relation: CrosswalkRelation| {
         let n = reference.facts.related(relation).len();
         html! { <div><dt>{ relation_name(texts, relation) }</dt><dd data-change={relation.as_str()}>{ n }</dd></div> }
@@ -94,7 +94,7 @@ fn new_practices(reading: &Reading<'_>, reference: &Reference) -> Html {
         html! {
             <li class="change-row" data-later={later.number.to_string()}>
                 <p class="change-title">{ later_title(reading, reference, &later.number) }</p>
-                { risk_mark(&reading.ui.texts().common, later.risk) }
+                { risk_mark(reading.ui.texts().common(), later.risk) }
                 if let Some(summary) = summary.filter(|summary| !summary.is_empty()) {
                     <p class="change-summary">{ reading.prose().html(&summary) }</p>
                 }
@@ -102,14 +102,14 @@ fn new_practices(reading: &Reading<'_>, reference: &Reference) -> Html {
         }
     };
     html! {
-        <Unfold title={reading.ui.texts().catalogue.new} count={later.len()} is_open=true>
+        <Unfold title={reading.ui.texts().catalogue().new} count={later.len()} is_open=true>
             <ul class="change-rows">{ for later.iter().map(row) }</ul>
         </Unfold>
     }
 }
 
 fn related(reading: &Reading<'_>, reference: &Reference, relation: CrosswalkRelation) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let practices = reference.facts.related(relation);
     html! {
         <Unfold title={relation_name(texts, relation)} count={practices.len()} is_open={relation != CrosswalkRelation::Same}>
@@ -123,7 +123,7 @@ fn row(reading: &Reading<'_>, reference: &Reference, index: usize) -> Html {
     let (Some(practice), Some(facts)) = (reading.ui.catalogue.practice(index), reference.facts.practice(index)) else {
         return Html::default();
     };
-    let (common, texts) = (&reading.ui.texts().common, &reading.ui.texts().catalogue);
+    let (common, texts) = (reading.ui.texts().common(), reading.ui.texts().catalogue());
     let later = facts.crosswalk.numbers.iter().map(|number| {
         html! { <p class="change-to">{ "→ " }{ later_title(reading, reference, number) }</p> }
     });

@@ -17,7 +17,7 @@ pub fn everything(reading: &Reading<'_>) -> Html {
                 { way(reading, Vec::new()) }
                 <h1>{ &*reading.text.title }</h1>
                 <p class="lead">{ reading.prose().html(&reading.text.summary) }</p>
-                <p class="catalogue-actions">{ print_button(reading, reading.ui.texts().catalogue.print) }</p>
+                <p class="catalogue-actions">{ print_button(reading, reading.ui.texts().catalogue().print) }</p>
             </header>
             { for reading.ui.catalogue.areas().iter().map(|area| view_area(reading, area)) }
         </div>

@@ -13,8 +13,8 @@ pub fn glossary(reading: &Reading<'_>, at: Option<&str>) -> Html {
         <div class="catalogue-page">
             <header class="catalogue-head">
                 { way(reading, Vec::new()) }
-                <h1>{ reading.ui.texts().catalogue.glossary }</h1>
-                <p class="lead">{ reading.ui.texts().catalogue.glossary_hint }</p>
+                <h1>{ reading.ui.texts().catalogue().glossary }</h1>
+                <p class="lead">{ reading.ui.texts().catalogue().glossary_hint }</p>
             </header>
             <dl class="glossary">{ for entries.iter().map(|entry| view(reading, entry, at)) }</dl>
         </div>

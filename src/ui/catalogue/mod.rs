@@ -57,7 +57,7 @@ pub struct CatalogueViewProps {
 #[component]
 pub fn CatalogueView(props: &CatalogueViewProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().catalogue;
+    let texts = ui.texts().catalogue();
     let page = CataloguePage::find(&ui.catalogue, &props.name);
     let reference = props.reference.get(ui.language).cloned();
     let query = use_state_eq(String::new);

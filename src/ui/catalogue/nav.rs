@@ -25,7 +25,7 @@ pub struct CatalogueNavProps {
 #[component]
 pub fn CatalogueNav(props: &CatalogueNavProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().catalogue;
+    let texts = ui.texts().catalogue();
     // The page for which the list was unfolded: going to another folds it.
     let open_at = use_state_eq(|| None::<CataloguePage>);
     let is_open = open_at.as_ref() == Some(&props.page);

@@ -15,7 +15,7 @@ pub fn operating_models(reading: &Reading<'_>, at: Option<&OperatingModelId>) ->
         <div class="catalogue-page">
             <header class="catalogue-head">
                 { way(reading, Vec::new()) }
-                <h1>{ reading.ui.texts().catalogue.operating_models }</h1>
+                <h1>{ reading.ui.texts().catalogue().operating_models }</h1>
             </header>
             { for all.map(|(id, model)| view(reading, id, model, at == Some(id))) }
         </div>
@@ -23,7 +23,7 @@ pub fn operating_models(reading: &Reading<'_>, at: Option<&OperatingModelId>) ->
 }
 
 fn view(reading: &Reading<'_>, id: &OperatingModelId, model: &OperatingModelText, is_current: bool) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let words = reading.reference.and_then(|reference| reference.words.operating_models.get(id));
     let is_own = reading.assessment.is_some_and(|assessment| assessment.profile.operating_model.as_ref() == Some(id));
     let part = |title: &'static str, items: &[std::rc::Rc<str>]| {
@@ -48,10 +48,10 @@ fn view(reading: &Reading<'_>, id: &OperatingModelId, model: &OperatingModelText
                     <p class="model-short">{ reading.title(&model.short) }</p>
                     <p>{ reading.prose().html(&model.summary) }</p>
                 </div>
-                { quadrants(&reading.ui.texts().profile, model) }
+                { quadrants(reading.ui.texts().profile(), model) }
             </div>
             <div class="part-triple">
-                { part(reading.ui.texts().profile.demands, &model.demands) }
+                { part(reading.ui.texts().profile().demands, &model.demands) }
                 if let Some(words) = words {
                     { part(texts.strengths, &words.strengths) }
                     { part(texts.costs, &words.costs) }

@@ -11,7 +11,7 @@ use opex_model::{Area, AreaId, Level, Topic};
 
 /// The first page.
 pub fn overview(reading: &Reading<'_>) -> Html {
-    let (texts, catalogue) = (&reading.ui.texts().catalogue, &reading.ui.catalogue);
+    let (texts, catalogue) = (reading.ui.texts().catalogue(), &reading.ui.catalogue);
     let [areas, topics, practices] =
         [catalogue.areas().len(), catalogue.topics().len(), catalogue.practices().len()].map(|n| n.to_string());
     let counts = [("areas", areas.as_str()), ("topics", topics.as_str()), ("practices", practices.as_str())];
@@ -82,7 +82,7 @@ fn topic_row(reading: &Reading<'_>, topic: &Topic, level: u8) -> Html {
         <li class="topic-row" key={topic.id.as_str()}>
             <span class="number">{ &*topic.number }</span>
             { heading(level, "topic-row-title", title) }
-            <span class="hint">{ reading.ui.texts().common.practices.of(topic.practices.len()) }</span>
+            <span class="hint">{ reading.ui.texts().common().practices.of(topic.practices.len()) }</span>
             <p class="topic-row-summary">{ reading.prose().html(&words.summary) }</p>
         </li>
     }
@@ -99,7 +99,7 @@ fn view_level(reading: &Reading<'_>, level: Level, name: &str, meaning: &str) ->
 }
 
 fn other_ways(reading: &Reading<'_>) -> Vec<Html> {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let way = |page: CataloguePage, name: &'static str, hint: &'static str| {
         html! { <li><p>{ reading.link(&page, html! { { name } }) }</p><p class="hint">{ hint }</p></li> }
     };

@@ -15,8 +15,8 @@ pub fn heading(level: u8, class: &'static str, words: Html) -> Html {
 
 /// The way from the overview to a page, which names the page's parents.
 pub fn way(reading: &Reading<'_>, parents: Vec<Html>) -> Html {
-    let texts = &reading.ui.texts().catalogue;
-    let overview = reading.link(&CataloguePage::Overview, html! { { reading.ui.texts().shell.catalogue } });
+    let texts = reading.ui.texts().catalogue();
+    let overview = reading.link(&CataloguePage::Overview, html! { { reading.ui.texts().shell().catalogue } });
     html! {
         <nav class="way" aria-label={texts.place}>
             <ol>{ for std::iter::once(overview).chain(parents).map(|parent| html! { <li>{ parent }</li> }) }</ol>

@@ -20,7 +20,7 @@ pub fn practice(reading: &Reading<'_>, index: usize) -> Html {
     let (Some(practice), Some(words)) = (reading.ui.catalogue.practice(index), reading.practice(index)) else {
         return Html::default();
     };
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     html! {
         <article class="catalogue-page" data-practice-page={practice.id.as_str().to_owned()}>
             <header class="catalogue-head">
@@ -60,8 +60,8 @@ pub fn article(reading: &Reading<'_>, index: usize, level: u8) -> Html {
 
 /// The work of one level step.
 pub fn effort(ui: &Ui, practice: &Practice) -> String {
-    let days = number::days(ui.texts().common.days, practice.effort.effort());
-    fill(ui.texts().catalogue.effort_per_step, &[("days", &days)])
+    let days = number::days(ui.texts().common().days, practice.effort.effort());
+    fill(ui.texts().catalogue().effort_per_step, &[("days", &days)])
 }
 
 fn parents(reading: &Reading<'_>, practice: &Practice) -> Vec<Html> {
@@ -74,7 +74,7 @@ fn parents(reading: &Reading<'_>, practice: &Practice) -> Vec<Html> {
 fn first_facts(reading: &Reading<'_>, practice: &Practice) -> Html {
     html! {
         <p class="first-facts">
-            { risk_mark(&reading.ui.texts().common, practice.risk) }
+            { risk_mark(reading.ui.texts().common(), practice.risk) }
             <span class="hint">{ effort(reading.ui, practice) }</span>
         </p>
     }
@@ -94,12 +94,12 @@ fn body(reading: &Reading<'_>, index: usize, level: u8) -> Html {
     let (Some(practice), Some(words)) = (reading.ui.catalogue.practice(index), reading.practice(index)) else {
         return Html::default();
     };
-    let texts = &reading.ui.texts().assess;
+    let texts = reading.ui.texts().assess();
     html! {
         <div class="practice-columns">
             <div class="practice-body">
                 <section class="catalogue-part">
-                    { heading(level, "", html! { { reading.ui.texts().catalogue.levels } }) }
+                    { heading(level, "", html! { { reading.ui.texts().catalogue().levels } }) }
                     { ladder(reading, index, words) }
                 </section>
                 <div class="part-pair">
@@ -143,7 +143,7 @@ fn ladder(reading: &Reading<'_>, index: usize, words: &PracticeText) -> Html {
         let name = reading.text.scale.get(usize::from(level)).map(|level| level.name.clone()).unwrap_or_default();
         let is_today = today == Some(level);
         let steps = words.next_steps.get(usize::from(level)).filter(|steps| !steps.is_empty());
-        let next = fill(texts.assess.guidance_next, &[("level", &(level + 1).to_string())]);
+        let next = fill(texts.assess().guidance_next, &[("level", &(level + 1).to_string())]);
         html! {
             <li class={classes!("rung", is_today.then_some("is-today"))} data-level={level.to_string()}>
                 <span class={classes!("level-badge", level_class(level, reading.ui.catalogue.scale()))}>{ level }</span>
@@ -152,7 +152,7 @@ fn ladder(reading: &Reading<'_>, index: usize, words: &PracticeText) -> Html {
                         <strong>{ &*name }</strong>
                         if is_today {
                             { " " }
-                            <span class="mark">{ texts.catalogue.level_today }</span>
+                            <span class="mark">{ texts.catalogue().level_today }</span>
                         }
                     </p>
                     <p>{ prose.html(text) }</p>
@@ -170,7 +170,7 @@ fn ladder(reading: &Reading<'_>, index: usize, words: &PracticeText) -> Html {
 }
 
 fn neighbours(reading: &Reading<'_>, index: usize) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let link = |index: Option<usize>, class: &'static str, label: &'static str, picture: Icon| {
         let words = index.and_then(|index| Some((index, reading.practice(index)?)));
         let Some((index, words)) = words else { return html! { <span /> } };

@@ -14,7 +14,7 @@ use opex_model::{OperatingModelId, Practice, PracticeFacts, Product};
 
 /// The column beside a practice's text.
 pub fn facts(reading: &Reading<'_>, index: usize, practice: &Practice, level: u8) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let facts = reading.reference.and_then(|reference| Some((reference, reference.facts.practice(index)?)));
     html! {
         <aside class="practice-facts">
@@ -61,7 +61,7 @@ fn principles(reading: &Reading<'_>, practice: &Practice, level: u8) -> Html {
         html! { <li>{ reading.link(&page, html! { { &*title } }) }</li> }
     };
     let list = html! { <ul>{ for practice.principles.iter().map(item) }</ul> };
-    block(level, reading.ui.texts().catalogue.principles, list)
+    block(level, reading.ui.texts().catalogue().principles, list)
 }
 
 fn kinds(reading: &Reading<'_>, reference: &Reference, facts: &PracticeFacts) -> Html {
@@ -108,7 +108,7 @@ fn product_more(texts: &CatalogueTexts, product: &Product) -> Option<String> {
 }
 
 fn later_edition(reading: &Reading<'_>, reference: &Reference, facts: &PracticeFacts, level: u8) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let crosswalk = &facts.crosswalk;
     let title = fill(texts.later_edition, &[("edition", &reference.facts.crosswalk_edition)]);
     let relation = html! { { relation_name(texts, crosswalk.relation) } };
@@ -117,7 +117,7 @@ fn later_edition(reading: &Reading<'_>, reference: &Reference, facts: &PracticeF
             <p>{ reading.link(&CataloguePage::Changes, relation) }</p>
             <ul>{ for crosswalk.numbers.iter().map(|number| html! { <li>{ later_title(reading, reference, number) }</li> }) }</ul>
             if let Some(risk) = crosswalk.risk {
-                { risk_mark(&reading.ui.texts().common, risk) }
+                { risk_mark(reading.ui.texts().common(), risk) }
             }
         </>
     };
@@ -141,5 +141,5 @@ fn emphasised(reading: &Reading<'_>, reference: &Reference, index: usize, level:
         }
     };
     let list = html! { <ul class="kinds">{ for emphasis.into_iter().map(item) }</ul> };
-    block(level, reading.ui.texts().catalogue.emphasised, list)
+    block(level, reading.ui.texts().catalogue().emphasised, list)
 }

@@ -14,7 +14,7 @@ pub fn principles(reading: &Reading<'_>, at: Option<&PrincipleId>) -> Html {
         <div class="catalogue-page">
             <header class="catalogue-head">
                 { way(reading, Vec::new()) }
-                <h1>{ reading.ui.texts().catalogue.principles }</h1>
+                <h1>{ reading.ui.texts().catalogue().principles }</h1>
             </header>
             { for all.map(|(id, words)| view(reading, id, words, at == Some(id))) }
         </div>
@@ -22,7 +22,7 @@ pub fn principles(reading: &Reading<'_>, at: Option<&PrincipleId>) -> Html {
 }
 
 fn view(reading: &Reading<'_>, id: &PrincipleId, words: &Titled, is_current: bool) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let seen = reading.reference.and_then(|reference| reference.words.principles.get(id));
     let practices = reading.ui.catalogue.practices().iter().enumerate();
     let carriers: Vec<usize> =

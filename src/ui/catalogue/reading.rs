@@ -86,8 +86,8 @@ impl<'a> Reading<'a> {
         let again = self.ui.on::<MouseEvent>(CatalogueMessage::LookUp);
         html! {
             <div class="notice notice-error" role="alert">
-                <p class="notice-text">{ texts.catalogue.reference_failed }</p>
-                <button type="button" class="button" onclick={again}>{ texts.entrance.try_again }</button>
+                <p class="notice-text">{ texts.catalogue().reference_failed }</p>
+                <button type="button" class="button" onclick={again}>{ texts.entrance().try_again }</button>
             </div>
         }
     }

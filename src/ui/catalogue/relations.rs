@@ -13,16 +13,16 @@ pub fn relations(reading: &Reading<'_>, index: usize, level: u8) -> Html {
     let texts = reading.ui.texts();
     let prerequisites = practice.prerequisites.iter().map(|needed| (*needed, reason(reading, index, *needed)));
     let dependants = practice.dependants.iter().map(|dependant| (*dependant, reason(reading, *dependant, index)));
-    let before = list(reading, prerequisites.collect(), texts.catalogue.nothing_before);
-    let after = list(reading, dependants.collect(), texts.catalogue.nothing_after);
+    let before = list(reading, prerequisites.collect(), texts.catalogue().nothing_before);
+    let after = list(reading, dependants.collect(), texts.catalogue().nothing_after);
     html! {
         <>
             <section class="catalogue-part" data-relation="prerequisites">
-                { heading(level, "", html! { { texts.assess.guidance_prerequisites } }) }
+                { heading(level, "", html! { { texts.assess().guidance_prerequisites } }) }
                 { before }
             </section>
             <section class="catalogue-part" data-relation="dependants">
-                { heading(level, "", html! { { texts.catalogue.makes_possible } }) }
+                { heading(level, "", html! { { texts.catalogue().makes_possible } }) }
                 { after }
             </section>
         </>

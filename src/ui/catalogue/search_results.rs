@@ -37,7 +37,7 @@ pub struct SearchResultsProps {
 #[component]
 pub fn SearchResults(props: &SearchResultsProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().catalogue;
+    let texts = ui.texts().catalogue();
     let shows_all = use_state_eq(|| false);
     let show_all = {
         let shows_all = shows_all.setter();
@@ -93,7 +93,7 @@ fn view(ui: &Ui, props: &SearchResultsProps, found: &Found) -> Html {
             </p>
             { for found.passages.iter().take(N_PASSAGES).map(passage) }
             if more > 0 {
-                <p class="hint">{ ui.texts().catalogue.search_more.of(more) }</p>
+                <p class="hint">{ ui.texts().catalogue().search_more.of(more) }</p>
             }
         </li>
     }
@@ -101,7 +101,7 @@ fn view(ui: &Ui, props: &SearchResultsProps, found: &Found) -> Html {
 
 /// What a page is, or where.
 fn place(ui: &Ui, text: &CatalogueText, page: &CataloguePage) -> String {
-    let texts = &ui.texts().catalogue;
+    let texts = ui.texts().catalogue();
     let topic_title = |id| text.topics.get(id).map(|topic| topic.title.to_string()).unwrap_or_default();
     match page {
         CataloguePage::Practice(index) => match ui.catalogue.practice(*index) {
@@ -110,9 +110,9 @@ fn place(ui: &Ui, text: &CatalogueText, page: &CataloguePage) -> String {
         },
         CataloguePage::Topic(id) => {
             let number = ui.catalogue.topic(id).map(|topic| topic.number.to_string()).unwrap_or_default();
-            format!("{number} · {}", ui.texts().common.topic)
+            format!("{number} · {}", ui.texts().common().topic)
         }
-        CataloguePage::Area(_) => ui.texts().common.area.to_owned(),
+        CataloguePage::Area(_) => ui.texts().common().area.to_owned(),
         CataloguePage::Principles(_) => texts.principles.to_owned(),
         CataloguePage::OperatingModels(_) => texts.operating_models.to_owned(),
         CataloguePage::Changes => texts.changes.to_owned(),
@@ -122,27 +122,27 @@ fn place(ui: &Ui, text: &CatalogueText, page: &CataloguePage) -> String {
     }
 }
 
-fn kind_name(texts: &Texts, kind: PassageKind) -> String {
+fn kind_name(texts: Texts, kind: PassageKind) -> String {
     let level = |template: &str, level: u8| fill(template, &[("level", &level.to_string())]);
     let name = match kind {
-        PassageKind::Level(n) => return level(texts.catalogue.level_n, n),
-        PassageKind::NextStep(n) => return level(texts.assess.guidance_next, n),
-        PassageKind::Number => texts.catalogue.number,
-        PassageKind::Summary => texts.catalogue.summary,
-        PassageKind::Question => texts.catalogue.question,
-        PassageKind::Why => texts.assess.why,
-        PassageKind::Evidence => texts.assess.guidance_evidence,
-        PassageKind::Pitfall => texts.assess.guidance_pitfalls,
-        PassageKind::TradeOff => texts.assess.guidance_trade_off,
-        PassageKind::Example => texts.assess.guidance_examples,
-        PassageKind::Prerequisite => texts.assess.guidance_prerequisites,
-        PassageKind::Tool => texts.assess.guidance_tools,
-        PassageKind::LaterEdition => texts.catalogue.changes,
-        PassageKind::InPractice => texts.catalogue.in_practice,
-        PassageKind::Demand => texts.profile.demands,
-        PassageKind::Strength => texts.catalogue.strengths,
-        PassageKind::Cost => texts.catalogue.costs,
-        PassageKind::Emphasis => texts.catalogue.emphasis,
+        PassageKind::Level(n) => return level(texts.catalogue().level_n, n),
+        PassageKind::NextStep(n) => return level(texts.assess().guidance_next, n),
+        PassageKind::Number => texts.catalogue().number,
+        PassageKind::Summary => texts.catalogue().summary,
+        PassageKind::Question => texts.catalogue().question,
+        PassageKind::Why => texts.assess().why,
+        PassageKind::Evidence => texts.assess().guidance_evidence,
+        PassageKind::Pitfall => texts.assess().guidance_pitfalls,
+        PassageKind::TradeOff => texts.assess().guidance_trade_off,
+        PassageKind::Example => texts.assess().guidance_examples,
+        PassageKind::Prerequisite => texts.assess().guidance_prerequisites,
+        PassageKind::Tool => texts.assess().guidance_tools,
+        PassageKind::LaterEdition => texts.catalogue().changes,
+        PassageKind::InPractice => texts.catalogue().in_practice,
+        PassageKind::Demand => texts.profile().demands,
+        PassageKind::Strength => texts.catalogue().strengths,
+        PassageKind::Cost => texts.catalogue().costs,
+        PassageKind::Emphasis => texts.catalogue().emphasis,
     };
     name.to_owned()
 }

@@ -18,17 +18,17 @@ pub fn catalogue_title(state: &State, name: &str) -> String {
             let title = text.and_then(|text| text.practice(index)).map(|practice| &practice.title);
             catalogue.practice(index).zip(title).map(|(practice, title)| format!("{} {title}", practice.number))
         }
-        CataloguePage::Principles(_) => Some(texts.catalogue.principles.to_owned()),
-        CataloguePage::OperatingModels(_) => Some(texts.catalogue.operating_models.to_owned()),
-        CataloguePage::Changes => Some(texts.catalogue.changes.to_owned()),
-        CataloguePage::Glossary(_) => Some(texts.catalogue.glossary.to_owned()),
-        CataloguePage::CaseStudies => Some(texts.catalogue.case_studies.to_owned()),
+        CataloguePage::Principles(_) => Some(texts.catalogue().principles.to_owned()),
+        CataloguePage::OperatingModels(_) => Some(texts.catalogue().operating_models.to_owned()),
+        CataloguePage::Changes => Some(texts.catalogue().changes.to_owned()),
+        CataloguePage::Glossary(_) => Some(texts.catalogue().glossary.to_owned()),
+        CataloguePage::CaseStudies => Some(texts.catalogue().case_studies.to_owned()),
         CataloguePage::CaseStudy(id) => {
             let cases = state.case_studies.get(state.language);
             let title = cases.and_then(|cases| cases.get(&id)).map(|(_, words)| words.title.to_string());
-            Some(title.unwrap_or_else(|| texts.catalogue.case_studies.to_owned()))
+            Some(title.unwrap_or_else(|| texts.catalogue().case_studies.to_owned()))
         }
-        CataloguePage::Everything => Some(texts.catalogue.everything.to_owned()),
+        CataloguePage::Everything => Some(texts.catalogue().everything.to_owned()),
     };
-    title.unwrap_or_else(|| texts.shell.catalogue.to_owned())
+    title.unwrap_or_else(|| texts.shell().catalogue.to_owned())
 }

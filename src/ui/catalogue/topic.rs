@@ -15,7 +15,7 @@ pub fn topic(reading: &Reading<'_>, id: &TopicId) -> Html {
     let (Some(topic), Some(words)) = (reading.ui.catalogue.topic(id), reading.text.topics.get(id)) else {
         return Html::default();
     };
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     html! {
         <div class="catalogue-page">
             <header class="catalogue-head">
@@ -32,7 +32,7 @@ pub fn topic(reading: &Reading<'_>, id: &TopicId) -> Html {
                 </p>
             </header>
             <section class="screen-only">
-                <h2 class="visually-hidden">{ reading.ui.texts().common.practices.of(topic.practices.len()) }</h2>
+                <h2 class="visually-hidden">{ reading.ui.texts().common().practices.of(topic.practices.len()) }</h2>
                 <ul class="practice-rows">{ for topic.practices.iter().map(|index| practice_row(reading, *index)) }</ul>
             </section>
             <div class="print-only">{ for topic.practices.iter().map(|index| article(reading, *index, 2)) }</div>
@@ -50,7 +50,7 @@ fn practice_row(reading: &Reading<'_>, index: usize) -> Html {
             <span class="number">{ &*practice.number }</span>
             <h3>{ reading.link(&CataloguePage::Practice(index), reading.title(&words.title)) }</h3>
             <p class="practice-row-facts">
-                { risk_mark(&reading.ui.texts().common, practice.risk) }
+                { risk_mark(reading.ui.texts().common(), practice.risk) }
                 <span class="hint">{ effort(reading.ui, practice) }</span>
             </p>
             <p class="practice-row-question">{ reading.prose().html(&words.question) }</p>
@@ -60,7 +60,7 @@ fn practice_row(reading: &Reading<'_>, index: usize) -> Html {
 
 /// What to read and watch about a topic, by kind.
 pub fn resources(reading: &Reading<'_>, topic: &Topic, level: u8) -> Html {
-    let texts = &reading.ui.texts().catalogue;
+    let texts = reading.ui.texts().catalogue();
     let Some(all) = reading.reference.and_then(|reference| reference.facts.resources.get(&topic.id)) else {
         return Html::default();
     };

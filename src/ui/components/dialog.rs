@@ -57,7 +57,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         <dialog ref={node} class="dialog" part="dialog" aria-labelledby={&title_id} {oncancel}>
             <header class="dialog-head">
                 <h2 id={title_id}>{ &props.title }</h2>
-                <button type="button" class="button button-quiet button-icon" onclick={close} aria-label={ui.texts().common.close}>
+                <button type="button" class="button button-quiet button-icon" onclick={close} aria-label={ui.texts().common().close}>
                     { icon(Icon::Close) }
                 </button>
             </header>

@@ -22,7 +22,7 @@ impl GroupName {
     /// The name of a group in the language of the text.
     pub fn new(ui: &Ui, text: &CatalogueText, group: &Group) -> Self {
         let titled = match group {
-            Group::Overall => return Self { number: "".into(), title: ui.texts().common.overall.into() },
+            Group::Overall => return Self { number: "".into(), title: ui.texts().common().overall.into() },
             Group::Area(id) => text.areas.get(id),
             Group::Topic(id) => text.topics.get(id),
             Group::Principle(id) => text.principles.get(id),

@@ -17,7 +17,7 @@ pub struct LevelBadgeProps {
 #[component]
 pub fn LevelBadge(props: &LevelBadgeProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().common;
+    let texts = ui.texts().common();
     let (class, text, title) = match &props.answer {
         Answer::Level(level) => {
             (level_class(*level, ui.catalogue.scale()), level.to_string(), format!("{} {level}", texts.level))

@@ -39,7 +39,7 @@ pub use practice_link::{
 pub use progress_bar::{ProgressBar, ProgressBarProps};
 pub use quadrants::quadrants;
 pub use reason_name::reason_name;
-pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_mark, risk_mark_word};
+pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_badge, risk_mark, risk_mark_word};
 pub use score::{ScoreFigure, ScoreFigureProps};
 pub use select::{Select, SelectProps, use_marked_option};
 pub use table_twin::{table, table_twin};

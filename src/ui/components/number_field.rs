@@ -39,7 +39,7 @@ pub fn EffortField(props: &EffortFieldProps) -> Html {
         })
     };
     let value = props.value.map(|effort| effort.to_string()).unwrap_or_default();
-    let error = is_invalid.then(|| AttrValue::from(ui.texts().assess.effort_invalid));
+    let error = is_invalid.then(|| AttrValue::from(ui.texts().assess().effort_invalid));
     html! {
         <TextField name={&props.name} label={&props.label} {value} {on_text} hint={Some(props.hint.clone())} {error} class="field-short" />
     }

@@ -20,12 +20,16 @@ pub struct RiskBadgeProps {
 /// A risk by shape, word and color.
 #[component]
 pub fn RiskBadge(props: &RiskBadgeProps) -> Html {
-    let ui = use_ui();
+    risk_badge(use_ui().language.common_texts(), props.risk, props.count)
+}
+
+/// A risk by shape, word and color, with how many stand at it where that is counted.
+pub fn risk_badge(texts: &CommonTexts, risk: PracticeRisk, count: Option<usize>) -> Html {
     html! {
-        <span class={classes!("risk", format!("risk-{}", props.risk.as_str()))}>
-            { icon(risk_icon(props.risk)) }
-            <span>{ ui.texts().common.standing_risk_word(props.risk) }</span>
-            if let Some(count) = props.count {
+        <span class={classes!("risk", format!("risk-{}", risk.as_str()))}>
+            { icon(risk_icon(risk)) }
+            <span>{ texts.standing_risk_word(risk) }</span>
+            if let Some(count) = count {
                 <strong class="risk-count">{ count }</strong>
             }
         </span>

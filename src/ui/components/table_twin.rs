@@ -9,8 +9,8 @@ use opex_language::fill;
 pub fn table_twin(ui: &Ui, title: &str, columns: &[&str], rows: impl Iterator<Item = Vec<Html>>) -> Html {
     html! {
         <details class="fold table-twin">
-            <summary>{ ui.texts().common.show_table }<span class="visually-hidden">{ ": " }{ title }</span></summary>
-            { table(&fill(ui.texts().results.table_of, &[("title", title)]), columns, rows, Html::default()) }
+            <summary>{ ui.texts().common().show_table }<span class="visually-hidden">{ ": " }{ title }</span></summary>
+            { table(&fill(ui.texts().results().table_of, &[("title", title)]), columns, rows, Html::default()) }
         </details>
     }
 }

@@ -33,8 +33,8 @@ impl Entrance {
                 element.click();
             }
         }
-        if let Some(behind) = &self.behind {
-            self.keys.drain(..).for_each(|event| behind.key_down(&event));
+        if let Some(front) = &self.front {
+            self.keys.drain(..).for_each(|event| front.key_down(&event));
         }
         self.handing_over = None;
     }

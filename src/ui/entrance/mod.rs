@@ -2,12 +2,16 @@
 //! way.
 //!
 //! This folder, [`frame`](super::frame) and [`file_drop`](super::file_drop) are all that a release build has in its
-//! first WebAssembly module; the app is a second one (see `platform`). So nothing here may name a view, the store or
-//! [`Language::texts`](opex_language::Language::texts), or everything would come along.
+//! first WebAssembly module; the app is a second one, its views a third (see `platform`). So nothing here may name a view,
+//! the store or [`Language::texts`](opex_language::Language::texts), or everything would come along.
+//!
+//! The app takes over in two steps: once it is there it does and saves what is asked for here, and once its views are
+//! there they are shown in the place of this.
 
 mod beginning;
 mod behind;
 mod choices;
+mod entering;
 mod hand_over;
 mod kept;
 mod keys;
@@ -20,7 +24,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutline};
-pub use behind::{Behind, FirstPage, Look, Opener, Request};
+pub use behind::{Behind, Count, FirstPage, Front, Look, Opener, Request, Standing};
 pub use choices::Choices;
 pub use question::Given;
 
@@ -49,6 +53,8 @@ pub struct EntranceProps {
     pub asked: Option<Beginning>,
     /// The app, where it has been opened already.
     pub behind: Option<Rc<dyn Behind>>,
+    /// Its views, where they have been opened already.
+    pub front: Option<Rc<dyn Front>>,
     /// The app could not be opened.
     #[prop_or_default]
     pub has_failed: bool,
@@ -67,11 +73,16 @@ pub struct Entrance {
     /// How the page looked when it was last announced, and whether it was the first question's; none before it was shown.
     announced: Option<(Look, bool)>,
     behind: Option<Rc<dyn Behind>>,
+    front: Option<Rc<dyn Front>>,
+    /// The views are on their way.
+    has_called_views: bool,
     subscription: Option<Box<dyn Any>>,
     has_failed: bool,
-    /// The app has taken over, for good.
+    /// The app's views have taken over, for good.
     has_entered: bool,
     waiting: Vec<Request>,
+    /// Something has been asked for that leads to what only the views show.
+    goes_elsewhere: bool,
     /// A new assessment has been asked for.
     wants_question: bool,
     beginning: Option<Beginning>,
@@ -104,6 +115,8 @@ pub enum Message {
     TryAgain,
     /// The app is there, or could not be loaded.
     Opened(Option<Rc<dyn Behind>>),
+    /// The app's views are there, or could not be loaded.
+    ViewsCame(Option<Rc<dyn Front>>),
     /// What the first question needs is there, or could not be loaded.
     BeginningCame(Option<Beginning>),
     /// The app has changed.
@@ -121,15 +134,18 @@ impl Component for Entrance {
     type Properties = EntranceProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let EntranceProps { look, behind, has_failed, asked, .. } = context.props();
+        let EntranceProps { look, behind, front, has_failed, asked, .. } = context.props();
         let mut entrance = Self {
             look: *look,
             announced: None,
             behind: None,
+            front: front.clone(),
+            has_called_views: false,
             subscription: None,
             has_failed: *has_failed,
             has_entered: false,
             waiting: Vec::new(),
+            goes_elsewhere: false,
             wants_question: false,
             beginning: asked.clone(),
             answers: Answers::default(),
@@ -163,43 +179,58 @@ impl Component for Entrance {
                 if let Some(id) = id.map(|question| question.id.clone())
                     && self.answers.give(question, given)
                 {
-                    self.waiting.push(Request::Answer(id, given));
+                    self.request(context, Request::Answer(id, given));
                 }
                 true
             }
             Message::Travelled(is_undo) => {
                 let request = self.answers.travel(is_undo);
                 let has_changed = request.is_some();
-                self.waiting.extend(request);
+                request.into_iter().for_each(|request| self.request(context, request));
                 has_changed
             }
             Message::Pressed(event) => {
                 event.prevent_default();
                 let place = self.root.cast::<Element>().and_then(|root| kept::pressed(&root, &event));
                 self.presses.extend(place);
+                self.call_views(context);
                 true
             }
             Message::KeyDown(event) => self.key_down(context, event),
             Message::TryAgain => {
                 self.has_failed = false;
-                open(context);
+                if self.behind.is_some() {
+                    self.call_views(context);
+                } else {
+                    open(context);
+                }
                 true
             }
             Message::Opened(Some(behind)) => {
+                self.has_failed = false;
                 self.enter(context, behind);
                 true
             }
+            Message::ViewsCame(Some(front)) => self.take_views(front),
             Message::Opened(None) => {
                 self.has_failed = true;
                 true
             }
+            Message::ViewsCame(None) => {
+                (self.has_failed, self.has_called_views) = (true, false);
+                true
+            }
             Message::BeginningCame(beginning) => {
                 let fits = beginning.filter(|beginning| beginning.language == self.look.language);
-                let has_changed = fits.is_some() && self.behind.is_none();
+                let has_changed = fits.is_some() && self.front.is_none();
                 self.beginning = fits.or(self.beginning.take());
+                self.tell_beginning();
                 has_changed
             }
-            Message::Changed => self.look_behind(),
+            Message::Changed => {
+                self.call_views(context);
+                self.look_behind()
+            }
             Message::Look => {
                 self.hand_over(context);
                 false
@@ -213,10 +244,10 @@ impl Component for Entrance {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        match &self.behind {
+        match &self.front {
             // Whoever was asked the first question is where the app goes on, and not arriving anywhere.
-            Some(behind) if self.has_entered => {
-                behind.view(self.announced.is_some_and(|(_, was_question)| !was_question))
+            Some(front) if self.has_entered => {
+                front.view(self.announced.is_some_and(|(_, was_question)| !was_question))
             }
             _ => self.view_page(context),
         }
@@ -255,61 +286,4 @@ fn open(context: &Context<Entrance>) {
 
 fn load_beginning(context: &Context<Entrance>, language: Language) {
     (context.props().beginnings)(language, context.link().callback(Message::BeginningCame));
-}
-
-impl Entrance {
-    /// Whether the first question is on the page.
-    fn shows_question(&self) -> bool {
-        self.wants_question && self.beginning.is_some() && self.behind.is_none()
-    }
-
-    fn request(&mut self, context: &Context<Self>, request: Request) {
-        match request {
-            Request::New => self.wants_question = true,
-            Request::SetLanguage(language) => self.look.language = language,
-            Request::SetTheme(theme) => self.look.theme = theme,
-            _ => {}
-        }
-        match &self.behind {
-            Some(behind) => behind.request(request),
-            None => {
-                if let Request::SetLanguage(language) = request {
-                    load_beginning(context, language);
-                }
-                self.waiting.push(request);
-            }
-        }
-    }
-
-    /// Hands over what has been asked for, and listens.
-    fn enter(&mut self, context: &Context<Self>, behind: Rc<dyn Behind>) {
-        self.has_failed = false;
-        if self.shows_question()
-            && let Some(beginning) = &self.beginning
-        {
-            behind.request(Request::ReadBeginning(beginning.language, Rc::clone(&beginning.file)));
-            let root = self.root.cast::<Element>();
-            self.handing_over = root.and_then(|root| Some((root.parent_element()?, InHand::of(&root))));
-        }
-        let link = context.link().clone();
-        self.subscription = Some(behind.subscribe(Rc::new(move || link.send_message(Message::Changed))));
-        for request in self.waiting.drain(..) {
-            behind.request(request);
-        }
-        self.behind = Some(behind);
-        self.look_behind();
-    }
-
-    /// Whether there is more to see than before.
-    fn look_behind(&mut self) -> bool {
-        let Some(behind) = self.behind.as_ref().filter(|_| !self.has_entered) else { return false };
-        match behind.first_page() {
-            Some(page) => self.look = page.look,
-            None => {
-                self.has_entered = true;
-                self.subscription = None;
-            }
-        }
-        true
-    }
 }

@@ -23,8 +23,11 @@ impl Entrance {
             on_travel: context.link().callback(Message::Travelled),
             on_wait: context.link().callback(Message::Pressed),
         };
+        let standing = question.and(self.behind.as_ref()).and_then(|behind| behind.standing());
         let Top { open, tools, tabs } = match question {
-            Some(beginning) => Top::new(beginning.language, beginning.n_practices(), &self.answers, &presses),
+            Some(beginning) => {
+                Top::new(beginning.language, beginning.n_practices(), &self.answers, &presses, standing.as_ref())
+            }
             None => Top {
                 open: Html::default(),
                 tools: html! { <span class="save-state" role="status" data-save-state="saved" /> },
@@ -45,13 +48,13 @@ impl Entrance {
         };
         let page = match question {
             Some(beginning) => {
-                QuestionPage { language: beginning.language, beginning, answers: &self.answers, presses: &presses }
-                    .view()
+                let (language, answers, standing) = (beginning.language, &self.answers, standing.as_ref());
+                QuestionPage { language, beginning, answers, presses: &presses, standing }.view()
             }
             None => self.view_choices(context),
         };
-        let behind = self.behind.as_ref().and_then(|behind| behind.first_page());
-        let (notices, dialogs) = match behind {
+        let first_page = self.front.as_ref().and_then(|front| front.first_page());
+        let (notices, dialogs) = match first_page {
             Some(page) => (page.notices, page.dialogs),
             None => (self.view_waiting(context), Html::default()),
         };
@@ -103,15 +106,13 @@ impl Entrance {
     /// In the place of messages: that something asked for has to wait, or cannot be had.
     fn view_waiting(&self, context: &Context<Self>) -> Html {
         let texts = self.look.language.entrance_texts();
-        // The first question is what a new assessment leads to; it needs the app only to be kept.
-        let is_question = self.shows_question();
+        let (is_question, is_awaited) = (self.shows_question(), self.is_awaited());
         let has_answers = !self.waiting.is_empty() && is_question;
-        let leads_on = |request: &Request| request.leads_on() && !(is_question && matches!(request, Request::New));
-        let is_awaited = self.waiting.iter().any(leads_on) || !self.presses.is_empty();
+        let has_more_to_show = self.behind.as_ref().is_some_and(|behind| behind.has_more_to_show());
         html! {
             <div class="notices">
                 <div role="alert">
-                    if self.has_failed && (is_awaited || has_answers || context.props().has_failed) {
+                    if self.has_failed && (is_awaited || has_answers || has_more_to_show || context.props().has_failed) {
                         <div class="notice notice-error" part="notice">
                             <p>{ texts.app_failed }</p>
                             <div class="notice-actions">

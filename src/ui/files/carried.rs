@@ -23,7 +23,7 @@ pub struct CarriedDialogProps {
 #[component]
 pub fn CarriedDialog(props: &CarriedDialogProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().files;
+    let texts = ui.texts().files();
     let CarriedFile { name, report, .. } = &*props.carried;
     let (one, several): (Vec<&Carried>, Vec<&Carried>) =
         report.carried.iter().partition(|carried| carried.from.len() == 1);
@@ -41,7 +41,7 @@ pub fn CarriedDialog(props: &CarriedDialogProps) -> Html {
             }
             <div class="actions">
                 <button type="button" class="button button-primary" onclick={ui.on(FilesMessage::OpenCarried(true))}>{ texts.carry_begin }</button>
-                <button type="button" class="button" onclick={ui.on(FilesMessage::OpenCarried(false))}>{ ui.texts().common.cancel }</button>
+                <button type="button" class="button" onclick={ui.on(FilesMessage::OpenCarried(false))}>{ ui.texts().common().cancel }</button>
             </div>
         </Dialog>
     }

@@ -31,7 +31,7 @@ pub struct Conflicts<'a> {
 impl Conflicts<'_> {
     /// All conflicts, by topic, with buttons that decide for several at once.
     pub fn view(&self, conflicts: &[Difference]) -> Html {
-        let texts = &self.ui.texts().files;
+        let texts = self.ui.texts().files();
         let is_unstamped = self.theirs.stamps.is_empty();
         let hint = if is_unstamped { texts.conflicts_hint_unstamped } else { texts.conflicts_hint };
         let groups = part_groups(self.ui, self.text, conflicts, |difference| &difference.part);
@@ -48,7 +48,7 @@ impl Conflicts<'_> {
     }
 
     fn group(&self, group: &PartGroup<&Difference>, is_one_of_several: bool) -> Html {
-        let named = fill(self.ui.texts().files.decide_group, &[("group", &group.name)]);
+        let named = fill(self.ui.texts().files().decide_group, &[("group", &group.name)]);
         html! {
             <section class="conflict-group">
                 <div class="conflict-head">
@@ -64,7 +64,7 @@ impl Conflicts<'_> {
 
     /// Buttons that decide for all of these.
     fn decide<'b>(&self, label: String, differences: impl Iterator<Item = &'b Difference>) -> Html {
-        let texts = &self.ui.texts().files;
+        let texts = self.ui.texts().files();
         let parts: Rc<[Part]> = differences.map(|difference| difference.part.clone()).collect();
         let button = |name: &'static str, pick: Pick| {
             let onclick = self.ui.on(FilesMessage::Step(FileStep::Choose(Rc::clone(&parts), pick)));
@@ -95,7 +95,7 @@ impl Conflicts<'_> {
 
     fn side(&self, difference: &Difference, side: Side) -> Html {
         let (ui, part) = (self.ui, &difference.part);
-        let texts = &ui.texts().files;
+        let texts = ui.texts().files();
         let (document, title, value, pick) = match side {
             Side::Ours => (self.ours, texts.here, "ours", Pick::Ours),
             Side::Theirs => (self.theirs, texts.in_file, "theirs", Pick::Theirs),

@@ -49,7 +49,7 @@ pub fn difference_list(
 }
 
 fn side(ui: &Ui, text: Option<&CatalogueText>, document: &Document, part: &Part, is_file: bool) -> Html {
-    let texts = &ui.texts().files;
+    let texts = ui.texts().files();
     html! {
         <div class="side">
             <dt>{ if is_file { texts.in_file } else { texts.here } }<span class="hint">{ " " }{ changed(ui, document, part) }</span></dt>
@@ -60,7 +60,7 @@ fn side(ui: &Ui, text: Option<&CatalogueText>, document: &Document, part: &Part,
 
 /// When a copy has changed a part last, and who has or where.
 pub fn changed(ui: &Ui, document: &Document, part: &Part) -> String {
-    let texts = &ui.texts().files;
+    let texts = ui.texts().files();
     let by = |stamp: &Stamp| {
         let template = if ui.store.editor().id == stamp.by { texts.changed_here } else { texts.changed_elsewhere };
         let when = ui.moment(&stamp.time.moment);

@@ -10,7 +10,7 @@ use opex_model::Profile;
 
 /// What each file is to what is there already and to the others.
 pub fn file_list(ui: &Ui, state: &State, handed_in: &HandedIn) -> Html {
-    let texts = &ui.texts().files;
+    let texts = ui.texts().files();
     let kin = handed_in.kin(state);
     let can_begin = kin.iter().any(|kin| !matches!(kin, Relation::Refused(_)));
     html! {
@@ -21,14 +21,14 @@ pub fn file_list(ui: &Ui, state: &State, handed_in: &HandedIn) -> Html {
                 <button type="button" class="button button-primary" disabled={!can_begin} onclick={ui.on(FilesMessage::Step(FileStep::Next))}>
                     { texts.begin }
                 </button>
-                <button type="button" class="button" onclick={ui.on(FilesMessage::Step(FileStep::Leave))}>{ ui.texts().common.cancel }</button>
+                <button type="button" class="button" onclick={ui.on(FilesMessage::Step(FileStep::Leave))}>{ ui.texts().common().cancel }</button>
             </div>
         </>
     }
 }
 
 fn row(ui: &Ui, file: &HandedFile, kin: &Relation) -> Html {
-    let texts = &ui.texts().files;
+    let texts = ui.texts().files();
     let (class, what) = match kin {
         Relation::Refused(error) => {
             ("field-error", format!("{}: {}", texts.is_refused, error_lines(ui, error).join(" ")))
@@ -51,5 +51,5 @@ fn row(ui: &Ui, file: &HandedFile, kin: &Relation) -> Html {
 pub fn assessment_name(ui: &Ui, profile: &Profile) -> String {
     let parts: Vec<&str> =
         [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
-    if parts.is_empty() { ui.texts().start.unnamed.to_owned() } else { parts.join(" · ") }
+    if parts.is_empty() { ui.texts().start().unnamed.to_owned() } else { parts.join(" · ") }
 }

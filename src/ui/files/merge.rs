@@ -35,7 +35,7 @@ pub struct MergeViewProps {
 #[component]
 pub fn MergeView(props: &MergeViewProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().files;
+    let texts = ui.texts().files();
     let preview =
         use_memo((props.ours.clone(), props.theirs.clone()), |(ours, theirs)| MergePreview::new(ours, theirs));
     let (ours, theirs, text) = (&props.ours, &props.theirs, props.text.as_deref());
@@ -68,7 +68,7 @@ pub fn MergeView(props: &MergeViewProps) -> Html {
 }
 
 fn buttons(ui: &Ui, props: &MergeViewProps, preview: &MergePreview) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().files);
+    let (common, texts) = (ui.texts().common(), ui.texts().files());
     let button = |class: &'static str, name: &'static str, step: FileStep| {
         html! { <button type="button" {class} onclick={ui.on(FilesMessage::Step(step))}>{ name }</button> }
     };

@@ -31,7 +31,7 @@ pub struct FilesDialogProps {
 #[component]
 pub fn FilesDialog(props: &FilesDialogProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().files;
+    let texts = ui.texts().files();
     let state = &props.state;
     let Some(handed_in) = &state.handed_in else { return Html::default() };
     let on_close = ui.on(FilesMessage::Step(FileStep::Leave));

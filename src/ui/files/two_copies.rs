@@ -10,7 +10,7 @@ use opex_model::{Date, Evaluation, Figures};
 
 /// A table of both: what was assessed, how far it is, when it was changed.
 pub fn two_copies(ui: &Ui, ours: &Document, theirs: &Document, today: Date) -> Html {
-    let (common, texts, profile) = (&ui.texts().common, &ui.texts().files, &ui.texts().profile);
+    let (common, texts, profile) = (ui.texts().common(), ui.texts().files(), ui.texts().profile());
     let everything: Vec<usize> = (0..ui.catalogue.practices().len()).collect();
     let figures =
         |document: &Document| Evaluation::new(&ui.catalogue, &document.assessment, today).figures(&everything);
@@ -25,7 +25,7 @@ pub fn two_copies(ui: &Ui, ours: &Document, theirs: &Document, today: Date) -> H
     let of = |value: &dyn Fn(&Document) -> String| [theirs, ours].map(value);
     let answered = |figures: &Figures| {
         let (n, m) = ((figures.n_answered + figures.n_not_applicable).to_string(), figures.n_practices.to_string());
-        fill(ui.texts().assess.topic_progress, &[("n", &n), ("m", &m)])
+        fill(ui.texts().assess().topic_progress, &[("n", &n), ("m", &m)])
     };
     let changed = |document: &Document| document.changed_at.as_ref().map(|at| ui.moment(at)).unwrap_or_default();
     let rows = [

@@ -25,12 +25,12 @@ pub fn answers(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compare
         })
     };
     let rows: Vec<Html> = ui.catalogue.practices().iter().enumerate().filter_map(row).collect();
-    list(ui.texts().history.levels.of(rows.len()), rows)
+    list(ui.texts().history().levels.of(rows.len()), rows)
 }
 
 /// Practices with more or less risk left.
 pub fn risks(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared) -> Html {
-    let texts = &ui.texts().history;
+    let texts = ui.texts().history();
     let (mut came, mut went) = (Vec::new(), Vec::new());
     for index in 0..ui.catalogue.practices().len() {
         let risk = |state: &Compared| state.derived.evaluation.standing(index).and_then(|standing| standing.risk);
@@ -68,7 +68,7 @@ fn weight(risk: Option<PracticeRisk>) -> u8 {
 fn badge(ui: &Ui, risk: Option<PracticeRisk>) -> Html {
     match risk {
         Some(risk) => html! { <RiskBadge {risk} /> },
-        None => html! { <span class="risk">{ ui.texts().common.not_applicable }</span> },
+        None => html! { <span class="risk">{ ui.texts().common().not_applicable }</span> },
     }
 }
 
@@ -83,7 +83,7 @@ fn list(title: String, rows: Vec<Html>) -> Html {
 
 /// Every field that differs, with both values.
 pub fn fields(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared, parts: &[Part]) -> Html {
-    let texts = &ui.texts().history;
+    let texts = ui.texts().history();
     let side = |name: &'static str, state: &Compared, part: &Part| {
         html! {
             <div class="side"><dt class="hint">{ name }</dt><dd>{ part_value(ui, Some(text), &state.assessment, part) }</dd></div>

@@ -28,7 +28,7 @@ pub struct ComparisonProps {
 #[component]
 pub fn Comparison(props: &ComparisonProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().history;
+    let texts = ui.texts().history();
     let from = use_state_eq(|| latest(&props.assessment));
     let to = use_state_eq(|| None::<SnapshotKey>);
     // What was chosen may have been removed meanwhile.
@@ -105,7 +105,7 @@ fn choose(
             <label for={&id}>{ label }</label>
             <Select {id} {onchange}>
                 { for keys.iter().map(option) }
-                <option value="" selected={chosen.is_none()}>{ ui.texts().history.now }</option>
+                <option value="" selected={chosen.is_none()}>{ ui.texts().history().now }</option>
             </Select>
         </div>
     }

@@ -13,7 +13,7 @@ use opex_model::{Assessment, ChainLink, Date, Evaluation, Figures, Snapshot, Sna
 
 /// The list, and the same as a table.
 pub fn milestones(ui: &Ui, assessment: &Assessment, today: Date) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().history);
+    let (common, texts) = (ui.texts().common(), ui.texts().history());
     let links = check_chain(&assessment.snapshots, check_seal);
     let everything: Vec<usize> = (0..ui.catalogue.practices().len()).collect();
     let figures = |content: &Assessment| Evaluation::new(&ui.catalogue, content, today).figures(&everything);
@@ -66,7 +66,7 @@ struct Row<'a> {
 }
 
 fn milestone(ui: &Ui, row: &Row<'_>) -> Html {
-    let texts = &ui.texts().history;
+    let texts = ui.texts().history();
     let key = || row.key.clone();
     let button = |name: &'static str, action: Message| {
         html! { <button type="button" class="button button-quiet" onclick={ui.on(action)}>{ name }</button> }
@@ -98,7 +98,7 @@ fn milestone(ui: &Ui, row: &Row<'_>) -> Html {
 /// The score as a bar with its figure.
 fn bar(ui: &Ui, figures: &Figures) -> Html {
     let score = number::percent(figures.score);
-    let label = fill(ui.texts().history.bar, &[("score", &score)]);
+    let label = fill(ui.texts().history().bar, &[("score", &score)]);
     html! {
         <p class="milestone-score">
             <svg class="range-bar" role="img" aria-label={label} focusable="false">

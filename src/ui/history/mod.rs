@@ -33,7 +33,7 @@ pub struct HistoryPageProps {
 #[component]
 pub fn HistoryPage(props: &HistoryPageProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().history;
+    let texts = ui.texts().history();
     let snapshots = &props.assessment.snapshots;
     let has_content = snapshots.values().any(|snapshot| snapshot.content.is_some());
     html! {

@@ -12,7 +12,7 @@ use opex_model::{CatalogueText, Group, Ratio};
 
 /// The overall score and those of the topics, before and after.
 pub fn scores(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared) -> Html {
-    let texts = &ui.texts().history;
+    let texts = ui.texts().history();
     let topics = ui.catalogue.topics().iter().map(|topic| Group::Topic(topic.id.clone()));
     let row = |group: Group| {
         let score = |state: &Compared| state.derived.figures(&group).and_then(|figures| figures.score);
@@ -24,7 +24,7 @@ pub fn scores(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared
             html! { difference(ui, before, after) },
         ]
     };
-    let columns = [ui.texts().common.topic, texts.before, texts.after, texts.difference];
+    let columns = [ui.texts().common().topic, texts.before, texts.after, texts.difference];
     html! {
         <>
             <h3>{ texts.scores }</h3>
@@ -46,5 +46,5 @@ fn difference(ui: &Ui, before: Option<Ratio>, after: Option<Ratio>) -> String {
         Ordering::Greater => format!("+{}", points(after, before)),
         Ordering::Less => format!("−{}", points(before, after)),
     };
-    fill(ui.texts().history.points, &[("n", &signed)])
+    fill(ui.texts().history().points, &[("n", &signed)])
 }

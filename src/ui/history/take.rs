@@ -20,7 +20,7 @@ pub struct TakeSnapshotProps {
 #[component]
 pub fn TakeSnapshot(props: &TakeSnapshotProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().history;
+    let texts = ui.texts().history();
     let suggested = props.today.to_string();
     let name = use_state_eq(|| suggested.clone());
     {

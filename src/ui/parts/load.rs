@@ -5,11 +5,16 @@ use yew::Callback;
 use super::{Part, View};
 #[cfg(not(feature = "split"))]
 use crate::ui::views;
+#[cfg(feature = "split")]
+use crate::ui::{views::nothing, views_module::bring_features};
 
 /// A part that need not be fetched.
 #[cfg(not(feature = "split"))]
 pub(super) fn at_hand(part: Part) -> Option<View> {
     Some(match part {
+        Part::Start => views::start,
+        Part::Assess => views::assess,
+        Part::Features => views::nothing,
         Part::Results => views::results,
         Part::Plan => views::plan,
         Part::History => views::history,
@@ -40,6 +45,9 @@ pub(super) fn at_hand(_: Part) -> Option<View> {
 pub(super) fn load(part: Part, done: Callback<Option<View>>) {
     yew::platform::spawn_local(async move {
         let view = match part {
+            Part::Start => split::start().await,
+            Part::Assess => split::assess().await,
+            Part::Features => return done.emit(bring_features().await.then_some(nothing as View)),
             Part::Results => split::results().await,
             Part::Plan => split::plan().await,
             Part::History => split::history().await,
@@ -63,6 +71,16 @@ mod split {
     use super::View;
     use crate::ui::views;
     use opex_app::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
+
+    #[wasm_split(start, fallible)]
+    pub(super) fn start() -> Result<View, SplitLoaderError> {
+        Ok(views::start)
+    }
+
+    #[wasm_split(assess, fallible)]
+    pub(super) fn assess() -> Result<View, SplitLoaderError> {
+        Ok(views::assess)
+    }
 
     #[wasm_split(results, fallible)]
     pub(super) fn results() -> Result<View, SplitLoaderError> {

@@ -12,12 +12,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::use_ui;
-use opex_app::{PlanMessage, State};
+use opex_app::{PlanMessage, State, Store};
 use opex_model::Derived;
 
 /// A part of the app that may be a module of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// Where one begins or goes on.
+    Start,
+    /// Answering.
+    Assess,
+    /// What only views set going: it shows nothing.
+    Features,
     /// Scores and risks.
     Results,
     /// What to improve first.
@@ -40,8 +46,11 @@ pub enum Part {
 
 impl Part {
     /// All parts, in the order in which they are fetched ahead.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
+        Self::Features,
+        Self::Assess,
         Self::Results,
+        Self::Start,
         Self::Settings,
         Self::Plan,
         Self::Dialogs,
@@ -67,7 +76,7 @@ fn loaded(part: Part) -> Option<View> {
 }
 
 /// Fetches a part, and calls back with whether it has come.
-fn fetch(part: Part, done: Callback<bool>) {
+pub fn fetch(part: Part, done: Callback<bool>) {
     if loaded(part).is_some() {
         return done.emit(true);
     }
@@ -84,13 +93,17 @@ fn fetch(part: Part, done: Callback<bool>) {
 
 /// Fetches all parts one after the other, so that what is wanted meanwhile does not wait for them. One that does not come
 /// is left until it is wanted.
-pub fn fetch_ahead() {
-    fetch_from(0);
+pub fn fetch_ahead(store: Store) {
+    fetch_from(0, store);
 }
 
-fn fetch_from(position: usize) {
+fn fetch_from(position: usize, store: Store) {
     if let Some(part) = Part::ALL.get(position) {
-        fetch(*part, Callback::from(move |_| fetch_from(position + 1)));
+        let next = move |_| {
+            store.late_came();
+            fetch_from(position + 1, store.clone());
+        };
+        fetch(*part, Callback::from(next));
     }
 }
 
@@ -135,6 +148,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
                 has_failed.set(None);
                 let done = move |has_come: bool| {
                     has_failed.set((!has_come).then_some(part));
+                    store.late_came();
                     store.dispatch(PlanMessage::ToolsCame);
                     update.force_update();
                 };

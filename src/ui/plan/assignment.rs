@@ -38,7 +38,7 @@ pub fn Assignment(props: &AssignmentProps) -> Html {
         <details class={classes!("fold", "step-assignment", is_unassigned.then_some("is-unassigned"))} {ontoggle}>
             <summary>{ in_words(&ui, props) }</summary>
             if is_open {
-                <div class="step-fields" role="group" aria-label={fill(ui.texts().plan.assign_label, &[("title", &props.title)])}>
+                <div class="step-fields" role="group" aria-label={fill(ui.texts().plan().assign_label, &[("title", &props.title)])}>
                     { ui.lockable(html! {
                         <StepFollowUp practice={props.id.clone()} to={props.to} record={Rc::clone(&props.record)} />
                     }) }
@@ -49,7 +49,7 @@ pub fn Assignment(props: &AssignmentProps) -> Html {
 }
 
 fn in_words(ui: &Ui, props: &AssignmentProps) -> Html {
-    let texts = &ui.texts().plan;
+    let texts = ui.texts().plan();
     let status = props.record.step_status(props.to);
     let day = number::day(props.record.due);
     let name = match (props.record.owner.trim(), props.record.due) {

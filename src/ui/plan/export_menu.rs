@@ -25,7 +25,7 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
     let (is_open, ontoggle) = use_fold();
     html! {
         <details class="fold plan-export" {ontoggle}>
-            <summary>{ ui.texts().planning.export }</summary>
+            <summary>{ ui.texts().planning().export }</summary>
             if is_open {
                 <Exports steps={Rc::clone(&props.steps)} />
             }
@@ -37,7 +37,7 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
 #[component]
 fn Exports(props: &ExportMenuProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let item = use_state_eq(WorkItemType::default);
     let file = |kind: ExportKind, label: &'static str| {
         let onclick = ui.on::<MouseEvent>(ExportMessage::Download(kind, Rc::clone(&props.steps)));
@@ -79,7 +79,7 @@ fn choose_item(ui: &Ui, chosen: &UseStateHandle<WorkItemType>) -> Html {
         })
     };
     html! {
-        <Select label={ui.texts().planning.export_item} {onchange}>
+        <Select label={ui.texts().planning().export_item} {onchange}>
             { for WorkItemType::ALL.map(|item| html! {
                 <option value={item.as_str()} selected={item == **chosen}>{ item.as_str() }</option>
             }) }
@@ -90,5 +90,5 @@ fn choose_item(ui: &Ui, chosen: &UseStateHandle<WorkItemType>) -> Html {
 /// Copies one step as an issue.
 pub fn copy_issue(ui: &Ui, step: ExportStep) -> Html {
     let onclick = ui.on::<MouseEvent>(ExportMessage::CopyIssue(step));
-    html! { <button type="button" class="button" {onclick}>{ ui.texts().planning.export_issue }</button> }
+    html! { <button type="button" class="button" {onclick}>{ ui.texts().planning().export_issue }</button> }
 }

@@ -30,7 +30,7 @@ pub struct FilterBarProps {
 #[component]
 pub fn FilterBar(props: &FilterBarProps) -> Html {
     let ui = use_ui();
-    let (texts, is_active) = (&ui.texts().plan, props.filter.is_active());
+    let (texts, is_active) = (ui.texts().plan(), props.filter.is_active());
     let found = fill(texts.filter_found, &[("n", &props.n_shown.to_string()), ("m", &props.n_steps.to_string())]);
     let bar = use_node_ref();
     let clear = {
@@ -66,7 +66,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
             </label>
             <p class="plan-found" role="status">{ if is_active { found } else { String::new() } }</p>
             if is_active {
-                <button type="button" class="button button-quiet" onclick={clear}>{ ui.texts().assess.filter_clear }</button>
+                <button type="button" class="button button-quiet" onclick={clear}>{ ui.texts().assess().filter_clear }</button>
             }
         </search>
     }
@@ -82,7 +82,7 @@ fn edit<T: 'static>(props: &FilterBarProps, change: fn(&mut StepFilter, T)) -> C
 }
 
 fn choose_risk(ui: &Ui, props: &FilterBarProps) -> Html {
-    let common = &ui.texts().common;
+    let common = ui.texts().common();
     let choice = |risk: Risk| Choice {
         value: risk.as_str().to_owned(),
         name: fill(common.risk_of_practice, &[("risk", common.risk_word(risk))]),
@@ -91,7 +91,7 @@ fn choose_risk(ui: &Ui, props: &FilterBarProps) -> Html {
     let on_choice = edit(props, |filter, word: String| {
         filter.risk = Risk::ALL.into_iter().find(|risk| risk.as_str() == word);
     });
-    select(ui, ("risk", common.risk), ui.texts().assess.filter_risk, &Risk::ALL.map(choice), &on_choice)
+    select(ui, ("risk", common.risk), ui.texts().assess().filter_risk, &Risk::ALL.map(choice), &on_choice)
 }
 
 fn choose_area(ui: &Ui, props: &FilterBarProps) -> Html {
@@ -104,11 +104,11 @@ fn choose_area(ui: &Ui, props: &FilterBarProps) -> Html {
     let on_choice = edit(props, |filter, word: String| {
         filter.area = (!word.is_empty()).then(|| word.as_str().into());
     });
-    select(ui, ("area", ui.texts().common.area), ui.texts().plan.filter_area, &choices, &on_choice)
+    select(ui, ("area", ui.texts().common().area), ui.texts().plan().filter_area, &choices, &on_choice)
 }
 
 fn choose_effort(ui: &Ui, props: &FilterBarProps) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().plan);
+    let (common, texts) = (ui.texts().common(), ui.texts().plan());
     let choice = |size: EffortSize| Choice {
         value: size.as_str().to_owned(),
         name: fill(texts.filter_effort_at_most, &[("days", &number::days(common.days, size.effort()))]),

@@ -24,7 +24,7 @@ pub struct LiftPanelProps {
 #[component]
 pub fn LiftPanel(props: &LiftPanelProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let (is_open, ontoggle) = use_fold();
     html! {
         <details class="fold plan-lift" {ontoggle}>
@@ -40,7 +40,7 @@ pub fn LiftPanel(props: &LiftPanelProps) -> Html {
 #[component]
 fn LiftForm(props: &LiftPanelProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let groups: Vec<Group> = Group::all(&ui.catalogue)
         .into_iter()
         .filter(|group| matches!(group, Group::Topic(_) | Group::Area(_)))
@@ -82,7 +82,7 @@ fn LiftForm(props: &LiftPanelProps) -> Html {
 }
 
 fn goal(ui: &Ui, text: &CatalogueText, title: &str, lift: Option<&Lift>, reached: &'static str) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
+    let (common, texts) = (ui.texts().common(), ui.texts().planning());
     let Some(lift) = lift else { return html! { <section><p>{ reached }</p></section> } };
     let body = if lift.unanswered.is_empty() {
         let work = fill(

@@ -89,11 +89,11 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let export_steps = Rc::clone(&*export_steps);
     html! {
         <section class="page page-plan">
-            <h1>{ ui.texts().plan.title }</h1>
+            <h1>{ ui.texts().plan().title }</h1>
             // The header, which says whose plan it is, stays behind.
             <p class="print-only">
                 { assessment_name(&ui, &assessment.profile.team, &assessment.profile.workload) }
-                { format!(" · {} {}", ui.texts().results.as_of, props.today) }
+                { format!(" · {} {}", ui.texts().results().as_of, props.today) }
             </p>
             if has_steps {
                 { ui.lockable(html! { <SetupBar settings={Rc::clone(settings)} today={props.today} /> }) }
@@ -146,7 +146,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
 
 /// Two buttons of which one is pressed.
 fn choose_look(ui: &Ui, chosen: &UseStateHandle<Look>) -> Html {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let button = |look: Look, name: &'static str| {
         let onclick = {
             let set = chosen.setter();

@@ -12,12 +12,12 @@ pub fn quarter_name(ui: &Ui, settings: &PlanSettings, today: Date, index: usize)
 
 /// The name of a quarter.
 pub fn quarter(ui: &Ui, quarter: Quarter) -> String {
-    number::quarter(ui.texts().export.quarter, quarter)
+    number::quarter(ui.texts().export().quarter, quarter)
 }
 
 /// What an aim is called.
 pub fn aim(ui: &Ui, objective: Objective) -> &'static str {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     match objective {
         Objective::Score => texts.objective_score,
         Objective::Risk => texts.objective_risk,
@@ -26,7 +26,7 @@ pub fn aim(ui: &Ui, objective: Objective) -> &'static str {
 
 /// A value of a plan in the points of its aim.
 pub fn points(ui: &Ui, objective: Objective, value: Ratio) -> String {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     match objective {
         Objective::Score => fill(texts.points, &[("n", &number::points(value))]),
         Objective::Risk => fill(texts.risk_points, &[("n", &number::risk_points(value))]),
@@ -35,7 +35,7 @@ pub fn points(ui: &Ui, objective: Objective, value: Ratio) -> String {
 
 /// What a choice costs.
 pub fn cost(ui: &Ui, objective: Objective, cost: Option<ChoiceCost>) -> String {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let Some(ChoiceCost { least, most }) = cost else { return texts.costs_open.to_owned() };
     let (least_words, most_words) = (points(ui, objective, least), points(ui, objective, most));
     if most == Ratio::ZERO {
@@ -49,7 +49,7 @@ pub fn cost(ui: &Ui, objective: Objective, cost: Option<ChoiceCost>) -> String {
 
 /// What has become of a step.
 pub fn status(ui: &Ui, status: StepStatus) -> &'static str {
-    let texts = &ui.texts().export;
+    let texts = ui.texts().export();
     match status {
         StepStatus::Planned => texts.status_planned,
         StepStatus::InProgress => texts.status_in_progress,

@@ -20,7 +20,7 @@ pub struct NothingToDoProps {
 #[component]
 pub fn NothingToDo(props: &NothingToDoProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().plan;
+    let texts = ui.texts().plan();
     let Figures { n_practices, n_answered, n_not_applicable, score, .. } = &*props.overall;
     match (*n_answered, n_practices - n_not_applicable) {
         (0, 0) => html! { <p class="lead">{ texts.nothing_applies }</p> },
@@ -38,7 +38,7 @@ pub fn NothingToDo(props: &NothingToDoProps) -> Html {
                 if *score != Ratio::new(1, 1) {
                     <p class="hint">{ texts.at_target_hint }</p>
                 }
-                { button(&ui, Route::Results, ui.texts().assess.to_results) }
+                { button(&ui, Route::Results, ui.texts().assess().to_results) }
             </div>
         },
     }

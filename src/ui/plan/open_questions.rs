@@ -26,7 +26,7 @@ pub struct OpenQuestionsProps {
 pub fn OpenQuestions(props: &OpenQuestionsProps) -> Html {
     let ui = use_ui();
     let shows_all = use_state_eq(|| false);
-    let texts = &ui.texts().plan;
+    let texts = ui.texts().plan();
     if props.open.is_empty() {
         return Html::default();
     }
@@ -59,9 +59,9 @@ fn row(ui: &Ui, props: &OpenQuestionsProps, question: OpenQuestion) -> Html {
             <p class="step-place">
                 <span class="number">{ &*practice.number }</span>
                 <span>{ topic_title(&props.text, practice).to_owned() }</span>
-                { risk_mark(&ui.texts().common, practice.risk) }
+                { risk_mark(ui.texts().common(), practice.risk) }
                 if question.n_steps > 0 {
-                    <span class="open-question-steps">{ ui.texts().plan.rests_on.of(question.n_steps) }</span>
+                    <span class="open-question-steps">{ ui.texts().plan().rests_on.of(question.n_steps) }</span>
                 }
             </p>
         </li>

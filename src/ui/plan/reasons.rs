@@ -27,7 +27,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
     let (is_open, ontoggle) = use_fold();
     html! {
         <details class="fold step-why" {ontoggle}>
-            <summary>{ ui.texts().plan.why_and_how }</summary>
+            <summary>{ ui.texts().plan().why_and_how }</summary>
             if is_open {
                 <div class="step-reasons">
                     if let Some(words) = props.text.practice(props.ranked.step.practice) {
@@ -43,7 +43,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
 
 /// What takes a team from one level to the next, and what the next looks like.
 pub fn how(ui: &Ui, words: &PracticeText, from: Level, to: Level) -> Html {
-    let texts = &ui.texts().plan;
+    let texts = ui.texts().plan();
     let actions = words.next_steps.get(usize::from(from)).map(Vec::as_slice).unwrap_or_default();
     let looks_like = words.levels.get(usize::from(to));
     let (from, to) = (from.to_string(), to.to_string());
@@ -66,7 +66,7 @@ pub fn how(ui: &Ui, words: &PracticeText, from: Level, to: Level) -> Html {
 }
 
 fn why(ui: &Ui, ranked: &RankedStep) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().plan);
+    let (common, texts) = (ui.texts().common(), ui.texts().plan());
     let step = &ranked.step;
     let values = [
         ("priority", &*number::points_exact(step.priority)),
@@ -88,7 +88,7 @@ fn why(ui: &Ui, ranked: &RankedStep) -> Html {
 
 /// What put the step just before in front of this one.
 fn place(ui: &Ui, ranked: &RankedStep) -> String {
-    let texts = &ui.texts().plan;
+    let texts = ui.texts().plan();
     let Some(behind) = &ranked.behind else { return texts.why_first.to_owned() };
     let template = match behind.rule {
         OrderRule::Waiting => texts.why_behind_waiting,

@@ -14,7 +14,7 @@ const N_NAMED: usize = 2;
 
 /// Lines of a row: what the step waits for, assumes and helps to open, and who needs it.
 pub fn relation_lines(ui: &Ui, text: &CatalogueText, step: &NextStep) -> Html {
-    let texts = &ui.texts().plan;
+    let texts = ui.texts().plan();
     let half = ui.catalogue.scale().half().to_string();
     let line = |picture: Icon, label: String, practices: &[usize]| {
         if practices.is_empty() {
@@ -48,7 +48,7 @@ pub fn relation_lines(ui: &Ui, text: &CatalogueText, step: &NextStep) -> Html {
 
 /// The same in full, each with the reason why one builds on the other.
 pub fn relations_with_reasons(ui: &Ui, text: &CatalogueText, step: &NextStep) -> Html {
-    let texts = &ui.texts().plan;
+    let texts = ui.texts().plan();
     let list = |title: &str, practices: &[usize], reason: &dyn Fn(usize) -> Option<Rc<str>>| {
         if practices.is_empty() {
             return Html::default();

@@ -30,7 +30,7 @@ pub struct SetupBarProps {
 #[component]
 pub fn SetupBar(props: &SetupBarProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let n_quarters = use_state_eq(|| N_QUARTERS);
     let settings = &props.settings;
     let n = if settings.capacities.is_empty() { *n_quarters } else { settings.n_waves() };
@@ -114,7 +114,7 @@ fn EachQuarter(props: &SetupBarProps) -> Html {
     };
     html! {
         <details class="fold plan-each" {ontoggle}>
-            <summary>{ ui.texts().planning.each }</summary>
+            <summary>{ ui.texts().planning().each }</summary>
             if is_open {
                 <div class="plan-setup-fields">{ for props.settings.capacities.iter().enumerate().map(field) }</div>
             }
@@ -146,7 +146,7 @@ fn choose_first(ui: &Ui, settings: &PlanSettings, today: Date) -> Html {
     };
     html! {
         <div class="field">
-            <label for={&id}>{ ui.texts().planning.first }</label>
+            <label for={&id}>{ ui.texts().planning().first }</label>
             <Select {id} {onchange}>{ for others.into_iter().chain(offered).map(option) }</Select>
         </div>
     }
@@ -165,7 +165,7 @@ fn choose_aim(ui: &Ui, objective: Objective) -> Html {
     };
     html! {
         <div class="field">
-            <label for={&id}>{ ui.texts().planning.objective }</label>
+            <label for={&id}>{ ui.texts().planning().objective }</label>
             <Select {id} {onchange}>
                 { for Objective::ALL.map(|offered| html! {
                     <option value={offered.as_str()} selected={offered == objective}>{ aim(ui, offered) }</option>
@@ -203,7 +203,7 @@ fn DaysField(props: &DaysFieldProps) -> Html {
         })
     };
     let value = props.value.map(|days| days.to_string()).unwrap_or_default();
-    let error = is_invalid.then(|| AttrValue::from(ui.texts().planning.days_invalid));
+    let error = is_invalid.then(|| AttrValue::from(ui.texts().planning().days_invalid));
     let hint = (!props.placeholder.is_empty()).then(|| props.placeholder.clone());
     html! {
         <TextField name={&props.name} label={&props.label} {value} {on_text} {hint} {error} class="field-short" />

@@ -26,7 +26,7 @@ pub struct StepFollowUpProps {
 #[component]
 pub fn StepFollowUp(props: &StepFollowUpProps) -> Html {
     let ui = use_ui();
-    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
+    let (common, texts) = (ui.texts().common(), ui.texts().planning());
     let StepFollowUpProps { practice, to, record } = props;
     let step = StepId { practice: practice.clone(), to: *to };
     let name = |field: &str| format!("plan-{field}-{practice}-{to}");

@@ -49,7 +49,7 @@ pub fn StepList(props: &StepListProps) -> Html {
         ranking.steps.iter().filter(is_shown).cloned().collect::<Vec<_>>()
     });
 
-    let texts = &ui.texts().plan;
+    let texts = ui.texts().plan();
     let row = |ranked: &Rc<RankedStep>| {
         let id = &ui.catalogue.practice(ranked.step.practice)?.id;
         let record = props.assessment.record(id).unwrap_or(&unrecorded);
@@ -94,7 +94,7 @@ pub fn StepList(props: &StepListProps) -> Html {
 }
 
 fn summary(ui: &Ui, ranking: &Ranking) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().plan);
+    let (common, texts) = (ui.texts().common(), ui.texts().plan());
     let (all, first) = (&ranking.all, &ranking.first);
     let values = [("steps", &*texts.steps.of(all.n_steps)), ("days", &*number::days(common.days, all.effort))];
     let first_values = [("n", &*first.n_steps.to_string()), ("points", &*number::points(first.gain))];

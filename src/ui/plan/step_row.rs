@@ -34,7 +34,8 @@ pub fn StepRow(props: &StepRowProps) -> Html {
     let ui = use_ui();
     let RankedStep { number, step, .. } = &*props.ranked;
     let Some(practice) = ui.catalogue.practice(step.practice) else { return Html::default() };
-    let (common, title) = (&ui.texts().common, props.text.practice(step.practice).map(|words| Rc::clone(&words.title)));
+    let (common, title) =
+        (ui.texts().common(), props.text.practice(step.practice).map(|words| Rc::clone(&words.title)));
     html! {
         <li class="step" data-step={practice.id.as_str().to_owned()} data-from={step.from.to_string()} data-to={step.to.to_string()}>
             <span class="step-number">{ number }</span>
@@ -45,7 +46,7 @@ pub fn StepRow(props: &StepRowProps) -> Html {
                     <span>{ topic_title(&props.text, practice).to_owned() }</span>
                     { risk_mark(common, practice.risk) }
                     if props.record.depends_on_other_team {
-                        <span class="mark">{ ui.texts().assess.depends }</span>
+                        <span class="mark">{ ui.texts().assess().depends }</span>
                     }
                 </p>
             </div>
@@ -66,7 +67,7 @@ pub fn StepRow(props: &StepRowProps) -> Html {
 }
 
 fn figures(ui: &Ui, step: &NextStep) -> Html {
-    let gain = fill(ui.texts().plan.gain, &[("points", &number::points(step.gain))]);
+    let gain = fill(ui.texts().plan().gain, &[("points", &number::points(step.gain))]);
     html! {
         <p class="step-figures">
             <span class="step-levels">
@@ -74,7 +75,7 @@ fn figures(ui: &Ui, step: &NextStep) -> Html {
                 { icon(Icon::Next) }
                 <LevelBadge answer={Answer::Level(step.to)} />
             </span>
-            <span class="step-effort">{ number::days(ui.texts().common.days, step.effort) }</span>
+            <span class="step-effort">{ number::days(ui.texts().common().days, step.effort) }</span>
             <span class="step-gain">{ gain }</span>
         </p>
     }

@@ -23,7 +23,7 @@ pub struct ToConfirmProps {
 #[component]
 pub fn ToConfirm(props: &ToConfirmProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let list = use_node_ref();
     let was_shown = use_mut_ref(|| false);
     let proposal = |(index, practice): (usize, &Practice)| {
@@ -72,7 +72,7 @@ struct ProposalProps {
 #[component]
 fn Proposal(props: &ProposalProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let (label, url) = (use_state_eq(String::new), use_state_eq(String::new));
     let ProposalProps { index, from, step, text, list } = props;
     // A proposal goes away once it is decided; the keyboard stays with the list.
@@ -117,7 +117,7 @@ fn Proposal(props: &ProposalProps) -> Html {
 }
 
 fn levels(ui: &Ui, from: Level, to: Level) -> Html {
-    let words = fill(ui.texts().planning.done_proposal, &[("from", &from.to_string()), ("to", &to.to_string())]);
+    let words = fill(ui.texts().planning().done_proposal, &[("from", &from.to_string()), ("to", &to.to_string())]);
     html! {
         <p class="plan-card-figures">
             <span class="step-levels">
@@ -134,7 +134,7 @@ fn back(ui: &Ui, step: &StepId, decide: &Callback<Command>) -> Html {
     let onclick = decide.reform(move |_: MouseEvent| undone.clone());
     html! {
         <button type="button" class="button button-quiet" {onclick}>
-            { ui.texts().planning.done_back }
+            { ui.texts().planning().done_back }
         </button>
     }
 }

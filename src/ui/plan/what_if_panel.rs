@@ -34,7 +34,7 @@ pub struct WhatIfPanelProps {
 #[component]
 pub fn WhatIfPanel(props: &WhatIfPanelProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let (is_open, ontoggle) = use_fold();
     let panel = use_node_ref();
     html! {
@@ -59,7 +59,7 @@ pub fn WhatIfPanel(props: &WhatIfPanelProps) -> Html {
 
 /// What is tried out, what that changes, and what to do with it.
 fn tried(ui: &Ui, props: &WhatIfPanelProps, what_if: &Rc<WhatIf>, panel: &NodeRef) -> Html {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let title_id = ui.id("what-if-tried");
     let moves = |template: &str, from: Option<Ratio>, to: Option<Ratio>| {
         fill(template, &[("from", &number::percent_exact(from)), ("to", &number::percent_exact(to))])
@@ -91,7 +91,7 @@ fn tried(ui: &Ui, props: &WhatIfPanelProps, what_if: &Rc<WhatIf>, panel: &NodeRe
 
 /// One change in words, with a way to take it back.
 fn change(ui: &Ui, props: &WhatIfPanelProps, what_if: &WhatIf, command: &Command, panel: &NodeRef) -> Option<Html> {
-    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
+    let (common, texts) = (ui.texts().common(), ui.texts().planning());
     let before = |id: &PracticeId| what_if.base.record(id).map(|record| (**record).clone()).unwrap_or_default();
     let (id, template, from, to, back) = match command {
         Command::SetAnswer(id, answer) => {
@@ -127,7 +127,7 @@ fn change(ui: &Ui, props: &WhatIfPanelProps, what_if: &WhatIf, command: &Command
 }
 
 fn answer_words(ui: &Ui, answer: &Answer) -> String {
-    let common = &ui.texts().common;
+    let common = ui.texts().common();
     match answer {
         Answer::Unanswered => common.unanswered.to_owned(),
         Answer::NotApplicable { .. } => common.not_applicable.to_owned(),
@@ -148,7 +148,7 @@ struct TryFormProps {
 #[component]
 fn TryForm(props: &TryFormProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let chosen = use_state_eq(|| None::<usize>);
     let onchange = {
         let chosen = chosen.setter();
@@ -182,8 +182,8 @@ fn TryForm(props: &TryFormProps) -> Html {
 }
 
 fn fields(ui: &Ui, props: &TryFormProps, practice: &Practice) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
-    let assess = &ui.texts().assess;
+    let (common, texts) = (ui.texts().common(), ui.texts().planning());
+    let assess = ui.texts().assess();
     let record = props.assessment.record(&practice.id).cloned().unwrap_or_default();
     let level_name = |level: Level| {
         let name = props.text.scale.get(usize::from(level)).map(|words| words.name.to_string()).unwrap_or_default();

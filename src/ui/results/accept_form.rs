@@ -27,7 +27,7 @@ pub struct AcceptFormProps {
 #[component]
 pub fn AcceptForm(props: &AcceptFormProps) -> Html {
     let ui = use_ui();
-    let (common, texts) = (&ui.texts().common, &ui.texts().results);
+    let (common, texts) = (ui.texts().common(), ui.texts().results());
     let before = props.before.clone().unwrap_or_default();
     let who = use_state_eq(|| before.who.to_string());
     let why = use_state_eq(|| before.why.to_string());

@@ -28,7 +28,7 @@ pub struct GroupBarsProps {
 #[component]
 pub fn AreaBars(props: &GroupBarsProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let areas: Vec<Vec<Group>> = (ui.catalogue.areas().iter())
         .map(|area| {
             let topics = area.topics.iter().map(|topic| Group::Topic(topic.clone()));
@@ -45,7 +45,7 @@ pub fn AreaBars(props: &GroupBarsProps) -> Html {
             <p>{ below_target(texts.bars_summary, props, topics) }</p>
             { legend(&ui) }
             <div class="group-areas">{ for areas.iter().map(area) }</div>
-            { twin(&ui, props, texts.bars_title, ui.texts().common.area, areas.iter().flatten()) }
+            { twin(&ui, props, texts.bars_title, ui.texts().common().area, areas.iter().flatten()) }
         </>
     };
     section(&ui, "bars", texts.bars_title, body)
@@ -55,7 +55,7 @@ pub fn AreaBars(props: &GroupBarsProps) -> Html {
 #[component]
 pub fn PrincipleBars(props: &GroupBarsProps) -> Html {
     let ui = use_ui();
-    let (common, texts) = (&ui.texts().common, &ui.texts().results);
+    let (common, texts) = (ui.texts().common(), ui.texts().results());
     let groups: Vec<Group> = ui.catalogue.principles().iter().map(|id| Group::Principle(id.clone())).collect();
     if groups.is_empty() {
         return Html::default();
@@ -78,7 +78,7 @@ pub fn figures_table<'a>(
     first_column: &str,
     groups: impl Iterator<Item = (&'a Group, &'a GroupName, &'a Figures)>,
 ) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().results);
+    let (common, texts) = (ui.texts().common(), ui.texts().results());
     let columns = [
         first_column,
         common.score,
@@ -100,7 +100,7 @@ pub fn figures_table<'a>(
             html! { number::percent(figures.target_score) },
             html! { level(figures.level_attained) },
             html! { level(figures.level_possible) },
-            html! { fill(ui.texts().assess.topic_progress, &[("n", &n), ("m", &m)]) },
+            html! { fill(ui.texts().assess().topic_progress, &[("n", &n), ("m", &m)]) },
         ]
     };
     table_twin(ui, title, &columns, groups.map(row))
@@ -145,8 +145,8 @@ fn below_target<'a>(template: &str, props: &GroupBarsProps, groups: impl Iterato
 fn legend(ui: &Ui) -> Html {
     let more = html! {
         <>
-            <li><span class="level-badge level-0" aria-hidden="true">{ "0" }</span>{ ui.texts().results.bar_level }</li>
-            <li><span aria-hidden="true">{ "n/m" }</span>{ ui.texts().common.completeness }</li>
+            <li><span class="level-badge level-0" aria-hidden="true">{ "0" }</span>{ ui.texts().results().bar_level }</li>
+            <li><span aria-hidden="true">{ "n/m" }</span>{ ui.texts().common().completeness }</li>
         </>
     };
     range_bar_legend(ui, more)

@@ -31,7 +31,7 @@ pub struct GroupRowProps {
 #[component]
 pub fn GroupRow(props: &GroupRowProps) -> Html {
     let ui = use_ui();
-    let (common, texts) = (&ui.texts().common, &ui.texts().results);
+    let (common, texts) = (ui.texts().common(), ui.texts().results());
     let GroupRowProps { group, name, figures, on_why, class } = props;
     let (n, m) = ((figures.n_answered + figures.n_not_applicable).to_string(), figures.n_practices.to_string());
     html! {

@@ -27,7 +27,7 @@ pub struct HeatMapProps {
 pub fn HeatMap(props: &HeatMapProps) -> Html {
     let ui = use_ui();
     let end = use_node_ref();
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let skip = {
         let end = end.clone();
         Callback::from(move |_: MouseEvent| focus(&end))
@@ -50,7 +50,7 @@ fn summary(ui: &Ui, evaluation: &Evaluation) -> String {
     let members: Vec<usize> = (0..evaluation.standings().len()).collect();
     let figures = evaluation.figures(&members);
     fill(
-        ui.texts().results.heat_summary,
+        ui.texts().results().heat_summary,
         &[
             ("m", &figures.n_practices.to_string()),
             ("none", &figures.risks.none.to_string()),
@@ -78,7 +78,7 @@ fn cell(ui: &Ui, props: &HeatMapProps, index: usize) -> Option<Html> {
     let practice = ui.catalogue.practice(index)?;
     let standing = props.evaluation.standing(index)?;
     let has_high_risk = standing.risk == Some(PracticeRisk::High);
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let template = if has_high_risk { texts.heat_cell_high_risk } else { texts.heat_cell };
     let title = practice_title(&props.text, index);
     let name = fill(template, &[("number", &practice.number), ("title", title), ("level", &level_words(ui, standing))]);
@@ -115,7 +115,7 @@ fn high_risk_mark() -> Html {
 }
 
 fn level_words(ui: &Ui, standing: &Standing) -> String {
-    let texts = &ui.texts().common;
+    let texts = ui.texts().common();
     match standing.level {
         Some(level) => format!("{} {level}", texts.level),
         None if standing.is_applicable => texts.unanswered.to_owned(),
@@ -124,7 +124,7 @@ fn level_words(ui: &Ui, standing: &Standing) -> String {
 }
 
 fn legend(ui: &Ui) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().results);
+    let (common, texts) = (ui.texts().common(), ui.texts().results());
     let sample = |class: &'static str, sign: String, text: String| {
         html! { <li><span class={classes!("heat-cell", class)} aria-hidden="true">{ sign }</span>{ text }</li> }
     };
@@ -140,7 +140,7 @@ fn legend(ui: &Ui) -> Html {
 }
 
 fn twin(ui: &Ui, props: &HeatMapProps) -> Html {
-    let common = &ui.texts().common;
+    let common = ui.texts().common();
     let columns = [common.practice, common.level, common.target, common.risk];
     let row = |(index, standing): (usize, &Standing)| {
         let answer = match standing.level {
@@ -155,5 +155,5 @@ fn twin(ui: &Ui, props: &HeatMapProps) -> Html {
             standing.risk.map_or_else(|| html! { common.not_applicable }, |risk| html! { <RiskBadge {risk} /> }),
         ]
     };
-    table_twin(ui, ui.texts().results.heat_title, &columns, props.evaluation.standings().iter().enumerate().map(row))
+    table_twin(ui, ui.texts().results().heat_title, &columns, props.evaluation.standings().iter().enumerate().map(row))
 }

@@ -25,7 +25,7 @@ const N_SHOWN: usize = 5;
 #[component]
 pub fn Highlights(props: &HighlightsProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let scale = ui.catalogue.scale();
     let (half, top) = (scale.half().to_string(), scale.top().to_string());
     let strongest = Listing {
@@ -92,7 +92,7 @@ fn view(ui: &Ui, props: &HighlightsProps, listing: &Listing) -> Html {
 
 fn strongest_reason(ui: &Ui, standing: &Standing) -> String {
     let level = standing.level.map(|level| level.to_string()).unwrap_or_default();
-    fill(ui.texts().results.strongest_reason, &[("level", &level), ("weight", &number::halves(standing.half_weight))])
+    fill(ui.texts().results().strongest_reason, &[("level", &level), ("weight", &number::halves(standing.half_weight))])
 }
 
 fn weakest_reason(ui: &Ui, standing: &Standing) -> String {
@@ -100,5 +100,5 @@ fn weakest_reason(ui: &Ui, standing: &Standing) -> String {
     let missing = standing.level.map(|level| scale.top().saturating_sub(level).to_string()).unwrap_or_default();
     let shortfall = standing.half_shortfall(scale).map(number::halves).unwrap_or_default();
     let weight = number::halves(standing.half_weight);
-    fill(ui.texts().results.weakest_reason, &[("weight", &weight), ("missing", &missing), ("shortfall", &shortfall)])
+    fill(ui.texts().results().weakest_reason, &[("weight", &weight), ("missing", &missing), ("shortfall", &shortfall)])
 }

@@ -23,12 +23,12 @@ pub struct LeftOutProps {
 #[component]
 pub fn LeftOut(props: &LeftOutProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let n_outside = props.assessment.n_outside(&ui.catalogue);
     let n_unknown = props.assessment.n_unknown(&ui.catalogue);
     let not_applicable = items(&ui, props, |record| match &record.answer {
         Answer::NotApplicable { reason, explanation } => {
-            let reason = reason.map_or(texts.no_reason, |reason| reason_name(&ui.texts().assess, reason));
+            let reason = reason.map_or(texts.no_reason, |reason| reason_name(ui.texts().assess(), reason));
             Some(if explanation.is_empty() { reason.to_owned() } else { format!("{reason}: {explanation}") })
         }
         _ => None,

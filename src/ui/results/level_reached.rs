@@ -12,7 +12,7 @@ const N_SHOWN: usize = 5;
 
 /// The level of the whole, the level still possible, and what limits it, each practice a link.
 pub fn level_reached(ui: &Ui, derived: &Derived, text: &CatalogueText) -> Html {
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let Some(figures) = derived.overall() else { return Html::default() };
     let Some((attained, possible)) = figures.level_attained.zip(figures.level_possible) else { return Html::default() };
     html! {
@@ -34,7 +34,7 @@ fn level(text: &CatalogueText, level: Level) -> Html {
 }
 
 fn view_limit(ui: &Ui, text: &CatalogueText, limit: &LevelLimit) -> Html {
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let level = limit.level.to_string();
     let title = fill(texts.limit_title, &[("level", &level), ("name", level_name(text, limit.level))]);
     let share = number::percent_exact(Some(limit.weight_reached));
@@ -67,7 +67,7 @@ fn practices(ui: &Ui, text: &CatalogueText, practices: &[usize]) -> Html {
             { list(ui, text, shown) }
             if !folded.is_empty() {
                 <details class="fold fold-printed fold-rest">
-                    <summary>{ ui.texts().results.more.of(folded.len()) }</summary>
+                    <summary>{ ui.texts().results().more.of(folded.len()) }</summary>
                     { list(ui, text, folded) }
                 </details>
             }

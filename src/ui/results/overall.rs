@@ -49,20 +49,20 @@ pub fn Overall(props: &OverallProps) -> Html {
             { facts(&ui, props, figures) }
             { level_reached(&ui, &props.derived, &props.text) }
             <div class="overall-risks">
-                <h3>{ texts.results.risks_left }</h3>
+                <h3>{ texts.results().risks_left }</h3>
                 <ul class="risk-counts">{ for PracticeRisk::ALL.map(|risk| risk_count(&ui, props, figures, risk)) }</ul>
             </div>
         </>
     };
-    section(&ui, "overall", texts.results.overall_score, body)
+    section(&ui, "overall", texts.results().overall_score, body)
 }
 
 fn why(ui: &Ui, props: &OverallProps, figure: Figure) -> Html {
-    html! { <WhyButton group={Group::Overall} {figure} name={ui.texts().common.overall} on_why={&props.on_why} /> }
+    html! { <WhyButton group={Group::Overall} {figure} name={ui.texts().common().overall} on_why={&props.on_why} /> }
 }
 
 fn range_words(ui: &Ui, figures: &Figures) -> String {
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     if figures.low == figures.high {
         return texts.range_none.to_owned();
     }
@@ -72,7 +72,7 @@ fn range_words(ui: &Ui, figures: &Figures) -> String {
 }
 
 fn facts(ui: &Ui, props: &OverallProps, figures: &Figures) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().results);
+    let (common, texts) = (ui.texts().common(), ui.texts().results());
     let n_done = figures.n_answered + figures.n_not_applicable;
     let (n, m, na) = (n_done.to_string(), figures.n_practices.to_string(), figures.n_not_applicable.to_string());
     let completeness = fill(texts.completeness_words, &[("n", &n), ("m", &m), ("na", &na)]);
@@ -112,7 +112,7 @@ fn risk_count(ui: &Ui, props: &OverallProps, figures: &Figures, risk: PracticeRi
     };
     html! {
         <li>
-            <button type="button" class="risk-count-link" {onclick} title={ui.texts().results.risk_count_link}>
+            <button type="button" class="risk-count-link" {onclick} title={ui.texts().results().risk_count_link}>
                 <RiskBadge {risk} count={Some(figures.risks.of(risk))} />
             </button>
         </li>

@@ -43,7 +43,7 @@ pub fn Radar(props: &RadarProps) -> Html {
             Some(Spoke { name: GroupName::new(&ui, &props.text, &group), group, figures })
         })
         .collect();
-    let title = ui.texts().results.radar_title;
+    let title = ui.texts().results().radar_title;
     let summary_id = ui.id("radar-summary");
     let body = html! {
         <>
@@ -53,14 +53,14 @@ pub fn Radar(props: &RadarProps) -> Html {
                 <ul class="radar-key">{ for spokes.iter().map(|spoke| key(&ui, spoke)) }</ul>
             </div>
             { legend(&ui) }
-            { figures_table(&ui, title, ui.texts().common.topic, spokes.iter().map(|spoke| (&spoke.group, &spoke.name, spoke.figures))) }
+            { figures_table(&ui, title, ui.texts().common().topic, spokes.iter().map(|spoke| (&spoke.group, &spoke.name, spoke.figures))) }
         </>
     };
     section(&ui, "radar", title, body)
 }
 
 fn summary(ui: &Ui, spokes: &[Spoke<'_>]) -> String {
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let scored = || spokes.iter().filter_map(|spoke| Some((spoke.figures.score?, spoke)));
     // Of equals the first is named, as `min_by_key` does; `max_by_key` would take the last.
     let highest = scored().rev().max_by_key(|(score, _)| *score);
@@ -160,7 +160,7 @@ fn key(ui: &Ui, spoke: &Spoke<'_>) -> Html {
 }
 
 fn legend(ui: &Ui) -> Html {
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     html! {
         <ul class="legend">
             { legend_item(None, html! { <><path class="radar-score" d="M0 8H24" /><circle class="radar-dot" cx="12" cy="8" r="4" /></> }, texts.legend_score) }

@@ -11,7 +11,7 @@ use opex_model::Figures;
 /// The figures of a group on a bar from 0 to 100 %: the range as a pale band, the score as a solid bar
 /// in it, the target score as a mark across.
 pub fn range_bar(ui: &Ui, figures: &Figures) -> Html {
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let template = if figures.score.is_some() { texts.bar_words } else { texts.bar_words_open };
     let words = fill(
         template,
@@ -43,7 +43,7 @@ pub fn range_bar(ui: &Ui, figures: &Figures) -> Html {
 
 /// What the parts of a bar mean, and `more` that stands beside it.
 pub fn range_bar_legend(ui: &Ui, more: Html) -> Html {
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     html! {
         <ul class="legend">
             { legend_item(Some("range-bar"), html! { <rect class="range-bar-score" x="0" y="6" width="24" height="4" /> }, texts.legend_score) }

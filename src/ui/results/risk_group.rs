@@ -43,7 +43,7 @@ struct Departure {
 #[component]
 pub fn RiskGroup(props: &RiskGroupProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let list = use_node_ref();
     let departure = use_state_eq(|| None::<Departure>);
     let change_acceptance = use_change(&ui, props, &list, &departure);
@@ -113,7 +113,7 @@ fn news(
     departure: &Departure,
     on_change: &Callback<(usize, Option<AcceptedRisk>)>,
 ) -> Option<Html> {
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let practice = ui.catalogue.practice(departure.practice)?;
     let now = props.assessment.record(&practice.id).and_then(|record| record.accepted.as_ref());
     if now != departure.after.as_ref() || props.practices.contains(&departure.practice) {
@@ -127,7 +127,7 @@ fn news(
     Some(html! {
         <p class="risk-news">
             <span>{ fill(template, &[("number", &practice.number)]) }</span>
-            <button type="button" class="button" {onclick}>{ ui.texts().common.undo }</button>
+            <button type="button" class="button" {onclick}>{ ui.texts().common().undo }</button>
         </p>
     })
 }

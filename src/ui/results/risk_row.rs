@@ -33,7 +33,7 @@ pub fn RiskRow(props: &RiskRowProps) -> Html {
     let ui = use_ui();
     let is_open = use_state_eq(|| false);
     let toggle = use_node_ref();
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let Some(practice) = ui.catalogue.practice(props.index) else { return Html::default() };
     let accepted = props.record.accepted.as_ref();
     let named = |template: &str| fill(template, &[("number", &practice.number)]);

@@ -32,7 +32,7 @@ pub struct RisksProps {
 #[component]
 pub fn Risks(props: &RisksProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let group = |risk: PracticeRisk| {
         let practices = props.evaluation.at_risk(risk);
         match risk {
@@ -77,7 +77,7 @@ pub fn go_to_group(place: &NodeRef, risk: PracticeRisk) {
 }
 
 fn folded(ui: &Ui, props: &RisksProps, risk: PracticeRisk, practices: &[usize]) -> Html {
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     html! {
         <details class="fold" key={risk.as_str()} data-risk-group={risk.as_str()} tabindex="-1">
             <summary>{ risk_group_title(texts, risk) }<span class="fold-count">{ practices.len() }</span></summary>

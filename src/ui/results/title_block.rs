@@ -31,23 +31,23 @@ pub fn TitleBlock(props: &TitleBlockProps) -> Html {
     let profile = &props.profile;
     let parts: Vec<&str> =
         [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
-    let name = if parts.is_empty() { texts.start.unnamed.to_owned() } else { parts.join(" · ") };
+    let name = if parts.is_empty() { texts.start().unnamed.to_owned() } else { parts.join(" · ") };
     html! {
         <header class="results-head">
             <div class="results-name">
                 <h1>
-                    <span class="results-kicker">{ texts.results.title }{ " · " }{ &props.catalogue }</span>
+                    <span class="results-kicker">{ texts.results().title }{ " · " }{ &props.catalogue }</span>
                     <span class="visually-hidden">{ ": " }</span>
                     <span>{ name }</span>
                 </h1>
                 if profile.example {
-                    <span class="mark">{ texts.shell.example_mark }</span>
+                    <span class="mark">{ texts.shell().example_mark }</span>
                 }
             </div>
             <dl class="results-facts">
-                { fact(texts.results.assessed_on, &number::day(profile.date)) }
-                { fact(texts.results.facilitated_by, &profile.facilitator) }
-                { fact(texts.results.as_of, &props.today.to_string()) }
+                { fact(texts.results().assessed_on, &number::day(profile.date)) }
+                { fact(texts.results().facilitated_by, &profile.facilitator) }
+                { fact(texts.results().as_of, &props.today.to_string()) }
             </dl>
             if !profile.scope.trim().is_empty() {
                 <p class="results-scope">{ &*profile.scope }</p>
@@ -55,9 +55,9 @@ pub fn TitleBlock(props: &TitleBlockProps) -> Html {
             { actions(&ui) }
             if props.is_empty {
                 <div class="results-empty">
-                    <p>{ texts.results.nothing_answered }</p>
+                    <p>{ texts.results().nothing_answered }</p>
                     <button type="button" class="button button-primary" onclick={ui.on(ViewMessage::Go(Route::Assess(None)))}>
-                        <span>{ texts.results.start_answering }</span>
+                        <span>{ texts.results().start_answering }</span>
                         { icon(Icon::Next) }
                     </button>
                 </div>
@@ -82,8 +82,8 @@ fn actions(ui: &Ui) -> Html {
     };
     html! {
         <div class="results-actions">
-            { button(ViewMessage::Print.into(), Icon::Print, texts.results.print) }
-            { button(ShareMessage::Download.into(), Icon::Download, texts.shell.download) }
+            { button(ViewMessage::Print.into(), Icon::Print, texts.results().print) }
+            { button(ShareMessage::Download.into(), Icon::Download, texts.shell().download) }
         </div>
     }
 }

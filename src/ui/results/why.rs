@@ -34,7 +34,7 @@ pub struct WhyButtonProps {
 pub fn WhyButton(props: &WhyButtonProps) -> Html {
     let ui = use_ui();
     let figure = figure_name(ui.texts(), props.figure);
-    let label = fill(ui.texts().results.why, &[("figure", figure), ("group", &props.name)]);
+    let label = fill(ui.texts().results().why, &[("figure", figure), ("group", &props.name)]);
     let onclick = {
         let (on_why, group, figure) = (props.on_why.clone(), props.group.clone(), props.figure);
         Callback::from(move |_: MouseEvent| on_why.emit(Question { group: group.clone(), figure }))
@@ -47,11 +47,11 @@ pub fn WhyButton(props: &WhyButtonProps) -> Html {
 }
 
 /// What a figure is called.
-pub fn figure_name(texts: &'static Texts, figure: Figure) -> &'static str {
+pub fn figure_name(texts: Texts, figure: Figure) -> &'static str {
     match figure {
-        Figure::Score => texts.common.score,
-        Figure::TargetScore => texts.common.target_score,
-        Figure::Low => texts.results.low,
-        Figure::High => texts.results.high,
+        Figure::Score => texts.common().score,
+        Figure::TargetScore => texts.common().target_score,
+        Figure::Low => texts.results().low,
+        Figure::High => texts.results().high,
     }
 }

@@ -35,7 +35,7 @@ const FIGURES: [Figure; 4] = [Figure::Score, Figure::TargetScore, Figure::Low, F
 #[component]
 pub fn WhyDialog(props: &WhyDialogProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().results;
+    let texts = ui.texts().results();
     let name = GroupName::new(&ui, &props.text, &props.question.group).full();
     let explanation = props.evaluation.explain(&props.members, props.question.figure);
     let top = explanation.top.to_string();
@@ -70,7 +70,7 @@ fn choose(ui: &Ui, props: &WhyDialogProps, figure: Figure) -> Html {
 }
 
 fn result(ui: &Ui, props: &WhyDialogProps, explanation: &Explanation, value: Ratio) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().results);
+    let (common, texts) = (ui.texts().common(), ui.texts().results());
     let columns = [common.practice, texts.weight, texts.level_counted, "w·l", "w·S"];
     let rows = explanation.terms.iter().filter_map(|term| row(ui, props, term, explanation));
     let (reached, reachable) = (number::halves(explanation.reached()), number::halves(explanation.reachable()));
@@ -107,7 +107,7 @@ fn row(ui: &Ui, props: &WhyDialogProps, term: &Term, explanation: &Explanation) 
         html! {
             <>
                 { term.level }
-                if let Some(note) = level_note(&ui.texts().results, standing, term) {
+                if let Some(note) = level_note(ui.texts().results(), standing, term) {
                     <span class="hint">{ " (" }{ note }{ ")" }</span>
                 }
             </>

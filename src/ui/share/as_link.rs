@@ -23,7 +23,7 @@ pub struct AsLinkProps {
 #[component]
 pub fn AsLink(props: &AsLinkProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().sharing;
+    let texts = ui.texts().sharing();
     let extent = use_state_eq(Excerpt::default);
     let link = use_memo((Rc::clone(props.open.assessment()), *extent), |(assessment, extent)| {
         let address = ui.store.ports().navigator.address()?;
@@ -64,7 +64,7 @@ pub fn AsLink(props: &AsLinkProps) -> Html {
 
 /// The link with a button to copy it, or why there is none.
 fn offer(ui: &Ui, link: &str) -> Html {
-    let texts = &ui.texts().sharing;
+    let texts = ui.texts().sharing();
     let (n, most) = (link.chars().count(), MAX_LINK_CHARACTERS);
     let counts = [("n", &*n.to_string()), ("most", &*most.to_string())].map(|(name, text)| (name, text.to_owned()));
     let counts: Vec<(&str, &str)> = counts.iter().map(|(name, text)| (*name, text.as_str())).collect();

@@ -36,13 +36,13 @@ pub fn LinkPage(props: &LinkPageProps) -> Html {
 }
 
 fn view(ui: &Ui, assessment: &Assessment, figures: Option<&Figures>) -> Html {
-    let (texts, all) = (&ui.texts().sharing, ui.texts());
+    let (texts, all) = (ui.texts().sharing(), ui.texts());
     let profile = &assessment.profile;
     let parts: Vec<&str> = [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.is_empty()).collect();
-    let name = if parts.is_empty() { all.start.unnamed.to_owned() } else { parts.join(" · ") };
+    let name = if parts.is_empty() { all.start().unnamed.to_owned() } else { parts.join(" · ") };
     let answered = figures.map(|figures| {
         let (n, m) = ((figures.n_answered + figures.n_not_applicable).to_string(), figures.n_practices.to_string());
-        fill(all.common.answered_of, &[("n", &n), ("m", &m)])
+        fill(all.common().answered_of, &[("n", &n), ("m", &m)])
     });
     let score = number::percent(figures.and_then(|figures| figures.score));
     let has_notes = assessment.records.values().any(|record| !record.note.is_empty() || !record.evidence.is_empty());
@@ -53,12 +53,12 @@ fn view(ui: &Ui, assessment: &Assessment, figures: Option<&Figures>) -> Html {
             <div class="link-found">
                 <h2>{ name }</h2>
                 if profile.example {
-                    <span class="mark">{ all.shell.example_mark }</span>
+                    <span class="mark">{ all.shell().example_mark }</span>
                 }
                 <dl class="results-facts">
-                    { fact(all.results.assessed_on, &number::day(profile.date)) }
-                    { fact(all.common.score, &score) }
-                    { fact(all.common.completeness, &answered.unwrap_or_default()) }
+                    { fact(all.results().assessed_on, &number::day(profile.date)) }
+                    { fact(all.common().score, &score) }
+                    { fact(all.common().completeness, &answered.unwrap_or_default()) }
                     { fact(texts.open_notes, notes) }
                 </dl>
             </div>
@@ -74,7 +74,7 @@ fn view(ui: &Ui, assessment: &Assessment, figures: Option<&Figures>) -> Html {
 }
 
 fn view_failed(ui: &Ui, error: &LoadError) -> Html {
-    let texts = &ui.texts().sharing;
+    let texts = ui.texts().sharing();
     html! {
         <section class="page page-link">
             <h1>{ texts.open_failed }</h1>
@@ -82,7 +82,7 @@ fn view_failed(ui: &Ui, error: &LoadError) -> Html {
                 { for error_lines(ui, error).into_iter().map(|line| html! { <p>{ line }</p> }) }
             </div>
             <p>{ texts.open_failed_help }</p>
-            <div class="share-do">{ leave(ui, ui.texts().shell.go_to_start) }</div>
+            <div class="share-do">{ leave(ui, ui.texts().shell().go_to_start) }</div>
         </section>
     }
 }

@@ -37,7 +37,7 @@ pub struct ShareButtonProps {
 #[component]
 pub fn ShareButton(_: &ShareButtonProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().sharing;
+    let texts = ui.texts().sharing();
     let is_open = use_state_eq(|| false);
     let onclick = {
         let (is_open, store) = (is_open.setter(), ui.store.clone());
@@ -93,22 +93,22 @@ fn whole(ui: &Ui, has_text: bool) -> Html {
     html! {
         <>
             <section>
-                <h3>{ texts.sharing.file_title }</h3>
-                <p class="hint">{ texts.sharing.file_hint }</p>
+                <h3>{ texts.sharing().file_title }</h3>
+                <p class="hint">{ texts.sharing().file_hint }</p>
                 <button type="button" class="button" onclick={ui.on(ShareMessage::Download)}>
-                    { icon(Icon::Download) }<span>{ texts.shell.download }</span>
+                    { icon(Icon::Download) }<span>{ texts.shell().download }</span>
                 </button>
             </section>
             <section>
-                <h3>{ texts.sharing.page_title }</h3>
-                <p class="hint">{ texts.sharing.page_hint }</p>
+                <h3>{ texts.sharing().page_title }</h3>
+                <p class="hint">{ texts.sharing().page_hint }</p>
                 <button
                     type="button"
                     class="button"
                     disabled={!has_text}
                     onclick={ui.on(ShareMessage::DownloadReport)}
                 >
-                    { icon(Icon::Download) }<span>{ texts.sharing.page_download }</span>
+                    { icon(Icon::Download) }<span>{ texts.sharing().page_download }</span>
                 </button>
             </section>
         </>
@@ -121,7 +121,7 @@ fn said(ui: &Ui, locking: Locking, notice: Option<&Notice>) -> Html {
         |notice: &&Notice| matches!(notice, Notice::Copied | Notice::CopyFailed { .. } | Notice::DownloadFailed);
     let said = match notice.filter(is_about_this) {
         Some(notice) => notice_lines(ui, notice).0,
-        None => locking_words(&ui.texts().sharing, locking).to_owned(),
+        None => locking_words(ui.texts().sharing(), locking).to_owned(),
     };
     html! { <p class="share-said" role="status">{ said }</p> }
 }

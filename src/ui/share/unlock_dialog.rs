@@ -30,7 +30,7 @@ struct UnlockDialogProps {
 #[component]
 fn UnlockDialog(props: &UnlockDialogProps) -> Html {
     let ui = use_ui();
-    let (texts, common) = (&ui.texts().sharing, &ui.texts().common);
+    let (texts, common) = (ui.texts().sharing(), ui.texts().common());
     let Unlocking { name, is_working, problem, .. } = &*props.unlocking;
     let password = use_mut_ref(String::new);
     let (is_shown, is_empty) = (use_state_eq(|| false), use_state_eq(|| false));

@@ -27,7 +27,7 @@ enum Mistake {
 #[component]
 pub fn WithPassword(props: &WithPasswordProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().sharing;
+    let texts = ui.texts().sharing();
     let (first, again) = (use_mut_ref(String::new), use_mut_ref(String::new));
     let mistake = use_state_eq(|| None::<Mistake>);
     let is_shown = use_state_eq(|| false);

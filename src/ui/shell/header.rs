@@ -59,8 +59,8 @@ pub fn Header(props: &HeaderProps) -> Html {
                     type="button"
                     class="button button-quiet button-icon"
                     onclick={ui.on(ShareMessage::Download)}
-                    aria-label={texts.shell.download}
-                    title={texts.shell.download}
+                    aria-label={texts.shell().download}
+                    title={texts.shell().download}
                 >
                     { icon(Icon::Download) }
                 </button>
@@ -77,7 +77,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     use_current_in_sight(&tabs_node, &props.route, props.open.is_some());
     let tabs = html! {
         if props.open.is_some() || matches!(props.route, Route::Catalogue(_)) {
-            <nav ref={tabs_node} class="tabs" part="navigation" aria-label={texts.shell.navigation}>
+            <nav ref={tabs_node} class="tabs" part="navigation" aria-label={texts.shell().navigation}>
                 { for tabs(&ui, &props.route, props.open.is_some()) }
             </nav>
         }
@@ -103,18 +103,18 @@ fn view_open(ui: &Ui, open: &OpenDocument, figures: &Figures) -> Html {
     let profile = &open.assessment().profile;
     let parts: Vec<&str> =
         [&*profile.team, &*profile.workload].into_iter().filter(|part| !part.trim().is_empty()).collect();
-    let name = if parts.is_empty() { texts.start.unnamed.to_owned() } else { parts.join(" · ") };
+    let name = if parts.is_empty() { texts.start().unnamed.to_owned() } else { parts.join(" · ") };
     let n_done = figures.n_answered + figures.n_not_applicable;
     let (n, m) = (n_done.to_string(), figures.n_practices.to_string());
-    let progress = fill(texts.common.answered_of, &[("n", &n), ("m", &m)]);
+    let progress = fill(texts.common().answered_of, &[("n", &n), ("m", &m)]);
     html! {
         <div class="header-open">
             <span class="header-name" title={name.clone()}>{ name }</span>
             if profile.example {
-                <span class="mark">{ texts.shell.example_mark }</span>
+                <span class="mark">{ texts.shell().example_mark }</span>
             }
             <a class="header-score" href={Route::Results.place()} onclick={go(ui, Route::Results)}>
-                <span class="visually-hidden">{ texts.common.score }</span>
+                <span class="visually-hidden">{ texts.common().score }</span>
                 <ScoreFigure group={OVERALL} value={figures.score} />
             </a>
             <ProgressBar value={n_done} max={figures.n_practices} label={progress.clone()} />
@@ -129,8 +129,8 @@ fn undo_buttons(ui: &Ui, open: &OpenDocument) -> Html {
         Some(change) => fill(template, &[("change", &change_name(ui, change))]),
         None => otherwise.to_owned(),
     };
-    let undo = name(texts.shell.undo_named, open.history.undoable(), texts.common.undo);
-    let redo = name(texts.shell.redo_named, open.history.redoable(), texts.common.redo);
+    let undo = name(texts.shell().undo_named, open.history.undoable(), texts.common().undo);
+    let redo = name(texts.shell().redo_named, open.history.redoable(), texts.common().redo);
     let button = |action, label: String, change: Option<&Change>, picture| {
         html! {
             <button
@@ -169,17 +169,17 @@ fn tabs(ui: &Ui, current: &Route, is_open: bool) -> Vec<Html> {
             </a>
         }
     };
-    let mut tabs = vec![tab(Route::Start, texts.entrance.start)];
+    let mut tabs = vec![tab(Route::Start, texts.entrance().start)];
     if is_open {
         tabs.extend([
-            tab(Route::Settings, texts.shell.settings),
-            tab(Route::Assess(None), texts.shell.assess),
-            tab(Route::Results, texts.shell.results),
-            tab(Route::Plan, texts.shell.plan),
-            tab(Route::Compare, texts.history.title),
+            tab(Route::Settings, texts.shell().settings),
+            tab(Route::Assess(None), texts.shell().assess),
+            tab(Route::Results, texts.shell().results),
+            tab(Route::Plan, texts.shell().plan),
+            tab(Route::Compare, texts.history().title),
         ]);
     }
-    tabs.push(tab(Route::Catalogue(Rc::default()), texts.shell.catalogue));
+    tabs.push(tab(Route::Catalogue(Rc::default()), texts.shell().catalogue));
     tabs
 }
 
@@ -209,8 +209,8 @@ struct SaveStatusProps {
 #[component]
 fn SaveStatus(props: &SaveStatusProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().shell;
-    let embedding = &ui.texts().embedding;
+    let texts = ui.texts().shell();
+    let embedding = ui.texts().embedding();
     let text = match props.save {
         _ if !props.is_open => "",
         SaveState::Saved if ui.is_kept_by_host() => embedding.saved,

@@ -22,7 +22,7 @@ pub struct HelpDialogProps {
 #[component]
 pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().shell;
+    let texts = ui.texts().shell();
     let top = ui.catalogue.scale().top();
     let levels = format!("0–{top}");
     let keys = [

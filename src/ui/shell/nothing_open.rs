@@ -9,7 +9,7 @@ use opex_app::{Route, ViewMessage};
 #[component]
 pub fn NothingOpen() -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().shell;
+    let texts = ui.texts().shell();
     html! {
         <section class="page page-narrow empty">
             <h1>{ texts.nothing_open }</h1>

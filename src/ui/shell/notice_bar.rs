@@ -48,7 +48,7 @@ impl NoticeBarProps {
 #[component]
 pub fn NoticeBar(props: &NoticeBarProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().shell;
+    let texts = ui.texts().shell();
     let (alerts, news) = match props.notice.as_deref() {
         Some(notice) if notice.is_error() => (Some(notice), None),
         other => (None, other),
@@ -69,7 +69,7 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                                 { button(&ui, texts.download, ShareMessage::Download.into()) }
                             }
                             if error == StorageError::Full {
-                                { button(&ui, ui.texts().storage.free_space, StorageMessage::ShowSpace.into()) }
+                                { button(&ui, ui.texts().storage().free_space, StorageMessage::ShowSpace.into()) }
                             }
                         </div>
                     </div>
@@ -97,28 +97,30 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
     // What is to be copied by hand has to be in sight where the button is that was pressed.
     let is_by_hand = matches!(notice, Notice::CopyFailed { .. });
     let action = match notice {
-        Notice::Undone(_) => button(ui, texts.common.redo, EditMessage::Redo.into()),
-        Notice::Redone(_) | Notice::Done(_) => button(ui, texts.common.undo, EditMessage::Undo.into()),
-        Notice::Deleted { id, .. } => button(ui, texts.common.undo, LibraryMessage::Restore(id.clone()).into()),
+        Notice::Undone(_) => button(ui, texts.common().redo, EditMessage::Redo.into()),
+        Notice::Redone(_) | Notice::Done(_) => button(ui, texts.common().undo, EditMessage::Undo.into()),
+        Notice::Deleted { id, .. } => button(ui, texts.common().undo, LibraryMessage::Restore(id.clone()).into()),
         Notice::Renamed { id, team, workload } => {
             let (id, team, workload) = (id.clone(), Rc::clone(team), Rc::clone(workload));
-            button(ui, texts.common.undo, LibraryMessage::Rename { id, team, workload }.into())
+            button(ui, texts.common().undo, LibraryMessage::Rename { id, team, workload }.into())
         }
         Notice::SavedUnreadable { id, .. } => {
-            button(ui, texts.start.download_saved, LibraryMessage::Download(id.clone()).into())
+            button(ui, texts.start().download_saved, LibraryMessage::Download(id.clone()).into())
         }
         Notice::FileOfNewerVersion { document, .. } => {
-            button(ui, texts.files.look_at, OpenMessage::LookAt(Rc::clone(document)).into())
+            button(ui, texts.files().look_at, OpenMessage::LookAt(Rc::clone(document)).into())
         }
-        Notice::UnsavedWork => button(ui, texts.shell.download, ShareMessage::Download.into()),
+        Notice::UnsavedWork => button(ui, texts.shell().download, ShareMessage::Download.into()),
         Notice::StorageUnchanged(StorageError::Full) => {
-            button(ui, texts.storage.free_space, StorageMessage::ShowSpace.into())
+            button(ui, texts.storage().free_space, StorageMessage::ShowSpace.into())
         }
-        Notice::ClearedElsewhere => button(ui, texts.storage.save_again, SaveMessage::Again.into()),
-        Notice::DeletedElsewhere { id } => button(ui, texts.start.restore, LibraryMessage::Restore(id.clone()).into()),
-        Notice::Recovered => button(ui, texts.common.undo, EditMessage::Undo.into()),
-        Notice::DamageFound => button(ui, texts.storage.show_damaged, StorageMessage::ShowDamaged.into()),
-        Notice::Merged { is_change: true, .. } => button(ui, texts.common.undo, EditMessage::Undo.into()),
+        Notice::ClearedElsewhere => button(ui, texts.storage().save_again, SaveMessage::Again.into()),
+        Notice::DeletedElsewhere { id } => {
+            button(ui, texts.start().restore, LibraryMessage::Restore(id.clone()).into())
+        }
+        Notice::Recovered => button(ui, texts.common().undo, EditMessage::Undo.into()),
+        Notice::DamageFound => button(ui, texts.storage().show_damaged, StorageMessage::ShowDamaged.into()),
+        Notice::Merged { is_change: true, .. } => button(ui, texts.common().undo, EditMessage::Undo.into()),
         Notice::Restored
         | Notice::SnapshotOpened { .. }
         | Notice::OpenedAsNew
@@ -155,7 +157,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
                         class="notice-copy"
                         rows="6"
                         readonly=true
-                        aria-label={texts.notices.copy_by_hand}
+                        aria-label={texts.notices().copy_by_hand}
                         value={text.to_string()}
                         onfocus={Callback::from(|event: FocusEvent| select_all(&event))}
                     />
@@ -167,7 +169,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
                     type="button"
                     class="button button-quiet button-icon"
                     onclick={ui.on(NoticeMessage::Dismiss)}
-                    aria-label={texts.common.close}
+                    aria-label={texts.common().close}
                 >
                     { icon(Icon::Close) }
                 </button>
@@ -182,7 +184,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
 }
 
 fn update_view(ui: &Ui, update: Update) -> Html {
-    let texts = &ui.texts().shell;
+    let texts = ui.texts().shell();
     let (line, label) = match update {
         Update::Ready => (texts.update_ready, texts.update_take),
         Update::InUse => (texts.update_in_use, texts.update_reload),

@@ -13,9 +13,9 @@ const MAX_PROBLEMS: usize = 5;
 
 /// What a notice says: a line, and further lines below it.
 pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
-    let texts = &ui.texts().notices;
+    let texts = ui.texts().notices();
     let plain = |text: &str| (text.to_owned(), Vec::new());
-    let unnamed = ui.texts().start.unnamed;
+    let unnamed = ui.texts().start().unnamed;
     match notice {
         Notice::Undone(change) => (fill(texts.undone, &[("change", &change_name(ui, change))]), Vec::new()),
         Notice::Redone(change) => (fill(texts.redone, &[("change", &change_name(ui, change))]), Vec::new()),
@@ -44,8 +44,8 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::NothingNew { file } => (fill(texts.file_nothing_new, &[("file", file)]), Vec::new()),
         Notice::CrosswalkFailed => plain(texts.crosswalk_failed),
         Notice::ReadOnly => plain(texts.read_only),
-        Notice::HostReadOnly => plain(ui.texts().embedding.read_only),
-        Notice::HostDocumentRefused(error) => (ui.texts().embedding.refused.to_owned(), error_lines(ui, error)),
+        Notice::HostReadOnly => plain(ui.texts().embedding().read_only),
+        Notice::HostDocumentRefused(error) => (ui.texts().embedding().refused.to_owned(), error_lines(ui, error)),
         Notice::FileRefused { file, error } | Notice::FileOfNewerVersion { file, error, .. } => {
             (fill(texts.file_refused, &[("file", file)]), error_lines(ui, error))
         }
@@ -79,29 +79,29 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
 
 /// That something was not saved, and why, in a few words.
 pub fn not_saved(ui: &Ui, error: StorageError) -> &'static str {
-    let texts = &ui.texts().shell;
+    let texts = ui.texts().shell();
     match error {
         StorageError::Refused => texts.save_failed_refused,
         StorageError::Full => texts.save_failed_full,
         StorageError::Altered => texts.save_failed_altered,
-        StorageError::HostRefused => ui.texts().embedding.save_failed,
+        StorageError::HostRefused => ui.texts().embedding().save_failed,
     }
 }
 
 /// Why nothing can be saved.
 pub fn trouble(ui: &Ui, error: StorageError) -> &'static str {
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     match error {
         StorageError::Refused => texts.trouble_refused,
         StorageError::Full => texts.trouble_full,
         StorageError::Altered => texts.trouble_altered,
-        StorageError::HostRefused => ui.texts().embedding.trouble,
+        StorageError::HostRefused => ui.texts().embedding().trouble,
     }
 }
 
 /// What a change changed, with the number of its practice.
 pub fn change_name(ui: &Ui, change: &Change) -> String {
-    let texts = &ui.texts().changes;
+    let texts = ui.texts().changes();
     let template = match change {
         Change::Field(part) => field_name(texts, part),
         Change::StepChoice(_) => texts.step_choice,
@@ -158,7 +158,7 @@ fn field_name(texts: &ChangeTexts, part: &Part) -> &'static str {
 
 /// Why a file cannot be opened, a line each.
 pub fn error_lines(ui: &Ui, error: &LoadError) -> Vec<String> {
-    let texts = &ui.texts().errors;
+    let texts = ui.texts().errors();
     let megabytes = |bytes: u64| bytes.div_ceil(1_000_000).to_string();
     let line = match error {
         LoadError::Empty => texts.empty.to_owned(),

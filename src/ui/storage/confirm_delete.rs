@@ -18,7 +18,7 @@ pub struct ConfirmDeleteProps {
 #[component]
 pub fn ConfirmDelete(props: &ConfirmDeleteProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     let is_asking = use_state_eq(|| false);
     let ask = |asks: bool| {
         let is_asking = is_asking.setter();
@@ -30,7 +30,7 @@ pub fn ConfirmDelete(props: &ConfirmDeleteProps) -> Html {
             <span class="confirm" role="group" aria-label={texts.delete_really}>
                 <span>{ texts.delete_really }</span>
                 <button type="button" class="button" onclick={delete}>{ texts.delete_for_good }</button>
-                <button type="button" class="button button-quiet" onclick={ask(false)}>{ ui.texts().common.cancel }</button>
+                <button type="button" class="button button-quiet" onclick={ask(false)}>{ ui.texts().common().cancel }</button>
             </span>
         } else {
             <button

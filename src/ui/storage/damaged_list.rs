@@ -25,7 +25,7 @@ pub struct DamagedListProps {
 #[component]
 pub fn DamagedList(props: &DamagedListProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     let title = use_node_ref();
     {
         let title = title.clone();
@@ -45,7 +45,7 @@ pub fn DamagedList(props: &DamagedListProps) -> Html {
 }
 
 fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     let name = match &entry.salvaged {
         Some(salvaged) => {
             let profile = &salvaged.document.assessment.profile;
@@ -77,7 +77,7 @@ fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
                 <p>{ salvaged_line(ui, entry.salvaged.as_ref()) }</p>
                 <p class="saved-figures"><span>{ place }</span><span>{ number::bytes(entry.n_bytes as u64) }</span></p>
             </div>
-            <div class="saved-actions" role="group" aria-label={fill(ui.texts().start.actions_for, &[("name", &name)])}>
+            <div class="saved-actions" role="group" aria-label={fill(ui.texts().start().actions_for, &[("name", &name)])}>
                 if let Some(salvaged) = &entry.salvaged {
                     { action(texts.open_salvaged, StorageMessage::OpenAsNew(Rc::clone(&salvaged.document))) }
                     { action(texts.download_salvaged, StorageMessage::DownloadDocument(Rc::clone(&salvaged.document))) }
@@ -93,7 +93,7 @@ fn row(ui: &Ui, entry: &DamagedEntry) -> Html {
 }
 
 fn salvaged_line(ui: &Ui, salvaged: Option<&Salvaged>) -> String {
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     let Some(Salvaged { n_records, n_records_lost, n_values_lost, .. }) = salvaged else {
         return texts.salvaged_nothing.to_owned();
     };

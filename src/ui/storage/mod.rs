@@ -30,7 +30,7 @@ pub struct StorageDialogsProps {
 #[component]
 pub fn StorageDialogs(props: &StorageDialogsProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     let title = match &*props.dialog {
         StorageDialog::Space(_) => texts.free_space,
         StorageDialog::Recovery { .. } => texts.recovery_title,

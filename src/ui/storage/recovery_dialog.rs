@@ -23,7 +23,7 @@ pub struct RecoveryDialogProps {
 #[component]
 pub fn RecoveryDialog(props: &RecoveryDialogProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     html! {
         <>
             <p class="hint">{ texts.recovery_intro }</p>
@@ -37,7 +37,7 @@ pub fn RecoveryDialog(props: &RecoveryDialogProps) -> Html {
 }
 
 fn row(ui: &Ui, copy: &RecoveryCopy, current: Option<&Assessment>) -> Html {
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     let when = ui.store.ports().clock.local(&copy.until).to_string();
     let action = |label: &'static str, action: StorageMessage| {
         let onclick = ui.on::<MouseEvent>(action);
@@ -115,7 +115,7 @@ fn short_value(ui: &Ui, part: &Part, assessment: &Assessment) -> Option<String> 
 }
 
 fn answer_word(ui: &Ui, answer: &Answer) -> String {
-    let texts = &ui.texts().common;
+    let texts = ui.texts().common();
     match answer {
         Answer::Unanswered => texts.unanswered.to_owned(),
         Answer::NotApplicable { .. } => texts.not_applicable.to_owned(),

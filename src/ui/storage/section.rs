@@ -20,7 +20,7 @@ pub struct StorageSectionProps {
 #[component]
 pub fn StorageSection(props: &StorageSectionProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     let Some(StorageReport { n_own, is_in_database, standing }) = props.report else { return Html::default() };
     let persistent = match standing.is_persistent {
         Some(true) => texts.persistent_yes,

@@ -19,7 +19,7 @@ pub struct SpaceDialogProps {
 #[component]
 pub fn SpaceDialog(props: &SpaceDialogProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     html! {
         if props.found.is_empty() {
             <p>{ texts.space_nothing }</p>
@@ -33,7 +33,7 @@ pub fn SpaceDialog(props: &SpaceDialogProps) -> Html {
 }
 
 fn row(ui: &Ui, one: &Disposable) -> Html {
-    let texts = &ui.texts().storage;
+    let texts = ui.texts().storage();
     let (n, place, action) = match &one.place {
         DisposablePlace::Names(keys) => {
             (keys.len(), keys.first().map(ToString::to_string), StorageMessage::Delete(keys.clone()))

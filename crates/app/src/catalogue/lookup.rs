@@ -27,6 +27,16 @@ impl<T> Lookup<T> {
         }
     }
 
+    /// Whether it is as far, and what is here is the very same.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Ready(language, thing), Self::Ready(other, there)) => language == other && Rc::ptr_eq(thing, there),
+            (Self::Loading(language), Self::Loading(other)) => language == other,
+            (Self::Absent, Self::Absent) | (Self::Failed, Self::Failed) => true,
+            _ => false,
+        }
+    }
+
     /// Whether it could not be loaded.
     pub fn has_failed(&self) -> bool {
         matches!(self, Self::Failed)

@@ -23,5 +23,5 @@ pub enum OpenMessage {
     /// Put away what is open.
     Close,
     /// What was open last and had been saved is found nowhere.
-    LastMissing,
+    LastMissing(AssessmentId),
 }

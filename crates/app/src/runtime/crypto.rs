@@ -7,7 +7,7 @@ use crate::sharing::message::ShareMessage;
 use opex_format::LockParameters;
 
 impl Store {
-    pub(super) fn carry_out_crypto(&self, effect: CryptoEffect) {
+    pub(crate) fn carry_out_crypto(&self, effect: CryptoEffect) {
         let (crypto, back) = (&self.inner.ports.crypto, self.downgrade());
         match effect {
             CryptoEffect::FillRandom(job) => {

@@ -4,6 +4,7 @@
 mod crypto;
 mod embedding;
 mod files;
+mod held;
 mod planner;
 mod planner_at_work;
 mod save;
@@ -15,13 +16,15 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 pub use self::embedding::Embedding;
+use self::held::Held;
 use self::planner_at_work::PlannerAtWork;
 use crate::app::{App, Surroundings};
 use crate::catalogue::message::{CatalogueMessage, Wanted};
 use crate::effect::{Effect, Offer, TimerName};
 use crate::export::message::ExportMessage;
+use crate::late;
 use crate::library;
-use crate::library::list::{Library, Reading};
+use crate::library::list::Reading;
 use crate::library::saved::{Saved, Whereabouts};
 use crate::message::Message;
 use crate::moment::Moment;
@@ -31,7 +34,7 @@ use crate::preferences::state::Preferences;
 use crate::saving::message::SaveMessage;
 use crate::sharing::message::ShareMessage;
 use crate::state::State;
-use crate::update::update;
+use crate::update::{decided_by, update};
 use crate::updates::message::UpdateMessage;
 use crate::view::message::ViewMessage;
 use crate::view::route::Route;
@@ -60,6 +63,10 @@ struct Inner {
     /// Messages that have come and not been decided.
     queue: RefCell<VecDeque<Message>>,
     is_at_work: Cell<bool>,
+    /// What waits for what comes later.
+    held: RefCell<Vec<Held>>,
+    /// Those who listen are to be told, whether or not anything is different.
+    is_to_be_told: Cell<bool>,
     timers: RefCell<SortedMap<TimerName, Box<dyn Any>>>,
     planner: PlannerAtWork,
     listeners: RefCell<Vec<(u64, Listener)>>,
@@ -113,7 +120,9 @@ impl Store {
     /// An app that goes on where the last visit ended, in the given language and with the preferences of this visit.
     pub fn new(ports: Ports, catalogue: Rc<Catalogue>, language: Language, preferences: Preferences) -> Self {
         let (today, now) = (ports.clock.today(), ports.clock.now());
-        let library = Library::read(&*ports.storage, &Reading { catalogue: Rc::clone(&catalogue), today, now });
+        let features = late::features();
+        let reading = Reading { catalogue: Rc::clone(&catalogue), today, now };
+        let library = features.map(|features| (features.read_library)(&*ports.storage, &reading)).unwrap_or_default();
         let route = Route::parse(&ports.navigator.place());
         let mut state = State::new(Rc::clone(&catalogue), language, preferences, today);
         state.notice = Notice::of_damage(&library).map(Rc::new);
@@ -126,9 +135,10 @@ impl Store {
         let current = state.preferences.current.clone();
         let saved = current.map(|id| (library::generations::find(&*ports.storage, &id), id));
         let mut app = App::new(state, surroundings);
-        let is_last_missing = matches!(&saved, Some((Saved::Missing(Whereabouts::Nowhere), _)));
-        if let Some((saved, id)) = saved {
-            app.resume(&id, &saved);
+        let is_missing = |saved: &Saved| matches!(saved, Saved::Missing(Whereabouts::Nowhere));
+        let missing = saved.as_ref().filter(|(saved, _)| is_missing(saved)).map(|(_, id)| id.clone());
+        if let Some(((saved, id), features)) = saved.zip(features) {
+            (features.resume)(&mut app, &id, &saved);
         }
         let fresh = ports.ids.fresh();
         let start = fresh.len().saturating_sub(REPLICA_LENGTH);
@@ -140,6 +150,8 @@ impl Store {
             app: RefCell::new(app),
             queue: RefCell::default(),
             is_at_work: Cell::default(),
+            held: RefCell::default(),
+            is_to_be_told: Cell::default(),
             timers: RefCell::default(),
             listeners: RefCell::default(),
             next_listener: Cell::default(),
@@ -147,8 +159,8 @@ impl Store {
         };
         let store = Self { inner: Rc::new(inner) };
         store.dispatch(ViewMessage::Begin(route));
-        if is_last_missing {
-            store.dispatch(OpenMessage::LastMissing);
+        if let Some(id) = missing {
+            store.dispatch(OpenMessage::LastMissing(id));
         }
         store
     }
@@ -226,6 +238,10 @@ impl Store {
                 }
                 None => return,
             };
+            if !decided_by(&message).is_there() {
+                self.hold(Held::Message(message));
+                continue;
+            }
             let moment = self.moment();
             let effects = update(&mut self.inner.app.borrow_mut(), message, &moment);
             for effect in effects {
@@ -248,7 +264,7 @@ impl Store {
     /// Tells those who listen, where anything is different from what they were told last.
     fn tell(&self) {
         let state = self.inner.app.borrow().state.clone();
-        if **self.inner.shown.borrow() == state {
+        if !self.inner.is_to_be_told.take() && self.inner.shown.borrow().shows_same(&state) {
             return;
         }
         *self.inner.shown.borrow_mut() = Rc::new(state);
@@ -268,7 +284,11 @@ impl Store {
             Effect::Storage(effect) => self.carry_out_storage(effect),
             Effect::Load(wanted) => self.load(wanted),
             Effect::Plan(effect) => self.carry_out_plan(effect),
-            Effect::Crypto(effect) => self.carry_out_crypto(effect),
+            Effect::Crypto(effect) => {
+                if let Some(features) = late::features() {
+                    (features.carry_out_crypto)(self, effect);
+                }
+            }
             Effect::Go(place) => ports.navigator.go(&place),
             Effect::Replace(place) => ports.navigator.replace(&place),
             Effect::Print => ports.navigator.print(),

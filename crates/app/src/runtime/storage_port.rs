@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::Store;
+use super::held::Held;
 use crate::effect::StorageEffect;
+use crate::late;
 use crate::library;
 use crate::library::key::{PREFERENCES_KEY, StoredKey};
 use crate::library::list::{Library, Reading};
@@ -47,6 +49,30 @@ impl Store {
                 let back = self.downgrade();
                 storage.commit(Durability::Strict, Box::new(move |_| back.dispatch(*message)));
             }
+            StorageEffect::RemoveStandby(id) => {
+                if let Some(at_once) = &ports.at_once {
+                    library::standby::remove_standby(&**at_once, &id);
+                }
+            }
+            StorageEffect::KeepPreferences(text, is_with_work) => {
+                // Losing a preference is no loss of work; a refused storage shows when work is saved.
+                let _ = ports.at_once().set(PREFERENCES_KEY, &text);
+                if is_with_work && ports.at_once.is_some() {
+                    let _ = storage.set(PREFERENCES_KEY, &text);
+                }
+            }
+            effect => match late::features() {
+                Some(features) => (features.carry_out_storage)(self, effect),
+                None => self.hold(Held::Storage(effect)),
+            },
+        }
+    }
+
+    /// What comes later: everything that reads what has been saved.
+    pub(crate) fn carry_out_late_storage(&self, effect: StorageEffect) {
+        let ports = &self.inner.ports;
+        let storage = &*ports.storage;
+        match effect {
             StorageEffect::ReadLibrary(reading, n_noticed_before) => self.read_library(&reading, n_noticed_before),
             StorageEffect::ReadSaved(id, purpose) => {
                 let saved = library::generations::find(storage, &id);
@@ -61,11 +87,6 @@ impl Store {
                 self.dispatch(SaveMessage::Moved(library::generations::move_to_deleted(storage, &id)));
             }
             StorageEffect::BringBack(id) => self.bring_back(&id),
-            StorageEffect::RemoveStandby(id) => {
-                if let Some(at_once) = &ports.at_once {
-                    library::standby::remove_standby(&**at_once, &id);
-                }
-            }
             StorageEffect::Delete(keys) => {
                 let deleted = keys.iter().try_for_each(|key| storage.remove(&key.to_string()));
                 self.dispatch(SaveMessage::Moved(deleted));
@@ -88,14 +109,14 @@ impl Store {
             }
             StorageEffect::Report => ports.storage_manager.stand(self.reported()),
             StorageEffect::Persist => ports.storage_manager.persist(self.reported()),
-            StorageEffect::KeepPreferences(text, is_with_work) => {
-                // Losing a preference is no loss of work; a refused storage shows when work is saved.
-                let _ = ports.at_once().set(PREFERENCES_KEY, &text);
-                if is_with_work && ports.at_once.is_some() {
-                    let _ = storage.set(PREFERENCES_KEY, &text);
-                }
-            }
             StorageEffect::BringOver => self.bring_over(),
+            // These are carried out at once.
+            StorageEffect::Save(_)
+            | StorageEffect::MakeRoom(_)
+            | StorageEffect::Commit
+            | StorageEffect::WhenKept(_)
+            | StorageEffect::RemoveStandby(_)
+            | StorageEffect::KeepPreferences(..) => {}
         }
     }
 

@@ -10,6 +10,7 @@ use super::request::SaveRequest;
 use super::save::{save_document, save_now, save_open, save_soon};
 use crate::app::App;
 use crate::effect::{Effect, StorageEffect, TimerName};
+use crate::late::{Features, features};
 use crate::library;
 use crate::library::saved::{ReadFor, Saved};
 use crate::moment::Moment;
@@ -29,7 +30,10 @@ pub(crate) fn update(app: &mut App, message: SaveMessage, moment: &Moment) -> Ve
             effects
         }
         SaveMessage::Again => save_open(app),
-        SaveMessage::FoundOther(request, other) => found_other(app, &request, other, moment),
+        SaveMessage::FoundOther(request, other) => {
+            let found = |features: Features| (features.found_other)(app, &request, other, moment);
+            features().map(found).unwrap_or_default()
+        }
         SaveMessage::Written => {
             app.saves.note_written_or_not();
             Vec::new()
@@ -74,7 +78,7 @@ pub(crate) fn update(app: &mut App, message: SaveMessage, moment: &Moment) -> Ve
 }
 
 /// Someone else has saved the same assessment: both are joined, or, where that cannot be, this tab goes on with a copy.
-fn found_other(app: &mut App, request: &SaveRequest, other: Rc<str>, moment: &Moment) -> Vec<Effect> {
+pub(crate) fn found_other(app: &mut App, request: &SaveRequest, other: Rc<str>, moment: &Moment) -> Vec<Effect> {
     app.saves.note_written_or_not();
     app.saves.note_answered(request.id(), &request.text);
     if app.state.open_id() != Some(request.id()) {

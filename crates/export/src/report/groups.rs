@@ -7,7 +7,7 @@ use opex_model::{Derived, Figures, Group, PracticeRisk, Ratio};
 
 /// The score of the whole, with what it is made of.
 pub fn overall(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
-    let (texts, common) = (&report.texts().results, &report.texts().common);
+    let (texts, common) = (report.texts().results(), report.texts().common());
     let Some(figures) = derived.overall() else { return };
     page.open("section").element("h2", texts.overall_score);
     page.open("p class=\"figure\"").element("strong", &number::percent(figures.score)).close("p");
@@ -30,14 +30,14 @@ pub fn overall(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
 
 /// A table with a row for each area and each topic.
 pub fn table(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
-    let (texts, common) = (&report.texts().results, &report.texts().common);
+    let (texts, common) = (report.texts().results(), report.texts().common());
     page.open("section").element("h2", texts.bars_title);
     page.open_region(texts.bars_title).open("table class=\"groups\"");
-    page.element("caption", report.texts().report.bars_caption);
+    page.element("caption", report.texts().report().bars_caption);
     page.headings(&[
         &format!("{} / {}", common.area, common.topic),
         common.score,
-        report.texts().report.bar,
+        report.texts().report().bar,
         common.target_score,
         texts.range,
         texts.bar_level,
@@ -89,5 +89,5 @@ fn level(figures: &Figures) -> String {
 
 fn answered(report: &Report<'_>, figures: &Figures) -> String {
     let (n, m) = ((figures.n_answered + figures.n_not_applicable).to_string(), figures.n_practices.to_string());
-    fill(report.texts().report.answered, &[("n", &n), ("m", &m)])
+    fill(report.texts().report().answered, &[("n", &n), ("m", &m)])
 }

@@ -41,7 +41,7 @@ fn page(report: &Report<'_>) -> String {
     page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
     page.raw("<meta name=\"referrer\" content=\"no-referrer\">\n");
     page.raw("<meta name=\"generator\" content=\"opex-maturity\">\n");
-    page.element("title", &fill(texts.entrance.page_title, &[("view", &name)])).raw("\n");
+    page.element("title", &fill(texts.entrance().page_title, &[("view", &name)])).raw("\n");
     page.raw("<style>").raw(STYLE).raw("</style>\n</head>\n<body>\n");
     header(report, &mut page, &name);
     page.raw("<main>\n");
@@ -51,7 +51,7 @@ fn page(report: &Report<'_>) -> String {
     steps::section(report, &derived, &mut page);
     practices::section(report, &derived, &mut page);
     page.raw("</main>\n");
-    page.open("footer").element("p", texts.report.how_to_go_on).close("footer");
+    page.open("footer").element("p", texts.report().how_to_go_on).close("footer");
     page.raw(&results_element(report.results)).raw("\n</body>\n</html>\n");
     page.into_string()
 }
@@ -59,21 +59,21 @@ fn page(report: &Report<'_>) -> String {
 fn header(report: &Report<'_>, page: &mut Markup, name: &str) {
     let (texts, profile) = (report.texts(), &report.assessment.profile);
     page.open("header");
-    page.element("p class=\"kicker\"", &format!("{} · {}", texts.results.title, report.text.title));
+    page.element("p class=\"kicker\"", &format!("{} · {}", texts.results().title, report.text.title));
     page.open("h1").text(name);
     if profile.example {
-        page.raw(" ").element("span class=\"mark\"", texts.shell.example_mark);
+        page.raw(" ").element("span class=\"mark\"", texts.shell().example_mark);
     }
     page.close("h1").open("dl class=\"facts\"");
-    definition(page, texts.results.assessed_on, &number::day(profile.date));
-    definition(page, texts.results.facilitated_by, &profile.facilitator);
+    definition(page, texts.results().assessed_on, &number::day(profile.date));
+    definition(page, texts.results().facilitated_by, &profile.facilitator);
     let model = profile.operating_model.as_ref().and_then(|model| report.text.operating_models.get(model));
-    definition(page, texts.profile.operating_model, model.map(|model| &*model.title).unwrap_or_default());
-    definition(page, texts.results.as_of, &report.today.to_string());
+    definition(page, texts.profile().operating_model, model.map(|model| &*model.title).unwrap_or_default());
+    definition(page, texts.results().as_of, &report.today.to_string());
     page.close("dl");
     if !profile.scope.trim().is_empty() {
         page.open("dl class=\"facts\"");
-        definition(page, texts.profile.scope, &profile.scope);
+        definition(page, texts.profile().scope, &profile.scope);
         page.close("dl");
     }
     page.close("header");
@@ -81,5 +81,5 @@ fn header(report: &Report<'_>, page: &mut Markup, name: &str) {
 
 fn name(report: &Report<'_>) -> String {
     let name = report.export(&[]).who();
-    if name.is_empty() { report.texts().start.unnamed.to_owned() } else { name }
+    if name.is_empty() { report.texts().start().unnamed.to_owned() } else { name }
 }

@@ -7,7 +7,7 @@ use opex_model::{AcceptedRisk, Derived, PracticeRisk};
 
 /// What needs attention first.
 pub fn section(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
-    let texts = &report.texts().results;
+    let texts = report.texts().results();
     page.open("section").element("h2", texts.risks_title);
     for risk in [PracticeRisk::High, PracticeRisk::Medium, PracticeRisk::Accepted] {
         let standings = derived.evaluation.standings().iter().enumerate();
@@ -33,7 +33,7 @@ pub fn section(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
 
 /// Who has accepted the risk of a practice, until when and why.
 fn acceptance(report: &Report<'_>, index: usize) -> String {
-    let texts = &report.texts().results;
+    let texts = report.texts().results();
     let practice = report.catalogue.practice(index);
     let record = practice.and_then(|practice| report.assessment.record(&practice.id));
     let Some(AcceptedRisk { who, why, until, .. }) = record.and_then(|record| record.accepted.as_ref()) else {

@@ -27,7 +27,7 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    pub(super) fn texts(&self) -> &'static Texts {
+    pub(super) fn texts(&self) -> Texts {
         self.language.texts()
     }
 

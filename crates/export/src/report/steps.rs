@@ -18,21 +18,21 @@ pub fn section(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
     if steps.is_empty() {
         return;
     }
-    let caption = if is_planned { texts.report.planned_caption } else { texts.report.next_caption };
+    let caption = if is_planned { texts.report().planned_caption } else { texts.report().next_caption };
     let export = report.export(&steps);
-    page.open("section").element("h2", texts.plan.title);
+    page.open("section").element("h2", texts.plan().title);
     page.open_region(caption).open("table").element("caption", caption);
     page.headings(&[
-        texts.common.practice,
-        texts.export.from,
-        texts.export.to,
-        texts.export.gain_points,
-        texts.export.effort_days,
-        texts.export.wave,
-        texts.common.owner,
-        texts.common.due,
-        texts.export.status,
-        texts.export.note,
+        texts.common().practice,
+        texts.export().from,
+        texts.export().to,
+        texts.export().gain_points,
+        texts.export().effort_days,
+        texts.export().wave,
+        texts.common().owner,
+        texts.common().due,
+        texts.export().status,
+        texts.export().note,
     ]);
     page.open("tbody");
     for step in export.step_words() {

@@ -2,7 +2,8 @@
 
 use crate::{AssessTexts, Plural};
 
-pub(super) const ASSESS: AssessTexts = AssessTexts {
+/// Answering.
+pub static ASSESS: AssessTexts = AssessTexts {
     topics: "Topics",
     why: "Why it matters",
     read_all: "Read all about it",

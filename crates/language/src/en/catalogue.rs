@@ -2,7 +2,8 @@
 
 use crate::{CatalogueTexts, Plural};
 
-pub(super) const CATALOGUE: CatalogueTexts = CatalogueTexts {
+/// Reading the catalogue.
+pub static CATALOGUE: CatalogueTexts = CatalogueTexts {
     contents: "Contents",
     contents_hide: "Hide contents",
     overview: "Overview",

@@ -2,7 +2,8 @@
 
 use crate::{CommonTexts, Plural};
 
-pub(super) const COMMON: CommonTexts = CommonTexts {
+/// Words that several views use.
+pub static COMMON: CommonTexts = CommonTexts {
     score: "Score",
     target: "Target",
     target_score: "Target score",

@@ -2,7 +2,8 @@
 
 use crate::EmbeddingTexts;
 
-pub(super) const EMBEDDING: EmbeddingTexts = EmbeddingTexts {
+/// What is said only within another page.
+pub static EMBEDDING: EmbeddingTexts = EmbeddingTexts {
     saved: "Saved by this site",
     not_taken: "Not saved: this site does not keep results",
     save_failed: "Not saved: this site could not keep it",

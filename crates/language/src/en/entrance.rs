@@ -5,7 +5,8 @@ use super::sharing::SHARING;
 use super::start::START;
 use crate::EntranceTexts;
 
-pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
+/// The frame of the page and the start view of a first visit.
+pub static ENTRANCE: EntranceTexts = EntranceTexts {
     app_name: "Opex Maturity",
     loading: "Loading…",
     skip: "Skip to content",

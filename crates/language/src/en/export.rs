@@ -2,7 +2,8 @@
 
 use crate::{ExportTexts, Plural};
 
-pub(super) const EXPORT: ExportTexts = ExportTexts {
+/// What the plan says in other programs.
+pub static EXPORT: ExportTexts = ExportTexts {
     quarter: "{year} Q{n}",
     step_title: "{practice}: level {from} to {to}",
     why: "Why",

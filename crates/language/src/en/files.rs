@@ -2,7 +2,8 @@
 
 use crate::{FilesTexts, Plural};
 
-pub(super) const FILES: FilesTexts = FilesTexts {
+/// Files that are handed in, and merging.
+pub static FILES: FilesTexts = FilesTexts {
     look_at: "Look at it read-only",
     read_only: "Read-only: this file was written by a newer version of the app. What this version does not know is left out, so figures may differ from those seen there.",
     carry_title: "{file}: another edition",

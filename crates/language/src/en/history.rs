@@ -2,7 +2,8 @@
 
 use crate::{HistoryTexts, Plural};
 
-pub(super) const HISTORY: HistoryTexts = HistoryTexts {
+/// Snapshots, and what has changed between two of them.
+pub static HISTORY: HistoryTexts = HistoryTexts {
     title: "History",
     intro: "A snapshot keeps the assessment as it is now, under a name, in the results file. Two snapshots, or one and the present, can be compared.",
     name: "Name of the snapshot",

@@ -19,40 +19,21 @@ mod shell;
 mod start;
 mod storage;
 
-use crate::{AssessTexts, CommonTexts, EntranceTexts, ShellTexts, Texts};
-
-/// All texts in English.
-pub static TEXTS: Texts = Texts {
-    entrance: entrance::ENTRANCE,
-    common: common::COMMON,
-    shell: shell::SHELL,
-    start: start::START,
-    storage: storage::STORAGE,
-    profile: profile::PROFILE,
-    assess: assess::ASSESS,
-    results: results::RESULTS,
-    plan: plan::PLAN,
-    planning: planning::PLANNING,
-    export: export::EXPORT,
-    sharing: sharing::SHARING,
-    report: report::REPORT,
-    files: files::FILES,
-    history: history::HISTORY,
-    catalogue: catalogue::CATALOGUE,
-    embedding: embedding::EMBEDDING,
-    notices: notices::NOTICES,
-    changes: notices::CHANGES,
-    errors: notices::ERRORS,
-};
-
-/// The texts in English of what is there from the start.
-pub static ENTRANCE: EntranceTexts = entrance::ENTRANCE;
-
-/// Answering.
-pub static ASSESS: AssessTexts = assess::ASSESS;
-
-/// Words that several views use.
-pub static COMMON: CommonTexts = common::COMMON;
-
-/// What is around every view.
-pub static SHELL: ShellTexts = shell::SHELL;
+pub use assess::ASSESS;
+pub use catalogue::CATALOGUE;
+pub use common::COMMON;
+pub use embedding::EMBEDDING;
+pub use entrance::ENTRANCE;
+pub use export::EXPORT;
+pub use files::FILES;
+pub use history::HISTORY;
+pub use notices::{CHANGES, ERRORS, NOTICES};
+pub use plan::PLAN;
+pub use planning::PLANNING;
+pub use profile::PROFILE;
+pub use report::REPORT;
+pub use results::RESULTS;
+pub use sharing::SHARING;
+pub use shell::SHELL;
+pub use start::START;
+pub use storage::STORAGE;

@@ -2,7 +2,8 @@
 
 use crate::{ChangeTexts, ErrorTexts, NoticeTexts, Plural};
 
-pub(super) const NOTICES: NoticeTexts = NoticeTexts {
+/// Messages.
+pub static NOTICES: NoticeTexts = NoticeTexts {
     undone: "Undone: {change}",
     redone: "Done again: {change}",
     done: "Done: {change}",
@@ -41,7 +42,8 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     change_refused: "That change does not fit this catalogue and was not made.",
 };
 
-pub(super) const CHANGES: ChangeTexts = ChangeTexts {
+/// Names of changes, for undo and redo.
+pub static CHANGES: ChangeTexts = ChangeTexts {
     answer: "answer to {practice}",
     depends_on_other_team: "dependency flag of {practice}",
     note: "note on {practice}",
@@ -75,7 +77,8 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     other: "something this version does not know",
 };
 
-pub(super) const ERRORS: ErrorTexts = ErrorTexts {
+/// Why a file cannot be opened.
+pub static ERRORS: ErrorTexts = ErrorTexts {
     empty: "The file is empty.",
     too_large: "The file has {size} MB. Results files have at most {limit} MB.",
     unreadable: "The file cannot be read as text.",

@@ -2,7 +2,8 @@
 
 use crate::{PlanTexts, Plural};
 
-pub(super) const PLAN: PlanTexts = PlanTexts {
+/// What to improve first.
+pub static PLAN: PlanTexts = PlanTexts {
     title: "Improvement plan",
     steps: Plural { one: "{n} next step", other: "{n} next steps" },
     summary: "{steps}, {days} of work in all.",

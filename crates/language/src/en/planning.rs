@@ -2,7 +2,8 @@
 
 use crate::{PlanningTexts, Plural};
 
-pub(super) const PLANNING: PlanningTexts = PlanningTexts {
+/// The plan by quarter.
+pub static PLANNING: PlanningTexts = PlanningTexts {
     setup: "Time and aim of the plan",
     days: "Person-days per quarter",
     days_hint: "How much time is there? The best plan for it is worked out here.",

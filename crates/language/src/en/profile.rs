@@ -2,7 +2,8 @@
 
 use crate::ProfileTexts;
 
-pub(super) const PROFILE: ProfileTexts = ProfileTexts {
+/// The assessment's details and the reader's preferences.
+pub static PROFILE: ProfileTexts = ProfileTexts {
     title: "Assessment details",
     intro: "All fields are optional. They name the results file and the report.",
     team: "Team",

@@ -2,7 +2,8 @@
 
 use crate::ReportTexts;
 
-pub(super) const REPORT: ReportTexts = ReportTexts {
+/// The report that opens in any browser.
+pub static REPORT: ReportTexts = ReportTexts {
     bar: "Score as a bar, target as a line",
     bars_caption: "Scores of areas and topics",
     answered: "{n} of {m}",

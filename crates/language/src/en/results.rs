@@ -2,7 +2,8 @@
 
 use crate::{Plural, ResultsTexts};
 
-pub(super) const RESULTS: ResultsTexts = ResultsTexts {
+/// Scores and risks.
+pub static RESULTS: ResultsTexts = ResultsTexts {
     title: "Results",
     assessed_on: "Assessed on",
     facilitated_by: "Facilitator",

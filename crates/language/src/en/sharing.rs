@@ -2,7 +2,8 @@
 
 use crate::SharingTexts;
 
-pub(super) const SHARING: SharingTexts = SharingTexts {
+/// Handing an assessment over, and opening one that was.
+pub static SHARING: SharingTexts = SharingTexts {
     title: "Share or save a copy",
     file_title: "Results file",
     file_hint: "Holds everything: answers, notes and evidence. Open it here to go on working.",

@@ -2,7 +2,8 @@
 
 use crate::ShellTexts;
 
-pub(super) const SHELL: ShellTexts = ShellTexts {
+/// Around every view.
+pub static SHELL: ShellTexts = ShellTexts {
     navigation: "Views",
     assess: "Assess",
     results: "Results",

@@ -2,7 +2,8 @@
 
 use crate::StartTexts;
 
-pub(super) const START: StartTexts = StartTexts {
+/// The start view.
+pub static START: StartTexts = StartTexts {
     title_back: "Welcome back",
     continue_with: "Continue with {name}",
     saved_list: "Saved assessments",

@@ -2,7 +2,8 @@
 
 use crate::{Plural, StorageTexts};
 
-pub(super) const STORAGE: StorageTexts = StorageTexts {
+/// The browser's storage.
+pub static STORAGE: StorageTexts = StorageTexts {
     trouble_refused: "This browser does not let the page save (private mode or a blocked site?). You can work and download the results file, but nothing stays after the window is closed.",
     trouble_full: "The browser's storage for this site is full. What was saved before is still there; later changes are not.",
     trouble_altered: "The browser does not keep what the page saves as it was written. What was saved before is still there; later changes are not.",

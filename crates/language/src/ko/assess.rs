@@ -2,7 +2,8 @@
 
 use crate::{AssessTexts, Plural};
 
-pub(super) const ASSESS: AssessTexts = AssessTexts {
+/// Answering.
+pub static ASSESS: AssessTexts = AssessTexts {
     topics: "주제",
     why: "왜 중요한가",
     read_all: "자세히 보기",

@@ -2,7 +2,8 @@
 
 use crate::{CatalogueTexts, Plural};
 
-pub(super) const CATALOGUE: CatalogueTexts = CatalogueTexts {
+/// Reading the catalogue.
+pub static CATALOGUE: CatalogueTexts = CatalogueTexts {
     contents: "목차",
     contents_hide: "목차 접기",
     overview: "개요",

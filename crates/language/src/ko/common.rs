@@ -2,7 +2,8 @@
 
 use crate::{CommonTexts, Plural};
 
-pub(super) const COMMON: CommonTexts = CommonTexts {
+/// Words that several views use.
+pub static COMMON: CommonTexts = CommonTexts {
     score: "점수",
     target: "목표",
     target_score: "목표 점수",

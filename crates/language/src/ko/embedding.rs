@@ -2,7 +2,8 @@
 
 use crate::EmbeddingTexts;
 
-pub(super) const EMBEDDING: EmbeddingTexts = EmbeddingTexts {
+/// What is said only within another page.
+pub static EMBEDDING: EmbeddingTexts = EmbeddingTexts {
     saved: "이 사이트에 저장됨",
     not_taken: "저장되지 않음: 이 사이트는 결과를 보관하지 않습니다",
     save_failed: "저장되지 않음: 이 사이트에 저장하지 못했습니다",

@@ -5,7 +5,8 @@ use super::sharing::SHARING;
 use super::start::START;
 use crate::EntranceTexts;
 
-pub(super) const ENTRANCE: EntranceTexts = EntranceTexts {
+/// The frame of the page and the start view of a first visit.
+pub static ENTRANCE: EntranceTexts = EntranceTexts {
     app_name: "운영 성숙도",
     loading: "불러오는 중…",
     skip: "본문으로 건너뛰기",

@@ -2,7 +2,8 @@
 
 use crate::{ExportTexts, Plural};
 
-pub(super) const EXPORT: ExportTexts = ExportTexts {
+/// What the plan says in other programs.
+pub static EXPORT: ExportTexts = ExportTexts {
     quarter: "{year}년 {n}분기",
     step_title: "{practice}: 수준 {from} → {to}",
     why: "왜 필요한가",

@@ -2,7 +2,8 @@
 
 use crate::{FilesTexts, Plural};
 
-pub(super) const FILES: FilesTexts = FilesTexts {
+/// Files that are handed in, and merging.
+pub static FILES: FilesTexts = FilesTexts {
     look_at: "읽기 전용으로 보기",
     read_only: "읽기 전용: 더 새로운 버전의 앱으로 만든 파일입니다. 이 버전이 모르는 내용은 빠져 있어 수치가 원래와 다를 수 있습니다.",
     carry_title: "{file}: 다른 판의 파일",

@@ -2,7 +2,8 @@
 
 use crate::{HistoryTexts, Plural};
 
-pub(super) const HISTORY: HistoryTexts = HistoryTexts {
+/// Snapshots, and what has changed between two of them.
+pub static HISTORY: HistoryTexts = HistoryTexts {
     title: "이력",
     intro: "스냅샷은 지금의 평가를 이름을 붙여 결과 파일에 남깁니다. 두 스냅샷을, 또는 스냅샷과 현재를 비교할 수 있습니다.",
     name: "스냅샷 이름",

@@ -2,7 +2,8 @@
 
 use crate::{ChangeTexts, ErrorTexts, NoticeTexts, Plural};
 
-pub(super) const NOTICES: NoticeTexts = NoticeTexts {
+/// Messages.
+pub static NOTICES: NoticeTexts = NoticeTexts {
     undone: "되돌림: {change}",
     redone: "다시 실행함: {change}",
     done: "완료: {change}",
@@ -41,7 +42,8 @@ pub(super) const NOTICES: NoticeTexts = NoticeTexts {
     change_refused: "이 카탈로그에 맞지 않는 변경이어서 적용하지 않았습니다.",
 };
 
-pub(super) const CHANGES: ChangeTexts = ChangeTexts {
+/// Names of changes, for undo and redo.
+pub static CHANGES: ChangeTexts = ChangeTexts {
     answer: "{practice} 답변",
     depends_on_other_team: "{practice} 의존 표시",
     note: "{practice} 메모",
@@ -75,7 +77,8 @@ pub(super) const CHANGES: ChangeTexts = ChangeTexts {
     other: "이 버전이 모르는 항목",
 };
 
-pub(super) const ERRORS: ErrorTexts = ErrorTexts {
+/// Why a file cannot be opened.
+pub static ERRORS: ErrorTexts = ErrorTexts {
     empty: "파일이 비어 있습니다.",
     too_large: "파일 크기가 {size} MB입니다. 결과 파일은 최대 {limit} MB입니다.",
     unreadable: "파일을 텍스트로 읽을 수 없습니다.",

@@ -2,7 +2,8 @@
 
 use crate::{PlanTexts, Plural};
 
-pub(super) const PLAN: PlanTexts = PlanTexts {
+/// What to improve first.
+pub static PLAN: PlanTexts = PlanTexts {
     title: "개선 계획",
     steps: Plural::same("다음 단계 {n}개"),
     summary: "{steps}, 모두 {days}의 작업입니다.",

@@ -2,7 +2,8 @@
 
 use crate::{PlanningTexts, Plural};
 
-pub(super) const PLANNING: PlanningTexts = PlanningTexts {
+/// The plan by quarter.
+pub static PLANNING: PlanningTexts = PlanningTexts {
     setup: "계획에 쓸 시간과 목적",
     days: "분기당 작업 일수",
     days_hint: "한 분기에 쓸 수 있는 시간을 적으면 그 시간으로 할 수 있는 최선의 계획을 여기에 만듭니다.",

@@ -2,7 +2,8 @@
 
 use crate::ProfileTexts;
 
-pub(super) const PROFILE: ProfileTexts = ProfileTexts {
+/// The assessment's details and the reader's preferences.
+pub static PROFILE: ProfileTexts = ProfileTexts {
     title: "평가 정보",
     intro: "모두 선택 항목이며 결과 파일과 보고서에 이름으로 쓰입니다.",
     team: "팀",

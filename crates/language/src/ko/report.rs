@@ -2,7 +2,8 @@
 
 use crate::ReportTexts;
 
-pub(super) const REPORT: ReportTexts = ReportTexts {
+/// The report that opens in any browser.
+pub static REPORT: ReportTexts = ReportTexts {
     bar: "점수 막대와 목표 선",
     bars_caption: "영역과 주제의 점수",
     answered: "{m}개 중 {n}개",

@@ -2,7 +2,8 @@
 
 use crate::{Plural, ResultsTexts};
 
-pub(super) const RESULTS: ResultsTexts = ResultsTexts {
+/// Scores and risks.
+pub static RESULTS: ResultsTexts = ResultsTexts {
     title: "결과",
     assessed_on: "평가 날짜",
     facilitated_by: "진행자",

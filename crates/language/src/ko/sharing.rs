@@ -2,7 +2,8 @@
 
 use crate::SharingTexts;
 
-pub(super) const SHARING: SharingTexts = SharingTexts {
+/// Handing an assessment over, and opening one that was.
+pub static SHARING: SharingTexts = SharingTexts {
     title: "공유하거나 사본 저장",
     file_title: "결과 파일",
     file_hint: "답변, 메모, 증빙까지 모두 담습니다. 이 앱에서 열어 이어서 작업합니다.",

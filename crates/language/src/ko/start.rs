@@ -2,7 +2,8 @@
 
 use crate::StartTexts;
 
-pub(super) const START: StartTexts = StartTexts {
+/// The start view.
+pub static START: StartTexts = StartTexts {
     title_back: "다시 오셨습니다",
     continue_with: "{name} 이어서 하기",
     saved_list: "저장된 평가",

@@ -2,7 +2,8 @@
 
 use crate::{Plural, StorageTexts};
 
-pub(super) const STORAGE: StorageTexts = StorageTexts {
+/// The browser's storage.
+pub static STORAGE: StorageTexts = StorageTexts {
     trouble_refused: "이 브라우저에서는 저장할 수 없습니다(비공개 모드이거나 사이트가 차단된 경우). 평가하고 결과 파일을 내려받을 수는 있지만 창을 닫으면 남지 않습니다.",
     trouble_full: "이 사이트에 주어진 브라우저 저장 공간이 가득 찼습니다. 이전에 저장한 내용은 그대로 있지만 그 뒤의 변경은 저장되지 않았습니다.",
     trouble_altered: "브라우저가 저장한 내용을 쓴 그대로 보관하지 않습니다. 이전에 저장한 내용은 그대로 있지만 그 뒤의 변경은 저장되지 않았습니다.",

@@ -11,11 +11,12 @@ pub use self::answers::{Answers, Given};
 pub use self::top::Top;
 
 use super::beginning::{AreaOutline, Beginning, TopicOutline};
-use crate::ui::components::{Icon, icon, risk_mark_word};
+use super::{Count, Standing};
+use crate::ui::components::{risk_badge, risk_mark_word};
 use opex_app::Route;
 use opex_language::number::NO_FIGURE;
 use opex_language::{AssessTexts, CommonTexts, Language, fill};
-use opex_model::{OVERALL, Risk};
+use opex_model::{OVERALL, PracticeRisk, Risk};
 
 /// What is done with a press.
 pub struct Presses {
@@ -52,6 +53,8 @@ pub struct QuestionPage<'a> {
     pub answers: &'a Answers,
     /// What is done with a press.
     pub presses: &'a Presses,
+    /// How the assessment stands, where the app is there to count.
+    pub standing: Option<&'a Standing>,
 }
 
 impl QuestionPage<'_> {
@@ -76,6 +79,11 @@ impl QuestionPage<'_> {
         }
     }
 
+    /// How a group stands, where it has been counted.
+    fn count(&self, group: &str) -> Option<&Count> {
+        self.standing?.of(group)
+    }
+
     fn area(&self, texts: &AssessTexts, area: &AreaOutline) -> Html {
         html! {
             <section class="topics-area">
@@ -88,18 +96,20 @@ impl QuestionPage<'_> {
     fn topic(&self, texts: &AssessTexts, topic: &TopicOutline) -> Html {
         let is_current = self.beginning.first().is_some_and(|(_, first)| first.id == topic.id);
         let route = Route::Assess(Some(topic.id.as_str().into()));
-        let progress = fill(texts.topic_progress, &[("n", "0"), ("m", &topic.n_practices.to_string())]);
+        let count = self.count(&topic.id);
+        let n_done = count.map_or(0, |count| count.n_done);
+        let progress = fill(texts.topic_progress, &[("n", &n_done.to_string()), ("m", &topic.n_practices.to_string())]);
         html! {
             <li>
                 <a
-                    class="topic"
+                    class={classes!("topic", (n_done == topic.n_practices).then_some("is-done"))}
                     href={route.place()}
                     aria-current={is_current.then_some("true")}
                     onclick={self.presses.go(route)}
                 >
                     <span class="topic-title">{ &topic.title }</span>
-                    { no_score(topic.id.clone()) }
-                    { progress_bar(topic.n_practices, progress.clone()) }
+                    { score(topic.id.clone(), count) }
+                    { progress_bar(n_done, topic.n_practices, progress.clone()) }
                     <span class="topic-progress" aria-hidden="true">{ progress }</span>
                 </a>
             </li>
@@ -156,10 +166,13 @@ impl QuestionPage<'_> {
     fn summary(&self, texts: &'static AssessTexts) -> Html {
         let common = self.language.common_texts();
         let Some((_, topic)) = self.beginning.first() else { return Html::default() };
+        let part = |title: &'static str, group: AttrValue, n_practices: usize| {
+            summary_part(common, title, &self.count(&group).cloned().unwrap_or_else(|| Count::none(group, n_practices)))
+        };
         html! {
             <aside class="summary" aria-label={texts.summary}>
-                { summary_part(common, texts.this_topic, topic.id.clone(), topic.n_practices) }
-                { summary_part(common, common.overall, AttrValue::Static(OVERALL), self.beginning.n_practices()) }
+                { part(texts.this_topic, topic.id.clone(), topic.n_practices) }
+                { part(common.overall, AttrValue::Static(OVERALL), self.beginning.n_practices()) }
                 <button type="button" class="button" onclick={&self.presses.on_wait}>
                     <span>{ texts.next_unanswered }</span>
                     <kbd>{ "n" }</kbd>
@@ -169,36 +182,33 @@ impl QuestionPage<'_> {
     }
 }
 
-/// How a part of the catalogue stands of which nothing has been scored.
-fn summary_part(common: &'static CommonTexts, title: &'static str, group: AttrValue, n_practices: usize) -> Html {
-    let progress = fill(common.answered_of, &[("n", "0"), ("m", &n_practices.to_string())]);
+/// How a part of the catalogue stands.
+fn summary_part(common: &'static CommonTexts, title: &'static str, count: &Count) -> Html {
+    let Count { n_done, n_practices, .. } = count;
+    let progress = fill(common.answered_of, &[("n", &n_done.to_string()), ("m", &n_practices.to_string())]);
+    let risk = |(risk, n): &(PracticeRisk, usize)| html! { <li>{ risk_badge(common, *risk, Some(*n)) }</li> };
     html! {
         <section class="summary-part">
             <h2>{ title }</h2>
             <p class="summary-score">
-                { no_score(group) }
-                <span class="summary-range">{ "0% – 100%" }</span>
+                { score(count.group.clone(), Some(count)) }
+                if let Some(range) = &count.range {
+                    <span class="summary-range">{ range }</span>
+                }
             </p>
-            { progress_bar(n_practices, progress.clone()) }
+            { progress_bar(*n_done, *n_practices, progress.clone()) }
             <p class="summary-progress">{ progress }</p>
-            <ul class="summary-risks">
-                <li>
-                    <span class="risk risk-unknown">
-                        { icon(Icon::Unknown) }
-                        <span>{ common.risk_unknown }</span>
-                        <strong class="risk-count">{ n_practices }</strong>
-                    </span>
-                </li>
-            </ul>
+            <ul class="summary-risks">{ for count.risks.iter().map(risk) }</ul>
         </section>
     }
 }
 
-/// A score that there is not: until the app is there nothing is counted.
-fn no_score(group: AttrValue) -> Html {
-    html! { <span class="score" part="score" data-score={group} data-value="">{ NO_FIGURE }</span> }
+/// A score: until the app is there nothing is counted.
+fn score(group: AttrValue, count: Option<&Count>) -> Html {
+    let (text, value) = count.map_or((AttrValue::Static(NO_FIGURE), AttrValue::default()), |count| count.score.clone());
+    html! { <span class="score" part="score" data-score={group} data-value={value}>{ text }</span> }
 }
 
-fn progress_bar(max: usize, label: String) -> Html {
-    html! { <progress class="progress" aria-label={label} value="0" max={max.to_string()} /> }
+fn progress_bar(value: usize, max: usize, label: String) -> Html {
+    html! { <progress class="progress" aria-label={label} value={value.to_string()} max={max.to_string()} /> }
 }

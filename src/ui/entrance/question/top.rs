@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Answers, Presses, no_score, progress_bar};
+use super::{Answers, Presses, progress_bar, score};
 use crate::ui::components::{Icon, icon};
+use crate::ui::entrance::{Count, Standing};
 use opex_app::Route;
 use opex_language::{Language, fill};
 use opex_model::OVERALL;
@@ -22,36 +23,44 @@ pub struct Top {
 
 impl Top {
     /// The parts for a new assessment.
-    pub fn new(language: Language, n_practices: usize, answers: &Answers, presses: &Presses) -> Self {
+    pub fn new(
+        language: Language,
+        n_practices: usize,
+        answers: &Answers,
+        presses: &Presses,
+        standing: Option<&Standing>,
+    ) -> Self {
         Self {
-            open: open(language, n_practices, presses),
-            tools: tools(language, answers, presses),
+            open: open(language, n_practices, presses, standing.and_then(|standing| standing.of(OVERALL))),
+            tools: tools(language, answers, presses, standing),
             tabs: tabs(language, presses),
         }
     }
 }
 
-fn open(language: Language, n_practices: usize, presses: &Presses) -> Html {
+fn open(language: Language, n_practices: usize, presses: &Presses, count: Option<&Count>) -> Html {
     let (texts, common) = (language.entrance_texts(), language.common_texts());
-    let progress = fill(common.answered_of, &[("n", "0"), ("m", &n_practices.to_string())]);
+    let n_done = count.map_or(0, |count| count.n_done);
+    let progress = fill(common.answered_of, &[("n", &n_done.to_string()), ("m", &n_practices.to_string())]);
     html! {
         <div class="header-open">
             <span class="header-name" title={texts.unnamed}>{ texts.unnamed }</span>
             <a class="header-score" href={Route::Results.place()} onclick={presses.go(Route::Results)}>
                 <span class="visually-hidden">{ common.score }</span>
-                { no_score(AttrValue::Static(OVERALL)) }
+                { score(AttrValue::Static(OVERALL), count) }
             </a>
-            { progress_bar(n_practices, progress.clone()) }
+            { progress_bar(n_done, n_practices, progress.clone()) }
             <span class="header-progress">{ progress }</span>
         </div>
     }
 }
 
-fn tools(language: Language, answers: &Answers, presses: &Presses) -> Html {
+fn tools(language: Language, answers: &Answers, presses: &Presses, standing: Option<&Standing>) -> Html {
     let (texts, common, shell) = (language.entrance_texts(), language.common_texts(), language.shell_texts());
     let (can_undo, can_redo) = answers.can_travel();
     // What was answered is only called saved by the app, once it is.
-    let (state, word) = if can_undo || can_redo { ("saving", shell.saving) } else { ("unsaved", shell.unsaved) };
+    let before = if can_undo || can_redo { ("saving", shell.saving) } else { ("unsaved", shell.unsaved) };
+    let (state, word) = standing.map_or(before, |standing| standing.save);
     let travel = |is_undo: bool, can: bool, label: &'static str, picture: Icon| {
         let onclick = presses.on_travel.reform(move |_: MouseEvent| is_undo);
         html! {

@@ -41,7 +41,7 @@ const N_NAMED: usize = 5;
 #[component]
 pub fn Forecast(props: &ForecastProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let times = times(&ui, props);
     let figures: Vec<&Rc<Figures>> = props.outlook.forecast.iter().filter_map(|derived| derived.overall()).collect();
     let (Some(first), Some(last), Some(end)) = (figures.first(), figures.last(), times.last()) else {
@@ -74,7 +74,7 @@ pub fn Forecast(props: &ForecastProps) -> Html {
 fn times(ui: &Ui, props: &ForecastProps) -> Vec<String> {
     let quarters = 0..props.outlook.forecast.len().saturating_sub(1);
     let quarters = quarters.map(|index| quarter_name(ui, &props.assessment.plan, props.today, index));
-    std::iter::once(ui.texts().planning.today.to_owned()).chain(quarters).collect()
+    std::iter::once(ui.texts().planning().today.to_owned()).chain(quarters).collect()
 }
 
 fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> Html {
@@ -139,11 +139,11 @@ fn risks(figures: &Figures) -> [usize; 3] {
 }
 
 fn legend(ui: &Ui) -> Html {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let bar = |class: &'static str| html! { <rect {class} x="6" y="2" width="12" height="12" /> };
     html! {
         <ul class="legend">
-            { legend_item(None, html! { <><path class="radar-score" d="M0 8H24" /><circle class="radar-dot" cx="12" cy="8" r="4" /></> }, ui.texts().common.score) }
+            { legend_item(None, html! { <><path class="radar-score" d="M0 8H24" /><circle class="radar-dot" cx="12" cy="8" r="4" /></> }, ui.texts().common().score) }
             { legend_item(None, bar("risk-bar-high"), texts.high_risks) }
             { legend_item(None, bar("risk-bar-medium"), texts.medium_risks) }
             { legend_item(None, bar("risk-bar-low"), texts.low_risks) }
@@ -152,9 +152,10 @@ fn legend(ui: &Ui) -> Html {
 }
 
 fn twin(ui: &Ui, props: &ForecastProps, times: &[String]) -> Html {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let forecast = &props.outlook.forecast;
-    let columns: Vec<&str> = std::iter::once(ui.texts().common.score).chain(times.iter().map(String::as_str)).collect();
+    let columns: Vec<&str> =
+        std::iter::once(ui.texts().common().score).chain(times.iter().map(String::as_str)).collect();
     let groups = Group::all(&ui.catalogue).into_iter().filter(|group| !matches!(group, Group::Principle(_)));
     let scores = groups.map(|group| {
         let name = group_link(ui, &group, &GroupName::new(ui, &props.text, &group));

@@ -33,7 +33,7 @@ const BOTTOM: f64 = 32.0;
 #[component]
 pub fn Frontier(props: &FrontierProps) -> Html {
     let ui = use_ui();
-    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
+    let (common, texts) = (ui.texts().common(), ui.texts().planning());
     let title_id = ui.id("plan-frontier");
     let words_id = ui.id("plan-frontier-words");
     let body = match props.frontier.last() {
@@ -81,7 +81,7 @@ fn within(frontier: &[FrontierPoint], (part, whole): (u128, u128)) -> Option<Eff
 }
 
 fn drawing(ui: &Ui, props: &FrontierProps, last: &FrontierPoint, words_id: &AttrValue) -> Html {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let (all, most) = (last.capacity.days().max(0.01), last.value.to_f64().max(f64::MIN_POSITIVE));
     let x = |days: f64| LEFT + (WIDTH - LEFT - RIGHT) * (days / all).min(1.0);
     let y = |value: f64| TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - value / most);
@@ -92,7 +92,7 @@ fn drawing(ui: &Ui, props: &FrontierProps, last: &FrontierPoint, words_id: &Attr
     let here = format!("{:.1}", x(props.room.days()));
     // Where there is no time the mark would lie on the axis; more time than everything takes has no place here.
     let is_within = props.room > EffortSum::default() && props.room <= last.capacity;
-    let days = |effort: EffortSum| number::days(ui.texts().common.days, effort);
+    let days = |effort: EffortSum| number::days(ui.texts().common().days, effort);
     // Near the end the mark's name stands before it.
     let anchor = if x(props.room.days()) > WIDTH * 0.7 { "end" } else { "start" };
     let shift = if anchor == "end" { -6.0 } else { 6.0 };
@@ -121,11 +121,11 @@ fn drawing(ui: &Ui, props: &FrontierProps, last: &FrontierPoint, words_id: &Attr
 }
 
 fn twin(ui: &Ui, props: &FrontierProps) -> Html {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let before = std::iter::once(Ratio::ZERO).chain(props.frontier.iter().map(|point| point.value));
     let row = |(point, before): (&FrontierPoint, Ratio)| {
         vec![
-            html! { number::days(ui.texts().common.days, point.capacity) },
+            html! { number::days(ui.texts().common().days, point.capacity) },
             html! { points(ui, props.objective, point.value) },
             html! { points(ui, props.objective, point.value.minus(before)) },
         ]

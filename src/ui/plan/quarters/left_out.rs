@@ -36,7 +36,7 @@ pub struct LeftOutProps {
 #[component]
 pub fn LeftOut(props: &LeftOutProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let choices = use_memo((Rc::clone(&props.assessment), Rc::clone(&props.evaluation)), |(assessment, evaluation)| {
         PlanChoices::new(&ui.catalogue, assessment, evaluation)
     });
@@ -132,7 +132,7 @@ fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Op
     Some(html! {
         <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step" data-left-out={practice.id.as_str().to_owned()}>
             { step(ui, props, choice) }
-            <span class="plan-card-cost" title={ui.texts().planning.cost_note}>{ names::cost(ui, objective, props.planning.cost(choice)) }</span>
+            <span class="plan-card-cost" title={ui.texts().planning().cost_note}>{ names::cost(ui, objective, props.planning.cost(choice)) }</span>
             if record.step_status(choice.to) == StepStatus::Dropped {
                 <span class="mark">{ names::status(ui, StepStatus::Dropped) }</span>
                 <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, EditMessage::Change(again))}>
@@ -152,7 +152,7 @@ fn ignored_row(
     why: IgnoredBecause,
     list: &NodeRef,
 ) -> Option<Html> {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     // What is reached or passed by has been settled by events; nobody has to do anything about it.
     let why = match why {
         IgnoredBecause::Reached | IgnoredBecause::PassedBy => return None,

@@ -69,7 +69,7 @@ pub fn Quarters(props: &QuartersProps) -> Html {
             if let Some(outlook) = &outlook {
                 { lead(&ui, outlook) }
                 if outlook.question.request.objective == Objective::Score && !outlook.plan.steps.is_empty() {
-                    <p class="hint">{ ui.texts().plan.summary_note }</p>
+                    <p class="hint">{ ui.texts().plan().summary_note }</p>
                 }
             }
             <SearchState assessment={Rc::clone(&props.assessment)} planning={Rc::clone(&props.planning)} text={Rc::clone(&props.text)} />
@@ -120,7 +120,7 @@ fn room(outlook: &Outlook) -> EffortSum {
 
 /// What the plan is and what it brings, in a few sentences.
 fn lead(ui: &Ui, outlook: &Outlook) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
+    let (common, texts) = (ui.texts().common(), ui.texts().planning());
     let plan = &outlook.plan;
     if plan.steps.is_empty() {
         let why = if outlook.n_steps == 0 { texts.nothing_left } else { texts.nothing_fits };
@@ -184,7 +184,7 @@ fn columns(
         <div
             class="waves"
             role="group"
-            aria-label={ui.texts().planning.view_quarters}
+            aria-label={ui.texts().planning().view_quarters}
             aria-busy={is_drawing.then_some("true")}
         >
             { for loads.into_iter().enumerate().map(column) }

@@ -26,7 +26,7 @@ pub struct SearchStateProps {
 #[component]
 pub fn SearchState(props: &SearchStateProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let line = use_node_ref();
     // The buttons here go away with what they do; the keyboard stays with the line.
     let press = |action: Message| ui.on_leaving(&line, action);
@@ -55,7 +55,7 @@ pub fn SearchState(props: &SearchStateProps) -> Html {
 
 /// The person has ended the search, and can go on with it.
 fn stopped(ui: &Ui, plan: &Plan, press: impl Fn(Message) -> Callback<MouseEvent>) -> Html {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let share = number::percent_at_most(plan.bound.minus(plan.value).share_of(plan.bound));
     html! {
         <>
@@ -73,7 +73,7 @@ fn searching(
     progress: Option<Progress>,
     press: impl Fn(Message) -> Callback<MouseEvent>,
 ) -> Html {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let gap = |progress: &Progress| points(ui, objective, progress.bound.minus(progress.value));
     html! {
         <>
@@ -99,7 +99,7 @@ fn refused(
     press: impl Fn(Message) -> Callback<MouseEvent>,
 ) -> Html {
     let text = &props.text;
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let (practice, to) = match refusal {
         PlanError::NoPlace { practice, to } => (practice, to),
         PlanError::NoSuchStep(choice) => (choice.practice, choice.to),
@@ -124,7 +124,7 @@ fn refused(
                         <button type="button" class="button" onclick={press(EditMessage::Change(free).into())}>{ texts.free }</button>
                     }
                     if can_undo {
-                        <button type="button" class="button" onclick={press(EditMessage::Undo.into())}>{ ui.texts().common.undo }</button>
+                        <button type="button" class="button" onclick={press(EditMessage::Undo.into())}>{ ui.texts().common().undo }</button>
                     }
                 </>
             }) }

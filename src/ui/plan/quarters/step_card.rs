@@ -50,7 +50,7 @@ pub struct StepCardProps {
 pub fn StepCard(props: &StepCardProps) -> Html {
     probe::rendered("StepCard");
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let is_open = use_state_eq(|| false);
     let Some(step) = props.outlook.plan.steps.get(props.place) else { return Html::default() };
     let Some(practice) = ui.catalogue.practice(step.practice) else { return Html::default() };
@@ -81,12 +81,12 @@ pub fn StepCard(props: &StepCardProps) -> Html {
         >
             <p class="step-place">
                 <span class="number">{ &*practice.number }</span>
-                { risk_mark(&ui.texts().common, practice.risk) }
+                { risk_mark(ui.texts().common(), practice.risk) }
                 if status == StepStatus::InProgress {
                     <span class="mark">{ names::status(&ui, status) }</span>
                 }
                 if props.is_overdue {
-                    <span class="step-overdue">{ icon(Icon::Waits) }{ ui.texts().plan.overdue }</span>
+                    <span class="step-overdue">{ icon(Icon::Waits) }{ ui.texts().plan().overdue }</span>
                 }
             </p>
             <h3>{ title_link(&ui, &props.text, step.practice) }</h3>
@@ -139,8 +139,8 @@ pub fn StepCard(props: &StepCardProps) -> Html {
 
 fn figures(ui: &Ui, step: &PlannedStep, objective: Objective) -> Html {
     let gain = match objective {
-        Objective::Score => fill(ui.texts().plan.gain, &[("points", &number::points(step.gain))]),
-        Objective::Risk => fill(ui.texts().planning.risk_gain, &[("n", &number::risk_points(step.gain))]),
+        Objective::Score => fill(ui.texts().plan().gain, &[("points", &number::points(step.gain))]),
+        Objective::Risk => fill(ui.texts().planning().risk_gain, &[("n", &number::risk_points(step.gain))]),
     };
     html! {
         <>
@@ -150,11 +150,11 @@ fn figures(ui: &Ui, step: &PlannedStep, objective: Objective) -> Html {
                     { icon(Icon::Next) }
                     <LevelBadge answer={Answer::Level(step.to)} />
                 </span>
-                <span>{ number::days(ui.texts().common.days, step.effort) }</span>
+                <span>{ number::days(ui.texts().common().days, step.effort) }</span>
                 <span class="plan-card-gain">{ gain }</span>
             </p>
             if !step.assumes.is_empty() {
-                <p class="plan-card-assumes">{ icon(Icon::Unknown) }{ ui.texts().planning.n_assumed.of(step.assumes.len()) }</p>
+                <p class="plan-card-assumes">{ icon(Icon::Unknown) }{ ui.texts().planning().n_assumed.of(step.assumes.len()) }</p>
             }
         </>
     }

@@ -27,7 +27,7 @@ pub struct StepThresholdsProps {
 #[component]
 pub fn StepThresholds(props: &StepThresholdsProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let part = use_node_ref();
     // The answer takes the place of the button.
     let ask = ui.on_leaving(&part, PlanMessage::AskThresholds(props.step));
@@ -54,7 +54,7 @@ pub fn StepThresholds(props: &StepThresholdsProps) -> Html {
 }
 
 fn lines(ui: &Ui, props: &StepThresholdsProps, found: &Found) -> Vec<String> {
-    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
+    let (common, texts) = (ui.texts().common(), ui.texts().planning());
     let quarter = name_of(props, props.wave);
     let effort = line(ui, props, texts.leaves_effort, &found.effort, |effort| number::days(common.days, effort));
     let importance = found.importance.map(|threshold| {
@@ -77,7 +77,7 @@ fn line<T: Copy>(
     threshold: &Threshold<T>,
     words: impl Fn(T) -> String,
 ) -> String {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let stays = words(threshold.stays_at);
     let ends = match threshold.leaves_at {
         Some((at, departure)) => {

@@ -33,7 +33,7 @@ pub struct StepWhenProps {
 #[component]
 pub fn StepWhen(props: &StepWhenProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     let node = use_node_ref();
     use_marked_option(&node);
     {

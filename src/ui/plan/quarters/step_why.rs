@@ -35,7 +35,7 @@ pub struct StepWhyProps {
 #[component]
 pub fn StepWhy(props: &StepWhyProps) -> Html {
     let ui = use_ui();
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     // What the plan would lose is worked out for the steps that are looked at, and anew for another plan.
     {
         let (store, place, is_known) = (ui.store.clone(), props.place, props.margin.is_some());
@@ -75,8 +75,8 @@ pub fn StepWhy(props: &StepWhyProps) -> Html {
 }
 
 fn brings(ui: &Ui, step: &PlannedStep, objective: Objective) -> String {
-    let texts = &ui.texts().planning;
-    let days = number::days(ui.texts().common.days, step.effort);
+    let texts = ui.texts().planning();
+    let days = number::days(ui.texts().common().days, step.effort);
     match objective {
         Objective::Score => fill(texts.why_rate, &[("gain", &number::points(step.gain)), ("days", &days)]),
         Objective::Risk => fill(texts.why_rate_risk, &[("gain", &number::risk_points(step.gain)), ("days", &days)]),
@@ -84,7 +84,7 @@ fn brings(ui: &Ui, step: &PlannedStep, objective: Objective) -> String {
 }
 
 fn without(ui: &Ui, objective: Objective, margin: Option<Margin>) -> Html {
-    let texts = &ui.texts().planning;
+    let texts = ui.texts().planning();
     match margin {
         None => html! { <li role="status">{ texts.why_open }</li> },
         Some(Margin::Pinned) => html! { <li>{ texts.why_pinned }</li> },
@@ -100,7 +100,7 @@ fn without(ui: &Ui, objective: Objective, margin: Option<Margin>) -> Html {
 }
 
 fn others(ui: &Ui, props: &StepWhyProps, step: &PlannedStep, ties: &StepTies) -> Html {
-    let (texts, plan_texts) = (&ui.texts().planning, &ui.texts().plan);
+    let (texts, plan_texts) = (ui.texts().planning(), ui.texts().plan());
     let steps = &props.outlook.plan.steps;
     let in_plan = |place: &usize| {
         let other = steps.get(*place)?;

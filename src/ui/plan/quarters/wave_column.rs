@@ -87,7 +87,7 @@ pub fn WaveColumn(props: &WaveColumnProps) -> Html {
                 { load(&ui, props) }
             </header>
             if cards.is_empty() {
-                <p class="hint wave-empty">{ ui.texts().planning.empty }</p>
+                <p class="hint wave-empty">{ ui.texts().planning().empty }</p>
             } else {
                 <ol class="wave-steps">{ for cards }</ol>
             }
@@ -125,12 +125,12 @@ fn card(ui: &Ui, props: &WaveColumnProps, place: usize) -> Option<Html> {
 fn after(ui: &Ui, props: &WaveColumnProps) -> Html {
     let figures = props.outlook.forecast.get(props.index + 1).and_then(|derived| derived.figures(&Group::Overall));
     let score = number::percent_exact(figures.and_then(|figures| figures.score));
-    html! { <p class="wave-after">{ fill(ui.texts().planning.after, &[("score", &score)]) }</p> }
+    html! { <p class="wave-after">{ fill(ui.texts().planning().after, &[("score", &score)]) }</p> }
 }
 
 /// How full the quarter is, in words and as a bar. What comes from before is part of the room.
 fn load(ui: &Ui, props: &WaveColumnProps) -> Html {
-    let (common, texts) = (&ui.texts().common, &ui.texts().planning);
+    let (common, texts) = (ui.texts().common(), ui.texts().planning());
     let WaveLoad { capacity, carried_in, used, carried_out } = props.load;
     let days = |effort| number::days(common.days, effort);
     let words = fill(texts.used, &[("used", &days(used)), ("room", &days(capacity))]);

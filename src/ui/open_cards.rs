@@ -14,7 +14,7 @@ pub fn keep_open(practice: &PracticeId) {
 }
 
 /// Whether the card of a practice was kept open; asked once, it is forgotten.
-pub(super) fn takes_open(practice: &PracticeId) -> bool {
+pub fn takes_open(practice: &PracticeId) -> bool {
     OPEN.with_borrow_mut(|open| {
         let n_before = open.len();
         open.retain(|kept| kept != practice);

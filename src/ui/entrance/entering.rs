@@ -1,0 +1,106 @@
+//! How the app comes behind the entrance, and its views into its place.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::kept::InHand;
+use super::{Behind, Entrance, Front, Message, Request, load_beginning};
+
+impl Entrance {
+    /// Whether the first question is on the page.
+    pub(super) fn shows_question(&self) -> bool {
+        self.wants_question && self.beginning.is_some() && self.front.is_none()
+    }
+
+    /// Whether the person waits for what only the app shows.
+    pub(super) fn is_awaited(&self) -> bool {
+        self.goes_elsewhere || !self.presses.is_empty() || (self.wants_question && !self.shows_question())
+    }
+
+    pub(super) fn request(&mut self, context: &Context<Self>, request: Request) {
+        match request {
+            // The first question is what a new assessment leads to; it needs the app only to be kept.
+            Request::New => self.wants_question = true,
+            Request::SetLanguage(language) => {
+                self.look.language = language;
+                if self.front.is_none() {
+                    load_beginning(context, language);
+                }
+            }
+            Request::SetTheme(theme) => self.look.theme = theme,
+            ref other => self.goes_elsewhere |= other.leads_on(),
+        }
+        let begins = matches!(request, Request::New);
+        match &self.behind {
+            Some(behind) => behind.request(request),
+            None => self.waiting.push(request),
+        }
+        if begins {
+            self.tell_beginning();
+        }
+        self.call_views(context);
+    }
+
+    /// Hands over what has been asked for, and listens.
+    pub(super) fn enter(&mut self, context: &Context<Self>, behind: Rc<dyn Behind>) {
+        let link = context.link().clone();
+        self.subscription = Some(behind.subscribe(Rc::new(move || link.send_message(Message::Changed))));
+        self.behind = Some(Rc::clone(&behind));
+        self.tell_beginning();
+        for request in self.waiting.drain(..) {
+            behind.request(request);
+        }
+        self.call_views(context);
+        self.look_behind();
+    }
+
+    /// Gives the app the text of the question that is asked, which it then shows as well.
+    pub(super) fn tell_beginning(&self) {
+        if let (Some(behind), Some(beginning), true) = (&self.behind, &self.beginning, self.wants_question) {
+            behind.request(Request::ReadBeginning(beginning.language, Rc::clone(&beginning.file)));
+        }
+    }
+
+    /// Has the views fetched. What has been answered is saved first, unless the person waits for them.
+    pub(super) fn call_views(&mut self, context: &Context<Self>) {
+        let Some(behind) = self.behind.as_ref().filter(|_| !self.has_called_views && self.front.is_none()) else {
+            return;
+        };
+        let is_saving = behind.standing().is_some_and(|standing| standing.save.0 == "saving");
+        let is_wanted = self.is_awaited() || behind.has_more_to_show();
+        if !self.has_failed && (is_wanted || !is_saving) {
+            self.has_called_views = true;
+            behind.open_views(context.link().callback(Message::ViewsCame));
+        }
+    }
+
+    /// Takes the views, with what the person has in hand where the page of the first question becomes theirs.
+    pub(super) fn take_views(&mut self, front: Rc<dyn Front>) -> bool {
+        self.has_failed = false;
+        if self.shows_question() {
+            let root = self.root.cast::<Element>();
+            self.handing_over = root.and_then(|root| Some((root.parent_element()?, InHand::of(&root))));
+        }
+        self.front = Some(front);
+        self.look_behind()
+    }
+
+    /// Whether there is more to see than before.
+    pub(super) fn look_behind(&mut self) -> bool {
+        // Until the views are there, how the assessment stands is shown here.
+        let Some(front) = &self.front else { return true };
+        if self.has_entered {
+            return false;
+        }
+        match front.first_page() {
+            Some(page) => self.look = page.look,
+            None => {
+                self.has_entered = true;
+                self.subscription = None;
+            }
+        }
+        true
+    }
+}

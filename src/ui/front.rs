@@ -1,0 +1,60 @@
+//! The views of the app, as the entrance knows them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::app::App;
+use super::context::Ui;
+use super::entrance::{FirstPage, Front, Look};
+use super::keys::{KeyPress, handle_key};
+use super::running::is_first_page;
+use super::shell::{NoticeBar, NoticeBarProps};
+use super::views::overlays;
+use opex_app::Store;
+
+/// The views of one store.
+pub struct AppFront {
+    store: Store,
+    instance: u32,
+}
+
+impl AppFront {
+    /// Views that tell their element ids from those of others by a number.
+    pub fn new(store: Store, instance: u32) -> Self {
+        Self { store, instance }
+    }
+
+    /// The same, as the entrance takes it.
+    pub fn shared(store: Store, instance: u32) -> Rc<dyn Front> {
+        Rc::new(Self::new(store, instance))
+    }
+}
+
+impl Front for AppFront {
+    fn key_down(&self, event: &KeyboardEvent) {
+        if handle_key(&self.store, &KeyPress::from_event(event)) {
+            event.prevent_default();
+        }
+    }
+
+    fn first_page(&self) -> Option<FirstPage> {
+        let state = self.store.state();
+        let ui = Ui::new(self.store.clone(), state.language, state.is_locked(), self.instance);
+        let in_context =
+            |html: Html| html! { <ContextProvider<Ui> context={ui.clone()}>{ html }</ContextProvider<Ui>> };
+        // The first page speaks of this browser, which is not what keeps the work within another page.
+        let is_own_page = self.store.ports().host.is_none();
+        (is_own_page && is_first_page(&state)).then(|| FirstPage {
+            look: Look { language: state.language, theme: state.preferences.theme },
+            notices: in_context(html! {
+                <NoticeBar ..NoticeBarProps::new(&state) />
+            }),
+            dialogs: in_context(overlays(&state, self.store.waits_for_features())),
+        })
+    }
+
+    fn view(&self, is_arriving: bool) -> Html {
+        html! { <App store={self.store.clone()} {is_arriving} /> }
+    }
+}
