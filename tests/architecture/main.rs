@@ -8,6 +8,7 @@
 // A test may stop: that is how it fails.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod made_up;
 mod module_graph;
 
 use std::fs;
