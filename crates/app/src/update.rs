@@ -46,7 +46,8 @@ pub fn update(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
         let leaving = std::mem::take(&mut app.leaving).into_iter();
         effects.extend(leaving.map(|message| Effect::send(Message::AfterSaving(Box::new(message)))));
     }
-    effects.extend(preferences::update::follow(app, &preferences));
+    // Before a save that goes with them, so that one transaction keeps both.
+    effects.splice(0..0, preferences::update::follow(app, &preferences));
     let follow_plan = late::feature(|features| features.follow_plan).or(planning::update::follow);
     effects.extend(follow_plan.and_then(|follow| follow(app)));
     effects.extend(embedding::update::follow(app, assessment.as_ref()));
