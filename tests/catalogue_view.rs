@@ -266,7 +266,7 @@ fn the_catalogue_needs_no_assessment_and_unknown_pages_lead_to_its_start() {
         let texts = reader.language.texts();
         assert!(reader.store.state().open.is_none());
         for name in ["", "nowhere", "changes/x"] {
-            reader.store.dispatch(ViewMessage::RouteChanged(Route::parse(&format!("#/catalogue/{name}"))));
+            reader.store.dispatch(ViewMessage::AddressChanged(Route::parse(&format!("#/catalogue/{name}"))));
             let html = reader.render();
             assert!(html.contains(&format!("<h1>{}</h1>", reader.text.title)), "{name}");
             let tabs = html.split("class=\"tabs\"").nth(1).unwrap().split("</nav>").next().unwrap();

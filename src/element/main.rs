@@ -6,8 +6,8 @@ mod exported {
 
     use js_sys::{Function, Reflect};
     use opex_maturity::element::{ElementApp, ElementOptions, FetchStart};
-    use wasm_bindgen::{JsCast as _, JsValue};
     use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen::{JsCast as _, JsValue};
     use web_sys::Element;
 
     /// Where the app comes from: a release build has it in a WebAssembly module of its own.
@@ -43,10 +43,16 @@ mod exported {
             let text = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|value| value.as_string());
             let is_set = |name: &str| Reflect::get(options, &name.into()).is_ok_and(|value| value.is_truthy());
             // A function that is missing is none of the person's affair, and what the page does wrong in one is its own.
-            let function = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|value| value.dyn_into::<Function>().ok());
+            let function = |name: &str| {
+                Reflect::get(options, &name.into()).ok().and_then(|value| value.dyn_into::<Function>().ok())
+            };
             let [address_of, send, opened, failed] = ["addressOf", "send", "opened", "failed"].map(function);
             let address_of = move |name: &str| {
-                address_of.as_ref()?.call1(&JsValue::UNDEFINED, &name.into()).ok().and_then(|address| address.as_string())
+                address_of
+                    .as_ref()?
+                    .call1(&JsValue::UNDEFINED, &name.into())
+                    .ok()
+                    .and_then(|address| address.as_string())
             };
             let send = move |message: &str| {
                 let _ = send.as_ref().map(|send| send.call1(&JsValue::UNDEFINED, &message.into()));
@@ -55,7 +61,8 @@ mod exported {
                 let _ = opened.as_ref().map(|opened| opened.call0(&JsValue::UNDEFINED));
             };
             let failed = move |problem: &str, is_told: bool| {
-                let _ = failed.as_ref().map(|failed| failed.call2(&JsValue::UNDEFINED, &problem.into(), &is_told.into()));
+                let _ =
+                    failed.as_ref().map(|failed| failed.call2(&JsValue::UNDEFINED, &problem.into(), &is_told.into()));
             };
             let options = ElementOptions {
                 language: text("language").unwrap_or_default(),

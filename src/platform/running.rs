@@ -120,10 +120,7 @@ fn listen_to_own_page(window: &Window, store: &Store) -> Vec<EventListener> {
     let places = ["hashchange", "popstate"].map(|name| {
         let address = store.clone();
         EventListener::new(window, name, move |_| {
-            let route = Route::parse(&AddressBar.place());
-            if address.state().route != route {
-                address.dispatch(ViewMessage::RouteChanged(route));
-            }
+            address.dispatch(ViewMessage::AddressChanged(Route::parse(&AddressBar.place())));
         })
     });
     let keys = store.clone();

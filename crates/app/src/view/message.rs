@@ -11,8 +11,10 @@ pub enum ViewMessage {
     Shown,
     /// Show a view.
     Go(Route),
-    /// The address has changed by itself, as "back" does.
-    RouteChanged(Route),
+    /// The app has begun with this view.
+    Begin(Route),
+    /// The address says this, by itself as after "back", or since the app has shown it.
+    AddressChanged(Route),
     /// Attend to a practice.
     Focus(PracticeId),
     /// Attend to another practice, and have the page go there.

@@ -5,3 +5,6 @@ pub mod message;
 pub mod movement;
 pub mod route;
 pub mod update;
+
+#[cfg(test)]
+mod tests;

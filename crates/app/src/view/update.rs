@@ -25,7 +25,9 @@ pub(crate) fn update(app: &mut App, message: ViewMessage, moment: &Moment) -> Ve
             load_text(app, language).into_iter().chain(watch).chain(report).collect()
         }
         ViewMessage::Go(route) => go(app, route, moment),
-        ViewMessage::RouteChanged(route) => {
+        // A browser tells of what the app has shown itself, some while it is still being shown.
+        ViewMessage::AddressChanged(route) if route == app.state.route => Vec::new(),
+        ViewMessage::Begin(route) | ViewMessage::AddressChanged(route) => {
             let effects = change_route(app, route, moment);
             movement::resume(&mut app.state);
             effects

@@ -1,0 +1,26 @@
+use super::message::{Move, ViewMessage};
+use super::route::Route;
+use crate::app::Surroundings;
+use crate::editing::message::EditMessage;
+use crate::effect::Effect;
+use crate::opening::message::OpenMessage;
+use crate::testing::{answer, app, practice, send, settle};
+
+#[test]
+fn going_on_to_another_topic_ends_at_its_practice_whatever_the_address_tells_meanwhile() {
+    let mut app = app(Surroundings::default());
+    settle(&mut app, OpenMessage::New);
+    let first: Vec<usize> = app.state.shown.to_vec();
+    for index in &first {
+        let change = EditMessage::Change(answer(&app, *index, 3));
+        send(&mut app, change);
+    }
+    let effects = send(&mut app, ViewMessage::Move(Move::NextUnanswered));
+    let topic = app.state.catalogue.topics()[1].id.clone();
+    let route = Route::Assess(Some(topic));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Go(place) if *place == route.place())));
+    // Some browsers tell of it while the address is being set.
+    assert!(send(&mut app, ViewMessage::AddressChanged(route)).is_empty());
+    assert!(app.state.lands_on_practice);
+    assert_eq!(app.state.focused(), Some(&practice(&app, first.len())));
+}
