@@ -23,7 +23,7 @@ const PART_LIMITS = { start: 30_000, assess: 80_000, features: 100_000, view: 20
 const TEXT_LIMIT = 70_000;
 
 /** Bytes that the element fetches until each step of a first visit, together. */
-const ELEMENT_LIMITS = { question: 150_000, saved: 280_000 };
+const ELEMENT_LIMITS = { question: 123_000, saved: 250_000 };
 
 // What a step does without: fetched once the step is over, so that it is not counted before it is needed.
 const nameOf = (url) => path.posix.basename(new URL(url).pathname);

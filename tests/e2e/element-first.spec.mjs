@@ -107,6 +107,7 @@ test('a module of another build is not run', async ({ page, context, baseURL, tr
   await openHost({ page, context, baseURL });
   await heard(page, 'opex-error');
   expect((await noted(page, 'opex-error'))[0].detail.code).toBe('not-started');
+  await choice(page, WORDS.en.example).click();
   await expect(element(page).getByRole('alert')).toContainText('could not be loaded');
 });
 
