@@ -8,7 +8,7 @@ import { main, Problem, say } from './lib/exec.mjs';
 import { toolEnv } from './lib/paths.mjs';
 import { freePort } from './lib/port.mjs';
 
-const SECONDS = Number(process.env.WASM_BINDGEN_TEST_TIMEOUT ?? 120);
+const SECONDS = Number(process.env.WASM_BINDGEN_TEST_TIMEOUT ?? 600);
 
 async function readResult(url) {
   const browser = await launch();

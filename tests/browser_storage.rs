@@ -1,4 +1,4 @@
-//! The tests of crates/app/tests/storage once more, in a browser and on its real local storage.
+//! The tests of crates/app/tests/storage once more, in a browser: on its real local storage and its real database.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -15,8 +15,16 @@ mod burst;
 mod damage;
 #[path = "../crates/app/tests/storage/faults.rs"]
 mod faults;
+#[path = "../crates/app/tests/storage/faulty_database.rs"]
+mod faulty_database;
 #[path = "../crates/app/tests/storage/faulty_storage.rs"]
 mod faulty_storage;
+#[path = "../crates/app/tests/storage/injected.rs"]
+mod injected;
+#[path = "../crates/app/tests/storage/keeper.rs"]
+mod keeper;
+#[path = "../crates/app/tests/storage/loss.rs"]
+mod loss;
 #[path = "common/random.rs"]
 mod random;
 #[path = "../crates/app/tests/storage/recovery.rs"]

@@ -7,11 +7,13 @@
 mod app;
 mod assess;
 mod catalogue;
+mod change_name;
 pub mod components;
 mod context;
 mod entrance;
 mod file_drop;
 mod files;
+mod first_page;
 mod frame;
 mod front;
 mod history;

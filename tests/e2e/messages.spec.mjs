@@ -356,6 +356,13 @@ for (const language of ['en', 'ko']) {
       await told('damage_found');
       await press(storageTexts.open_salvaged);
       await told('opened_as_new');
+      await saved(page);
+    });
+
+    await test.step('what is gone at the next visit', async () => {
+      await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('/saved/')).forEach((name) => localStorage.removeItem(name)));
+      await page.reload();
+      await told('last_missing');
     });
     expect(Object.keys(notices).filter((name) => !seen.has(name) && ![...GUARDS, ...ELSEWHERE].includes(name)), 'texts that nothing brings up').toEqual([]);
   });

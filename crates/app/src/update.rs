@@ -42,7 +42,12 @@ pub fn update(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
         follow(&mut app.state);
     }
     app.state.refresh_figures();
-    effects.extend(preferences::update::follow(app, &preferences));
+    if !app.saves.is_writing() {
+        let leaving = std::mem::take(&mut app.leaving).into_iter();
+        effects.extend(leaving.map(|message| Effect::send(Message::AfterSaving(Box::new(message)))));
+    }
+    // Before a save that goes with them, so that one transaction keeps both.
+    effects.splice(0..0, preferences::update::follow(app, &preferences));
     let follow_plan = late::feature(|features| features.follow_plan).or(planning::update::follow);
     effects.extend(follow_plan.and_then(|follow| follow(app)));
     effects.extend(embedding::update::follow(app, assessment.as_ref()));
@@ -55,10 +60,14 @@ fn decide(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
         message => (message, false),
     };
     if leaves_open(&message) || may_leave_open(&message) {
-        if !is_saved || app.saves.is_writing() {
+        if !is_saved {
             let mut effects = save_now(app);
             effects.push(Effect::send(Message::AfterSaving(Box::new(message))));
             return effects;
+        }
+        if app.saves.is_writing() {
+            app.leaving.push(message);
+            return Vec::new();
         }
         if leaves_open(&message) && app.state.has_work_at_risk() {
             app.state.notice = Some(Rc::new(Notice::UnsavedWork));

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::question::Given;
+use super::given::Given;
 use super::standing::Standing;
 use opex_app::{Route, Theme};
 use opex_language::Language;

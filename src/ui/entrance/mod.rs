@@ -12,6 +12,7 @@ mod beginning;
 mod behind;
 mod choices;
 mod entering;
+mod given;
 mod hand_over;
 mod kept;
 mod keys;
@@ -27,7 +28,7 @@ use yew::prelude::*;
 pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutline};
 pub use behind::{Behind, FirstPage, Front, Look, Opener, Request};
 pub use choices::Choices;
-pub use question::Given;
+pub use given::Given;
 pub use standing::{Count, Standing};
 
 use web_sys::Element;

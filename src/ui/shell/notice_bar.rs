@@ -124,6 +124,7 @@ fn view(ui: &Ui, notice: &Notice) -> Html {
         Notice::Restored
         | Notice::SnapshotOpened { .. }
         | Notice::OpenedAsNew
+        | Notice::LastMissing
         | Notice::StorageUnchanged(_)
         | Notice::FileOpened { .. }
         | Notice::FileOpenedAsCopy { .. }

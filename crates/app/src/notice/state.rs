@@ -105,6 +105,8 @@ pub enum Notice {
     },
     /// Something that is saved is damaged; it has been put aside.
     DamageFound,
+    /// What was open last and had been saved is found nowhere.
+    LastMissing,
     /// A recovery copy was put in place of what the assessment held; that can be undone.
     Recovered,
     /// Something read from the storage was opened as a new assessment.
@@ -182,6 +184,7 @@ impl Notice {
             | Self::CrosswalkFailed
             | Self::SavedUnreadable { .. }
             | Self::DamageFound
+            | Self::LastMissing
             | Self::StorageUnchanged(_)
             | Self::ChangedInBoth(_)
             | Self::ChangedElsewhere

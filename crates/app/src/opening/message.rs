@@ -22,4 +22,6 @@ pub enum OpenMessage {
     LookAt(Rc<Document>),
     /// Put away what is open.
     Close,
+    /// What was open last and had been saved is found nowhere.
+    LastMissing(AssessmentId),
 }

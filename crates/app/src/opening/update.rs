@@ -35,6 +35,14 @@ pub(crate) fn update(app: &mut App, message: OpenMessage, moment: &Moment) -> Ve
         OpenMessage::CaseStudy(id) => open_case_study(app, &id, moment),
         OpenMessage::LookAt(document) => look_at(app, &document, moment),
         OpenMessage::Close => close(app, moment),
+        // An answer may have come before this: then another one is open.
+        OpenMessage::LastMissing(id) if app.state.preferences.current.as_ref() != Some(&id) => Vec::new(),
+        OpenMessage::LastMissing(_) => {
+            // Damage that was found says more.
+            app.state.notice = app.state.notice.take().or_else(|| Some(Rc::new(Notice::LastMissing)));
+            app.state.prefer(|preferences| preferences.current = None);
+            Vec::new()
+        }
     }
 }
 
@@ -44,6 +52,8 @@ pub(crate) fn open_new(app: &mut App, moment: &Moment) -> Vec<Effect> {
     let assessment = Assessment::new(moment.fresh_id.as_str().into(), app.state.catalogue.id().clone(), profile);
     let effects = show_document(app, Document::new(Rc::new(assessment), None), None, Route::Assess(None), moment);
     app.state.save = SaveState::Unsaved;
+    // Until something is saved of it there is nothing to go on with.
+    app.state.prefer(|preferences| preferences.current = None);
     effects
 }
 

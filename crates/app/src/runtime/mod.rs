@@ -28,9 +28,11 @@ use crate::export::message::ExportMessage;
 use crate::late;
 use crate::library;
 use crate::library::list::{Library, Reading};
+use crate::library::saved::{Saved, Whereabouts};
 use crate::message::Message;
 use crate::moment::Moment;
 use crate::notice::state::Notice;
+use crate::opening::message::OpenMessage;
 use crate::preferences::state::Preferences;
 use crate::saving::message::SaveMessage;
 use crate::sharing::message::ShareMessage;
@@ -136,6 +138,8 @@ impl Store {
         let current = state.preferences.current.clone();
         let saved = current.map(|id| (library::generations::find(&*ports.storage, &id), id));
         let mut app = App::new(state, surroundings);
+        let is_missing = |saved: &Saved| matches!(saved, Saved::Missing(Whereabouts::Nowhere));
+        let missing = saved.as_ref().filter(|(saved, _)| is_missing(saved)).map(|(_, id)| id.clone());
         if let Some(((saved, id), resume)) = saved.zip(late::feature(|features| features.resume).or(App::resume)) {
             resume(&mut app, &id, &saved);
         }
@@ -158,6 +162,9 @@ impl Store {
         };
         let store = Self { inner: Rc::new(inner) };
         store.dispatch(ViewMessage::Begin(route));
+        if let Some(id) = missing {
+            store.dispatch(OpenMessage::LastMissing(id));
+        }
         store
     }
 

@@ -57,6 +57,10 @@ pub(crate) fn save_open(app: &mut App) -> Vec<Effect> {
 pub(crate) fn save_document(app: &mut App, request: SaveRequest) -> Vec<Effect> {
     app.saves.note_asked(request.id(), &request.text);
     let is_open = app.state.open_id() == Some(request.id());
+    if is_open && app.state.preferences.current.as_ref() != Some(request.id()) {
+        let id = request.id().clone();
+        app.state.prefer(|preferences| preferences.current = Some(id));
+    }
     vec![StorageEffect::Save(Box::new(SaveRequest { is_open, ..request })).into()]
 }
 

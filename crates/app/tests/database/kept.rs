@@ -79,11 +79,11 @@ fn a_copy_of_what_was_deleted_brings_nothing_back() {
     let tab = begun(&browser);
     tab.answer(0, 1);
     tab.wait(1_000);
-    let copy = browser.local.snapshot();
+    let copy = browser.local.texts();
     tab.store.dispatch(LibraryMessage::Delete(tab.id().as_str().into()));
     assert!(browser.local.keys().unwrap().iter().all(|name| !name.contains("standby")));
-    for name in copy.keys().unwrap() {
-        browser.local.set(&name, &copy.get(&name).unwrap().unwrap()).unwrap();
+    for (name, text) in copy {
+        browser.local.set(&name, &text).unwrap();
     }
     let library = browser.crashed(true).open().store.state().library.clone();
     assert_eq!((library.saved.len(), library.deleted.len()), (0, 1));

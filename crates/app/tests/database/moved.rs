@@ -7,6 +7,7 @@ use opex_ports::memory::MemoryDatabase;
 use opex_ports::{Storage as _, StorageError};
 
 use crate::faulty_storage::FaultyStorage;
+use crate::injected::{Call, Fault};
 use crate::tab::Browser;
 
 /// What an earlier version has left: two assessments with recovery copies, one deleted, one damaged, one as the first
@@ -55,7 +56,7 @@ fn expect_all(browser: &Browser, texts: &BTreeMap<String, String>) {
 fn browser_with(texts: &BTreeMap<String, String>) -> Browser {
     Browser {
         database: MemoryDatabase::default(),
-        local: FaultyStorage::holding(texts.clone()).into(),
+        local: FaultyStorage::local(texts.clone()).into(),
         ..Browser::default()
     }
 }
@@ -93,7 +94,7 @@ fn cut_off_while_it_is_taken_away_it_is_brought_over_again() {
     let texts = of_an_earlier_version();
     for n_removed in 0..texts.len() {
         let browser = browser_with(&texts);
-        browser.local.inject(crate::faulty_storage::Call::Remove, n_removed, crate::faulty_storage::Fault::Kills);
+        browser.local.inject(Call::Remove, n_removed, Fault::Kills);
         browser.open();
         expect_all(&browser, &texts);
     }

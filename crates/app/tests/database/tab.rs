@@ -37,7 +37,7 @@ impl Browser {
     /// What is there after a crash of the whole browser now: the completed transactions, and what of the local storage had
     /// reached the disk.
     pub fn crashed(&self, is_local_written: bool) -> Self {
-        let local = if is_local_written { self.local.snapshot() } else { FaultyStorage::default() };
+        let local = if is_local_written { FaultyStorage::local(self.local.texts()) } else { FaultyStorage::default() };
         let database = MemoryDatabase::holding(self.database.kept().texts);
         Self { database, local: Rc::new(local), ids: Rc::clone(&self.ids) }
     }

@@ -6,13 +6,16 @@ use opex_app::{OpenMessage, SaveState};
 use opex_model::Timestamp;
 use opex_ports::StorageError;
 
-use crate::faulty_storage::{Call, Fault};
+use crate::injected::{Call, Fault};
+use crate::keeper::{Keeper, on_both_stores};
 use crate::random::Random;
 use crate::visit::Visit;
 
-// In a browser the same tests run there, see tests/browser_storage.rs.
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
+on_both_stores! {
+    killed_at_a_random_moment,
+    cleared_at_a_random_moment,
+    refused_for_a_while,
+}
 
 /// How many milliseconds an answer may take until it is being written to the storage.
 const LATEST: u64 = 700;
@@ -28,14 +31,14 @@ struct Burst {
 }
 
 impl Burst {
-    fn new(seed: u64) -> Self {
-        let visit = Visit::new();
-        visit.store.dispatch(OpenMessage::New);
+    async fn new(keeper: Keeper, seed: u64) -> Self {
+        let visit = Visit::new(keeper).await;
+        visit.send(OpenMessage::New).await;
         Self { visit, random: Random(seed), now: 0, answers: Vec::new() }
     }
 
     /// Answers until that time, or until the tab is killed.
-    fn go_on(&mut self, end: u64) {
+    async fn go_on(&mut self, end: u64) {
         while self.now < end && !self.is_killed() {
             let (index, level) = (self.random.below(82), u8::try_from(self.random.below(5)).unwrap());
             self.visit.answer(index, level);
@@ -45,16 +48,16 @@ impl Burst {
             // Mostly faster than the storage is written, at times with a pause.
             let longest = if self.random.chance(5) { 1_500 } else { 290 };
             let pause = 1 + self.random.below(longest) as u64;
-            self.wait(pause.min(end - self.now));
+            self.wait(pause.min(end - self.now)).await;
         }
     }
 
-    fn wait(&mut self, milliseconds: u64) {
+    async fn wait(&mut self, milliseconds: u64) {
         for _ in 0..milliseconds {
             if self.is_killed() {
                 return;
             }
-            self.visit.timer().advance(1);
+            self.visit.wait(1).await;
             self.now += 1;
         }
     }
@@ -64,10 +67,10 @@ impl Burst {
     }
 
     /// Holds what a later visit finds against what was answered longer ago than that. Nothing is flushed.
-    fn expect_kept(&self, name: &str) {
-        let later = Visit::at(self.visit.storage.snapshot());
+    async fn expect_kept(&self, name: &str) {
+        let later = self.visit.later().await;
         let id = self.visit.id();
-        later.store.dispatch(OpenMessage::Saved(id.as_str().into()));
+        later.send(OpenMessage::Saved(id.as_str().into())).await;
         let is_old = |at: u64| at + LATEST < self.now;
         let old = self.answers.iter().filter(|(at, ..)| is_old(*at));
         let expected: BTreeMap<usize, u8> = old.map(|(_, index, level)| (*index, *level)).collect();
@@ -80,49 +83,46 @@ impl Burst {
     }
 }
 
-#[test]
-fn killed_at_a_random_moment() {
+async fn killed_at_a_random_moment(keeper: Keeper) {
     for seed in 0..500 {
-        let mut burst = Burst::new(seed);
+        let mut burst = Burst::new(keeper, seed).await;
         // Every second tab dies within a call of the storage, the others between calls.
         if seed % 2 == 0 {
-            let call = burst.random.pick(&[Call::Get, Call::Set, Call::Remove, Call::Keys]);
+            let call = burst.random.pick(Call::all(keeper));
             let n = burst.random.below(30);
             burst.visit.storage.inject(call, n, Fault::Kills);
         }
         let end = 200 + burst.random.below(3_000) as u64;
-        burst.go_on(end);
-        burst.expect_kept(&format!("seed {seed}"));
+        burst.go_on(end).await;
+        burst.expect_kept(&format!("seed {seed}")).await;
     }
 }
 
-#[test]
-fn cleared_at_a_random_moment() {
+async fn cleared_at_a_random_moment(keeper: Keeper) {
     for seed in 0..60 {
-        let mut burst = Burst::new(seed);
+        let mut burst = Burst::new(keeper, seed).await;
         let cleared_at = 200 + burst.random.below(3_000) as u64;
-        burst.go_on(cleared_at);
-        burst.visit.storage.clear();
+        burst.go_on(cleared_at).await;
+        burst.visit.storage.clear().await;
         if burst.random.chance(50) {
             burst.visit.store.stored_elsewhere(None);
         }
         // Whatever is answered next is saved, and all that was there before with it.
-        burst.go_on(cleared_at + 1);
-        burst.wait(LATEST);
-        burst.expect_kept(&format!("seed {seed}"));
+        burst.go_on(cleared_at + 1).await;
+        burst.wait(LATEST).await;
+        burst.expect_kept(&format!("seed {seed}")).await;
         assert_eq!(burst.visit.store.state().save, SaveState::Saved, "seed {seed}");
     }
 }
 
-#[test]
-fn refused_for_a_while() {
+async fn refused_for_a_while(keeper: Keeper) {
     for seed in 0..60 {
-        let mut burst = Burst::new(seed);
+        let mut burst = Burst::new(keeper, seed).await;
         let refused_at = 200 + burst.random.below(2_000) as u64;
-        burst.go_on(refused_at);
+        burst.go_on(refused_at).await;
         let error = burst.random.pick(&[StorageError::Full, StorageError::Refused, StorageError::Altered]);
         burst.visit.storage.fail_writes(Some(error));
-        burst.go_on(refused_at + 3_000);
+        burst.go_on(refused_at + 3_000).await;
         assert_eq!(burst.visit.store.state().save, SaveState::Failed(error), "seed {seed}");
         // What was saved before is still there, and all of it once the storage takes it again.
         let refused = std::mem::replace(&mut burst.now, refused_at);
@@ -130,10 +130,10 @@ fn refused_for_a_while() {
         assert!(later > 0);
         let answers = burst.answers.clone();
         burst.answers.retain(|(at, ..)| *at < refused_at);
-        burst.expect_kept(&format!("seed {seed}, refused"));
+        burst.expect_kept(&format!("seed {seed}, refused")).await;
         (burst.now, burst.answers) = (refused, answers);
         burst.visit.storage.fail_writes(None);
-        burst.wait(5_000);
-        burst.expect_kept(&format!("seed {seed}, taken again"));
+        burst.wait(5_000).await;
+        burst.expect_kept(&format!("seed {seed}, taken again")).await;
     }
 }

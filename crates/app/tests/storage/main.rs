@@ -8,7 +8,11 @@
 mod burst;
 mod damage;
 mod faults;
+mod faulty_database;
 mod faulty_storage;
+mod injected;
+mod keeper;
+mod loss;
 #[path = "../../../../tests/common/random.rs"]
 #[allow(dead_code, reason = "the other tests draw whole assessments")]
 mod random;

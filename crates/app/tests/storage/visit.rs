@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use opex_app::{EditMessage, Notice, OpenMessage, Store};
+use opex_app::{EditMessage, Message, Notice, OpenMessage, Store};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_model::{Answer, Catalogue, Command, Date, PracticeId, Timestamp};
-use opex_ports::Ports;
 use opex_ports::memory::MemorySurroundings;
+use opex_ports::{Ports, Storage};
 
 use crate::faulty_storage::FaultyStorage;
+use crate::keeper::Keeper;
 
 thread_local! {
     /// Read once, as the tests make thousands of visits.
@@ -25,19 +26,54 @@ pub struct Visit {
 }
 
 impl Visit {
-    pub fn new() -> Self {
-        Self::at(FaultyStorage::default())
+    pub async fn new(keeper: Keeper) -> Self {
+        Self::at(FaultyStorage::new(keeper).await).await
     }
 
-    /// A visit to the page with what the storage holds.
-    pub fn at(storage: FaultyStorage) -> Self {
+    /// A visit to the page with what the storage holds. Beside a database nothing has stayed in the local storage.
+    pub async fn at(storage: FaultyStorage) -> Self {
         let now = Timestamp::parse("2026-11-22T09:00:00.000Z").unwrap();
         let surroundings = MemorySurroundings::new(BTreeMap::new(), now, Date::parse("2026-11-22").unwrap());
         let storage = Rc::new(storage);
-        let ports = Ports { storage: storage.clone(), at_once: None, ..surroundings.ports.clone() };
+        let at_once = match storage.keeper() {
+            Keeper::LocalStorage => None,
+            Keeper::Database => Some(Rc::new(FaultyStorage::default()) as Rc<dyn Storage>),
+        };
+        let ports = Ports { storage: storage.clone(), at_once, ..surroundings.ports.clone() };
         let preferences = Store::stored_preferences(&ports);
         let catalogue = CATALOGUE.with(Rc::clone);
-        Self { store: Store::new(ports, catalogue, Language::En, preferences), storage, surroundings }
+        let store = Store::new(ports, catalogue, Language::En, preferences);
+        let told = store.downgrade();
+        storage.on_changed_elsewhere(Rc::new(move |name| {
+            if let Some(store) = told.upgrade() {
+                store.stored_elsewhere(Some(name));
+            }
+        }));
+        storage.settle().await;
+        Self { store, storage, surroundings }
+    }
+
+    /// What another visit finds after a crash now.
+    pub async fn later(&self) -> Self {
+        Self::at(self.storage.snapshot().await).await
+    }
+
+    /// Lets something happen, and waits until the store has done what that asks of it.
+    pub async fn send(&self, message: impl Into<Message>) {
+        self.store.dispatch(message);
+        self.storage.settle().await;
+    }
+
+    /// Saves everything at once.
+    pub async fn flush(&self) {
+        self.store.flush();
+        self.storage.settle().await;
+    }
+
+    /// Lets time pass.
+    pub async fn wait(&self, milliseconds: u64) {
+        self.timer().advance(milliseconds);
+        self.storage.settle().await;
     }
 
     /// The id of what is open.
@@ -77,8 +113,8 @@ impl Visit {
     }
 
     /// The level of a practice in a saved assessment, whichever was open last.
-    pub fn level_of(&self, id: &str, index: usize) -> Option<u8> {
-        self.store.dispatch(OpenMessage::Saved(id.into()));
+    pub async fn level_of(&self, id: &str, index: usize) -> Option<u8> {
+        self.send(OpenMessage::Saved(id.into())).await;
         self.level(index)
     }
 }

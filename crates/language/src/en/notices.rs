@@ -23,6 +23,7 @@ pub static NOTICES: NoticeTexts = NoticeTexts {
     read_only: "Nothing can be changed or saved here: the file is of a newer version.",
     saved_unreadable: "This assessment cannot be read. It is still stored; download it to keep it safe.",
     damage_found: "Something that was saved in this browser is damaged. It has been put aside unchanged; the start page shows what could be read of it.",
+    last_missing: "The assessment that was open last is no longer in this browser. If you have not deleted it, the browser or another page of this site has cleared it; a results file of it can be opened here.",
     recovered: "Restored the recovery copy",
     opened_as_new: "Opened as a new assessment",
     storage_unchanged: "The browser's storage did not take this, so nothing has changed there.",

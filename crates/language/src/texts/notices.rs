@@ -43,6 +43,8 @@ pub struct NoticeTexts {
     pub saved_unreadable: &'static str,
     /// Something saved is damaged.
     pub damage_found: &'static str,
+    /// What was open last is found nowhere.
+    pub last_missing: &'static str,
     /// A recovery copy was put in place.
     pub recovered: &'static str,
     /// Something was opened as a new assessment.

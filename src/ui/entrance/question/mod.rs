@@ -2,13 +2,14 @@
 //! is painted at once where it is an answer; everything else is kept for the app.
 
 mod answers;
-mod card;
+mod question_card;
 mod top;
 
 use yew::prelude::*;
 
-pub use self::answers::{Answers, Given};
+pub use self::answers::Answers;
 pub use self::top::Top;
+use crate::ui::entrance::given::Given;
 
 use super::beginning::{AreaOutline, Beginning, TopicOutline};
 use super::standing::{Count, Standing};
