@@ -10,7 +10,7 @@ import { isApp, isChunk } from './split.mjs';
 import { serve } from './serve.mjs';
 
 /** Bytes until each step of a first visit, together: what there is and a little room. */
-const LIMITS = { question: 120_000, saved: 245_000, results: 435_000 };
+const LIMITS = { question: 120_000, saved: 245_000, results: 368_000 };
 const STEPS = { question: 'the first question can be answered', saved: 'the answer is scored and saved', results: 'the results are shown' };
 
 /** Bytes of each module that comes with a view, and of what several views share. */
@@ -26,7 +26,7 @@ const ELEMENT_LIMIT = 695_000;
 const nameOf = (url) => path.posix.basename(new URL(url).pathname);
 const isText = (url) => /^text\.\w+-\w+\.json$/.test(nameOf(url));
 const isPart = (url) => isChunk(new URL(url).pathname) && !isApp(nameOf(url));
-const WAITS_FOR = { question: (url) => isText(url) || isPart(url) || isApp(nameOf(url)), saved: (url) => isText(url) || isPart(url), results: (url) => isPart(url) && !/^(view|results|shared)-/.test(nameOf(url)) };
+const WAITS_FOR = { question: (url) => isText(url) || isPart(url) || isApp(nameOf(url)), saved: (url) => isText(url) || isPart(url), results: (url) => isText(url) || (isPart(url) && !/^(view|results|shared)-/.test(nameOf(url))) };
 
 /** Goes through a first visit; gives the parts that were fetched in each step, `{ question: [{ name, bytes }], … }`. */
 export async function fetchedByStep() {
