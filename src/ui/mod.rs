@@ -7,11 +7,13 @@
 mod app;
 mod assess;
 mod catalogue;
+mod change_name;
 pub mod components;
 mod context;
 mod entrance;
 mod file_drop;
 mod files;
+mod first_page;
 mod frame;
 mod front;
 mod history;
@@ -41,7 +43,10 @@ pub use entrance::{
 };
 pub use front::AppFront;
 pub use keys::{KeyPress, handle_key};
-pub use running::RunningApp;
-pub use views_module::{bring_features, fetch_drawn};
+pub use parts::bring_features;
 #[cfg(feature = "split")]
-pub use views_module::{fetch_features, fetch_views};
+pub use parts::fetch_features;
+pub use running::RunningApp;
+pub use views_module::fetch_drawn;
+#[cfg(feature = "split")]
+pub use views_module::fetch_views;

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use super::change_name::change_name;
 use super::context::Ui;
-use super::shell::change_name;
 use opex_model::{CatalogueText, Change, Part};
 
 /// The name of a part, with the number of its practice, as changes of it are called.

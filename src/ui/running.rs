@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::context::next_instance;
 use super::entrance::{Behind, Count, Front, Given, Request, Standing};
+use super::first_page::is_first_page;
 use super::open_cards::keep_open;
 use super::views_module::open_views;
 use opex_app::{EditMessage, Message, OpenMessage, PreferenceMessage, Route, SaveState, State, Store, ViewMessage};
@@ -25,13 +26,6 @@ impl RunningApp {
     pub fn new(store: Store) -> Self {
         Self { store, instance: next_instance() }
     }
-}
-
-/// Whether the start view says no more than on a first visit.
-pub fn is_first_page(state: &State) -> bool {
-    let library = &state.library;
-    let has_saved = !library.saved.is_empty() || !library.deleted.is_empty() || !library.damaged.is_empty();
-    state.route == Route::Start && state.open.is_none() && !has_saved && library.failure.is_none()
 }
 
 impl Behind for RunningApp {

@@ -1,6 +1,7 @@
-//! Where the app's views come from, and the features that come later: a release build has each in a WebAssembly module of
-//! its own, which comes behind the app's, other builds have them at hand.
+//! Where the frame of the app's views comes from: a release build has it in a WebAssembly module of its own, which comes
+//! behind the app's, other builds have it at hand.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::Callback;
@@ -9,7 +10,7 @@ use super::entrance::Front;
 #[cfg(not(feature = "split"))]
 use super::front::AppFront;
 use super::parts::{Part, fetch};
-use opex_app::{Route, Store};
+use opex_app::{Route, Store, Subscription};
 
 /// Opens the views of a store, with the view that it shows where that is one of those that the entrance draws as well: it
 /// takes the place of that, and so must be there. Calls back with them, or with nothing where they could not be fetched.
@@ -18,13 +19,45 @@ pub fn open_views(store: &Store, instance: u32, done: Callback<Option<Rc<dyn Fro
     yew::platform::spawn_local(async move {
         let Some(make) = load_views().await else { return done.emit(None) };
         store.late_came();
-        let part = drawn_part(&store.state().route);
-        let open = move |has_come: bool| done.emit(has_come.then(|| make(store.clone(), instance)));
-        match part {
-            Some(part) => fetch(part, Callback::from(open)),
-            None => open(true),
+        let made = store.clone();
+        let open = Opening::new(done.reform(move |has_come: bool| has_come.then(|| make(made.clone(), instance))));
+        match drawn_part(&store.state().route) {
+            Some(part) => open.with(part, &store),
+            None => open.end(true),
         }
     });
+}
+
+/// Views that open once the view is there that they show, or another is to be shown.
+struct Opening {
+    done: RefCell<Option<Callback<bool>>>,
+    listening: RefCell<Option<Subscription>>,
+}
+
+impl Opening {
+    fn new(done: Callback<bool>) -> Rc<Self> {
+        Rc::new(Self { done: RefCell::new(Some(done)), listening: RefCell::default() })
+    }
+
+    fn with(self: Rc<Self>, part: Part, store: &Store) {
+        let (gone, told) = (Rc::clone(&self), store.downgrade());
+        let listener = move || {
+            let route = told.upgrade().map(|store| store.state().route.clone());
+            if route.is_some_and(|route| drawn_part(&route) != Some(part)) {
+                gone.end(true);
+            }
+        };
+        self.listening.replace(Some(store.subscribe(Rc::new(listener))));
+        fetch(part, Callback::from(move |has_come| self.end(has_come)));
+    }
+
+    /// Opens the views, or says that they did not come; only the first time.
+    fn end(&self, has_come: bool) {
+        if let Some(done) = self.done.take() {
+            self.listening.take();
+            done.emit(has_come);
+        }
+    }
 }
 
 /// Begins to fetch the view of a route ahead of being opened.
@@ -56,21 +89,8 @@ async fn load_views() -> Option<MakeFront> {
     split::views().await.ok()
 }
 
-/// Has the features there that come later; whether they are.
-#[cfg(not(feature = "split"))]
-#[allow(clippy::unused_async, reason = "the split build fetches them")]
-pub async fn bring_features() -> bool {
-    true
-}
-
-/// Has the features there that come later; whether they are.
 #[cfg(feature = "split")]
-pub async fn bring_features() -> bool {
-    split::features().await.is_ok()
-}
-
-#[cfg(feature = "split")]
-pub use split::{fetch_features, fetch_views};
+pub use split::fetch_views;
 
 #[cfg(feature = "split")]
 mod split {
@@ -80,23 +100,14 @@ mod split {
 
     use super::MakeFront;
     use crate::ui::front::AppFront;
-    use opex_app::{Features, ViewTools, bring_view_tools};
+    use opex_app::bring_view_tools;
 
     #[wasm_split(view, fallible, preload(
         /// Fetches the views ahead of being wanted.
         fetch_views
     ))]
     pub fn views() -> Result<MakeFront, SplitLoaderError> {
-        bring_view_tools(ViewTools::ALL);
+        bring_view_tools();
         Ok(AppFront::shared)
-    }
-
-    #[wasm_split(features, fallible, preload(
-        /// Fetches the features ahead of being wanted.
-        fetch_features
-    ))]
-    pub fn features() -> Result<(), SplitLoaderError> {
-        opex_app::bring_features(Features::ALL);
-        Ok(())
     }
 }

@@ -78,8 +78,11 @@ test.describe('before the app is there', () => {
       return `${element.className} ${x} ${y} ${width} ${height}`;
     }));
     const before = await places();
+    const first = await page.locator('.card').first().elementHandle();
     letGo();
     await saved(page);
+    // The views have taken the page's place.
+    await first.waitForElementState('hidden');
     await expect(radio(page, SECOND, 1)).toBeFocused();
     expect(await page.evaluate(() => scrollY)).toBe(300);
     expect(await places()).toEqual(before);
@@ -188,7 +191,7 @@ test('features that do not come are told when they are wanted, and what was aske
   await saved(page);
   await goTo(page, words.results);
   await expect(page.locator('.results [data-score="overall"]').first()).toHaveText('50%');
-  await page.getByRole('button', { name: words.download, exact: true }).click();
+  await page.locator('.header').getByRole('button', { name: words.download }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
   await page.unroute(FEATURES);
   const download = page.waitForEvent('download');

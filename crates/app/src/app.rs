@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::library::saved::Saved;
+use super::message::Message;
 use super::preferences::state::Preferences;
 use super::saving::state::Saves;
 use super::state::State;
@@ -23,6 +24,8 @@ pub struct App {
     pub(crate) planned: Option<(Option<Rc<Assessment>>, Date)>,
     /// Languages whose text is on its way.
     pub(crate) loading: SortedMap<Language, ()>,
+    /// What waits until it is known whether what is open could be written.
+    pub(crate) leaving: Vec<Message>,
     /// Preferences have changed that have not been kept.
     pub(crate) has_preferences_to_keep: bool,
 }
@@ -47,6 +50,7 @@ impl App {
             surroundings,
             planned: None,
             loading: SortedMap::new(),
+            leaving: Vec::new(),
             has_preferences_to_keep: false,
         }
     }

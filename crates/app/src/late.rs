@@ -1,83 +1,50 @@
 //! What the app does only in some views, so that it can come with them: where a release build splits its code by views,
-//! each of these is called by way of what its view has brought, and so belongs to the view's module.
+//! each of these is called by way of what has been brought, and so belongs to the module of whoever brings it.
 //!
 //! Whoever starts an app in such a build brings [`Features`] before, unless it is a first visit without saved work. Until
-//! they are there what is asked of them waits; [`Store::late_came`] goes on with it.
+//! they are there what is asked of them waits; [`Store::late_came`](super::Store::late_came) goes on with it.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use super::app::App;
-use super::effect::{CryptoEffect, Effect, StorageEffect};
-use super::library::bring_over::{self, Brought};
+use super::effect::Effect;
+use super::library::bring_over::Brought;
 use super::library::list::{Library, Reading};
 use super::library::saved::Saved;
 use super::message::Message;
 use super::moment::Moment;
-use super::planning;
 use super::planning::planner::Planner;
-use super::runtime::Store;
-use super::saving;
 use super::saving::request::SaveRequest;
 use super::state::State;
-use super::update;
-use super::what_if;
 use opex_export::{Export, ExportFile, ExportKind, ExportStep, Issue, Report};
 use opex_model::{AssessmentId, Catalogue, Timestamp};
 use opex_ports::{Storage, StorageError};
 
-type BringOver = fn(&dyn Storage, &dyn Storage, &Catalogue, &Timestamp) -> Result<Vec<Brought>, StorageError>;
+/// Brings what one storage holds into another.
+pub(crate) type BringOver =
+    fn(&dyn Storage, &dyn Storage, &Catalogue, &Timestamp) -> Result<Vec<Brought>, StorageError>;
 
-/// What the views bring: the catalogue's texts are read for them alone.
-#[derive(Clone, Copy)]
-pub struct ViewTools {
-    pub(crate) update: fn(&mut App, Message, &Moment) -> Vec<Effect>,
-}
-
-impl ViewTools {
-    /// All of it.
-    pub const ALL: Self = Self { update: update::for_views };
-}
+/// Decides a message.
+pub(crate) type Decide = fn(&mut App, Message, &Moment) -> Vec<Effect>;
 
 /// The features that only views set going, and reading what is saved. A first visit answers, saves and shows results without.
 #[derive(Clone, Copy)]
 pub struct Features {
-    pub(crate) update: fn(&mut App, Message, &Moment) -> Vec<Effect>,
+    pub(crate) update: Decide,
     pub(crate) follow_what_if: fn(&mut State),
     pub(crate) follow_plan: fn(&mut App) -> Option<Effect>,
     pub(crate) found_other: fn(&mut App, &SaveRequest, Rc<str>, &Moment) -> Vec<Effect>,
-    pub(crate) carry_out_storage: fn(&Store, StorageEffect),
-    pub(crate) carry_out_crypto: fn(&Store, CryptoEffect),
     pub(crate) read_library: fn(&dyn Storage, &Reading) -> Library,
     pub(crate) resume: fn(&mut App, &AssessmentId, &Saved),
     pub(crate) bring_over: BringOver,
     pub(crate) take_in_standby: BringOver,
 }
 
-impl Features {
-    /// All of it.
-    pub const ALL: Self = Self {
-        update: update::by_late_feature,
-        follow_what_if: what_if::update::follow_base,
-        follow_plan: planning::update::follow,
-        found_other: saving::update::found_other,
-        carry_out_storage: Store::carry_out_late_storage,
-        carry_out_crypto: Store::carry_out_crypto,
-        read_library: Library::read,
-        resume: App::resume,
-        bring_over: bring_over::bring_over,
-        take_in_standby: bring_over::take_in_standby,
-    };
-}
-
-/// Brings what another storage holds of assessments, and what pages have written there at once, into this one. Gives what
-/// that was; nothing without [`Features`], for which it then stays where it is.
-pub fn move_in(from: &dyn Storage, to: &dyn Storage, catalogue: &Catalogue, now: &Timestamp) -> Vec<Brought> {
-    let Some(features) = features() else { return Vec::new() };
-    // A storage that cannot be read holds nothing that could be seen anywhere else.
-    let mut brought = (features.bring_over)(from, to, catalogue, now).unwrap_or_default();
-    brought.extend((features.take_in_standby)(from, to, catalogue, now).unwrap_or_default());
-    brought
+/// What the views bring: the catalogue's texts are read for them alone.
+#[derive(Clone, Copy)]
+pub struct ViewTools {
+    pub(crate) update: Decide,
 }
 
 /// What the view of the plan brings.
@@ -106,27 +73,50 @@ impl ShareTools {
     pub const ALL: Self = Self { report: opex_export::report };
 }
 
-#[cfg(feature = "late")]
-const AT_HAND: (Option<PlanTools>, Option<ShareTools>, Option<ViewTools>, Option<Features>) = (None, None, None, None);
-#[cfg(not(feature = "late"))]
-const AT_HAND: (Option<PlanTools>, Option<ShareTools>, Option<ViewTools>, Option<Features>) =
-    (Some(PlanTools::ALL), Some(ShareTools::ALL), Some(ViewTools::ALL), Some(Features::ALL));
+/// Whether what is called by way of this has to be brought.
+pub(crate) const IS_LATE: bool = cfg!(feature = "late");
+
+const AT_HAND: (Option<PlanTools>, Option<ShareTools>) =
+    if IS_LATE { (None, None) } else { (Some(PlanTools::ALL), Some(ShareTools::ALL)) };
 
 thread_local! {
-    static FEATURES: Cell<Option<Features>> = const { Cell::new(AT_HAND.3) };
-    static VIEWS: Cell<Option<ViewTools>> = const { Cell::new(AT_HAND.2) };
+    static FEATURES: Cell<Option<Features>> = const { Cell::new(None) };
+    static VIEWS: Cell<Option<ViewTools>> = const { Cell::new(None) };
     static PLAN: Cell<Option<PlanTools>> = const { Cell::new(AT_HAND.0) };
     static SHARE: Cell<Option<ShareTools>> = const { Cell::new(AT_HAND.1) };
 }
 
-/// What the views have brought.
-pub(crate) fn view_tools() -> Option<ViewTools> {
-    VIEWS.get()
+/// What one of the features does, where they have come.
+#[inline(always)]
+pub(crate) fn feature<F>(of: impl Fn(Features) -> F) -> Place<F> {
+    Place(if IS_LATE { FEATURES.get().map(of) } else { None })
 }
 
-/// The features that have come.
-pub(crate) fn features() -> Option<Features> {
-    FEATURES.get()
+/// A place in the code that calls what may come later.
+pub(crate) struct Place<F>(Option<F>);
+
+impl<F> Place<F> {
+    /// What has come, or, in a build in one piece, what is at hand.
+    #[inline(always)]
+    pub(crate) fn or(self, at_hand: F) -> Option<F> {
+        if IS_LATE { self.0 } else { Some(at_hand) }
+    }
+}
+
+/// What decides what is for the views, where they have come; in a build in one piece what is at hand.
+#[inline(always)]
+pub(crate) fn view_update(at_hand: Decide) -> Option<Decide> {
+    if IS_LATE { VIEWS.get().map(|tools| tools.update) } else { Some(at_hand) }
+}
+
+/// Whether the features have come.
+pub(crate) fn has_features() -> bool {
+    !IS_LATE || FEATURES.get().is_some()
+}
+
+/// Whether the views have come.
+pub(crate) fn has_views() -> bool {
+    !IS_LATE || VIEWS.get().is_some()
 }
 
 /// What the view of the plan has brought.
@@ -139,14 +129,14 @@ pub(crate) fn share_tools() -> Option<ShareTools> {
     SHARE.get()
 }
 
-/// Takes what the views bring.
-pub fn bring_view_tools(tools: ViewTools) {
-    VIEWS.set(Some(tools));
+/// Takes the features that have come.
+pub(crate) fn take_features(features: Features) {
+    FEATURES.set(Some(features));
 }
 
-/// Takes the features that have come.
-pub fn bring_features(features: Features) {
-    FEATURES.set(Some(features));
+/// Takes what the views bring.
+pub(crate) fn take_view_tools(tools: ViewTools) {
+    VIEWS.set(Some(tools));
 }
 
 /// Takes what the view of the plan brings.

@@ -5,6 +5,7 @@
 //! a folder: its messages, its part of the state, its update. Nothing here knows Yew or a browser.
 
 mod app;
+mod bringing;
 mod catalogue;
 mod editing;
 mod effect;
@@ -33,6 +34,7 @@ mod updates;
 mod view;
 mod what_if;
 
+pub use bringing::{bring_features, bring_view_tools};
 pub use catalogue::case_studies::CaseStudies;
 pub use catalogue::lookup::Lookup;
 pub use catalogue::message::CatalogueMessage;
@@ -48,15 +50,13 @@ pub use files::message::FilesMessage;
 pub use files::state::{
     CarriedFile, FileStep, HandedFile, HandedIn, MergePreview, Pick, ReadFile, Relation, Tally, later_side,
 };
-pub use late::{
-    Features, PlanTools, ShareTools, ViewTools, bring_features, bring_plan_tools, bring_share_tools, bring_view_tools,
-    move_in,
-};
+pub use late::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
 pub use library::bring_over::{bring_over, leave_behind, take_in_standby};
 pub use library::damaged::{DamageReason, DamagedEntry};
 pub use library::key::{STORED_PREFIX, StoredKey};
 pub use library::list::{Library, LibraryEntry};
 pub use library::message::LibraryMessage;
+pub use library::moving_in::move_in;
 pub use library::recovery::{MAX_RECOVERY_BYTES, RecoveryCopy};
 pub use library::space::{Disposable, DisposableKind, DisposablePlace};
 pub use message::Message;

@@ -38,14 +38,18 @@ pub fn update(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     let (preferences, assessment) = (app.preferences(), app.state.assessment().cloned());
     let mut effects = decide(app, message, moment);
     // What hangs on several features follows here, so that none can forget it.
-    let features = late::features();
-    if let Some(features) = features {
-        (features.follow_what_if)(&mut app.state);
+    if let Some(follow) = late::feature(|features| features.follow_what_if).or(what_if::update::follow_base) {
+        follow(&mut app.state);
     }
     app.state.refresh_figures();
+    if !app.saves.is_writing() {
+        let leaving = std::mem::take(&mut app.leaving).into_iter();
+        effects.extend(leaving.map(|message| Effect::send(Message::AfterSaving(Box::new(message)))));
+    }
     // Before a save that goes with them, so that one transaction keeps both.
     effects.splice(0..0, preferences::update::follow(app, &preferences));
-    effects.extend(features.and_then(|features| (features.follow_plan)(app)));
+    let follow_plan = late::feature(|features| features.follow_plan).or(planning::update::follow);
+    effects.extend(follow_plan.and_then(|follow| follow(app)));
     effects.extend(embedding::update::follow(app, assessment.as_ref()));
     effects
 }
@@ -56,10 +60,14 @@ fn decide(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
         message => (message, false),
     };
     if leaves_open(&message) || may_leave_open(&message) {
-        if !is_saved || app.saves.is_writing() {
+        if !is_saved {
             let mut effects = save_now(app);
             effects.push(Effect::send(Message::AfterSaving(Box::new(message))));
             return effects;
+        }
+        if app.saves.is_writing() {
+            app.leaving.push(message);
+            return Vec::new();
         }
         if leaves_open(&message) && app.state.has_work_at_risk() {
             app.state.notice = Some(Rc::new(Notice::UnsavedWork));
@@ -92,8 +100,8 @@ impl DecidedBy {
     pub fn is_there(self) -> bool {
         match self {
             Self::Core => true,
-            Self::Views => late::view_tools().is_some(),
-            Self::Features => late::features().is_some(),
+            Self::Views => late::has_views(),
+            Self::Features => late::has_features(),
         }
     }
 }
@@ -138,8 +146,8 @@ fn by_feature(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
         Message::AfterSaving(message) => vec![Effect::Send(message)],
         message => {
             let update = match decided_by(&message) {
-                DecidedBy::Views => late::view_tools().map(|tools| tools.update),
-                DecidedBy::Core | DecidedBy::Features => late::features().map(|features| features.update),
+                DecidedBy::Views => late::view_update(for_views),
+                DecidedBy::Core | DecidedBy::Features => late::feature(|features| features.update).or(by_late_feature),
             };
             update.map(|update| update(app, message, moment)).unwrap_or_default()
         }

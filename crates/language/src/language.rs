@@ -1,7 +1,5 @@
 //! The languages that the page speaks.
 
-use super::texts::{AssessTexts, CommonTexts, EntranceTexts, ShellTexts, Texts};
-
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
@@ -40,43 +38,6 @@ impl Language {
     pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
         let primary = |tag: &'a str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         tags.into_iter().find_map(|tag| Self::from_tag(&primary(tag))).unwrap_or(Self::En)
-    }
-
-    /// Everything that the page says in this language.
-    pub const fn texts(self) -> Texts {
-        Texts::of(self)
-    }
-
-    /// What is there before the app itself has been loaded.
-    pub fn entrance_texts(self) -> &'static EntranceTexts {
-        match self {
-            Self::Ko => &super::ko::ENTRANCE,
-            Self::En => &super::en::ENTRANCE,
-        }
-    }
-
-    /// What answering says, without everything else.
-    pub fn assess_texts(self) -> &'static AssessTexts {
-        match self {
-            Self::Ko => &super::ko::ASSESS,
-            Self::En => &super::en::ASSESS,
-        }
-    }
-
-    /// Words that several views use, without everything else.
-    pub fn common_texts(self) -> &'static CommonTexts {
-        match self {
-            Self::Ko => &super::ko::COMMON,
-            Self::En => &super::en::COMMON,
-        }
-    }
-
-    /// What is around every view, without everything else.
-    pub fn shell_texts(self) -> &'static ShellTexts {
-        match self {
-            Self::Ko => &super::ko::SHELL,
-            Self::En => &super::en::SHELL,
-        }
     }
 }
 

@@ -6,11 +6,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::question::Given;
+use super::given::Given;
+use super::standing::Standing;
 use opex_app::{Route, Theme};
 use opex_language::Language;
-use opex_language::number::NO_FIGURE;
-use opex_model::PracticeRisk;
 use opex_ports::FileSource;
 
 /// The app behind the entrance, without its views: it does what is asked for, counts and saves.
@@ -41,52 +40,6 @@ pub trait Front {
 
     /// The app itself, once there is more to see. Whoever comes from the first page is arriving somewhere.
     fn view(&self, is_arriving: bool) -> Html;
-}
-
-/// How an assessment stands, as the first question's page says it.
-pub struct Standing {
-    /// Whether it is saved, for scripts and for people.
-    pub save: (&'static str, &'static str),
-    /// The groups that have been counted.
-    pub counts: Vec<Count>,
-}
-
-/// How a group of practices stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// Its id.
-    pub group: AttrValue,
-    /// Its score for people and for scripts.
-    pub score: (AttrValue, AttrValue),
-    /// Between which scores it will be; none where that is known.
-    pub range: Option<AttrValue>,
-    /// How many practices are done.
-    pub n_done: usize,
-    /// How many practices it has.
-    pub n_practices: usize,
-    /// How many practices stand at which risk.
-    pub risks: Vec<(PracticeRisk, usize)>,
-}
-
-impl Standing {
-    /// How a group stands.
-    pub fn of(&self, group: &str) -> Option<&Count> {
-        self.counts.iter().find(|count| count.group == group)
-    }
-}
-
-impl Count {
-    /// How a group stands of which nothing has been counted.
-    pub fn none(group: AttrValue, n_practices: usize) -> Self {
-        Self {
-            group,
-            score: (AttrValue::Static(NO_FIGURE), AttrValue::default()),
-            range: Some(AttrValue::Static("0% – 100%")),
-            n_done: 0,
-            n_practices,
-            risks: vec![(PracticeRisk::Unknown, n_practices)],
-        }
-    }
 }
 
 /// What can be asked for on the first page. Asked before the app is there, it is done as soon as it is.

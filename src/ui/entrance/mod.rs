@@ -12,11 +12,13 @@ mod beginning;
 mod behind;
 mod choices;
 mod entering;
+mod given;
 mod hand_over;
 mod kept;
 mod keys;
 mod page;
 mod question;
+mod standing;
 
 use std::any::Any;
 use std::rc::Rc;
@@ -24,9 +26,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutline};
-pub use behind::{Behind, Count, FirstPage, Front, Look, Opener, Request, Standing};
+pub use behind::{Behind, FirstPage, Front, Look, Opener, Request};
 pub use choices::Choices;
-pub use question::Given;
+pub use given::Given;
+pub use standing::{Count, Standing};
 
 use web_sys::Element;
 

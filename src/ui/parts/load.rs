@@ -6,7 +6,9 @@ use super::{Part, View};
 #[cfg(not(feature = "split"))]
 use crate::ui::views;
 #[cfg(feature = "split")]
-use crate::ui::{views::nothing, views_module::bring_features};
+use crate::ui::views::nothing;
+#[cfg(feature = "split")]
+pub use split::fetch_features;
 
 /// A part that need not be fetched.
 #[cfg(not(feature = "split"))]
@@ -25,6 +27,19 @@ pub(super) fn at_hand(part: Part) -> Option<View> {
         Part::Link => views::link,
         Part::Unlock => views::unlock,
     })
+}
+
+/// Has the features there that come later; whether they are.
+#[cfg(not(feature = "split"))]
+#[allow(clippy::unused_async, reason = "the split build fetches them")]
+pub async fn bring_features() -> bool {
+    true
+}
+
+/// Has the features there that come later; whether they are.
+#[cfg(feature = "split")]
+pub async fn bring_features() -> bool {
+    split::features().await.is_ok()
 }
 
 /// Fetches a part, and calls back with it, or with nothing where it could not be fetched.
@@ -71,6 +86,15 @@ mod split {
     use super::View;
     use crate::ui::views;
     use opex_app::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
+
+    #[wasm_split(features, fallible, preload(
+        /// Fetches the features ahead of being wanted.
+        fetch_features
+    ))]
+    pub fn features() -> Result<(), SplitLoaderError> {
+        opex_app::bring_features();
+        Ok(())
+    }
 
     #[wasm_split(start, fallible)]
     pub(super) fn start() -> Result<View, SplitLoaderError> {

@@ -6,6 +6,10 @@
 
 mod load;
 
+pub use load::bring_features;
+#[cfg(feature = "split")]
+pub use load::fetch_features;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -149,7 +153,9 @@ pub fn PartView(props: &PartViewProps) -> Html {
                 let done = move |has_come: bool| {
                     has_failed.set((!has_come).then_some(part));
                     store.late_came();
-                    store.dispatch(PlanMessage::ToolsCame);
+                    if part == Part::Plan {
+                        store.dispatch(PlanMessage::ToolsCame);
+                    }
                     update.force_update();
                 };
                 fetch(part, Callback::from(done));

@@ -10,4 +10,4 @@ pub use header::Header;
 pub use help_dialog::HelpDialog;
 pub use nothing_open::NothingOpen;
 pub use notice_bar::{NoticeBar, NoticeBarProps};
-pub use notice_text::{change_name, error_lines, notice_lines};
+pub use notice_text::{error_lines, notice_lines};

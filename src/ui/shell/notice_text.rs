@@ -1,11 +1,12 @@
 //! Messages in the reader's language.
 
+use crate::ui::change_name::change_name;
 use crate::ui::context::Ui;
 use crate::ui::part_name::part_name;
 use opex_app::Notice;
 use opex_format::{Expected, LinkError, LoadError, Problem, ProblemKind};
-use opex_language::{ChangeTexts, ErrorTexts, fill};
-use opex_model::{Change, Level, Part, PlanPart, ProfilePart, RecordPart};
+use opex_language::{ErrorTexts, fill};
+use opex_model::Level;
 use opex_ports::StorageError;
 
 /// Problems that a message lists; the rest is counted.
@@ -96,63 +97,6 @@ pub fn trouble(ui: &Ui, error: StorageError) -> &'static str {
         StorageError::Full => texts.trouble_full,
         StorageError::Altered => texts.trouble_altered,
         StorageError::HostRefused => ui.texts().embedding().trouble,
-    }
-}
-
-/// What a change changed, with the number of its practice.
-pub fn change_name(ui: &Ui, change: &Change) -> String {
-    let texts = ui.texts().changes();
-    let template = match change {
-        Change::Field(part) => field_name(texts, part),
-        Change::StepChoice(_) => texts.step_choice,
-        Change::StepStatus(_) => texts.step_status,
-        Change::StepNote(_) => texts.step_note,
-        Change::StepTaken(_) => texts.step_taken,
-        Change::WhatIf => texts.what_if,
-        Change::Recovered => texts.recovered,
-        Change::Merged => texts.merged,
-        Change::SnapshotTaken => texts.snapshot_taken,
-        Change::SnapshotRemoved => texts.snapshot_removed,
-        Change::SnapshotRestored => texts.snapshot_restored,
-    };
-    let practice = change.practice().and_then(|id| ui.catalogue.position(id));
-    let number = practice.and_then(|index| ui.catalogue.practice(index)).map(|practice| &*practice.number);
-    fill(template, &[("practice", number.unwrap_or_default())])
-}
-
-fn field_name(texts: &ChangeTexts, part: &Part) -> &'static str {
-    match part {
-        Part::Profile(part) => match part {
-            ProfilePart::Team => texts.team,
-            ProfilePart::Workload => texts.workload,
-            ProfilePart::Scope => texts.scope,
-            ProfilePart::Date => texts.date,
-            ProfilePart::Facilitator => texts.facilitator,
-            ProfilePart::OperatingModel => texts.operating_model,
-            ProfilePart::DefaultTarget => texts.default_target,
-            ProfilePart::Example | ProfilePart::Kept => texts.other,
-        },
-        Part::Plan(part) => match part {
-            PlanPart::Capacities => texts.plan_capacities,
-            PlanPart::Objective => texts.plan_objective,
-            PlanPart::FirstQuarter => texts.plan_first_quarter,
-            PlanPart::Kept => texts.other,
-        },
-        Part::Record(_, part) => match part {
-            RecordPart::Answer => texts.answer,
-            RecordPart::DependsOnOtherTeam => texts.depends_on_other_team,
-            RecordPart::Note => texts.note,
-            RecordPart::Evidence => texts.evidence,
-            RecordPart::Owner => texts.owner,
-            RecordPart::Due => texts.due,
-            RecordPart::Importance => texts.importance,
-            RecordPart::Target => texts.target,
-            RecordPart::Effort => texts.effort,
-            RecordPart::Accepted => texts.acceptance,
-            RecordPart::Step(_) => texts.step_status,
-            RecordPart::Kept => texts.other,
-        },
-        Part::Kept => texts.other,
     }
 }
 

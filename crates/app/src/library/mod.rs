@@ -8,6 +8,7 @@ pub mod key;
 pub mod list;
 pub mod message;
 pub mod moments;
+pub mod moving_in;
 pub mod reading;
 pub mod recovery;
 pub mod saved;

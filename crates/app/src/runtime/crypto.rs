@@ -1,13 +1,21 @@
 //! Has the cryptography compute.
 
 use super::Store;
+use super::late_effects::LateEffects;
 use crate::effect::CryptoEffect;
 use crate::sharing::job::{Keys, LockedBy};
 use crate::sharing::message::ShareMessage;
 use opex_format::LockParameters;
 
 impl Store {
-    pub(crate) fn carry_out_crypto(&self, effect: CryptoEffect) {
+    pub(super) fn carry_out_crypto(&self, effect: CryptoEffect) {
+        // Only what comes with the features asks for it.
+        if let Some(late) = LateEffects::there() {
+            (late.crypto)(self, effect);
+        }
+    }
+
+    pub(super) fn compute(&self, effect: CryptoEffect) {
         let (crypto, back) = (&self.inner.ports.crypto, self.downgrade());
         match effect {
             CryptoEffect::FillRandom(job) => {

@@ -1,10 +1,7 @@
 //! What waits for what comes later.
 
-use super::Store;
 use crate::effect::StorageEffect;
 use crate::message::Message;
-use crate::update::{DecidedBy, decided_by};
-use crate::view::route::Route;
 
 /// Something that cannot be done yet.
 pub(super) enum Held {
@@ -12,32 +9,4 @@ pub(super) enum Held {
     Message(Message),
     /// Something of the storage to be carried out.
     Storage(StorageEffect),
-}
-
-impl Store {
-    /// Whether the person waits for features that have not come: for what was asked of them, or to see the list of what is
-    /// saved.
-    pub fn waits_for_features(&self) -> bool {
-        let lists_saved = self.inner.shown.borrow().route == Route::Start;
-        self.inner.held.borrow().iter().any(|held| match held {
-            Held::Message(message) => decided_by(message) == DecidedBy::Features,
-            Held::Storage(_) => lists_saved,
-        })
-    }
-
-    /// Views or features have come: what has waited for them is done, in the order in which it came.
-    pub fn late_came(&self) {
-        for held in self.inner.held.take() {
-            match held {
-                Held::Message(message) => self.dispatch(message),
-                Held::Storage(effect) => self.carry_out_storage(effect),
-            }
-        }
-    }
-
-    /// Keeps something until it can be done. Those who listen are told, since it is for them to fetch what it takes.
-    pub(super) fn hold(&self, held: Held) {
-        self.inner.held.borrow_mut().push(held);
-        self.inner.is_to_be_told.set(true);
-    }
 }

@@ -5,10 +5,12 @@ mod crypto;
 mod embedding;
 mod files;
 mod held;
+mod late_effects;
 mod planner;
 mod planner_at_work;
 mod save;
 mod storage_port;
+mod waiting;
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -17,6 +19,7 @@ use std::rc::{Rc, Weak};
 
 pub use self::embedding::Embedding;
 use self::held::Held;
+pub(crate) use self::late_effects::LateEffects;
 use self::planner_at_work::PlannerAtWork;
 use crate::app::{App, Surroundings};
 use crate::catalogue::message::{CatalogueMessage, Wanted};
@@ -24,7 +27,7 @@ use crate::effect::{Effect, Offer, TimerName};
 use crate::export::message::ExportMessage;
 use crate::late;
 use crate::library;
-use crate::library::list::Reading;
+use crate::library::list::{Library, Reading};
 use crate::library::saved::{Saved, Whereabouts};
 use crate::message::Message;
 use crate::moment::Moment;
@@ -120,9 +123,9 @@ impl Store {
     /// An app that goes on where the last visit ended, in the given language and with the preferences of this visit.
     pub fn new(ports: Ports, catalogue: Rc<Catalogue>, language: Language, preferences: Preferences) -> Self {
         let (today, now) = (ports.clock.today(), ports.clock.now());
-        let features = late::features();
         let reading = Reading { catalogue: Rc::clone(&catalogue), today, now };
-        let library = features.map(|features| (features.read_library)(&*ports.storage, &reading)).unwrap_or_default();
+        let read_library = late::feature(|features| features.read_library).or(Library::read);
+        let library = read_library.map(|read| read(&*ports.storage, &reading)).unwrap_or_default();
         let route = Route::parse(&ports.navigator.place());
         let mut state = State::new(Rc::clone(&catalogue), language, preferences, today);
         state.notice = Notice::of_damage(&library).map(Rc::new);
@@ -137,8 +140,8 @@ impl Store {
         let mut app = App::new(state, surroundings);
         let is_missing = |saved: &Saved| matches!(saved, Saved::Missing(Whereabouts::Nowhere));
         let missing = saved.as_ref().filter(|(saved, _)| is_missing(saved)).map(|(_, id)| id.clone());
-        if let Some(((saved, id), features)) = saved.zip(features) {
-            (features.resume)(&mut app, &id, &saved);
+        if let Some(((saved, id), resume)) = saved.zip(late::feature(|features| features.resume).or(App::resume)) {
+            resume(&mut app, &id, &saved);
         }
         let fresh = ports.ids.fresh();
         let start = fresh.len().saturating_sub(REPLICA_LENGTH);
@@ -284,11 +287,7 @@ impl Store {
             Effect::Storage(effect) => self.carry_out_storage(effect),
             Effect::Load(wanted) => self.load(wanted),
             Effect::Plan(effect) => self.carry_out_plan(effect),
-            Effect::Crypto(effect) => {
-                if let Some(features) = late::features() {
-                    (features.carry_out_crypto)(self, effect);
-                }
-            }
+            Effect::Crypto(effect) => self.carry_out_crypto(effect),
             Effect::Go(place) => ports.navigator.go(&place),
             Effect::Replace(place) => ports.navigator.replace(&place),
             Effect::Print => ports.navigator.print(),

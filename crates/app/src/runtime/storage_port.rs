@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::Store;
 use super::held::Held;
+use super::late_effects::LateEffects;
 use crate::effect::StorageEffect;
-use crate::late;
 use crate::library;
 use crate::library::key::{PREFERENCES_KEY, StoredKey};
 use crate::library::list::{Library, Reading};
@@ -61,15 +61,15 @@ impl Store {
                     let _ = storage.set(PREFERENCES_KEY, &text);
                 }
             }
-            effect => match late::features() {
-                Some(features) => (features.carry_out_storage)(self, effect),
+            effect => match LateEffects::there() {
+                Some(late) => (late.storage)(self, effect),
                 None => self.hold(Held::Storage(effect)),
             },
         }
     }
 
     /// What comes later: everything that reads what has been saved.
-    pub(crate) fn carry_out_late_storage(&self, effect: StorageEffect) {
+    pub(super) fn carry_out_late_storage(&self, effect: StorageEffect) {
         let ports = &self.inner.ports;
         let storage = &*ports.storage;
         match effect {

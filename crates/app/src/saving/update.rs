@@ -10,7 +10,7 @@ use super::request::SaveRequest;
 use super::save::{save_document, save_now, save_open, save_soon};
 use crate::app::App;
 use crate::effect::{Effect, StorageEffect, TimerName};
-use crate::late::{Features, features};
+use crate::late::feature;
 use crate::library;
 use crate::library::saved::{ReadFor, Saved};
 use crate::moment::Moment;
@@ -31,8 +31,8 @@ pub(crate) fn update(app: &mut App, message: SaveMessage, moment: &Moment) -> Ve
         }
         SaveMessage::Again => save_open(app),
         SaveMessage::FoundOther(request, other) => {
-            let found = |features: Features| (features.found_other)(app, &request, other, moment);
-            features().map(found).unwrap_or_default()
+            let found = feature(|features| features.found_other).or(found_other);
+            found.map(|found| found(app, &request, other, moment)).unwrap_or_default()
         }
         SaveMessage::Written => {
             app.saves.note_written_or_not();

@@ -9,6 +9,7 @@ mod export;
 mod files;
 mod history;
 mod notices;
+mod of_language;
 mod plan;
 mod planning;
 mod profile;

@@ -1,17 +1,7 @@
 //! What has been answered before the app is there.
 
-use crate::ui::entrance::Request;
-
-/// An answer of the first question's page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// A level.
-    Level(u8),
-    /// Not applicable.
-    NotApplicable,
-    /// The answer is taken back.
-    Cleared,
-}
+use crate::ui::entrance::behind::Request;
+use crate::ui::entrance::given::Given;
 
 /// The answers given so far, with those that were taken back. Each change is one that the app makes again, in the same
 /// order; here it is only painted.

@@ -2,16 +2,17 @@
 //! is painted at once where it is an answer; everything else is kept for the app.
 
 mod answers;
-mod card;
+mod question_card;
 mod top;
 
 use yew::prelude::*;
 
-pub use self::answers::{Answers, Given};
+pub use self::answers::Answers;
 pub use self::top::Top;
+use crate::ui::entrance::given::Given;
 
 use super::beginning::{AreaOutline, Beginning, TopicOutline};
-use super::{Count, Standing};
+use super::standing::{Count, Standing};
 use crate::ui::components::{risk_badge, risk_mark_word};
 use opex_app::Route;
 use opex_language::number::NO_FIGURE;

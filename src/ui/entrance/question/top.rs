@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Answers, Presses, progress_bar, score};
 use crate::ui::components::{Icon, icon};
-use crate::ui::entrance::{Count, Standing};
+use crate::ui::entrance::standing::{Count, Standing};
 use opex_app::Route;
 use opex_language::{Language, fill};
 use opex_model::OVERALL;

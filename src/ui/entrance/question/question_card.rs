@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{Given, QuestionPage};
+use super::QuestionPage;
 use crate::ui::components::{level_class, risk_mark};
 use crate::ui::entrance::beginning::Question;
+use crate::ui::entrance::given::Given;
 use opex_app::Route;
 use opex_language::{AssessTexts, fill};
 use opex_model::Scale;

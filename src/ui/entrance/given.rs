@@ -1,0 +1,12 @@
+//! What is answered.
+
+/// An answer of the first question's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// A level.
+    Level(u8),
+    /// Not applicable.
+    NotApplicable,
+    /// The answer is taken back.
+    Cleared,
+}
