@@ -40,7 +40,7 @@ const FAILURE: u8 = 2;
 fn main() -> ExitCode {
     match run(std::env::args_os().skip(1)) {
         Ok(code) => code,
-        // Whoever reads the output has seen enough of it, as `head` does.
+        // The program that reads the output has ended, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&format!("cannot write the output: {error}"));

@@ -50,7 +50,7 @@ pub enum Expected {
     LevelOrNotApplicable(Level),
     /// Person-days.
     Days,
-    /// Person-days, or nought.
+    /// Person-days, or zero.
     Capacity,
     /// At most so many waves.
     Waves(usize),

@@ -26,7 +26,7 @@ pub struct PracticeFacts {
     pub services: Vec<Rc<Product>>,
     /// Other tools that the source names for it.
     pub tools: Vec<Rc<Product>>,
-    /// Kinds of tool that help with it, whoever makes them, by id.
+    /// Kinds of tool that help with it, of any maker, by id.
     pub tool_kinds: Vec<Rc<str>>,
     /// What became of it in the later edition.
     pub crosswalk: Crosswalk,

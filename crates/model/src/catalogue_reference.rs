@@ -12,7 +12,7 @@ use opex_collections::SortedMap;
 pub struct CatalogueReference {
     /// Terms and what they mean.
     pub glossary: Glossary,
-    /// Kinds of tool, whoever makes them, by id.
+    /// Kinds of tool, of any maker, by id.
     pub tool_kinds: SortedMap<Rc<str>, Titled>,
     /// Practices of the later edition, by number.
     pub later_practices: SortedMap<Rc<str>, Titled>,

@@ -10,13 +10,13 @@ impl Effort {
     /// The most that one step may take, in days. It keeps comparisons of priorities within 128 bits.
     pub const MAX_DAYS: u32 = 99_999;
 
-    /// Reads days written with at most two decimals, as `3`, `0.5` or `12.25`; none for nought, for
+    /// Reads days written with at most two decimals, as `3`, `0.5` or `12.25`; none for zero, for
     /// more decimals or for more than [`Self::MAX_DAYS`].
     pub fn parse_days(text: &str) -> Option<Self> {
         parse_hundredths(text).and_then(Self::from_hundredths)
     }
 
-    /// So many hundredths of a person-day; none for nought or for more than [`Self::MAX_DAYS`].
+    /// So many hundredths of a person-day; none for zero or for more than [`Self::MAX_DAYS`].
     pub fn from_hundredths(hundredths: u64) -> Option<Self> {
         let hundredths = u32::try_from(hundredths).ok()?;
         (1..=Self::MAX_DAYS * 100).contains(&hundredths).then_some(Self(hundredths))
@@ -40,7 +40,7 @@ impl fmt::Display for Effort {
     }
 }
 
-/// The work of any number of steps, exact; nought for none.
+/// The work of any number of steps, exact; zero for none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EffortSum(u64);
 

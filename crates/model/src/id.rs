@@ -45,7 +45,7 @@ id_types! {
     OperatingModelId
     /// A saved assessment.
     AssessmentId
-    /// Whoever changes an assessment: one running app, named anew each time it is started.
+    /// The replica that changes an assessment: one running app, named anew each time it is started.
     ReplicaId
     /// A case study of a catalogue.
     CaseStudyId

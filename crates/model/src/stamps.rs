@@ -67,7 +67,7 @@ impl Stamps {
         let seen = union(self.seen.keys(), other.seen.keys()).into_iter();
         let last = |editor: &ReplicaId| self.seen.get(editor).max(other.seen.get(editor)).cloned();
         let names = union(self.names.keys(), other.names.keys()).into_iter();
-        // Whoever has seen more of an editor knows its name best.
+        // The name comes from the copy that has seen more changes of that editor.
         let known = |of: &Self, editor: &ReplicaId| {
             of.names.get(editor).map(|name| (of.seen.get(editor).cloned(), Rc::clone(name)))
         };

@@ -34,7 +34,7 @@ mod tests {
     use super::Wave;
 
     #[test]
-    fn waves_are_counted_from_one_and_begin_at_nought() {
+    fn waves_are_counted_from_one_and_begin_at_zero() {
         assert_eq!(Wave::from_number(1), Wave::from_index(0));
         assert_eq!(Wave::from_number(8).map(|wave| (wave.index(), wave.number())), Some((7, 8)));
         assert_eq!((Wave::from_number(0), Wave::from_number(9), Wave::from_index(8)), (None, None, None));

@@ -13,7 +13,7 @@ use crate::relaxation::LagrangeMultipliers;
 /// same steps.
 const FULL_PACE: i64 = 1 << 10;
 
-/// Cells that take about as long as a look at a step where room is priced.
+/// Cells that take about as long as a look at a step where capacity has a multiplier.
 const CELLS_PER_STEP: usize = 32;
 
 /// What an ascent begins with.
@@ -60,7 +60,7 @@ impl Pacing {
 }
 
 /// Subgradient ascent in Polyak's way: each round raises the multipliers of broken rules and lowers those
-/// of rules kept with room to spare, the more so the further the bound is above what is looked for.
+/// of rules kept with slack, the more so the further the bound is above what is looked for.
 ///
 /// Where the pace is slowed, and at the end, the tables are filled for the best multipliers, and what no
 /// schedule that is looked for can do is taken from the problem: a step is settled for a wave if doing
@@ -71,7 +71,7 @@ pub(crate) struct Ascent {
     best: LagrangeMultipliers,
     upper: i64,
     unit: Option<i64>,
-    /// A table for each wave; none where they would be too coarse, and room is priced instead.
+    /// A table for each wave; none where they would be too coarse, and capacity has a multiplier instead.
     tables: Vec<KnapsackTable>,
     /// Where there are no tables: the wave at hand.
     capacity_dual: Option<CapacityDual>,
@@ -113,7 +113,7 @@ pub(crate) enum Outcome {
 }
 
 impl Ascent {
-    /// Starts from some multipliers, with tables in `unit`; without, room is priced.
+    /// Starts from some multipliers, with tables in `unit`; without, capacity has a multiplier.
     pub fn new(problem: &Problem, forest: &Forest, warm_start: WarmStart, unit: Option<i64>, pacing: Pacing) -> Self {
         let waves = 0..problem.n_waves();
         let WarmStart { multipliers, corridor } = warm_start;
@@ -303,7 +303,7 @@ impl Ascent {
         true
     }
 
-    /// Calls `rule` for every rule with its multiplier and whether it is broken (1), kept with room to spare
+    /// Calls `rule` for every rule with its multiplier and whether it is broken (1), kept with slack
     /// (-1) or just kept (0), and adds up what it returns.
     fn visit(&mut self, forest: &Forest, rule: &mut dyn FnMut(&mut i64, i64) -> usize) -> usize {
         let (n, n_links) = (forest.len(), forest.links.len());

@@ -1,4 +1,4 @@
-//! The relaxation of one wave where a table would be too coarse: room is priced as well.
+//! The relaxation of one wave where a table would be too coarse: capacity has a multiplier as well.
 //!
 //! Every hundredth of a day then costs the same multiplier, what is left over earns it, and the best choice
 //! is made tree by tree in one go. The bound is that of a linear program: a little higher than a
@@ -10,10 +10,10 @@ use crate::index::WaveIndex;
 use crate::problem::Problem;
 use crate::relaxation::{LagrangeMultipliers, penalized_worth};
 
-/// LagrangeMultipliers of room are held in this part of a unit of worth.
+/// Multipliers of capacity are held in this part of a unit of worth.
 const PARTS: i64 = 16;
 
-/// For one wave: the search for the multiplier of room at which the best choice just fits.
+/// For one wave: the search for the multiplier of capacity at which the best choice just fits.
 #[derive(Clone, Debug)]
 pub(crate) struct CapacityDual {
     wave: WaveIndex,
@@ -26,7 +26,7 @@ pub(crate) struct CapacityDual {
     done: Vec<bool>,
 }
 
-/// What a choice at some multiplier of room comes to.
+/// What a choice at some multiplier of capacity comes to.
 struct Choice {
     done: Vec<bool>,
     effort: i64,
@@ -41,7 +41,7 @@ impl CapacityDual {
         let steepest = |(place, worth): (&Place, &i64)| {
             worth * PARTS / problem.step(place.step).map_or(1, |step| step.effort).max(1)
         };
-        // The dearer the room, the less is done. At the upper end only what has to be, which fits.
+        // The higher the multiplier, the less is done. At the upper end only what has to be, which fits.
         let high = forest.places.iter().zip(&worth).map(steepest).max().unwrap_or(0).max(0) + 1;
         let capacity = at(&problem.capacities, wave.index());
         let choice = Choice::new(problem, forest, &worth, wave, high);

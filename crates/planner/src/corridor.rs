@@ -58,7 +58,7 @@ mod tests {
     use crate::problem::{Problem, Step};
     use crate::relaxation::LagrangeMultipliers;
 
-    /// Nine steps in random trees, in one wave with random room.
+    /// Nine steps in random trees, in one wave of random capacity.
     fn problem(below: &mut impl FnMut(u64) -> u64) -> Problem {
         let step = |index: u64| Step {
             gain: below(9) as i64,

@@ -1,4 +1,4 @@
-//! The knapsack of one wave, solved exactly for every room that can be left at a position.
+//! The knapsack of one wave, solved exactly for every residual capacity that can be left at a position.
 
 use crate::access::at;
 use crate::corridor::{Corridor, Span};
@@ -10,18 +10,18 @@ use crate::relaxation::{LagrangeMultipliers, common_divisor, penalized_worth};
 /// Less than any worth: what must be done does not fit, or what is looked for cannot come of it.
 const IMPOSSIBLE: i64 = i64::MIN / 64;
 
-/// For one wave: the most that the positions from each one on can be worth in each room.
+/// For one wave: the most that the positions from each one on can be worth in each residual capacity.
 ///
 /// Only what the wave leaves open takes part: what has to be done by then is done, what cannot be is not.
 #[derive(Clone, Debug)]
 pub(crate) struct KnapsackTable {
     wave: WaveIndex,
-    /// Hundredths of a person-day from one room to the next.
+    /// Hundredths of a person-day from one residual capacity to the next.
     unit: i64,
     /// Whether it divides all efforts.
     is_exact: bool,
-    /// The whole room, in units.
-    room: i64,
+    /// The whole capacity that is left, in units.
+    capacity: i64,
     /// The positions that are open, in order.
     open: Vec<Open>,
     /// For each open position and for the end: where its cells are.
@@ -42,7 +42,7 @@ struct Open {
     worth: i64,
 }
 
-/// The cells of an open position, one for each room that matters there, in units: no less is left than
+/// The cells of an open position, one for each residual capacity that matters there, in units: no less is left than
 /// if all before it were done, and no more is of use than all from it on takes. The corridor takes
 /// capacities away at both ends.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,7 +51,7 @@ struct Row {
     low: usize,
     /// Behind the highest.
     end: usize,
-    /// Whether more room is worth as much as the highest; otherwise nothing comes of it.
+    /// Whether more capacity is worth as much as the highest; otherwise nothing comes of it.
     is_ample: bool,
 }
 
@@ -94,9 +94,9 @@ impl KnapsackTable {
             Some(Open { position, skip, effort, worth: 0 })
         });
         let open: Vec<Open> = open.collect();
-        let room = (at(&problem.capacities, wave.index()) - effort_behind).max(0) / unit;
+        let capacity = (at(&problem.capacities, wave.index()) - effort_behind).max(0) / unit;
         let rows = Vec::with_capacity(open.len() + 1);
-        let mut table = Self { wave, unit, is_exact, room, open, rows, settled, cells: Vec::new() };
+        let mut table = Self { wave, unit, is_exact, capacity, open, rows, settled, cells: Vec::new() };
         table.lay_out(problem, forest, corridor);
         table
     }
@@ -108,15 +108,15 @@ impl KnapsackTable {
         for open in &self.open {
             let span = if self.is_exact { corridor.span(self.wave, open.position) } else { Span::default() };
             let before = self.settled_before(open.position);
-            let highest = behind.min(self.room);
-            // What was taken is rounded up: less room cannot be left.
-            let natural = (self.room - div_ceil(taken, self.unit)).max(0);
-            let from = self.room - span.most.saturating_sub(before).div_euclid(self.unit);
-            let to = self.room - div_ceil(span.least.saturating_sub(before), self.unit);
+            let highest = behind.min(self.capacity);
+            // What was taken is rounded up: a lower residual capacity cannot be.
+            let natural = (self.capacity - div_ceil(taken, self.unit)).max(0);
+            let from = self.capacity - span.most.saturating_sub(before).div_euclid(self.unit);
+            let to = self.capacity - div_ceil(span.least.saturating_sub(before), self.unit);
             let low = natural.max(from).min(highest);
             let is_ample = highest <= to && from <= to;
             let end = if from > to { low } else { (highest.min(to) + 1).max(low) };
-            let place = |room: i64| usize::try_from(room).unwrap_or_default();
+            let place = |residual: i64| usize::try_from(residual).unwrap_or_default();
             self.rows.push(Row { start, low: place(low), end: place(end), is_ample });
             start += place(end - low);
             behind -= open.effort as i64;
@@ -165,7 +165,7 @@ impl KnapsackTable {
             }
             let most = without.get(..other.len()).and_then(<[i64]>::last).filter(|_| other.is_ample);
             above.fill(most.copied().unwrap_or(IMPOSSIBLE));
-            // Done, where there is room for it.
+            // Done, where it fits.
             let (from, to) = row.common(next, open.effort);
             if to > from {
                 let with = tail.get(from - open.effort - next.low..).unwrap_or_default();
@@ -174,19 +174,19 @@ impl KnapsackTable {
         }
     }
 
-    /// The most that the positions from `position` on can be worth in `room` hundredths of a day.
+    /// The most that the positions from `position` on can be worth in `residual` hundredths of a day.
     #[inline]
-    pub fn most(&self, position: usize, room: i64) -> i64 {
+    pub fn most(&self, position: usize, residual: i64) -> i64 {
         let settled = at(&self.settled, position);
-        match usize::try_from((room - settled.effort).div_euclid(self.unit)) {
-            Ok(room) => self.cell(settled.n_before, room) + settled.worth,
+        match usize::try_from((residual - settled.effort).div_euclid(self.unit)) {
+            Ok(residual) => self.cell(settled.n_before, residual) + settled.worth,
             Err(_) => IMPOSSIBLE,
         }
     }
 
-    fn cell(&self, index: usize, room: usize) -> i64 {
+    fn cell(&self, index: usize, residual: usize) -> i64 {
         let row = at(&self.rows, index);
-        let place = if row.is_ample { room.min(row.end - 1) } else { room };
+        let place = if row.is_ample { residual.min(row.end - 1) } else { residual };
         if (row.low..row.end).contains(&place) { at(&self.cells, row.start + place - row.low) } else { IMPOSSIBLE }
     }
 
@@ -195,7 +195,7 @@ impl KnapsackTable {
         self.rows.last().map_or(0, |end| end.start + 1)
     }
 
-    /// The most that all positions can be worth in the whole room.
+    /// The most that all positions can be worth in the whole capacity.
     pub fn most_of_all(&self) -> i64 {
         self.cell(0, at(&self.rows, 0).low) + at(&self.settled, 0).worth
     }
@@ -205,30 +205,30 @@ impl KnapsackTable {
         for (done, place) in done.iter_mut().zip(&forest.places) {
             *done = problem.step(place.step).is_some_and(|step| step.last.is_done_by(self.wave));
         }
-        let (mut index, mut room) = (0, at(&self.rows, 0).low);
+        let (mut index, mut residual) = (0, at(&self.rows, 0).low);
         while let Some(open) = self.open.get(index) {
-            if self.cell(index, room) == self.cell(open.skip, room) {
+            if self.cell(index, residual) == self.cell(open.skip, residual) {
                 index = open.skip;
                 continue;
             }
             if let Some(done) = done.get_mut(open.position) {
                 *done = true;
             }
-            room = room.saturating_sub(open.effort);
+            residual = residual.saturating_sub(open.effort);
             index += 1;
         }
     }
 
     /// For each open position the most that all can be worth if it is done, and if it is not.
     ///
-    /// What the positions before one can be worth, by the room that they leave, is added up from the
+    /// What the positions before one can be worth, by the residual capacity that they leave, is added up from the
     /// front as the cells are from the end, in `before`; a choice goes through a position by doing it,
     /// or by leaving out it or one of its ancestors.
     pub fn most_with_and_without(&self, forest: &Forest, before: &mut Vec<i64>) -> Vec<(usize, i64, i64)> {
         let settled = at(&self.settled, 0).worth;
         before.clear();
         before.resize(self.cells.len(), IMPOSSIBLE);
-        // The first row has one cell at most: that of the whole room.
+        // The first row has one cell at most: that of the whole capacity.
         if let Some(first) = before.first_mut().filter(|_| at(&self.rows, 0).len() > 0) {
             *first = 0;
         }
@@ -282,8 +282,9 @@ impl KnapsackTable {
             let mut is_alive = before.iter().zip(behind).map(|(before, behind)| before + behind > least);
             let lowest = is_alive.clone().position(|is_alive| is_alive);
             let highest = is_alive.rposition(|is_alive| is_alive);
-            let used =
-                |room: usize| self.settled_before(open.position) + (self.room - (row.low + room) as i64) * self.unit;
+            let used = |residual: usize| {
+                self.settled_before(open.position) + (self.capacity - (row.low + residual) as i64) * self.unit
+            };
             let span = match (lowest, highest) {
                 (Some(lowest), Some(highest)) => {
                     let is_ample = row.is_ample && highest + 1 == row.len();

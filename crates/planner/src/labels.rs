@@ -9,7 +9,7 @@ use opex_collections::sorted_by;
 /// A key that no label has.
 const NONE: u32 = u32::MAX;
 
-/// Partial plans over the same positions. Two that use the same room by each wave, and whose open
+/// Partial plans over the same positions. Two that use the same capacity by each wave, and whose open
 /// positions are in the same waves, have the same future, so only the one of more worth is kept.
 #[derive(Clone, Debug)]
 pub(crate) struct Labels {

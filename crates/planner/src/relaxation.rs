@@ -2,7 +2,7 @@
 //!
 //! Two sets of rules tie the waves and the trees together: what is done by a wave stays done in the
 //! next, and a link's `before` is done by every wave by which its `after` is. Both are taken out and
-//! priced: breaking a rule costs its multiplier, keeping it with room to spare earns the multiplier. For any
+//! priced: breaking a rule costs its multiplier, keeping it with slack earns the multiplier. For any
 //! multipliers ≥ 0 the best of what is left bounds the plan from above (a Lagrangian relaxation), and what is
 //! left falls apart into one knapsack a wave, solved exactly by a table.
 

@@ -61,7 +61,7 @@ pub struct PlanPageProps {
 
 /// Which way the steps are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
+enum Layout {
     Quarters,
     List,
 }
@@ -70,7 +70,7 @@ enum Look {
 #[component]
 pub fn PlanPage(props: &PlanPageProps) -> Html {
     let ui = use_ui();
-    let look = use_state_eq(|| Look::Quarters);
+    let look = use_state_eq(|| Layout::Quarters);
     let assessment = props.what_if.as_ref().map_or(&props.assessment, |what_if| &what_if.assessment);
     let derived = &props.tried;
     // Owners and due dates leave the evaluation as it is, so that editing one ranks nothing anew.
@@ -78,7 +78,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let settings = &assessment.plan;
     let has_steps = !ranking.steps.is_empty();
     let has_plan = has_steps && !settings.capacities.is_empty();
-    let shows_quarters = has_plan && *look == Look::Quarters;
+    let shows_quarters = has_plan && *look == Layout::Quarters;
     let outlook = props.planning.outlook.clone().filter(|_| shows_quarters && props.planning.refusal.is_none());
     let export_steps = use_memo((outlook, Rc::clone(&ranking)), |(outlook, ranking)| -> Rc<[ExportStep]> {
         match outlook {
@@ -145,9 +145,9 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
 }
 
 /// Two buttons of which one is pressed.
-fn choose_look(ui: &Ui, chosen: &UseStateHandle<Look>) -> Html {
+fn choose_look(ui: &Ui, chosen: &UseStateHandle<Layout>) -> Html {
     let texts = ui.texts().planning();
-    let button = |look: Look, name: &'static str| {
+    let button = |look: Layout, name: &'static str| {
         let onclick = {
             let set = chosen.setter();
             Callback::from(move |_: MouseEvent| set.set(look))
@@ -157,8 +157,8 @@ fn choose_look(ui: &Ui, chosen: &UseStateHandle<Look>) -> Html {
     };
     html! {
         <div class="looks" role="group" aria-label={texts.views}>
-            { button(Look::Quarters, texts.view_quarters) }
-            { button(Look::List, texts.view_list) }
+            { button(Layout::Quarters, texts.view_quarters) }
+            { button(Layout::List, texts.view_list) }
         </div>
     }
 }

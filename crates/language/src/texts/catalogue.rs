@@ -77,7 +77,7 @@ pub struct CatalogueTexts {
     pub nothing_before: &'static str,
     /// There are no dependants.
     pub nothing_after: &'static str,
-    /// Kinds of tool, whoever makes them.
+    /// Kinds of tool, of any maker.
     pub tool_kinds: &'static str,
     /// Cloud services that the source names.
     pub services: &'static str,

@@ -207,7 +207,7 @@ pub struct ErrorTexts {
     pub expected_level_or_na: &'static str,
     /// Person-days.
     pub expected_days: &'static str,
-    /// Person-days, or nought.
+    /// Person-days, or zero.
     pub expected_capacity: &'static str,
     /// At most so many waves.
     pub expected_waves: &'static str,

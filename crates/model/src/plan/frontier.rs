@@ -10,16 +10,16 @@ use crate::evaluation::Evaluation;
 use crate::plan_choice::StepDecision;
 use crate::ratio::Ratio;
 
-/// What the best plan of one wave comes to in some room.
+/// What the best plan of one wave comes to at some capacity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FrontierPoint {
-    /// The room of the wave.
+    /// The capacity of the wave.
     pub capacity: EffortSum,
     /// The work that the plan takes of it.
     pub effort: EffortSum,
     /// The plan's value: the rise of the overall score, or the risk points taken away.
     pub value: Ratio,
-    /// What no plan in this room exceeds; the value itself where the plan is proven to be the best.
+    /// What no plan at this capacity exceeds; the value itself where the plan is proven to be the best.
     pub bound: Ratio,
 }
 
@@ -28,13 +28,13 @@ pub struct FrontierPoint {
 pub struct FrontierSearch {
     problem: PlanProblem,
     /// Room of the points that are still to come, the largest first.
-    rooms: Vec<EffortSum>,
+    capacities: Vec<EffortSum>,
     running: Option<(EffortSum, PlanSearch)>,
     points: Vec<FrontierPoint>,
 }
 
 impl FrontierSearch {
-    /// At most `n_points` rooms in equal round steps, and last that in which everything fits. Exclusions and what is
+    /// At most `n_points` capacities in equal round steps, and last that in which everything fits. Exclusions and what is
     /// done count; pins do not, as there is only one wave.
     ///
     /// # Errors
@@ -54,7 +54,7 @@ impl FrontierSearch {
         let problem = PlanProblem::new(catalogue, evaluation, &all)?;
         // Not what is left out, nor what rests on it.
         let total = problem.problem.effort_of_all().unsigned_abs();
-        Ok(Self { rooms: rooms(total, n_points as u64), problem, running: None, points: Vec::new() })
+        Ok(Self { capacities: capacities(total, n_points as u64), problem, running: None, points: Vec::new() })
     }
 
     /// Works about as long as extending `n_nodes` partial plans takes. Returns whether all is done.
@@ -66,40 +66,41 @@ impl FrontierSearch {
         } else {
             self.running = Some((capacity, search));
         }
-        self.running.is_none() && self.rooms.is_empty()
+        self.running.is_none() && self.capacities.is_empty()
     }
 
-    /// The points so far, by room.
+    /// The points so far, by capacity.
     pub fn points(&self) -> &[FrontierPoint] {
         &self.points
     }
 
     fn next_search(&mut self) -> Option<(EffortSum, PlanSearch)> {
-        let capacity = self.rooms.pop()?;
+        let capacity = self.capacities.pop()?;
         Some((capacity, PlanSearch::new(self.problem.with_one_room(capacity))))
     }
 }
 
 /// Rooms up to a total, the largest first: the total itself, and below it the multiples of the smallest step of 1, 2,
 /// 2.5 or 5 times a power of ten, half a day or more, that leaves at most `n_points` of them.
-fn rooms(total: u64, n_points: u64) -> Vec<EffortSum> {
+fn capacities(total: u64, n_points: u64) -> Vec<EffortSum> {
     let steps = (0..18).flat_map(|power| [10, 20, 25, 50].map(|unit| unit * 10_u64.pow(power)));
     let fits = |step: &u64| *step >= 50 && total.div_ceil(*step) <= n_points;
     let step = steps.filter(|step| step % 50 == 0).find(fits).unwrap_or(u64::MAX);
-    let below = (1..).map(|n| n * step).take_while(|room| *room < total);
-    let rooms: Vec<u64> = below.chain([total]).collect();
-    rooms.into_iter().rev().map(EffortSum::from_hundredths).collect()
+    let below = (1..).map(|n| n * step).take_while(|capacity| *capacity < total);
+    let capacities: Vec<u64> = below.chain([total]).collect();
+    capacities.into_iter().rev().map(EffortSum::from_hundredths).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rooms;
+    use super::capacities;
     use crate::effort::EffortSum;
 
     #[test]
     fn amounts_are_round_and_the_last_is_everything() {
-        let days =
-            |total, n_points| -> Vec<f64> { rooms(total, n_points).into_iter().rev().map(EffortSum::days).collect() };
+        let days = |total, n_points| -> Vec<f64> {
+            capacities(total, n_points).into_iter().rev().map(EffortSum::days).collect()
+        };
         assert_eq!(days(43_350, 4), [200.0, 400.0, 433.5]);
         assert_eq!(days(43_350, 20).first(), Some(&25.0));
         assert_eq!(days(43_350, 20).len(), 18);

@@ -91,7 +91,7 @@ impl PlanProblem {
         self.problem.n_waves()
     }
 
-    /// The problem of one wave with other room. What is pinned is free.
+    /// The problem of one wave of another capacity. What is pinned is free.
     pub(super) fn with_one_room(&self, capacity: EffortSum) -> Self {
         Self { problem: self.problem.with_one_wave(in_hundredths(capacity)), ..self.clone() }
     }

@@ -46,7 +46,7 @@ pub struct StepThresholds {
     pub effort: Threshold<Effort>,
     /// The importance of the practice, downwards; none where it is the lowest already.
     pub importance: Option<Threshold<Importance>>,
-    /// The room of the step's wave, downwards in half days; none where the wave has no room of its own.
+    /// The capacity of the step's wave, downwards in half days; none where the wave has no capacity of its own.
     pub capacity: Option<Threshold<EffortSum>>,
 }
 
@@ -89,7 +89,7 @@ impl ThresholdSearch {
         (practice, to): (usize, Level),
     ) -> Option<Self> {
         let step = plan.steps.iter().find(|step| (step.practice, step.to) == (practice, to))?;
-        let room: u64 = request.capacities.iter().map(|capacity| capacity.hundredths()).sum();
+        let total: u64 = request.capacities.iter().map(|capacity| capacity.hundredths()).sum();
         let capacity = request.capacities.get(step.wave.index())?.hundredths();
         let n_lower = lower_than(importance(evaluation, practice)?).len();
         let dial = |kind, end| Dial { kind, point: TurningPoint::up_to(end), is_proven: plan.is_optimal };
@@ -100,10 +100,10 @@ impl ThresholdSearch {
             to,
             wave: step.wave,
             dials: [
-                // One notch more than there is room for, unless no step can take as long.
+                // One notch more than there is capacity for, unless no step can take as long.
                 dial(
                     Kind::Effort,
-                    (room / NOTCH + 1)
+                    (total / NOTCH + 1)
                         .min(u64::from(Effort::MAX_DAYS) * 100 / NOTCH)
                         .saturating_sub(u64::from(step.effort.hundredths()) / NOTCH),
                 ),
@@ -164,9 +164,9 @@ impl ThresholdSearch {
                 }
             }
             Some((Kind::Capacity, notches)) => {
-                let room = request.capacities.get_mut(self.wave.index());
-                if let (Some(room), Some(capacity)) = (room, self.capacity(notches)) {
-                    *room = capacity;
+                let of_wave = request.capacities.get_mut(self.wave.index());
+                if let (Some(of_wave), Some(capacity)) = (of_wave, self.capacity(notches)) {
+                    *of_wave = capacity;
                 }
             }
             None => {}

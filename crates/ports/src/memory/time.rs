@@ -97,7 +97,7 @@ impl Timer for ManualTimer {
         Box::new(CancelOnDrop(waiting))
     }
 
-    /// A second passes with each look, so that whoever works until time is up does one piece at a time.
+    /// A second passes with each look, so that work until a time is up is done one piece at a time.
     fn elapsed(&self) -> f64 {
         self.looks.set(self.looks.get() + 1);
         f64::from(self.looks.get()) * 1_000.0
