@@ -12,7 +12,7 @@ import { offlineEnv } from './lib/paths.mjs';
 
 const MAIN = 'opex-maturity';
 // As the splitter calls them.
-const LINK = '__wasm_split.js';
+export const LINK = '__wasm_split.js';
 const LOAD = '__wasm_split_load_';
 // What comes one behind the other: the app, its views.
 const APP = 'app';
@@ -23,6 +23,8 @@ const RESULTS = 'results';
 const SHARED = 'shared';
 const OTHERS = 'others';
 const fileOf = (part) => `split_${part}.wasm`;
+/** The part that a module is, by its file. */
+export const partOf = (file) => path.basename(file).match(/^split_(\w+)\.wasm$/)[1];
 // What the feature "split" leaves in the glue that was written without splitting.
 const UNSPLIT = '__wasm_split_placeholder__';
 
@@ -37,9 +39,9 @@ async function run(command, args) {
   if (code !== 0) throw new Problem(`${command} failed; if it is not found, run "node scripts/setup.mjs".\n${out}`);
 }
 
-async function linkedModule() {
+async function linkedModule(program) {
   const { out } = await exec('cargo', ['metadata', '--format-version', '1', '--no-deps', '--quiet'], { env: offlineEnv() });
-  return path.join(JSON.parse(out).target_directory, 'wasm32-unknown-unknown', 'release', `${MAIN}.wasm`);
+  return path.join(JSON.parse(out).target_directory, 'wasm32-unknown-unknown', 'release', `${program}.wasm`);
 }
 
 const LOADER = /^(?:\/\* (?<users>.*) \*\/\n)?(?:export )?const (?<name>\w+) = (?:wrapAsyncCb\()?makeLoad\((?<fetcher>\(\) => \{[^]*?\n\}\n|\(\) => async[^,]*), \[(?<needs>.*)\]\)\)?;$/gm;
@@ -80,9 +82,12 @@ async function join(dir, link) {
   ].join('\n');
 }
 
-/** Splits the linked module into `dir`, whose modules still have their names; gives the files of all but the first. */
-export async function splitLinked(dir) {
-  await run('wasm-split-cli', [await linkedModule(), dir, '--out-name', MAIN]);
+/**
+ * Splits the linked module of a program into `dir`, whose modules still have their names; gives the files of all but the
+ * first, which is called `name`.
+ */
+export async function splitLinked(dir, program = MAIN, name = program) {
+  await run('wasm-split-cli', [await linkedModule(program), dir, '--out-name', name]);
   const link = path.join(dir, LINK);
   await fs.writeFile(link, await join(dir, await fs.readFile(link, 'utf8')));
   return (await fs.readdir(dir)).filter((name) => name.startsWith('split_')).sort().map((name) => path.join(dir, name));
@@ -115,7 +120,7 @@ export async function nameChunks(dir, chunks) {
   const link = path.join(dir, LINK);
   let script = await fs.readFile(link, 'utf8');
   for (const file of chunks) {
-    const [, part] = path.basename(file).match(/^split_(\w+)\.wasm$/);
+    const part = partOf(file);
     await fs.rename(file, path.join(dir, `${part}-${build}.wasm`));
     script = script.replaceAll(path.basename(file), `${part}-${build}.wasm`);
   }

@@ -19,7 +19,7 @@ use opex_maturity::ui::{
     RunningApp, TopicOutline,
 };
 use opex_model::Risk;
-use opex_ports::memory::MemorySurroundings;
+use opex_ports::memory::{MemoryHost, MemorySurroundings};
 use surroundings::surroundings;
 use yew::AttrValue;
 
@@ -33,6 +33,8 @@ fn props(language: Language, behind: Option<(Rc<dyn Behind>, Rc<dyn Front>)>, ha
         navigator: surroundings(&[]).ports.navigator,
         opener: Rc::new(|_| {}),
         beginnings: Rc::new(|_, _| {}),
+        privacy: |language| language.entrance_texts().privacy,
+        is_part: false,
         asked: None,
         behind: behind.as_ref().map(|(behind, _)| Rc::clone(behind)),
         front: behind.map(|(_, front)| front),
@@ -41,7 +43,7 @@ fn props(language: Language, behind: Option<(Rc<dyn Behind>, Rc<dyn Front>)>, ha
 }
 
 fn app(store: Store) -> Option<(Rc<dyn Behind>, Rc<dyn Front>)> {
-    Some((Rc::new(RunningApp::new(store.clone())), Rc::new(AppFront::new(store, 0))))
+    Some((Rc::new(RunningApp::new(store.clone())), Rc::new(AppFront::new(store, 0, false))))
 }
 
 fn store(language: Language, surroundings: MemorySurroundings) -> Store {
@@ -67,6 +69,27 @@ fn the_first_page_is_the_start_view_of_the_app() {
             assert!(html.contains(&format!("lang=\"{}\" data-theme=\"dark\"", language.tag())), "{html}");
             assert!(html.contains("data-save-state=\"saved\""), "{html}");
         }
+    }
+}
+
+#[test]
+fn the_first_page_within_another_page_is_the_start_view_of_the_app_there() {
+    for language in Language::ALL {
+        let privacy = |language: Language| language.texts().embedding().privacy;
+        let before = render(EntranceProps { privacy, is_part: true, ..props(language, None, false) });
+        let mut surroundings = surroundings(&[]);
+        surroundings.ports.host = Some(Rc::new(MemoryHost::default()));
+        let app = AppProps { is_arriving: false, is_part: true, store: store(language, surroundings) };
+        let after = block_on(yew::LocalServerRenderer::<App>::with_props(app).hydratable(false).render());
+        for (what, from, to) in [("root", "<div", "<header"), ("page", "class=\"main\"", "</section>")] {
+            let cut = |html: &str| {
+                let start = html.find(from).unwrap_or_else(|| panic!("{from} in {html}"));
+                let end = start + html[start..].find(to).unwrap_or_else(|| panic!("{to} in {html}"));
+                html[start..end].to_owned()
+            };
+            assert_eq!(cut(&before), cut(&after), "{what}, {language:?}");
+        }
+        assert!(before.contains(privacy(language)) && !before.contains("<main"), "{before}");
     }
 }
 

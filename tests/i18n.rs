@@ -19,8 +19,9 @@ fn texts(language: &str) -> BTreeMap<String, Vec<String>> {
         let (mut name, mut section) = (String::new(), String::new());
         for line in source.lines() {
             let line = line.trim();
-            if let Some(constant) = line.strip_prefix("pub(super) const ") {
-                section = constant.split(':').next().unwrap().to_owned();
+            // Texts are statics, so that each is in the program once.
+            if let Some((_, value)) = line.split_once("static ").filter(|_| line.starts_with("pub")) {
+                section = value.split(':').next().unwrap().to_owned();
             }
             if let Some((field, _)) = line.split_once(':')
                 && field.chars().all(|character| character.is_ascii_lowercase() || character == '_')

@@ -1,8 +1,10 @@
-// The custom element <opex-maturity>: attributes and properties in, events out. What it shows is the app,
-// a WebAssembly module that all elements of a page share. `scripts/embed.mjs` bundles this file.
+// The custom element <opex-maturity>: attributes and properties in, events out. What it shows is the app, whose WebAssembly
+// modules all elements of a page share. `scripts/embed.mjs` bundles this file.
 import init, { RunningElement } from 'opex-glue';
+import { fetchFirst } from 'opex-first';
 import styles from 'opex-styles';
-import { ADDRESSES, WASM } from 'opex-files';
+import { ADDRESSES } from 'opex-files';
+import { note } from './note.js';
 import { apiOf, OpexError, OpexSaveEvent, Requests, VERSION } from './requests.js';
 
 export { OpexError, OpexSaveEvent };
@@ -12,7 +14,7 @@ const Base = globalThis.HTMLElement ?? class {};
 
 /** A module that did not come is asked for again by the next element, or when somebody tries again. */
 let module;
-const load = () => (module ??= init({ module_or_path: fetch(WASM) }).catch((error) => {
+const load = () => (module ??= init({ module_or_path: fetchFirst() }).catch((error) => {
   module = undefined;
   throw error;
 }));
@@ -27,17 +29,20 @@ function sharedSheet() {
 }
 
 const SETTINGS = { lang: 'lang', theme: 'theme', view: 'view' };
-const SAY = {
-  en: { loading: 'Loading…', failed: 'The assessment could not be loaded. Check the connection.', again: 'Try again' },
-  ko: { loading: '불러오는 중…', failed: '평가를 불러오지 못했습니다. 연결을 확인해 주십시오.', again: '다시 시도' },
-};
 
 export class OpexMaturityElement extends Base {
   static version = VERSION;
   static observedAttributes = ['lang', 'theme', 'view', 'readonly', 'storage-key', 'catalogue'];
 
+  // What shows the app, from when on that is on its way: first what can be shown without, or nothing.
+  #shown;
+  // The same, once the app is there.
   #app;
   #starting;
+  // Ends waiting for an app that is given up.
+  #letGo = () => {};
+  // What attributes have said since the app was asked for.
+  #said = {};
   #requests = new Requests((message) => this.#app.receive(message));
   // What an app that is no longer there has shown, or one that is not there yet is to show.
   #value = null;
@@ -98,7 +103,7 @@ export class OpexMaturityElement extends Base {
       }
     }
     // An element that is moved is taken away and put back at once, and keeps its app.
-    if (!this.#app && !this.#starting) this.#start();
+    if (!this.#shown && !this.#starting) this.#start();
   }
 
   disconnectedCallback() {
@@ -110,11 +115,16 @@ export class OpexMaturityElement extends Base {
     if (name === 'storage-key' || name === 'catalogue') {
       this.#stop();
       if (!this.#starting) this.#start();
-    } else if (this.#app && name === 'readonly') {
-      this.#requests.ask('opex:load', { readonly: after !== null }).catch(() => {});
-    } else if (this.#app && after !== null) {
-      this.#requests.ask('opex:load', { [SETTINGS[name]]: after }).catch(() => {});
+    } else if (name === 'readonly') {
+      this.#set({ readonly: after !== null });
+    } else if (after !== null) {
+      this.#set({ [SETTINGS[name]]: after });
     }
+  }
+
+  #set(fields) {
+    if (this.#app) this.#requests.ask('opex:load', fields).catch(() => {});
+    else if (this.#shown) Object.assign(this.#said, fields);
   }
 
   #start() {
@@ -130,20 +140,44 @@ export class OpexMaturityElement extends Base {
     const catalogue = this.getAttribute('catalogue');
     const [text] = await Promise.all([catalogue ? this.#fetchCatalogue(catalogue) : undefined, load()]);
     // Taken away, or started with other attributes, while it was on its way.
-    if (!this.isConnected || this.#app || catalogue !== this.getAttribute('catalogue')) {
-      if (this.isConnected && !this.#app) return this.#open();
-      return;
-    }
+    if (this.isConnected && catalogue === this.getAttribute('catalogue')) await this.#show(catalogue, text);
+    if (this.isConnected && !this.#app) await this.#open();
+  }
+
+  /** Shows what can be shown at once, and waits for the app, or for being taken away. */
+  #show(catalogue, text) {
     const parent = document.createElement('div');
+    // Until there is more to see, it says that it is loading.
+    parent.append(...this.shadowRoot.childNodes);
     this.shadowRoot.replaceChildren(parent);
-    const options = {
-      language: this.#language(), theme: this.theme, view: this.#place ?? this.view,
-      storageKey: this.storageKey ?? undefined, readonly: this.readonly, catalogue: text, catalogueName: catalogue ?? undefined,
-    };
     const base = catalogue && new URL(catalogue, document.baseURI);
-    const addressOf = (name) => (base ? new URL(name, base).href : ADDRESSES[name]);
-    this.#app = new RunningElement(parent, options, addressOf, (message) => queueMicrotask(() => this.#hear(JSON.parse(message))));
+    return new Promise((resolve, reject) => {
+      const isCurrent = () => this.#shown === shown;
+      const shown = new RunningElement(parent, {
+        language: this.#language(), theme: this.theme, view: this.#place ?? this.view,
+        storageKey: this.storageKey ?? undefined, readonly: this.readonly, catalogue: text, catalogueName: catalogue ?? undefined,
+        hasDocument: this.#value !== null,
+        addressOf: (name) => (base ? new URL(name, base).href : ADDRESSES[name]),
+        send: (message) => queueMicrotask(() => this.#hear(JSON.parse(message))),
+        opened: () => isCurrent() && resolve(this.#opened()),
+        failed: (reason, isTold) => {
+          if (!isCurrent()) return;
+          if (isTold) this.#tellFailed(reason);
+          reject(Object.assign(new Error(reason), { isTold }));
+          if (!isTold) this.#end();
+        },
+      });
+      this.#shown = shown;
+      this.#letGo = resolve;
+    });
+  }
+
+  async #opened() {
+    this.#app = this.#shown;
+    const said = this.#said;
+    this.#said = {};
     if (this.#value !== null) await this.#restore();
+    if (Object.keys(said).length) this.#set(said);
   }
 
   // What was shown by an app that had to go is shown again where it was; what the page set is new.
@@ -163,14 +197,21 @@ export class OpexMaturityElement extends Base {
 
   #stop() {
     const app = this.#app;
-    if (!app) return;
-    app.flush();
-    [this.#value, this.#place, this.#isOwnValue] = [app.value() ?? this.#value, app.place(), true];
-    this.#app = undefined;
+    if (app) {
+      app.flush();
+      [this.#value, this.#place, this.#isOwnValue] = [app.value() ?? this.#value, app.place(), true];
+    }
+    if (this.#shown) this.#end();
+  }
+
+  #end() {
+    const shown = this.#shown;
+    [this.#shown, this.#app, this.#said] = [undefined, undefined, {}];
     this.#requests.giveUp();
     // Not within a call of the app, which may be what has led here.
-    setTimeout(() => app.free(), 0);
+    setTimeout(() => shown.free(), 0);
     this.shadowRoot.replaceChildren();
+    this.#letGo();
   }
 
   #ready() {
@@ -201,27 +242,18 @@ export class OpexMaturityElement extends Base {
   }
 
   #fail(error) {
-    const language = this.#note('failed');
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'element-again';
-    button.textContent = SAY[language].again;
-    button.addEventListener('click', () => this.#start());
-    this.shadowRoot.firstChild.append(button);
-    this.#tell('opex-error', { code: 'not-started', message: String(error?.message ?? error) });
+    // What is shown before the app says so itself, and offers to try again.
+    if (error.isTold) return;
+    this.#note('failed', () => this.#start());
+    this.#tellFailed(String(error?.message ?? error));
   }
 
-  #note(name) {
-    const language = this.#language().startsWith('ko') ? 'ko' : 'en';
-    const note = document.createElement('div');
-    note.className = 'element-note';
-    note.setAttribute('role', name === 'failed' ? 'alert' : 'status');
-    note.lang = language;
-    const text = document.createElement('p');
-    text.textContent = SAY[language][name];
-    note.append(text);
-    this.shadowRoot.replaceChildren(note);
-    return language;
+  #tellFailed(message) {
+    this.#tell('opex-error', { code: 'not-started', message });
+  }
+
+  #note(name, again) {
+    this.shadowRoot.replaceChildren(note(name, this.#language(), again));
   }
 
   #tell(name, detail) {

@@ -28,7 +28,10 @@ export function beginningOf(structure, text) {
   const practices = Object.fromEntries(outline.practices.map(({ id }) => [id, asked(text.practices[id])]));
   // Those of the other topics by their titles alone, in the order of the catalogue.
   const titles = structure.practices.slice(outline.practices.length).map(({ id }) => text.practices[id].title);
-  return { format, version, catalogue, language, title, summary, scale, areas, topics, principles, practices, titles, outline };
+  // What areas, principles and the other topics are about is read in the catalogue alone.
+  const titled = (table) => Object.fromEntries(Object.entries(table).map(([id, { title: name }]) => [id, { title: name }]));
+  const named = { areas: titled(areas), topics: { ...titled(topics), [structure.topics[0].id]: topics[structure.topics[0].id] }, principles: titled(principles) };
+  return { format, version, catalogue, language, title, summary, scale, ...named, practices, titles, outline };
 }
 
 /** Writes `beginning.<language>.json` beside each `text.<language>.json` in a folder; `from` holds structure.json. */

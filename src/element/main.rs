@@ -5,10 +5,29 @@ mod exported {
     use std::rc::Rc;
 
     use js_sys::{Function, Reflect};
-    use opex_maturity::element::{ElementApp, ElementOptions};
+    use opex_maturity::element::{ElementApp, ElementOptions, FetchStart};
     use wasm_bindgen::prelude::wasm_bindgen;
-    use wasm_bindgen::{JsError, JsValue};
+    use wasm_bindgen::{JsCast as _, JsValue};
     use web_sys::Element;
+
+    /// Where the app comes from: a release build has it in a WebAssembly module of its own.
+    #[cfg(feature = "split")]
+    const FETCH_START: FetchStart = || Box::pin(async { split::load_app().await.ok() });
+    #[cfg(not(feature = "split"))]
+    const FETCH_START: FetchStart = || Box::pin(async { Some(opex_maturity::element::start as _) });
+
+    #[cfg(feature = "split")]
+    mod split {
+        #![allow(unsafe_code, reason = "the macro declares functions that the splitter links")]
+
+        use opex_maturity::element::{Start, start};
+        use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+        #[wasm_split(app, fallible)]
+        pub(super) fn load_app() -> Result<Start, SplitLoaderError> {
+            Ok(start)
+        }
+    }
 
     /// A running app. `free()` ends it.
     #[wasm_bindgen]
@@ -18,20 +37,32 @@ mod exported {
 
     #[wasm_bindgen]
     impl RunningElement {
-        /// Starts an app within `parent` with the options that `assets/embed/element.js` gives.
-        ///
-        /// # Errors
-        /// Where the catalogue cannot be read.
+        /// Starts an app within `parent` with the options and functions that `assets/embed/element.js` gives.
         #[wasm_bindgen(constructor)]
-        pub fn new(parent: &Element, options: &JsValue, address_of: Function, send: Function) -> Result<Self, JsError> {
+        pub fn new(parent: Element, options: &JsValue) -> Self {
             let text = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|value| value.as_string());
             let is_set = |name: &str| Reflect::get(options, &name.into()).is_ok_and(|value| value.is_truthy());
+            // A function that is missing is none of the person's affair, and what the page does wrong in one is its own.
+            let function = |name: &str| {
+                Reflect::get(options, &name.into()).ok().and_then(|value| value.dyn_into::<Function>().ok())
+            };
+            let [address_of, send, opened, failed] = ["addressOf", "send", "opened", "failed"].map(function);
             let address_of = move |name: &str| {
-                address_of.call1(&JsValue::UNDEFINED, &name.into()).ok().and_then(|address| address.as_string())
+                address_of
+                    .as_ref()?
+                    .call1(&JsValue::UNDEFINED, &name.into())
+                    .ok()
+                    .and_then(|address| address.as_string())
             };
             let send = move |message: &str| {
-                // What the page does wrong with a message is its own affair.
-                let _ = send.call1(&JsValue::UNDEFINED, &message.into());
+                let _ = send.as_ref().map(|send| send.call1(&JsValue::UNDEFINED, &message.into()));
+            };
+            let opened = move || {
+                let _ = opened.as_ref().map(|opened| opened.call0(&JsValue::UNDEFINED));
+            };
+            let failed = move |problem: &str, is_told: bool| {
+                let _ =
+                    failed.as_ref().map(|failed| failed.call2(&JsValue::UNDEFINED, &problem.into(), &is_told.into()));
             };
             let options = ElementOptions {
                 language: text("language").unwrap_or_default(),
@@ -41,10 +72,12 @@ mod exported {
                 is_read_only: is_set("readonly"),
                 catalogue: text("catalogueName").zip(text("catalogue")),
                 address_of: Rc::new(address_of),
+                has_document: is_set("hasDocument"),
                 send: Box::new(send),
+                opened: Box::new(opened),
+                failed: Box::new(failed),
             };
-            let app = ElementApp::start(parent, options).map_err(|problem| JsError::new(&problem))?;
-            Ok(Self { app })
+            Self { app: ElementApp::open(parent, options, FETCH_START) }
         }
 
         /// Takes a message of the page, as JSON.

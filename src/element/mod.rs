@@ -1,135 +1,204 @@
 //! The app as an element of another page: starts it within a root that it is given, speaks with the page in messages,
 //! and leaves nothing behind.
 //!
-//! The element itself, with its attributes and events, is `assets/embed/element.js`; `main.rs` is what it calls.
+//! The element itself, with its attributes and events, is `assets/embed/element.js`; `main.rs` is what it calls. As on the
+//! hosted page the entrance comes first, and the app behind it (`start.rs`) can be a module of its own.
 
+mod embedded;
+mod options;
 mod stage;
+mod start;
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use web_sys::Element;
+use yew::Callback;
+use yew::platform::spawn_local;
 
+pub use self::embedded::{Embedded, FetchStart, Start, Starting};
+pub use self::options::ElementOptions;
 use self::stage::Shown;
-use crate::platform::{
-    AddressOf, AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, OwnPorts, browser_ports,
-    listen_to_page,
-};
-use opex_app::{Embedding, HostLine, Preferences, Route, Store, Theme, ViewMessage};
-use opex_format::{built_in_catalogue, read_catalogue};
+pub use self::start::start;
+use crate::platform::{AddressedAssets, OwnPlace, load_beginning_from};
+use crate::ui::{Behind, EntranceProps, Front, Look, Opener};
 use opex_language::Language;
-use opex_model::Catalogue;
-use opex_ports::Storage;
-use opex_ports::memory::{MemoryStorage, MemoryUpdates};
 
-/// How an app within an element begins.
-pub struct ElementOptions {
-    /// The tag of the language; where it is none that is spoken, English.
-    pub language: String,
-    /// The name of the theme; where it is none that is known, that of the system.
-    pub theme: String,
-    /// The view, as its address says it.
-    pub view: String,
-    /// The key under which the browser's storage keeps the work; none where the page around it is to keep it.
-    pub storage_key: Option<String>,
-    /// Whether nothing can be changed.
-    pub is_read_only: bool,
-    /// The text of a catalogue file in place of the built-in catalogue, with its name for messages.
-    pub catalogue: Option<(String, String)>,
-    /// The address of a file of the catalogue.
-    pub address_of: AddressOf,
-    /// Takes what the app says.
-    pub send: Box<dyn Fn(&str)>,
+/// An app within an element, there or on its way. It ends when it is dropped.
+pub struct ElementApp {
+    element: Rc<ElementState>,
 }
 
-/// A running app within an element. It ends when it is dropped.
-pub struct ElementApp {
-    shown: Option<Shown>,
-    store: Store,
-    embedding: Embedding,
-    _listeners: Vec<EventListener>,
+/// What an element has of its app.
+struct ElementState {
+    options: Rc<ElementOptions>,
+    fetch_start: FetchStart,
+    parent: Element,
+    shown: RefCell<Option<Shown>>,
+    app: RefCell<Option<Rc<dyn Embedded>>>,
+    /// The element has let go of it.
+    has_ended: Cell<bool>,
 }
 
 impl ElementApp {
-    /// Starts an app within `parent`.
-    ///
-    /// # Errors
-    /// Where the catalogue cannot be read: what is wrong with it, in English.
-    pub fn start(parent: &Element, options: ElementOptions) -> Result<Self, String> {
-        let catalogue = catalogue(options.catalogue)?;
-        let is_kept_by_host = options.storage_key.is_none();
-        let (storage, name_within) = storage(options.storage_key.as_deref());
-        let line = HostLine::new(options.send, Rc::new(BrowserTimer), is_kept_by_host);
-        let assets = Rc::new(AddressedAssets { address_of: options.address_of });
-        let place = Route::parse(&options.view).place();
-        let ports = browser_ports(OwnPorts {
-            storage,
-            at_once: None,
-            assets,
-            navigator: Rc::new(OwnPlace::new(&place)),
-            // The page around it decides which version there is.
-            updates: Rc::new(MemoryUpdates::default()),
-            host: Some(line.clone()),
+    /// Shows an app within `parent`: what a first visit begins with at once, anything else in the place of what stands in
+    /// `parent` once the app and its views are there. `fetch_start` says where the app comes from.
+    pub fn open(parent: Element, options: ElementOptions, fetch_start: FetchStart) -> Self {
+        let element = Rc::new(ElementState {
+            options: Rc::new(options),
+            fetch_start,
+            parent,
+            shown: RefCell::default(),
+            app: RefCell::default(),
+            has_ended: Cell::default(),
         });
-        let stored = Store::stored_preferences(&ports);
-        let theme = Theme::ALL.into_iter().find(|known| known.as_str() == options.theme);
-        let preferences = Preferences { theme: theme.unwrap_or(stored.theme), ..stored };
-        let language = Language::from_tag(&options.language).unwrap_or(Language::En);
-        let store = Store::new(ports, catalogue, language, preferences);
-        store.dispatch(ViewMessage::SetReadOnly(options.is_read_only));
-        let listeners = web_sys::window().map(|window| listen_to_page(&window, &store, name_within));
-        let shown = Shown::within(parent, store.clone()).ok_or("the browser makes no elements")?;
-        let embedding = Embedding::new(store.clone(), line);
-        embedding.tell_ready();
-        Ok(Self { shown: Some(shown), store, embedding, _listeners: listeners.unwrap_or_default() })
+        if element.options.begins_anew() {
+            element.show(None, None);
+        } else {
+            element.open_with_views();
+        }
+        Self { element }
     }
 
-    /// Takes a message of the page.
+    /// Takes a message of the page. Before the app is there, nobody hears it.
     pub fn receive(&self, message: &str) {
-        self.embedding.receive(message);
+        if let Some(app) = self.element.app() {
+            app.receive(message);
+        }
     }
 
     /// The text of a results file of what is open.
     pub fn value(&self) -> Option<String> {
-        self.store.document_text()
+        self.element.app()?.value()
     }
 
     /// The address of the view that is shown.
     pub fn place(&self) -> String {
-        self.store.state().route.place()
+        self.element.app().map_or_else(|| self.element.options.route().place(), |app| app.place())
     }
 
     /// Follows a link within the app.
     pub fn go(&self, place: &str) {
-        self.store.dispatch(ViewMessage::Go(Route::parse(place)));
+        if let Some(app) = self.element.app() {
+            app.go(place);
+        }
     }
 
     /// Saves what is still to be saved.
     pub fn flush(&self) {
-        self.store.flush();
+        if let Some(app) = self.element.app() {
+            app.flush();
+        }
     }
 }
 
 impl Drop for ElementApp {
     fn drop(&mut self) {
-        self.store.flush();
-        self.shown.take();
+        self.flush();
+        self.element.has_ended.set(true);
+        self.element.shown.take();
+        self.element.app.take();
     }
 }
 
-fn catalogue(file: Option<(String, String)>) -> Result<Rc<Catalogue>, String> {
-    match file {
-        Some((name, text)) => read_catalogue(&name, &text).map(Rc::new).map_err(|problems| problems.to_string()),
-        None => built_in_catalogue().map_err(|problems| problems.to_string()),
+impl ElementState {
+    fn app(&self) -> Option<Rc<dyn Embedded>> {
+        self.app.borrow().clone()
     }
-}
 
-fn storage(key: Option<&str>) -> (Rc<dyn Storage>, NameWithin) {
-    match key {
-        Some(key) => {
-            let names = KeyedStorage::new(key);
-            (Rc::new(KeyedStorage::new(key)), Rc::new(move |name| names.name_within(name).map(str::to_owned)))
+    /// Opens the app, and calls back with it, or with nothing where it could not be loaded or started.
+    fn open_app(self: &Rc<Self>, done: Callback<Option<Rc<dyn Behind>>>) {
+        let element = Rc::clone(self);
+        spawn_local(async move {
+            let started = match (element.fetch_start)().await {
+                Some(start) => start(Rc::clone(&element.options)).await,
+                None => Err(NOT_LOADED.to_owned()),
+            };
+            if element.has_ended.get() {
+                return;
+            }
+            match started {
+                Ok(app) => {
+                    let behind = app.behind();
+                    element.app.replace(Some(app));
+                    done.emit(Some(behind));
+                    // What is shown first has to be there for the page to show something else.
+                    if element.options.begins_anew() {
+                        element.tell_opened();
+                    }
+                }
+                Err(problem) => {
+                    done.emit(None);
+                    (element.options.failed)(&problem, element.options.begins_anew());
+                }
+            }
+        });
+    }
+
+    /// Opens the app with all that it shows or does, and shows it.
+    fn open_with_views(self: &Rc<Self>) {
+        #[cfg(feature = "split")]
+        {
+            // Beside the app; where they do not come, opening them says so.
+            spawn_local(async { drop(crate::ui::fetch_views().await) });
+            spawn_local(async { drop(crate::ui::fetch_features().await) });
         }
-        None => (Rc::new(MemoryStorage::default()), Rc::new(|_| None)),
+        let element = Rc::clone(self);
+        self.open_app(Callback::from(move |behind: Option<Rc<dyn Behind>>| {
+            let Some(behind) = behind else { return };
+            let (element, opened) = (Rc::clone(&element), Rc::clone(&behind));
+            behind.open_views(Callback::from(move |front: Option<Rc<dyn Front>>| match front {
+                Some(front) if !element.has_ended.get() => {
+                    element.show(Some(Rc::clone(&opened)), Some(front));
+                    element.tell_opened();
+                }
+                Some(_) => {}
+                None => (element.options.failed)(NOT_LOADED, false),
+            }));
+        }));
+    }
+
+    fn tell_opened(&self) {
+        if let Some(app) = self.app() {
+            app.tell_ready();
+        }
+        (self.options.opened)();
+    }
+
+    fn show(self: &Rc<Self>, behind: Option<Rc<dyn Behind>>, front: Option<Rc<dyn Front>>) {
+        let options = &self.options;
+        let weak = Rc::downgrade(self);
+        let opener: Opener = Rc::new(move |done| {
+            if let Some(element) = weak.upgrade() {
+                element.open_app(done);
+            }
+        });
+        let assets = AddressedAssets { address_of: Rc::clone(&options.address_of) };
+        let props = EntranceProps {
+            look: Look { language: options.language(), theme: options.theme().unwrap_or_default() },
+            navigator: Rc::new(OwnPlace::new(&options.route().place())),
+            opener,
+            beginnings: Rc::new(move |language, done| load_beginning_from(&assets, language, done)),
+            privacy: if options.storage_key.is_none() { privacy_with_host } else { privacy_in_browser },
+            is_part: true,
+            asked: None,
+            behind,
+            front,
+            has_failed: false,
+        };
+        self.shown.replace(Shown::within(&self.parent, props));
     }
 }
+
+/// What the first page says about where the work goes: to the page around, which keeps it.
+fn privacy_with_host(language: Language) -> &'static str {
+    language.texts().embedding().privacy
+}
+
+/// The same where the browser keeps it.
+fn privacy_in_browser(language: Language) -> &'static str {
+    language.entrance_texts().privacy
+}
+
+/// Why there is no app where a module of it has not come.
+const NOT_LOADED: &str = "a module of the app could not be loaded";

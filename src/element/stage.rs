@@ -8,8 +8,7 @@ use std::cell::{Cell, RefCell};
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::ui::{App, AppProps};
-use opex_app::Store;
+use crate::ui::{Entrance, EntranceProps};
 
 thread_local! {
     static LEFT: RefCell<Vec<Root>> = const { RefCell::new(Vec::new()) };
@@ -27,9 +26,9 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Shows an app within `parent`; none where the browser makes no element for it.
-    pub fn within(parent: &Element, store: Store) -> Option<Self> {
-        let props = StageProps { content: Some((next_number(), store)) };
+    /// Shows an app within `parent`, in the place of what stands there; none where the browser makes no element for it.
+    pub fn within(parent: &Element, content: EntranceProps) -> Option<Self> {
+        let props = StageProps { content: Some((next_number(), content)) };
         let root = match LEFT.with(|left| left.borrow_mut().pop()) {
             Some(mut root) => {
                 root.handle.update(props);
@@ -41,7 +40,7 @@ impl Shown {
                 Root { element, handle }
             }
         };
-        parent.append_child(&root.element).ok()?;
+        parent.replace_children_with_node_1(&root.element);
         Some(Self { root: Some(root) })
     }
 }
@@ -66,16 +65,14 @@ fn next_number() -> u32 {
 #[derive(Clone, PartialEq, Properties)]
 struct StageProps {
     /// The app, with a number that no other has.
-    content: Option<(u32, Store)>,
+    content: Option<(u32, EntranceProps)>,
 }
 
 #[component]
 fn Stage(props: &StageProps) -> Html {
     match &props.content {
         // The key: what an app has in its components is never another's.
-        Some((number, store)) => {
-            html! { <App key={*number} ..AppProps { store: store.clone(), is_arriving: false, is_part: true } /> }
-        }
+        Some((number, entrance)) => html! { <Entrance key={*number} ..entrance.clone() /> },
         None => Html::default(),
     }
 }

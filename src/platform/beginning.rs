@@ -10,15 +10,21 @@ use super::assets::PageAssets;
 use crate::ui::{AreaOutline, Beginning, Question, TopicOutline};
 use opex_language::Language;
 use opex_model::Risk;
-use opex_ports::Assets as _;
+use opex_ports::Assets;
 
 /// Fetches the beginning of the text in a language, and calls back with it, or with nothing where it is missing or cannot
 /// be read.
 #[allow(clippy::needless_pass_by_value, reason = "kept until the file is there")]
 pub fn load_beginning(language: Language, done: Callback<Option<Beginning>>) {
+    load_beginning_from(&PageAssets, language, done);
+}
+
+/// The same from where the files of an app are.
+#[allow(clippy::needless_pass_by_value, reason = "kept until the file is there")]
+pub fn load_beginning_from(assets: &dyn Assets, language: Language, done: Callback<Option<Beginning>>) {
     let name = format!("beginning.{}.json", language.tag());
     let loaded = move |file: Result<String, _>| done.emit(file.ok().and_then(|file| read(language, &file)));
-    PageAssets.load(&name, Box::new(loaded));
+    assets.load(&name, Box::new(loaded));
 }
 
 /// Reads what `scripts/lib/beginning.mjs` has written.

@@ -23,6 +23,7 @@ mod updates;
 mod work_storage;
 
 pub use assets::{AddressOf, AddressedAssets};
+pub use beginning::load_beginning_from;
 pub use database::IndexedDb;
 pub use own_place::OwnPlace;
 pub use page::mount_page;

@@ -12,13 +12,13 @@ use super::running::{Around, start_app};
 use crate::ui::Behind;
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
-#[cfg(not(feature = "split"))]
+#[cfg(not(all(feature = "split", not(feature = "element"))))]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     wasm_bindgen_futures::spawn_local(async move { done.emit(start_app(parent()).await) });
 }
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
-#[cfg(feature = "split")]
+#[cfg(all(feature = "split", not(feature = "element")))]
 pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
     wasm_bindgen_futures::spawn_local(async move {
         let starting = if names_parent() {
@@ -39,7 +39,7 @@ pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
 
 /// The same for a page that shows the app's views at once: all that comes later is fetched beside it.
 pub fn open_app_with_views(done: Callback<Option<Rc<dyn Behind>>>) {
-    #[cfg(feature = "split")]
+    #[cfg(all(feature = "split", not(feature = "element")))]
     {
         // Where they do not come, opening them says so.
         wasm_bindgen_futures::spawn_local(async { drop(crate::ui::fetch_views().await) });
@@ -60,7 +60,7 @@ fn parent() -> Option<Box<dyn Around>> {
     Some(Box::new(parent))
 }
 
-#[cfg(feature = "split")]
+#[cfg(all(feature = "split", not(feature = "element")))]
 mod split {
     #![allow(unsafe_code, reason = "the macro declares functions that the splitter links")]
 

@@ -21,7 +21,18 @@ pub fn mount_page(root: Element) {
     let show = move |behind: Option<Rc<dyn Behind>>, front: Option<Rc<dyn Front>>, has_failed: bool, look: Look| {
         let (navigator, opener) = (Rc::new(AddressBar), Rc::new(open_app));
         let beginnings = Rc::new(load_beginning);
-        let props = EntranceProps { look, navigator, opener, beginnings, asked: None, behind, front, has_failed };
+        let props = EntranceProps {
+            look,
+            navigator,
+            opener,
+            beginnings,
+            privacy,
+            is_part: false,
+            asked: None,
+            behind,
+            front,
+            has_failed,
+        };
         yew::Renderer::<Entrance>::with_root_and_props(root.clone(), props).render();
     };
     let look = look(&window);
@@ -37,6 +48,11 @@ pub fn mount_page(root: Element) {
             show(Some(Rc::clone(&opened)), front, has_failed, look);
         }));
     }));
+}
+
+/// What the first page says about where the work goes.
+fn privacy(language: Language) -> &'static str {
+    language.entrance_texts().privacy
 }
 
 /// The language and the theme that the start-up script has found.

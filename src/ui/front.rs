@@ -17,17 +17,19 @@ use opex_app::Store;
 pub struct AppFront {
     store: Store,
     instance: u32,
+    /// The app is a part of another page.
+    is_part: bool,
 }
 
 impl AppFront {
     /// Views that tell their element ids from those of others by a number.
-    pub fn new(store: Store, instance: u32) -> Self {
-        Self { store, instance }
+    pub fn new(store: Store, instance: u32, is_part: bool) -> Self {
+        Self { store, instance, is_part }
     }
 
     /// The same, as the entrance takes it.
-    pub fn shared(store: Store, instance: u32) -> Rc<dyn Front> {
-        Rc::new(Self::new(store, instance))
+    pub fn shared(store: Store, instance: u32, is_part: bool) -> Rc<dyn Front> {
+        Rc::new(Self::new(store, instance, is_part))
     }
 }
 
@@ -43,9 +45,9 @@ impl Front for AppFront {
         let ui = Ui::new(self.store.clone(), state.language, state.is_locked(), self.instance);
         let in_context =
             |html: Html| html! { <ContextProvider<Ui> context={ui.clone()}>{ html }</ContextProvider<Ui>> };
-        // The first page speaks of this browser, which is not what keeps the work within another page.
-        let is_own_page = self.store.ports().host.is_none();
-        (is_own_page && is_first_page(&state)).then(|| FirstPage {
+        // The first page of a frame speaks of this browser, which is not what keeps the work there.
+        let knows_where = self.store.ports().host.is_none() || self.is_part;
+        (knows_where && is_first_page(&state)).then(|| FirstPage {
             look: Look { language: state.language, theme: state.preferences.theme },
             notices: in_context(html! {
                 <NoticeBar ..NoticeBarProps::new(&state) />
@@ -55,6 +57,6 @@ impl Front for AppFront {
     }
 
     fn view(&self, is_arriving: bool) -> Html {
-        html! { <App store={self.store.clone()} {is_arriving} /> }
+        html! { <App store={self.store.clone()} {is_arriving} is_part={self.is_part} /> }
     }
 }

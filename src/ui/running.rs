@@ -19,12 +19,19 @@ use opex_ports::StorageError;
 pub struct RunningApp {
     store: Store,
     instance: u32,
+    /// It is a part of another page.
+    is_part: bool,
 }
 
 impl RunningApp {
     /// An app that shows this store.
     pub fn new(store: Store) -> Self {
-        Self { store, instance: next_instance() }
+        Self { store, instance: next_instance(), is_part: false }
+    }
+
+    /// The same as a part of another page, whose main part is not this.
+    pub fn within_page(store: Store) -> Self {
+        Self { is_part: true, ..Self::new(store) }
     }
 }
 
@@ -54,7 +61,9 @@ impl Behind for RunningApp {
     fn standing(&self) -> Option<Standing> {
         let state = self.store.state();
         let figures = state.open.as_ref().and(state.figures.as_ref())?;
-        Some(Standing { save: save_words(state.language, state.save), counts: counts(&state, &figures.derived) })
+        let is_kept_by_host = self.store.ports().host.as_ref().is_some_and(|host| host.is_keeper());
+        let save = save_words(state.language, state.save, is_kept_by_host);
+        Some(Standing { save, counts: counts(&state, &figures.derived) })
     }
 
     fn has_more_to_show(&self) -> bool {
@@ -70,21 +79,24 @@ impl Behind for RunningApp {
     fn open_views(&self, done: Callback<Option<Rc<dyn Front>>>) {
         // The first view is there, so what it did not need may be loaded.
         self.store.dispatch(ViewMessage::Shown);
-        open_views(&self.store, self.instance, done);
+        open_views(&self.store, self.instance, self.is_part, done);
     }
 }
 
 /// Whether work is saved, for scripts and people. Why it is not is for the views to say, which come then.
-fn save_words(language: Language, save: SaveState) -> (&'static str, &'static str) {
-    let texts = language.shell_texts();
+fn save_words(language: Language, save: SaveState, is_kept_by_host: bool) -> (&'static str, &'static str) {
+    let (texts, embedding) = (language.shell_texts(), language.texts().embedding());
     let word = match save {
+        SaveState::Saved if is_kept_by_host => embedding.saved,
         SaveState::Saved => texts.saved,
         SaveState::Saving => texts.saving,
-        SaveState::Unsaved | SaveState::NotTaken => texts.unsaved,
+        SaveState::Unsaved => texts.unsaved,
+        SaveState::NotTaken => embedding.not_taken,
         SaveState::Cleared => texts.save_cleared,
         SaveState::Failed(StorageError::Full) => texts.save_failed_full,
         SaveState::Failed(StorageError::Altered) => texts.save_failed_altered,
-        SaveState::Failed(StorageError::Refused | StorageError::HostRefused) => texts.save_failed_refused,
+        SaveState::Failed(StorageError::Refused) => texts.save_failed_refused,
+        SaveState::Failed(StorageError::HostRefused) => embedding.save_failed,
     };
     (save.as_str(), word)
 }

@@ -14,13 +14,14 @@ use opex_app::{Route, Store, Subscription};
 
 /// Opens the views of a store, with the view that it shows where that is one of those that the entrance draws as well: it
 /// takes the place of that, and so must be there. Calls back with them, or with nothing where they could not be fetched.
-pub fn open_views(store: &Store, instance: u32, done: Callback<Option<Rc<dyn Front>>>) {
+pub fn open_views(store: &Store, instance: u32, is_part: bool, done: Callback<Option<Rc<dyn Front>>>) {
     let store = store.clone();
     yew::platform::spawn_local(async move {
         let Some(make) = load_views().await else { return done.emit(None) };
         store.late_came();
         let made = store.clone();
-        let open = Opening::new(done.reform(move |has_come: bool| has_come.then(|| make(made.clone(), instance))));
+        let open =
+            Opening::new(done.reform(move |has_come: bool| has_come.then(|| make(made.clone(), instance, is_part))));
         match drawn_part(&store.state().route) {
             Some(part) => open.with(part, &store),
             None => open.end(true),
@@ -76,7 +77,7 @@ fn drawn_part(route: &Route) -> Option<Part> {
 }
 
 /// Makes the views of a store.
-type MakeFront = fn(Store, u32) -> Rc<dyn Front>;
+type MakeFront = fn(Store, u32, bool) -> Rc<dyn Front>;
 
 #[cfg(not(feature = "split"))]
 #[allow(clippy::unused_async, reason = "the split build fetches them")]

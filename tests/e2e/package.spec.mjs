@@ -51,10 +51,14 @@ async function tryElement(page) {
 
 test('holds what an app needs, and nothing else', async ({ app }) => {
   const names = app.packed.files.map(({ path: name }) => name);
+  // The modules are those that the script fetches.
+  const script = await fs.readFile(path.join(EMBED, 'opex-maturity.js'), 'utf8');
+  const modules = [...new Set([...script.matchAll(/"\.\/([\w-]+\.wasm)"/g)].map(([, name]) => name))];
+  expect(modules).toEqual(expect.arrayContaining(['bg', 'app', 'view', 'plan'].map((part) => `opex-maturity-element_${part}.wasm`)));
   const catalogue = (await fs.readdir(path.join(EMBED, 'catalogue'))).filter((name) => name.endsWith('.json'));
   expect(app.packed.name).toBe(PACKAGE);
   expect(names.sort()).toEqual([
-    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json', 'frame.js', 'frame.d.ts', 'opex-maturity.js', 'opex-maturity.d.ts', 'opex-maturity-element_bg.wasm',
+    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json', 'frame.js', 'frame.d.ts', 'opex-maturity.js', 'opex-maturity.d.ts', ...modules,
     ...catalogue.map((name) => `catalogue/${name}`),
   ].sort());
   // What it says of itself is there without the repository around it.
@@ -82,7 +86,7 @@ test('is built by Vite and runs under the strict policy, its files under hashed 
   try {
     await page.goto(site.url);
     await tryElement(page);
-    for (const name of ['opex-maturity-element_bg-*.wasm', 'text.en-*.json', 'text.ko-*.json']) {
+    for (const name of ['opex-maturity-element_bg-*.wasm', 'opex-maturity-element_app-*.wasm', 'beginning.en-*.json', 'text.en-*.json', 'text.ko-*.json']) {
       const pattern = new RegExp(`^/assets/${name.replaceAll('.', '\\.').replace('*', '[\\w-]{8}')}$`);
       expect(fetched.filter((address) => pattern.test(address)), name).toHaveLength(1);
     }

@@ -24,7 +24,7 @@ mod turns;
 
 pub use assessment_name::assessment_name;
 pub use dialog::{Dialog, DialogProps};
-pub use dom::{checked, focus, focus_in_place, input_value, is_elsewhere, select_all, select_value};
+pub use dom::{active_element, checked, focus, focus_in_place, input_value, is_elsewhere, select_all, select_value};
 pub use go::go;
 pub use group_name::{GroupName, group_link};
 pub use icon::{Icon, icon};

@@ -1,5 +1,6 @@
 //! Where on the page something was pressed, to be pressed again once the app has drawn the same page.
 
+use crate::ui::components::active_element;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, InputEvent, InputEventInit, MouseEvent};
 
@@ -52,7 +53,7 @@ pub struct InHand {
 impl InHand {
     /// What is in hand below `root`.
     pub fn of(root: &Element) -> Self {
-        let active = root.owner_document().and_then(|document| document.active_element());
+        let active = active_element(root);
         let search = root.query_selector("input[type=search]").ok().flatten();
         let typed = search.and_then(|field| {
             let text = field.dyn_ref::<HtmlInputElement>()?.value();

@@ -51,6 +51,11 @@ pub struct EntranceProps {
     pub opener: Opener,
     /// Fetches what the first question needs.
     pub beginnings: BeginningLoader,
+    /// What the start view says about where the work goes.
+    pub privacy: fn(Language) -> &'static str,
+    /// The app is a part of another page, whose main part is not this.
+    #[prop_or_default]
+    pub is_part: bool,
     /// The first question is asked at once, where what it needs is there already.
     #[prop_or_default]
     pub asked: Option<Beginning>,

@@ -12,6 +12,7 @@ impl Entrance {
     pub(super) fn view_page(&self, context: &Context<Self>) -> Html {
         let Look { language, theme } = self.look;
         let texts = language.entrance_texts();
+        let is_part = context.props().is_part;
         let request = context.link().callback(Message::Requested);
         let on_request = |make: fn() -> Request| request.reform(move |_: MouseEvent| make());
         let on_files = request.reform(Request::OpenFiles);
@@ -62,6 +63,8 @@ impl Entrance {
             <div
                 ref={self.root.clone()}
                 class="om"
+                role={is_part.then_some("region")}
+                aria-label={is_part.then_some(texts.app_name)}
                 lang={language.tag()}
                 data-theme={theme.as_str()}
                 onkeydown={context.link().callback(Message::KeyDown)}
@@ -71,9 +74,9 @@ impl Entrance {
             >
                 { header.view() }
                 { notices }
-                <main ref={self.main.clone()} class="main" part="main" tabindex="-1">
+                <@{if is_part { "div" } else { "main" }} ref={self.main.clone()} class="main" part="main" tabindex="-1">
                     { page }
-                </main>
+                </@>
                 { dialogs }
                 { drop_target(texts, self.is_file_over) }
                 <span data-app-ready="" hidden=true />
@@ -98,7 +101,7 @@ impl Entrance {
                 <h1>{ texts.title }</h1>
                 <p class="lead">{ texts.intro }</p>
                 { choices.view(texts) }
-                <p class="hint">{ texts.privacy }</p>
+                <p class="hint">{ (context.props().privacy)(self.look.language) }</p>
             </section>
         }
     }

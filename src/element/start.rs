@@ -1,0 +1,114 @@
+//! Starts the app within an element.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+
+use super::embedded::{Embedded, Starting};
+use super::options::ElementOptions;
+use crate::platform::{
+    AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, OwnPorts, browser_ports, listen_to_page,
+};
+use crate::ui::{Behind, RunningApp, bring_features, fetch_drawn};
+use opex_app::{Embedding, HostLine, Preferences, Route, Store, ViewMessage};
+use opex_format::{built_in_catalogue, read_catalogue};
+use opex_model::Catalogue;
+use opex_ports::Storage;
+use opex_ports::memory::{MemoryStorage, MemoryUpdates};
+
+/// Starts an app, once there is everything that it needs from the beginning.
+pub fn start(options: Rc<ElementOptions>) -> Starting {
+    Box::pin(async move {
+        if !options.begins_anew() {
+            fetch_drawn(&options.route());
+            if !bring_features().await {
+                return Err("a module of the app could not be loaded".to_owned());
+            }
+        }
+        let app: Rc<dyn Embedded> = Rc::new(ElementStore::start(&options)?);
+        Ok(app)
+    })
+}
+
+/// A store with what binds it to the page around the element.
+struct ElementStore {
+    store: Store,
+    embedding: Embedding,
+    _listeners: Vec<EventListener>,
+}
+
+impl ElementStore {
+    /// # Errors
+    /// Where the catalogue cannot be read: what is wrong with it, in English.
+    fn start(options: &Rc<ElementOptions>) -> Result<Self, String> {
+        let catalogue = catalogue(options.catalogue.as_ref())?;
+        let is_kept_by_host = options.storage_key.is_none();
+        let (storage, name_within) = storage(options.storage_key.as_deref());
+        let heard = Rc::clone(options);
+        let line =
+            HostLine::new(Box::new(move |message| (heard.send)(message)), Rc::new(BrowserTimer), is_kept_by_host);
+        let ports = browser_ports(OwnPorts {
+            storage,
+            at_once: None,
+            assets: Rc::new(AddressedAssets { address_of: Rc::clone(&options.address_of) }),
+            navigator: Rc::new(OwnPlace::new(&options.route().place())),
+            // The page around it decides which version there is.
+            updates: Rc::new(MemoryUpdates::default()),
+            host: Some(line.clone()),
+        });
+        let stored = Store::stored_preferences(&ports);
+        let preferences = Preferences { theme: options.theme().unwrap_or(stored.theme), ..stored };
+        let store = Store::new(ports, catalogue, options.language(), preferences);
+        store.dispatch(ViewMessage::SetReadOnly(options.is_read_only));
+        let listeners = web_sys::window().map(|window| listen_to_page(&window, &store, name_within));
+        let embedding = Embedding::new(store.clone(), line);
+        Ok(Self { store, embedding, _listeners: listeners.unwrap_or_default() })
+    }
+}
+
+impl Embedded for ElementStore {
+    fn tell_ready(&self) {
+        self.embedding.tell_ready();
+    }
+
+    fn receive(&self, message: &str) {
+        self.embedding.receive(message);
+    }
+
+    fn value(&self) -> Option<String> {
+        self.store.document_text()
+    }
+
+    fn place(&self) -> String {
+        self.store.state().route.place()
+    }
+
+    fn go(&self, place: &str) {
+        self.store.dispatch(ViewMessage::Go(Route::parse(place)));
+    }
+
+    fn flush(&self) {
+        self.store.flush();
+    }
+
+    fn behind(&self) -> Rc<dyn Behind> {
+        Rc::new(RunningApp::within_page(self.store.clone()))
+    }
+}
+
+fn catalogue(file: Option<&(String, String)>) -> Result<Rc<Catalogue>, String> {
+    match file {
+        Some((name, text)) => read_catalogue(name, text).map(Rc::new).map_err(|problems| problems.to_string()),
+        None => built_in_catalogue().map_err(|problems| problems.to_string()),
+    }
+}
+
+fn storage(key: Option<&str>) -> (Rc<dyn Storage>, NameWithin) {
+    match key {
+        Some(key) => {
+            let names = KeyedStorage::new(key);
+            (Rc::new(KeyedStorage::new(key)), Rc::new(move |name| names.name_within(name).map(str::to_owned)))
+        }
+        None => (Rc::new(MemoryStorage::default()), Rc::new(|_| None)),
+    }
+}
