@@ -2,16 +2,16 @@
 
 use super::context::Ui;
 use opex_language::{ChangeTexts, fill};
-use opex_model::{Change, Part, PlanPart, ProfilePart, RecordPart};
+use opex_model::{Change, Part, PlanPart, ProfilePart, RecordPart, StepPart};
 
 /// What a change changed, with the number of its practice.
 pub fn change_name(ui: &Ui, change: &Change) -> String {
     let texts = ui.texts().changes();
     let template = match change {
         Change::Field(part) => field_name(texts, part),
-        Change::StepChoice(_) => texts.step_choice,
-        Change::StepStatus(_) => texts.step_status,
-        Change::StepNote(_) => texts.step_note,
+        Change::Step(_, StepPart::Choice) => texts.step_choice,
+        Change::Step(_, StepPart::Status) => texts.step_status,
+        Change::Step(_, StepPart::Note) => texts.step_note,
         Change::StepTaken(_) => texts.step_taken,
         Change::WhatIf => texts.what_if,
         Change::Recovered => texts.recovered,

@@ -149,11 +149,13 @@ fn acceptance(ui: &Ui, accepted: &AcceptedRisk) -> Html {
 
 fn follow_up(ui: &Ui, step: &StepRecord) -> Html {
     let texts = ui.texts().files();
-    let choice = step.choice.map(|choice| match choice {
+    // Named one by one, so that a new field cannot be forgotten here.
+    let StepRecord { choice, status, note, kept: _ } = step;
+    let choice = choice.map(|choice| match choice {
         StepChoice::Pinned(wave) => fill(texts.pinned, &[("n", &wave.number().to_string())]),
         StepChoice::Excluded => texts.excluded.to_owned(),
     });
-    let lines = std::iter::once(names::status(ui, step.status).to_owned()).chain(choice).chain([step.note.to_string()]);
+    let lines = std::iter::once(names::status(ui, *status).to_owned()).chain(choice).chain([note.to_string()]);
     words(ui, &lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 

@@ -2,19 +2,15 @@
 
 use super::id::PracticeId;
 use super::part::Part;
-use super::step_record::StepId;
+use super::step_record::{StepId, StepPart};
 
 /// What a command changes, without the value: names an undo step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A field.
     Field(Part),
-    /// The place of a step in the plan.
-    StepChoice(StepId),
-    /// What has become of a step.
-    StepStatus(StepId),
-    /// The note on a step.
-    StepNote(StepId),
+    /// A field of what is recorded for a step.
+    Step(StepId, StepPart),
     /// The level, since a step to it was taken.
     StepTaken(StepId),
     /// Several things at once, which were tried out before.
@@ -36,9 +32,7 @@ impl Change {
     pub fn practice(&self) -> Option<&PracticeId> {
         match self {
             Self::Field(part) => part.practice(),
-            Self::StepChoice(step) | Self::StepStatus(step) | Self::StepNote(step) | Self::StepTaken(step) => {
-                Some(&step.practice)
-            }
+            Self::Step(step, _) | Self::StepTaken(step) => Some(&step.practice),
             Self::WhatIf
             | Self::Recovered
             | Self::Merged
@@ -52,10 +46,8 @@ impl Change {
     pub fn is_typed(&self) -> bool {
         match self {
             Self::Field(part) => part.is_typed(),
-            Self::StepNote(_) => true,
-            Self::StepChoice(_)
-            | Self::StepStatus(_)
-            | Self::StepTaken(_)
+            Self::Step(_, part) => part.is_typed(),
+            Self::StepTaken(_)
             | Self::WhatIf
             | Self::Recovered
             | Self::Merged

@@ -12,30 +12,32 @@ use super::part::Part;
 use super::plan_settings::{PlanField, is_capacity};
 use super::record::{AcceptedRisk, Answer, Evidence, Importance, Record, RecordField, RecordPart, record_fields};
 use super::scale::Level;
-use super::step_record::{StepChoice, StepId, StepStatus};
+use super::step_record::{StepChoice, StepId, StepPart, StepStatus, step_fields};
 use super::wave::Wave;
 
 macro_rules! commands {
     (
-        $(#[$group_doc:meta])+
-        $Group:ident, $Part:ident, $Value:ident {
-            $(
-                $(#[$doc:meta])+
-                $field:ident: $type:ty => $Name:ident, $change:ident, $extent:ident, $Command:ident;
-            )+
-        }
-        by_key { $($by_key:tt)+ }
+        [
+            $(#[$group_doc:meta])+
+            $Group:ident, $Part:ident, $Value:ident {
+                $(
+                    $(#[$doc:meta])+
+                    $field:ident: $type:ty => $Name:ident, $change:ident, $extent:ident, $Command:ident;
+                )+
+            }
+            by_key { $($by_key:tt)+ }
+        ]
+        $(
+            $(#[$step_doc:meta])+
+            $step_field:ident: $step_type:ty =>
+                $StepName:ident, $step_change:ident, $step_extent:ident, $StepCommand:ident;
+        )+
     ) => {
         /// A change that a person makes.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Command {
             $($(#[$doc])+ $Command(PracticeId, $type),)+
-            /// Decides about the place of a step in the plan, or takes that back.
-            SetStepChoice(StepId, Option<StepChoice>),
-            /// Says what has become of a step.
-            SetStepStatus(StepId, StepStatus),
-            /// Writes the note on a step.
-            SetStepNote(StepId, Rc<str>),
+            $($(#[$step_doc])+ $StepCommand(StepId, $step_type),)+
             /// Confirms that a step has been taken: the level is the step's, further evidence shows it, the step is
             /// done, and its due date goes.
             ConfirmStep(StepId, Rc<[Evidence]>),
@@ -50,9 +52,7 @@ macro_rules! commands {
             pub fn change(&self) -> Change {
                 match self {
                     $(Self::$Command(id, _) => Change::Field(Part::Record(id.clone(), $Part::$Name)),)+
-                    Self::SetStepChoice(step, _) => Change::StepChoice(step.clone()),
-                    Self::SetStepStatus(step, _) => Change::StepStatus(step.clone()),
-                    Self::SetStepNote(step, _) => Change::StepNote(step.clone()),
+                    $(Self::$StepCommand(step, _) => Change::Step(step.clone(), StepPart::$StepName),)+
                     Self::ConfirmStep(step, _) => Change::StepTaken(step.clone()),
                     Self::SetPlan(field) => Change::Field(Part::Plan(field.part())),
                     Self::SetProfile(field) => Change::Field(Part::Profile(field.part())),
@@ -65,15 +65,9 @@ macro_rules! commands {
                     $(Self::$Command(id, value) => {
                         change_record(into, id, |record| $Value::$Name(value).put(record));
                     })+
-                    Self::SetStepChoice(StepId { practice, to }, choice) => {
-                        change_record(into, practice, |record| record.change_step(to, |step| step.choice = choice));
-                    }
-                    Self::SetStepStatus(StepId { practice, to }, status) => {
-                        change_record(into, practice, |record| record.change_step(to, |step| step.status = status));
-                    }
-                    Self::SetStepNote(StepId { practice, to }, note) => {
-                        change_record(into, practice, |record| record.change_step(to, |step| step.note = note));
-                    }
+                    $(Self::$StepCommand(StepId { practice, to }, value) => {
+                        change_record(into, practice, |record| record.change_step(to, |step| step.$step_field = value));
+                    })+
                     Self::ConfirmStep(StepId { practice, to }, evidence) => {
                         change_record(into, practice, |record| record.confirm_step(to, &evidence));
                     }
@@ -83,9 +77,12 @@ macro_rules! commands {
             }
         }
     };
+    ($($record:tt)+) => {
+        step_fields!(commands [$($record)+]);
+    };
 }
 
-// A command for each field of what is recorded for a practice, and those that change something else.
+// A command for each field of what is recorded for a practice or a step, and those that change something else.
 record_fields!(commands);
 
 /// Why a command is refused. The assessment stays as it was.

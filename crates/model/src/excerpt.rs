@@ -63,10 +63,7 @@ impl Excerpted for Option<AcceptedRisk> {
 
 impl Excerpted for SortedMap<Level, StepRecord> {
     fn excerpt(&self, extent: Excerpt) -> Self {
-        let taken = self.iter().map(|(to, StepRecord { choice, status, note, kept: _ })| {
-            let note = note.excerpt(extent);
-            (*to, StepRecord { choice: *choice, status: *status, note, kept: UnknownFields::default() })
-        });
+        let taken = self.iter().map(|(to, step)| (*to, step.excerpt(extent)));
         taken.filter(|(_, step)| *step != StepRecord::default()).collect()
     }
 }

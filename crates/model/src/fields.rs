@@ -1,10 +1,10 @@
 //! What follows from the fields of an assessment.
 //!
-//! A field is declared once, by [`fields`] in `assessment.rs` or `plan_settings.rs`. The struct, the part that is
-//! stamped, compared and merged, the change that is undone by name, the command that sets it and what is given away
-//! of it follow from that. What they are called in files and by people are exhaustive matches elsewhere
-//! (`field_names.rs` of the format crate, `part_name.rs` and `part_value.rs` of the page), so a field that is
-//! forgotten there does not compile.
+//! A field is declared once: by [`fields`] in `assessment.rs`, `record.rs` or `plan_settings.rs`, one of a step by
+//! `step_fields` in `step_record.rs`. The struct, the part that is stamped, compared and merged, the change that is
+//! undone by name, the command that sets it and what is given away of it follow from that. What they are called in
+//! files and by people are exhaustive matches elsewhere (`field_names.rs` of the format crate, `change_name.rs` and
+//! `part_value.rs` of the page), so a field that is forgotten there does not compile.
 
 /// Declares a group of fields: its struct, its parts and the values that commands carry. A line says
 ///

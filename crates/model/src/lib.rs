@@ -107,7 +107,7 @@ pub use stamp::{Editor, HlcTimestamp, Stamp};
 pub use stamps::Stamps;
 pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;
-pub use step_record::{StepChoice, StepId, StepRecord, StepStatus};
+pub use step_record::{StepChoice, StepId, StepPart, StepRecord, StepStatus};
 pub use step_totals::StepTotals;
 pub use timestamp::{LocalTime, Timestamp};
 pub use unknown_fields::UnknownFields;

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::extent::{Excerpt, Excerpted};
+use super::fields::fields;
 use super::id::PracticeId;
 use super::scale::Level;
 use super::unknown_fields::UnknownFields;
@@ -16,18 +18,65 @@ pub struct StepId {
     pub to: Level,
 }
 
-/// What is recorded for one step.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct StepRecord {
-    /// What a person has decided about its place in the plan.
-    pub choice: Option<StepChoice>,
-    /// What has become of it.
-    pub status: StepStatus,
-    /// Free text.
-    pub note: Rc<str>,
-    /// What the file said here that this version does not know.
-    pub kept: UnknownFields,
+/// The fields of what is recorded for a step, for each macro that something follows from; what stands in brackets goes
+/// before them. A line is read as those of [`super::fields::fields`] are.
+macro_rules! step_fields {
+    ($macro:ident [$($before:tt)*]) => {
+        $macro! {
+            [$($before)*]
+            /// What a person has decided about its place in the plan.
+            choice: Option<StepChoice> => Choice, chosen, shared, SetStepChoice;
+            /// What has become of it.
+            status: StepStatus => Status, chosen, shared, SetStepStatus;
+            /// Free text.
+            note: Rc<str> => Note, typed, private, SetStepNote;
+        }
+    };
 }
+
+pub(crate) use step_fields;
+
+macro_rules! step_record {
+    ([] $(
+        $(#[$doc:meta])+
+        $field:ident: $type:ty => $Name:ident, $change:ident, $extent:ident, $Command:ident;
+    )+) => {
+        /// What is recorded for one step.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct StepRecord {
+            $($(#[$doc])+ pub $field: $type,)+
+            /// What the file said here that this version does not know.
+            pub kept: UnknownFields,
+        }
+
+        /// A field of [`StepRecord`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum StepPart {
+            $($(#[$doc])+ $Name,)+
+        }
+
+        impl StepPart {
+            /// Whether people type it, so that several changes in a row are one to them.
+            pub fn is_typed(self) -> bool {
+                match self {
+                    $(Self::$Name => fields!(@is_typed $change),)+
+                }
+            }
+        }
+
+        impl Excerpted for StepRecord {
+            fn excerpt(&self, extent: Excerpt) -> Self {
+                Self {
+                    $($field: fields!(@excerpt $extent, &self.$field, extent),)+
+                    // Nobody can see what that is.
+                    kept: UnknownFields::default(),
+                }
+            }
+        }
+    };
+}
+
+step_fields!(step_record []);
 
 /// What a person has decided about a step's place in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
