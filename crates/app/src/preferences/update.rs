@@ -63,7 +63,8 @@ pub(crate) fn flush(app: &mut App) -> Vec<Effect> {
     vec![Effect::EndTimer(TimerName::Preferences), keep(&app.state, false)]
 }
 
-fn keep(state: &State, is_with_work: bool) -> Effect {
+/// Keeps them, and where so said beside the work as well.
+pub(crate) fn keep(state: &State, is_with_work: bool) -> Effect {
     let text = write_preferences(&state.preferences.to_stored());
     StorageEffect::KeepPreferences(text, is_with_work).into()
 }

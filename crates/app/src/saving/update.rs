@@ -25,8 +25,10 @@ pub(crate) fn update(app: &mut App, message: SaveMessage, moment: &Moment) -> Ve
     match message {
         SaveMessage::Due => save_now(app),
         SaveMessage::Flush => {
+            // Saving may change what is preferred, as what is open, so that comes first; it is kept first.
+            let save = save_now(app);
             let mut effects = preferences::update::flush(app);
-            effects.extend(save_now(app));
+            effects.extend(save);
             effects
         }
         SaveMessage::Again => save_open(app),
@@ -99,9 +101,12 @@ fn kept(app: &mut App, request: &SaveRequest, moment: &Moment) -> Vec<Effect> {
     if app.state.open_id() != Some(id) {
         return vec![StorageEffect::RemoveStandby(id.clone()).into()];
     }
+    let had_failed = matches!(app.state.save, SaveState::Failed(_));
     // What has been changed since is not kept yet.
     let is_as_open = || app.state.open.as_ref().is_some_and(|open| write_results(&open.document()) == **text);
-    let mut effects = Vec::new();
+    // A storage that did not take the work has not taken preferences either.
+    let mut effects: Vec<Effect> =
+        had_failed.then(|| preferences::update::keep(&app.state, true)).into_iter().collect();
     if !app.surroundings.keeps_later || is_as_open() {
         effects.extend(host::stored(app, text));
         effects.extend(readable_again(app, moment));

@@ -23,8 +23,9 @@ pub(crate) fn update(app: &mut App, message: UpdateMessage) -> Vec<Effect> {
         }
         // This running app ends by it, and so only after everything is where the next one finds it.
         UpdateMessage::Take => {
+            let save = save_now(app);
             let mut effects = preferences::update::flush(app);
-            effects.extend(save_now(app));
+            effects.extend(save);
             effects.push(StorageEffect::WhenKept(Box::new(UpdateMessage::Kept.into())).into());
             effects
         }
