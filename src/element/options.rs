@@ -4,6 +4,9 @@ use crate::platform::AddressOf;
 use opex_app::{Route, Theme};
 use opex_language::Language;
 
+/// What is called where there is no app: with the reason, in English, and whether the element shows something beside it.
+pub type Failed = Box<dyn Fn(&str, bool)>;
+
 /// How an app within an element begins.
 pub struct ElementOptions {
     /// The tag of the language; where it is none that is spoken, English.
@@ -27,7 +30,7 @@ pub struct ElementOptions {
     /// Called once the app is there.
     pub opened: Box<dyn Fn()>,
     /// Takes why there is no app, in English, and whether that is told, with a way to try again, where the app would be.
-    pub failed: Box<dyn Fn(&str, bool)>,
+    pub failed: Failed,
 }
 
 impl ElementOptions {

@@ -44,10 +44,10 @@ impl Entrance {
     }
 
     /// Hands over what has been asked for, and listens.
-    pub(super) fn enter(&mut self, context: &Context<Self>, behind: Rc<dyn Behind>) {
+    pub(super) fn enter(&mut self, context: &Context<Self>, behind: &Rc<dyn Behind>) {
         let link = context.link().clone();
         self.subscription = Some(behind.subscribe(Rc::new(move || link.send_message(Message::Changed))));
-        self.behind = Some(Rc::clone(&behind));
+        self.behind = Some(Rc::clone(behind));
         self.tell_beginning();
         for request in self.waiting.drain(..) {
             behind.request(request);

@@ -167,7 +167,7 @@ impl Component for Entrance {
             file_input: NodeRef::default(),
         };
         match behind {
-            Some(behind) => entrance.enter(context, Rc::clone(behind)),
+            Some(behind) => entrance.enter(context, behind),
             None => load_beginning(context, look.language),
         }
         if asked.is_some() {
@@ -216,7 +216,7 @@ impl Component for Entrance {
             }
             Message::Opened(Some(behind)) => {
                 self.has_failed = false;
-                self.enter(context, behind);
+                self.enter(context, &behind);
                 true
             }
             Message::ViewsCame(Some(front)) => self.take_views(front),
