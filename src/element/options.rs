@@ -4,7 +4,7 @@ use crate::platform::AddressOf;
 use opex_app::{Route, Theme};
 use opex_language::Language;
 
-/// What is called where there is no app: with the reason, in English, and whether the element shows something beside it.
+/// What is called where there is no app: with the reason, in English, and whether the element itself tells of it already.
 pub type Failed = Box<dyn Fn(&str, bool)>;
 
 /// How an app within an element begins.
