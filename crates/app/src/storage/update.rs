@@ -12,7 +12,7 @@ use crate::moment::Moment;
 use crate::notice::state::Notice;
 use crate::opening::show::{show_document, with_id};
 use crate::saving::request::SaveRequest;
-use crate::saving::save::{save_document, save_now};
+use crate::saving::save::{save_document, save_now, save_open};
 use crate::sharing::job::Holds;
 use crate::sharing::update::results_file;
 use crate::snapshots::update::{content_of, remove_old};
@@ -133,8 +133,9 @@ pub(crate) fn recover(app: &mut App, copy: &Document, moment: &Moment) -> Vec<Ef
 fn open_as_new(app: &mut App, document: &Document, moment: &Moment) -> Vec<Effect> {
     view(&mut app.state).dialog = None;
     let document = with_id(document.clone(), &moment.fresh_id);
-    let mut effects = show_document(app, document.clone(), Some(Notice::OpenedAsNew), Route::Results, moment);
-    effects.extend(save_document(app, SaveRequest::replacing(document)));
+    let mut effects = show_document(app, document, Some(Notice::OpenedAsNew), Route::Results, moment);
+    // As it is open: with the mark of today's catalogue.
+    effects.extend(save_open(app));
     effects
 }
 
