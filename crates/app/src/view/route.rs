@@ -23,7 +23,7 @@ pub enum Route {
     Settings,
     /// An assessment that stands in the address itself, as this data: what it holds, before it is opened.
     Open(Rc<str>),
-    /// Reading the catalogue: the page of this name (see [`super::CataloguePage`]), its first where empty.
+    /// Reading the catalogue: the page of this name (see [`crate::CataloguePage`]), its first where empty.
     Catalogue(Rc<str>),
 }
 
