@@ -216,7 +216,7 @@ export class OpexMaturityElement extends Base {
 
   #ready() {
     if (this.#app) return Promise.resolve();
-    if (!this.#starting) return Promise.reject(new Error('the element is not in a page'));
+    if (!this.#starting) return Promise.reject(new Error(this.isConnected ? 'the element could not start' : 'the element is not in a page'));
     return this.#starting.then(() => {
       if (!this.#app) throw new Error('the element could not start');
     });

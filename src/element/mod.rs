@@ -21,7 +21,7 @@ pub use self::options::ElementOptions;
 use self::stage::Shown;
 pub use self::start::start;
 use crate::platform::{AddressedAssets, OwnPlace, load_beginning_from};
-use crate::ui::{Behind, EntranceProps, Front, Look, Opener};
+use crate::ui::{Behind, EntranceProps, Front, Look, Opener, privacy_in_browser};
 use opex_language::Language;
 
 /// An app within an element, there or on its way. It ends when it is dropped.
@@ -193,11 +193,6 @@ impl ElementState {
 /// What the first page says about where the work goes: to the page around, which keeps it.
 fn privacy_with_host(language: Language) -> &'static str {
     language.texts().embedding().privacy
-}
-
-/// The same where the browser keeps it.
-fn privacy_in_browser(language: Language) -> &'static str {
-    language.entrance_texts().privacy
 }
 
 /// Why there is no app where a module of it has not come.

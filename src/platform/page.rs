@@ -8,7 +8,7 @@ use yew::Callback;
 use super::beginning::load_beginning;
 use super::navigator::AddressBar;
 use super::opener::{names_parent, open_app, open_app_with_views};
-use crate::ui::{Behind, Entrance, EntranceProps, Front, Look};
+use crate::ui::{Behind, Entrance, EntranceProps, Front, Look, privacy_in_browser};
 use opex_app::{STORED_PREFIX, Theme};
 use opex_language::Language;
 
@@ -26,7 +26,7 @@ pub fn mount_page(root: Element) {
             navigator,
             opener,
             beginnings,
-            privacy,
+            privacy: privacy_in_browser,
             is_part: false,
             asked: None,
             behind,
@@ -48,11 +48,6 @@ pub fn mount_page(root: Element) {
             show(Some(Rc::clone(&opened)), front, has_failed, look);
         }));
     }));
-}
-
-/// What the first page says about where the work goes.
-fn privacy(language: Language) -> &'static str {
-    language.entrance_texts().privacy
 }
 
 /// The language and the theme that the start-up script has found.

@@ -39,7 +39,7 @@ pub use app::{App, AppProps};
 pub use context::Ui;
 pub use entrance::{
     AreaOutline, Beginning, BeginningLoader, Behind, Entrance, EntranceProps, Front, Given, Look, Opener, Question,
-    Request, TopicOutline,
+    Request, TopicOutline, privacy_in_browser,
 };
 pub use front::AppFront;
 pub use keys::{KeyPress, handle_key};

@@ -135,38 +135,74 @@ impl State {
                 (one, other) => one.is_none() && other.is_none(),
             }
         }
-        let figures = |figures: &Option<Figures>| figures.as_ref().map(|figures| Rc::clone(&figures.derived));
-        let same_figures = |one, other| is_one(figures(one).as_ref(), figures(other).as_ref());
-        let text = |state: &Self| state.beginning.as_ref().map(|(_, text)| Rc::clone(text));
-        let mut texts = self.texts.values().zip(other.texts.values());
-        self.language == other.language
-            && self.route == other.route
-            && self.today == other.today
-            && self.save == other.save
-            && self.n_moves == other.n_moves
-            && self.update == other.update
-            && (self.text_failed, self.is_shown, self.is_read_only, self.lands_on_practice, self.shows_help)
-                == (other.text_failed, other.is_shown, other.is_read_only, other.lands_on_practice, other.shows_help)
-            && self.preferences == other.preferences
-            && self.open == other.open
-            && self.filter == other.filter
-            && self.shown == other.shown
-            && Rc::ptr_eq(&self.catalogue, &other.catalogue)
-            && self.texts.values().count() == other.texts.values().count()
-            && texts.all(|(one, other)| Rc::ptr_eq(one, other))
-            && is_one(text(self).as_ref(), text(other).as_ref())
-            && self.reference.is_same(&other.reference)
-            && self.case_studies.is_same(&other.case_studies)
-            && same_figures(&self.figures, &other.figures)
-            && same_figures(&self.tried_figures, &other.tried_figures)
-            && is_one(self.handed_in.as_ref(), other.handed_in.as_ref())
-            && is_one(self.carried.as_ref(), other.carried.as_ref())
-            && is_one(Some(&self.library), Some(&other.library))
-            && is_one(Some(&self.storage), Some(&other.storage))
-            && is_one(self.what_if.as_ref(), other.what_if.as_ref())
-            && is_one(Some(&self.planning), Some(&other.planning))
-            && is_one(Some(&self.vault), Some(&other.vault))
-            && is_one(self.notice.as_ref(), other.notice.as_ref())
+        let same_figures = |one: &Option<Figures>, other: &Option<Figures>| {
+            is_one(one.as_ref().map(|one| &one.derived), other.as_ref().map(|other| &other.derived))
+        };
+        // A field that is forgotten here does not compile.
+        let Self {
+            catalogue,
+            texts,
+            beginning,
+            text_failed,
+            reference,
+            case_studies,
+            is_shown,
+            language,
+            preferences,
+            route,
+            today,
+            is_read_only,
+            open,
+            figures,
+            handed_in,
+            carried,
+            save,
+            library,
+            storage,
+            filter,
+            shown,
+            what_if,
+            tried_figures,
+            planning,
+            n_moves,
+            lands_on_practice,
+            shows_help,
+            vault,
+            notice,
+            update,
+        } = self;
+        let has_same_texts = texts.values().count() == other.texts.values().count()
+            && texts.values().zip(other.texts.values()).all(|(one, other)| Rc::ptr_eq(one, other))
+            && is_one(beginning.as_ref().map(|(_, text)| text), other.beginning.as_ref().map(|(_, text)| text));
+        *language == other.language
+            && *route == other.route
+            && *today == other.today
+            && *save == other.save
+            && *n_moves == other.n_moves
+            && *update == other.update
+            && *text_failed == other.text_failed
+            && *is_shown == other.is_shown
+            && *is_read_only == other.is_read_only
+            && *lands_on_practice == other.lands_on_practice
+            && *shows_help == other.shows_help
+            && *preferences == other.preferences
+            && *open == other.open
+            && *filter == other.filter
+            && *shown == other.shown
+            && has_same_texts
+            && Rc::ptr_eq(catalogue, &other.catalogue)
+            && Rc::ptr_eq(library, &other.library)
+            && Rc::ptr_eq(storage, &other.storage)
+            && Rc::ptr_eq(planning, &other.planning)
+            && Rc::ptr_eq(vault, &other.vault)
+            && is_one(handed_in.as_ref(), other.handed_in.as_ref())
+            && is_one(carried.as_ref(), other.carried.as_ref())
+            && is_one(what_if.as_ref(), other.what_if.as_ref())
+            && is_one(notice.as_ref(), other.notice.as_ref())
+            && reference.is_same(&other.reference)
+            && case_studies.is_same(&other.case_studies)
+            && same_figures(figures, &other.figures)
+            && same_figures(tried_figures, &other.tried_figures)
     }
 
     /// The assessment that is open.

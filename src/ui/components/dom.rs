@@ -50,7 +50,6 @@ pub fn is_elsewhere(node: &NodeRef) -> bool {
 
 /// The element that has the focus, as seen from another: beside it the element itself. A document names only the host
 /// of a shadow root for what has the focus within, and a shadow root nothing where the focus is outside of it.
-/// What has the focus in the tree that an element stands in: a shadow root knows more of it than its document.
 pub fn active_element(beside: &Element) -> Option<Element> {
     let root = beside.get_root_node().dyn_into::<ShadowRoot>().ok();
     let within = root.and_then(|root| root.active_element());

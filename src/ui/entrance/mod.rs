@@ -29,6 +29,7 @@ pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutl
 pub use behind::{Behind, FirstPage, Front, Look, Opener, Request};
 pub use choices::Choices;
 pub use given::Given;
+pub use page::privacy_in_browser;
 pub use standing::{Count, Standing};
 
 use web_sys::Element;

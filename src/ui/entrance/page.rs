@@ -7,6 +7,7 @@ use super::{Choices, Entrance, Look, Message, Request};
 use crate::ui::file_drop::{FileDrop, drop_target};
 use crate::ui::frame::HeaderBar;
 use opex_app::Route;
+use opex_language::Language;
 
 impl Entrance {
     pub(super) fn view_page(&self, context: &Context<Self>) -> Html {
@@ -134,4 +135,9 @@ impl Entrance {
             </div>
         }
     }
+}
+
+/// What the start view says about where the work goes, where the browser keeps it.
+pub fn privacy_in_browser(language: Language) -> &'static str {
+    language.entrance_texts().privacy
 }

@@ -1,11 +1,13 @@
 //! Carries out what the app asks: it takes one message after another in the order in which they come, has each decided,
 //! carries out the effects through the ports, and tells those who listen. It decides nothing.
 
+mod carrying_out;
 mod crypto;
 mod embedding;
 mod files;
 mod held;
 mod late_effects;
+mod loading;
 mod planner;
 mod planner_at_work;
 mod save;
@@ -22,9 +24,8 @@ use self::held::Held;
 pub(crate) use self::late_effects::LateEffects;
 use self::planner_at_work::PlannerAtWork;
 use crate::app::{App, Surroundings};
-use crate::catalogue::message::{CatalogueMessage, Wanted};
-use crate::effect::{Effect, Offer, TimerName};
-use crate::export::message::ExportMessage;
+use crate::catalogue::message::CatalogueMessage;
+use crate::effect::TimerName;
 use crate::late;
 use crate::library;
 use crate::library::list::{Library, Reading};
@@ -35,10 +36,8 @@ use crate::notice::state::Notice;
 use crate::opening::message::OpenMessage;
 use crate::preferences::state::Preferences;
 use crate::saving::message::SaveMessage;
-use crate::sharing::message::ShareMessage;
 use crate::state::State;
 use crate::update::{decided_by, update};
-use crate::updates::message::UpdateMessage;
 use crate::view::message::ViewMessage;
 use crate::view::route::Route;
 use opex_format::{read_preferences, write_results};
@@ -276,83 +275,5 @@ impl Store {
         for listener in listeners {
             listener();
         }
-    }
-
-    fn carry_out(&self, effect: Effect) {
-        let ports = &self.inner.ports;
-        match effect {
-            Effect::Send(message) => self.inner.queue.borrow_mut().push_back(*message),
-            Effect::StartTimer(name, milliseconds, message) => self.start_timer(name, milliseconds, *message),
-            Effect::EndTimer(name) => drop(self.inner.timers.borrow_mut().remove(&name)),
-            Effect::Storage(effect) => self.carry_out_storage(effect),
-            Effect::Load(wanted) => self.load(wanted),
-            Effect::Plan(effect) => self.carry_out_plan(effect),
-            Effect::Crypto(effect) => self.carry_out_crypto(effect),
-            Effect::Go(place) => ports.navigator.go(&place),
-            Effect::Replace(place) => ports.navigator.replace(&place),
-            Effect::Print => ports.navigator.print(),
-            Effect::Offer(Offer { name, media_type, text, holds }) => {
-                let is_offered = ports.downloads.offer(&name, media_type, &text).is_ok();
-                self.dispatch(ShareMessage::Offered(holds, is_offered));
-            }
-            Effect::CopyText(text) => {
-                let (back, copy) = (self.downgrade(), Rc::clone(&text));
-                let done = move |copied: Result<(), _>| back.dispatch(ExportMessage::Copied(copy, copied.is_ok()));
-                ports.clipboard.write(&text, Box::new(done));
-            }
-            Effect::AskHost(text) => {
-                if let Some(host) = &ports.host {
-                    let (back, asked) = (self.downgrade(), Rc::clone(&text));
-                    let done = move |answer| back.dispatch(SaveMessage::HostAnswered(asked, answer));
-                    host.keep(&text, Box::new(done));
-                }
-            }
-            Effect::TellHost(message) => {
-                if let Some(host) = &ports.host {
-                    host.tell(&message);
-                }
-            }
-            Effect::WatchUpdates => {
-                let back = self.downgrade();
-                ports.updates.watch(Box::new(move |update| back.dispatch(UpdateMessage::Found(update))));
-            }
-            Effect::TakeUpdate => ports.updates.take(),
-        }
-    }
-
-    fn start_timer(&self, name: TimerName, milliseconds: u32, message: Message) {
-        let back = self.downgrade();
-        let due = move || {
-            if let Some(store) = back.upgrade() {
-                store.inner.timers.borrow_mut().remove(&name);
-                store.dispatch(message);
-            }
-        };
-        let timer = self.inner.ports.timer.after(milliseconds, Box::new(due));
-        self.inner.timers.borrow_mut().insert(name, timer);
-    }
-
-    /// Loads files of the app one after another; none of them counts where one does not come.
-    fn load(&self, wanted: Wanted) {
-        let names: VecDeque<String> = wanted.files().into();
-        self.load_next(wanted, names, Vec::new());
-    }
-
-    fn load_next(&self, wanted: Wanted, mut names: VecDeque<String>, mut texts: Vec<String>) {
-        let Some(name) = names.pop_front() else {
-            return self.dispatch(Message::Loaded(wanted, Some(texts.into())));
-        };
-        let back = self.downgrade();
-        let done = move |loaded: Result<String, _>| {
-            let Some(store) = back.upgrade() else { return };
-            match loaded {
-                Ok(text) => {
-                    texts.push(text);
-                    store.load_next(wanted, names, texts);
-                }
-                Err(_) => store.dispatch(Message::Loaded(wanted, None)),
-            }
-        };
-        self.inner.ports.assets.load(&name, Box::new(done));
     }
 }
