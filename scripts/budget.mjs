@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { launch } from './lib/browser.mjs';
 import { fetchedByElement } from './lib/element-load.mjs';
+import { countSteps, firstAnswer } from './lib/first-visit.mjs';
 import { main, Problem, say } from './lib/exec.mjs';
 import { DIST } from './lib/paths.mjs';
 import { kilobytes, sizes, table } from './dist.mjs';
@@ -25,7 +26,7 @@ const TEXT_LIMIT = 70_000;
 /** Bytes that the element fetches until each step of a first visit, together. */
 const ELEMENT_LIMITS = { question: 123_000, saved: 250_000 };
 
-// What a step does without: fetched once the step is over, so that it is not counted before it is needed.
+// What a step does without.
 const nameOf = (url) => path.posix.basename(new URL(url).pathname);
 const isText = (url) => /^text\.\w+-\w+\.json$/.test(nameOf(url));
 const isPart = (url) => isChunk(new URL(url).pathname) && !isApp(nameOf(url));
@@ -37,35 +38,9 @@ export async function fetchedByStep() {
   const browser = await launch();
   try {
     const page = await browser.newPage({ serviceWorkers: 'block' });
-    let step = 'question';
-    let held = [];
-    await page.route('**/*', (route) => {
-      if (WAITS_FOR[step]?.(route.request().url())) held.push(route);
-      else route.continue();
-    });
-    const fetched = {};
-    const seen = new Set();
-    const end = async (next) => {
-      const entries = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-        .filter(({ responseEnd }) => responseEnd > 0).map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize })));
-      fetched[step] = entries.filter(({ name }) => !seen.has(name)).map(({ name, bytes }) => {
-        seen.add(name);
-        return { name: new URL(name).pathname.slice(1) || 'index.html', bytes };
-      }).sort((a, b) => b.bytes - a.bytes);
-      step = next;
-      const waiting = held;
-      held = [];
-      for (const route of waiting) {
-        if (WAITS_FOR[step]?.(route.request().url())) held.push(route);
-        else await route.continue();
-      }
-    };
+    const { fetched, end } = await countSteps(page, { waits: WAITS_FOR });
     await page.goto(server.url);
-    await page.locator('[data-action="new"]').click();
-    await page.locator('[data-practice] input[value="3"]').first().check();
-    await end('saved');
-    await page.locator('[data-save-state="saved"]').waitFor({ state: 'attached' });
-    await page.locator('[data-score="overall"]:not([data-value=""])').first().waitFor();
+    await firstAnswer(page, end);
     await end('results');
     await page.locator('.tabs a[href="#/results"]').click();
     await page.locator('.results [data-score="overall"]').first().waitFor();
