@@ -164,8 +164,11 @@ export async function expectScoresOf(page, groups) {
 /** The plan's rows, top down. */
 export const planRows = (page) => page.locator('[data-step]').evaluateAll((rows) => rows.map(({ dataset }) => ({ practice: dataset.step, from: Number(dataset.from), to: Number(dataset.to) })));
 
-/** The plan by quarter has been found, for all that was changed so far. */
-export const planFound = (page) => expect(page.locator('[data-plan]')).toHaveAttribute('data-plan', /^(proven|bounded)$/, { timeout: 20_000 });
+/** The plan by quarter has been found, for all that was changed so far, and all of it is drawn: its cards come a few at a time. */
+export async function planFound(page) {
+  await expect(page.locator('[data-plan]')).toHaveAttribute('data-plan', /^(proven|bounded)$/, { timeout: 20_000 });
+  await expect(page.locator('.plan-quarters[aria-busy]')).toHaveCount(0, { timeout: 20_000 });
+}
 
 /** Says how much time there is in each quarter, and waits for the plan. */
 export async function givenDays(page, days, words = WORDS.en) {

@@ -65,7 +65,7 @@ pub fn Quarters(props: &QuartersProps) -> Html {
     let n_pieces = outlook.as_deref().map_or(1, |outlook| longest_column(outlook).div_ceil(ROWS_PER_TURN).max(CHARTS));
     let n_drawn = use_turns(n_pieces);
     html! {
-        <div class={classes!("plan-quarters", takes_time.then_some("is-stale"))}>
+        <div class={classes!("plan-quarters", takes_time.then_some("is-stale"))} aria-busy={(n_drawn < n_pieces).then_some("true")}>
             if let Some(outlook) = &outlook {
                 { lead(&ui, outlook) }
                 if outlook.question.request.objective == Objective::Score && !outlook.plan.steps.is_empty() {
