@@ -89,7 +89,7 @@ export class OpexMaturityElement extends HTMLElement {
   theme: OpexTheme | '';
   view: OpexView;
   readonly: boolean;
-  /** Where set, the browser's local storage keeps the work, under this key; else the host is asked to keep it. */
+  /** Where set, the browser's database keeps the work, under this key; else the host is asked to keep it. */
   storageKey: string | null;
   /** The address of a catalogue file in place of the built-in catalogue. */
   catalogue: string | null;

@@ -7,14 +7,14 @@ use gloo::events::EventListener;
 use super::embedded::{Embedded, Starting};
 use super::options::ElementOptions;
 use crate::platform::{
-    AddressedAssets, BrowserTimer, KeyedStorage, NameWithin, OwnPlace, OwnPorts, browser_ports, listen_to_page,
+    AddressedAssets, BrowserTimer, NameWithin, OwnPlace, OwnPorts, WorkStorage, browser_ports, listen_to_page,
+    open_keyed_storage,
 };
 use crate::ui::{Behind, RunningApp, bring_features, fetch_drawn};
 use opex_app::{Embedding, HostLine, Preferences, Route, Store, ViewMessage};
 use opex_format::{built_in_catalogue, read_catalogue};
 use opex_model::Catalogue;
-use opex_ports::Storage;
-use opex_ports::memory::{MemoryStorage, MemoryUpdates};
+use opex_ports::memory::MemoryUpdates;
 
 /// Starts an app, once there is everything that it needs from the beginning.
 pub fn start(options: Rc<ElementOptions>) -> Starting {
@@ -25,7 +25,9 @@ pub fn start(options: Rc<ElementOptions>) -> Starting {
                 return Err("a module of the app could not be loaded".to_owned());
             }
         }
-        let app: Rc<dyn Embedded> = Rc::new(ElementStore::start(&options)?);
+        let catalogue = catalogue(options.catalogue.as_ref())?;
+        let (opened, name_within) = open_keyed_storage(options.storage_key.as_deref(), Rc::clone(&catalogue)).await;
+        let app: Rc<dyn Embedded> = Rc::new(ElementStore::start(&options, catalogue, &opened, name_within));
         Ok(app)
     })
 }
@@ -38,18 +40,19 @@ struct ElementStore {
 }
 
 impl ElementStore {
-    /// # Errors
-    /// Where the catalogue cannot be read: what is wrong with it, in English.
-    fn start(options: &Rc<ElementOptions>) -> Result<Self, String> {
-        let catalogue = catalogue(options.catalogue.as_ref())?;
+    fn start(
+        options: &Rc<ElementOptions>,
+        catalogue: Rc<Catalogue>,
+        opened: &WorkStorage,
+        name_within: NameWithin,
+    ) -> Self {
         let is_kept_by_host = options.storage_key.is_none();
-        let (storage, name_within) = storage(options.storage_key.as_deref());
         let heard = Rc::clone(options);
         let line =
             HostLine::new(Box::new(move |message| (heard.send)(message)), Rc::new(BrowserTimer), is_kept_by_host);
         let ports = browser_ports(OwnPorts {
-            storage,
-            at_once: None,
+            storage: Rc::clone(&opened.storage),
+            at_once: opened.at_once.clone(),
             assets: Rc::new(AddressedAssets { address_of: Rc::clone(&options.address_of) }),
             navigator: Rc::new(OwnPlace::new(&options.route().place())),
             // The page around it decides which version there is.
@@ -60,9 +63,10 @@ impl ElementStore {
         let preferences = Preferences { theme: options.theme().unwrap_or(stored.theme), ..stored };
         let store = Store::new(ports, catalogue, options.language(), preferences);
         store.dispatch(ViewMessage::SetReadOnly(options.is_read_only));
-        let listeners = web_sys::window().map(|window| listen_to_page(&window, &store, name_within));
+        let of_page = web_sys::window().map(|window| listen_to_page(&window, &store, name_within));
+        let listeners = of_page.into_iter().flatten().chain(opened.listen(&store)).collect();
         let embedding = Embedding::new(store.clone(), line);
-        Ok(Self { store, embedding, _listeners: listeners.unwrap_or_default() })
+        Self { store, embedding, _listeners: listeners }
     }
 }
 
@@ -96,19 +100,11 @@ impl Embedded for ElementStore {
     }
 }
 
+/// # Errors
+/// Where it cannot be read: what is wrong with it, in English.
 fn catalogue(file: Option<&(String, String)>) -> Result<Rc<Catalogue>, String> {
     match file {
         Some((name, text)) => read_catalogue(name, text).map(Rc::new).map_err(|problems| problems.to_string()),
         None => built_in_catalogue().map_err(|problems| problems.to_string()),
-    }
-}
-
-fn storage(key: Option<&str>) -> (Rc<dyn Storage>, NameWithin) {
-    match key {
-        Some(key) => {
-            let names = KeyedStorage::new(key);
-            (Rc::new(KeyedStorage::new(key)), Rc::new(move |name| names.name_within(name).map(str::to_owned)))
-        }
-        None => (Rc::new(MemoryStorage::default()), Rc::new(|_| None)),
     }
 }

@@ -62,6 +62,16 @@ impl IndexedDb {
     }
 }
 
+impl Drop for IndexedDb {
+    fn drop(&mut self) {
+        // What is being written is still completed.
+        self.database.borrow().close();
+        if let Some(channel) = &self.channel {
+            channel.close();
+        }
+    }
+}
+
 /// The connection in use. A browser ends it when the person clears what the site keeps; then another is made.
 type Connection = Rc<RefCell<IdbDatabase>>;
 
@@ -70,32 +80,39 @@ async fn connect(name: &str) -> Result<IdbDatabase, JsValue> {
     let opening = factory.open_with_u32(name, LAYOUT_VERSION)?;
     let upgrading = opening.clone();
     let _listener = EventListener::new(&opening, "upgradeneeded", move |_| {
-        if let Ok(database) = upgrading.result().map(IdbDatabase::from) {
-            // Where one cannot be made, opening fails.
-            let _ = [TEXTS, STATE].map(|store| database.create_object_store(store));
-        }
+        // Where a store cannot be made, opening fails.
+        let _ = upgrading.result().map(IdbDatabase::from).and_then(|database| make_stores(&database));
     });
-    result(&opening).await.map(IdbDatabase::from)
+    let database = result(&opening).await.map(IdbDatabase::from)?;
+    // A page that deletes the database, or lays it out anew, must not have to wait until this one is closed.
+    let ended = database.clone();
+    EventListener::once(&database, "versionchange", move |_| ended.close()).forget();
+    Ok(database)
+}
+
+/// Lays out a new database. It counts from the moment in which it was made, so that a tab never takes one that was made
+/// after the site was cleared for the one before.
+fn make_stores(database: &IdbDatabase) -> Result<(), JsValue> {
+    database.create_object_store(TEXTS)?;
+    database.create_object_store(STATE)?.put_with_key(&js_sys::Date::now().into(), &REVISION.into())?;
+    Ok(())
 }
 
 impl Database for IndexedDb {
     fn read(&self, done: DatabaseRead) {
-        let database = self.database.borrow().clone();
-        spawn_local(async move { done(read(&database).await.map_err(|error| reason(&error))) });
+        let (name, connection) = (Rc::clone(&self.name), Rc::clone(&self.database));
+        spawn_local(async move {
+            let snapshot = with_connection(&name, &connection, async |database| read(&database).await).await;
+            done(snapshot.map_err(|error| reason(&error)));
+        });
     }
 
     fn write(&self, revision: u64, changes: &TextChanges, durability: Durability, done: DatabaseWritten) {
         let (name, connection) = (Rc::clone(&self.name), Rc::clone(&self.database));
         let (changes, channel) = (changes.clone(), self.channel.clone());
         spawn_local(async move {
-            let database = connection.borrow().clone();
-            let mut written = write(&database, revision, &changes, durability).await;
-            if written.as_ref().is_err_and(|error| name_of(error) == CLOSED)
-                && let Ok(database) = connect(&name).await
-            {
-                written = write(&database, revision, &changes, durability).await;
-                connection.replace(database);
-            }
+            let make = async |database: IdbDatabase| write(&database, revision, &changes, durability).await;
+            let written = with_connection(&name, &connection, make).await;
             if let (Ok(Written::Done), Some(channel)) = (&written, channel) {
                 // What is told does not matter: each tab reads for itself.
                 let _ = channel.post_message(&true.into());
@@ -103,6 +120,23 @@ impl Database for IndexedDb {
             done(written.map_err(|error| reason(&error)));
         });
     }
+}
+
+/// Does something with the connection, and where that has been ended, once more with another one.
+async fn with_connection<Done>(
+    name: &str,
+    connection: &RefCell<IdbDatabase>,
+    make: impl AsyncFn(IdbDatabase) -> Result<Done, JsValue>,
+) -> Result<Done, JsValue> {
+    let database = connection.borrow().clone();
+    let done = make(database).await;
+    if done.as_ref().is_err_and(|error| name_of(error) == CLOSED)
+        && let Ok(database) = connect(name).await
+    {
+        connection.replace(database.clone());
+        return make(database).await;
+    }
+    done
 }
 
 async fn read(database: &IdbDatabase) -> Result<Snapshot, JsValue> {
@@ -123,7 +157,7 @@ async fn read_within(transaction: &IdbTransaction) -> Result<Snapshot, JsValue> 
 
 async fn revision(transaction: &IdbTransaction) -> Result<u64, JsValue> {
     let revision = result(&transaction.object_store(STATE)?.get(&REVISION.into())?).await?;
-    // Counted up by one from nothing, it is a whole number far below what a float can tell apart.
+    // Counted up by one from milliseconds, it is a whole number far below what a float can tell apart.
     Ok(revision.as_f64().map_or(0, |revision| revision as u64))
 }
 

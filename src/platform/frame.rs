@@ -13,14 +13,13 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MessageEvent, MouseEvent, ResizeObserver, Url, UrlSearchParams, Window};
 
-use super::running::Around;
-use super::storage::KeyedStorage;
-use super::surroundings::NameWithin;
+use super::running::{Around, OpeningStorage};
 use super::timer::BrowserTimer;
+use super::work_storage::open_keyed_storage;
 use opex_app::{Embedding, HostLine, Store};
 use opex_format::{HostField, MAX_INCOMING_BYTES};
-use opex_ports::memory::MemoryStorage;
-use opex_ports::{Host, Storage};
+use opex_model::Catalogue;
+use opex_ports::Host;
 
 /// The origins that the page's owner allows as parents, in a `<meta>` of this name: with it no others are, and those may
 /// have work kept in the browser's storage.
@@ -77,14 +76,9 @@ impl Around for ParentPage {
         Rc::clone(&self.line) as Rc<dyn Host>
     }
 
-    fn storage(&self) -> (Rc<dyn Storage>, NameWithin) {
-        match &self.storage_key {
-            Some(key) => {
-                let (storage, names) = (KeyedStorage::new(key), KeyedStorage::new(key));
-                (Rc::new(storage), Rc::new(move |name| names.name_within(name).map(str::to_owned)))
-            }
-            None => (Rc::new(MemoryStorage::default()), Rc::new(|_| None)),
-        }
+    fn open_storage(&self, catalogue: Rc<Catalogue>) -> OpeningStorage {
+        let key = self.storage_key.clone();
+        Box::pin(async move { open_keyed_storage(key.as_deref(), catalogue).await })
     }
 
     fn begin(self: Box<Self>, window: &Window, store: &Store) {

@@ -30,4 +30,4 @@ pub use page::mount_page;
 pub use storage::{KeyedStorage, LocalStorage};
 pub use surroundings::{NameWithin, OwnPorts, browser_ports, listen_to_page};
 pub use timer::BrowserTimer;
-pub use work_storage::{WorkStorage, open_work_storage};
+pub use work_storage::{WorkStorage, open_keyed_storage, open_work_storage};

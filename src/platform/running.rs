@@ -23,8 +23,8 @@ use opex_ports::{Host, Navigator as _, Storage};
 /// The page around a frame, as far as the app has to know it: as little as possible, so that only pages in a frame load
 /// what speaks with it.
 pub trait Around {
-    /// Where work is kept, and what the local storage's names are called there.
-    fn storage(&self) -> (Rc<dyn Storage>, NameWithin);
+    /// Opens what keeps the work, and says what the local storage's names are called there.
+    fn open_storage(&self, catalogue: Rc<Catalogue>) -> OpeningStorage;
 
     /// The way to the page around.
     fn host(&self) -> Rc<dyn Host>;
@@ -32,6 +32,9 @@ pub trait Around {
     /// Begins to speak with it, for as long as the page lives.
     fn begin(self: Box<Self>, window: &Window, store: &Store);
 }
+
+/// What keeps the work of an app within another page, as it is being opened.
+pub type OpeningStorage = Pin<Box<dyn Future<Output = (WorkStorage, NameWithin)>>>;
 
 /// The app in this browser, within a page around it where there is one, once what keeps the work has been opened. The page
 /// itself, not the app, listens to the window: for the address, for keys while nothing has the focus, and for its own end.
@@ -55,8 +58,8 @@ pub fn start_app(parent: Option<Box<dyn Around>>) -> Starting {
             }
             return Some(start_with(&window, catalogue, None, &opened, name_within));
         };
-        let (storage, name_within) = parent.storage();
-        Some(start_with(&window, catalogue, Some(parent), &WorkStorage::at_once(storage), name_within))
+        let (opened, name_within) = parent.open_storage(Rc::clone(&catalogue)).await;
+        Some(start_with(&window, catalogue, Some(parent), &opened, name_within))
     })
 }
 

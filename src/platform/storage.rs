@@ -58,6 +58,11 @@ impl KeyedStorage {
         Self { prefix: format!("opex-maturity-element/{key}/") }
     }
 
+    /// The name of the database that belongs to this part.
+    pub fn database(&self) -> String {
+        self.prefix.trim_end_matches('/').to_owned()
+    }
+
     /// The name within this part, of a name in the local storage.
     pub fn name_within<'a>(&self, name: &'a str) -> Option<&'a str> {
         name.strip_prefix(&self.prefix)

@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use js_sys::Promise;
 use opex_app::{Store, leave_behind, move_in};
 use opex_model::Catalogue;
+use opex_ports::memory::MemoryStorage;
 use opex_ports::{Clock as _, Database, Durability, Snapshot, Storage, StorageError, Timer as _, WorkingCopy};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,6 +15,8 @@ use web_sys::Event;
 
 use super::clock::BrowserClock;
 use super::database::IndexedDb;
+use super::storage::KeyedStorage;
+use super::surroundings::NameWithin;
 use super::timer::BrowserTimer;
 
 /// How long the database may take to open. Browsers have been seen to let it wait for ever, and the local storage is there.
@@ -79,6 +82,18 @@ pub async fn open_work_storage(name: &str, local: Rc<dyn Storage>, catalogue: Rc
     });
     let _ = JsFuture::from(promise).await;
     opened.take().unwrap_or_else(|| WorkStorage::at_once(local))
+}
+
+/// Opens what keeps the work of an app within another page: in this browser under `key`, apart from that of other keys, or
+/// nowhere but with the page around it. With it comes what names in the local storage are called there.
+pub async fn open_keyed_storage(key: Option<&str>, catalogue: Rc<Catalogue>) -> (WorkStorage, NameWithin) {
+    let Some(key) = key else {
+        return (WorkStorage::at_once(Rc::new(MemoryStorage::default())), Rc::new(|_| None));
+    };
+    let (local, names) = (KeyedStorage::new(key), KeyedStorage::new(key));
+    let database = local.database();
+    let opened = open_work_storage(&database, Rc::new(local), catalogue).await;
+    (opened, Rc::new(move |name| names.name_within(name).map(str::to_owned)))
 }
 
 async fn open(name: &str) -> Result<(IndexedDb, Snapshot), StorageError> {

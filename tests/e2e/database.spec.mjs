@@ -153,6 +153,27 @@ test('what another tab writes and cannot be read is put aside, told and never wr
   expect(Object.entries(after).filter(([key]) => key.includes('/damaged/')).map(([, text]) => text)).toEqual(['nonsense']);
 });
 
+test('a site that is cleared is seen as soon as the page is shown again, and a page that clears it has not to wait', async ({ page, open, context, troubles }) => {
+  troubles.expect(/favicon/);
+  await open();
+  await newAssessment(page);
+  await answer(page, FIRST, 1);
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto(new URL('manifest.webmanifest', page.url()).href);
+  const ended = await other.evaluate(() => new Promise((resolve) => {
+    localStorage.clear();
+    const request = indexedDB.deleteDatabase('opex-maturity');
+    for (const type of ['success', 'blocked', 'error']) request.addEventListener(type, () => resolve(type));
+  }));
+  expect(ended).toBe('success');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByRole('alert').locator('.notice')).toContainText('no longer holds this assessment');
+  await answer(page, SECOND, 2);
+  await saved(page);
+  await expect.poll(async () => levelsIn(filesIn(await storage(page)))).toEqual([{ [FIRST]: 1, [SECOND]: 2 }]);
+});
+
 test('a site that the person clears is told, and the next answer saves everything again', async ({ page, open }) => {
   await open();
   await newAssessment(page);

@@ -108,6 +108,9 @@ test('who keeps the work: the host, nobody, a host without room, or the browser 
   const keys = await page.evaluate(() => Object.keys(localStorage));
   expect(keys.length).toBeGreaterThan(0);
   expect(keys.filter((key) => !key.startsWith('opex-maturity-element/team%20a/'))).toEqual([]);
+  // What is called saved is in the browser's database, of which each key has one.
+  const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
+  expect(databases).toEqual(['opex-maturity-element/team%20a', 'opex-maturity-element/team%20b']);
   await page.goto(address);
   for (const id of ['one', 'two', 'three']) await started(page, id);
   await expect(element(page, 'two').locator('.header-name')).toHaveText('Two · Checkout');

@@ -123,6 +123,8 @@ wide('the key of a storage is heeded only where the owner of the page names the 
   const names = await host.frames()[1].evaluate(() => Object.keys(localStorage));
   expect(names.filter((name) => !name.startsWith('opex-maturity-element/team/'))).toEqual([]);
   expect(names.length).toBeGreaterThan(0);
+  const databases = await host.frames()[1].evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(databases).toEqual(['opex-maturity-element/team']);
 });
 
 wide('a parent that is not named, or not allowed by the owner, gets no word and is not heard', async ({ host, hosted, context }) => {

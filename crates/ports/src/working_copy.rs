@@ -63,12 +63,13 @@ impl WorkingCopy {
     pub fn refresh(&self) {
         let inner = Rc::clone(&self.inner);
         self.inner.database.read(Box::new(move |read| {
-            let is_newer = |snapshot: &Snapshot| snapshot.revision > inner.state.borrow().kept.revision;
+            // A lower one is that of a database made anew, after the browser has cleared what the site keeps.
+            let is_other = |snapshot: &Snapshot| snapshot.revision != inner.state.borrow().kept.revision;
             // A transaction at work finds out by itself.
             let is_idle = inner.state.borrow().in_flight.is_none();
             if let Ok(snapshot) = read
                 && is_idle
-                && is_newer(&snapshot)
+                && is_other(&snapshot)
             {
                 let names = inner.take_over(snapshot);
                 inner.tell(&names);

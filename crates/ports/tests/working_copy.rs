@@ -129,6 +129,25 @@ fn what_another_copy_has_written_comes_in_and_changes_of_other_names_are_made_up
 }
 
 #[test]
+fn a_database_that_was_cleared_is_seen_before_anything_is_written_whatever_it_counts() {
+    for revision in [0, 3] {
+        let database = MemoryDatabase::default();
+        let copy = copy_of(&database);
+        copy.set("a", "1").unwrap();
+        commit(&copy);
+        let told = Rc::new(RefCell::new(Vec::new()));
+        let names = Rc::clone(&told);
+        copy.on_changed_elsewhere(Rc::new(move |name| names.borrow_mut().push(name.to_owned())));
+        database.clear(revision);
+        copy.refresh();
+        assert_eq!((told.borrow().clone(), read(&copy, "a")), (vec!["a".to_owned()], None));
+        copy.set("b", "2").unwrap();
+        assert_eq!(*commit(&copy).borrow(), [Ok(())]);
+        assert_eq!(kept(&database, "b"), Some("2".to_owned()));
+    }
+}
+
+#[test]
 fn of_one_name_what_was_written_first_stays_and_whoever_comes_later_is_told() {
     let database = MemoryDatabase::default();
     let (ours, theirs) = (copy_of(&database), copy_of(&database));

@@ -37,6 +37,12 @@ impl MemoryDatabase {
         self.shared.kept.borrow().clone()
     }
 
+    /// Takes everything away, as a browser does that clears a site: what is there from now on is another database, which
+    /// counts from `revision`.
+    pub fn clear(&self, revision: u64) {
+        self.shared.kept.replace(Snapshot { revision, texts: NamedTexts::new() });
+    }
+
     /// Makes every transaction that is completed from now on fail, or work again.
     pub fn fail_with(&self, failure: Option<StorageError>) {
         self.shared.failure.set(failure);
