@@ -16,6 +16,14 @@ if (theme) root.dataset.theme = theme;
 const preferred = navigator.languages.map((tag) => tag.split('-')[0].toLowerCase());
 root.lang = first(['ko', 'en'], query.get('lang'), stored.language, ...preferred) ?? 'en';
 
+// What the first question needs is fetched beside the WebAssembly that asks for it. The build says where it is.
+const [beginning, integrity] = document.currentScript?.dataset[root.lang]?.split(' ') ?? [];
+if (beginning && location.hash.length <= 2) {
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'preload', as: 'fetch', href: beginning, integrity, crossOrigin: '' });
+  document.head.append(link);
+}
+
 // Only the grey shape needs it: the start view looks different from the views one works in.
 if (location.hash.length > 2) root.dataset.opening = 'work';
 

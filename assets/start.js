@@ -1,5 +1,5 @@
 // Starts the app: compiles its first module and hands it to the glue, with which the build joins this file.
-import { fetchWasm } from './page-files.js';
+import { fetchAppAhead, fetchWasm } from './page-files.js';
 
 /** Waits until a style sheet is there or is known not to come; not for ever, since that may have been said before. */
 const settled = (link) => link.sheet ?? new Promise((resolve) => {
@@ -14,6 +14,7 @@ export async function start(init) {
   if (document.readyState === 'loading') await new Promise((resolve) => { document.addEventListener('DOMContentLoaded', resolve, { once: true }); });
   try {
     const module = await WebAssembly.compileStreaming(fetchWasm(WASM));
+    fetchAppAhead();
     await Promise.all([...document.querySelectorAll('link[rel="stylesheet"]')].map(settled));
     // Without its style sheets the app could not be used, and would hide what was said about them.
     if (document.documentElement.dataset.start === 'failed') return;

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { writeBeginnings } from './lib/beginning.mjs';
 import { exec, main, Problem, say, tail } from './lib/exec.mjs';
+import { shortenImports } from './lib/short-names.mjs';
 import { pageEnv } from './lib/page-build.mjs';
 import { at, DIST } from './lib/paths.mjs';
 import { BROWSERS, COMPRESSIBLE, compress, filesIn, loadEsbuild, shrinkWasm } from './finish.mjs';
@@ -46,6 +47,7 @@ async function compile() {
     await fs.rm(work, { recursive: true });
   }
   await Promise.all((await modules()).map((name) => shrinkWasm(path.join(COMPILED, name))));
+  await shortenImports(path.join(COMPILED, FIRST_MODULE), path.join(COMPILED, `${NAME}.js`));
 }
 
 const modules = async () => (await fs.readdir(COMPILED)).filter((name) => name.endsWith('.wasm')).sort();

@@ -9,6 +9,8 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { main, Problem } from './lib/exec.mjs';
 import { binaryen, FEATURE_FLAGS } from './lib/join-wasm.mjs';
+import { shortenImports } from './lib/short-names.mjs';
+import { writeSheets } from './lib/styles.mjs';
 import { writeBeginnings } from './lib/beginning.mjs';
 import { at, DIST } from './lib/paths.mjs';
 import { hashNames } from './hash-names.mjs';
@@ -44,7 +46,7 @@ async function joinScriptsAndStyles(dir, esbuild, minify, inject) {
 
 /** Shrinks a module in place; `passes` go before those of `-Oz`. */
 export async function shrinkWasm(file, passes = []) {
-  await binaryen('wasm-opt', [file, ...passes, '-Oz', ...FEATURE_FLAGS, '--strip-debug', '--strip-producers', '--strip-target-features', '-o', file]);
+  await binaryen('wasm-opt', [file, ...passes, '-O3', ...FEATURE_FLAGS, '--reorder-functions-by-name', '--strip-debug', '--strip-producers', '--strip-target-features', '-o', file]);
 }
 
 async function minifyJson(file) {
@@ -73,7 +75,11 @@ export async function finish(dir, release) {
   const esbuild = await loadEsbuild();
   const chunks = release ? await split(dir) : [];
   const isSplit = chunks.length > 0;
-  if (release) await Promise.all([path.join(dir, 'opex-maturity_bg.wasm'), ...chunks].map((file) => shrinkWasm(file)));
+  if (release) {
+    const first = path.join(dir, 'opex-maturity_bg.wasm');
+    await Promise.all([first, ...chunks].map((file) => shrinkWasm(file)));
+    await shortenImports(first, path.join(dir, 'opex-maturity.js'));
+  }
   if (isSplit) await nameChunks(dir, chunks);
   await joinScriptsAndStyles(dir, esbuild, release, isSplit ? [at('assets/fetch-chunk.js')] : []);
   await removeLink(dir);
@@ -83,6 +89,7 @@ export async function finish(dir, release) {
   const catalogue = (await filesIn(path.join(dir, 'catalogue'))).filter((file) => file.endsWith('.json'));
   await Promise.all([...catalogue.map(minifyJson), minifyHtml(path.join(dir, 'index.html'))]);
   await writeOneFile(dir, esbuild, BROWSERS);
+  if (isSplit) await writeSheets(dir, esbuild, { bundle: true, minify: true, allowOverwrite: true, charset: 'utf8', target: BROWSERS, logLevel: 'warning' });
   await hashNames(dir, esbuild, BROWSERS);
   await writeHeaders(dir);
   // The one-file form is for disks; compressing it would only make builds slower.

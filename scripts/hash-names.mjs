@@ -17,7 +17,8 @@ const STABLE = /^(index\.html|manifest\.webmanifest|service-worker\.js|opex-matu
 // What is looked up in the page, everything else being named in it: at once, and by the app.
 const isBeginning = (name) => /\/beginning\.\w+\.json$/.test(name);
 const isLookedUp = (name) => isApp(name) || isBeginning(name) || (name.endsWith('.wasm') && !isChunk(name));
-const isLookedUpLater = (name) => /\.(json|wasm)$/.test(name) && !isLookedUp(name);
+const isLinked = (name) => ['page.css', 'app.css'].includes(name);
+const isLookedUpLater = (name) => /\.(css|json|wasm)$/.test(name) && !isLookedUp(name) && !isLinked(name);
 /** Lists the latter (assets/page-files.js). */
 const LIST = 'list.txt';
 
@@ -68,7 +69,9 @@ function writeInto(page, files, version) {
     },
   ), page);
   const list = rows(files.filter(({ name }) => isLookedUp(name) || name === LIST));
-  return named.replace('<div id="app"', `<div id="app" data-version="${version}" data-files="${list}"`);
+  // For assets/boot.js, which fetches the one in the reader's language ahead.
+  const beginnings = files.filter(({ name }) => isBeginning(name)).map(({ name, address, integrity: digestOf }) => ` data-${name.split('.')[1]}="${address} ${digestOf}"`);
+  return named.replace(/<script(?= src="files\/boot-)/, (tag) => `${tag}${beginnings.join('')}`).replace('<div id="app"', `<div id="app" data-version="${version}" data-files="${list}"`);
 }
 
 /** Writes the service worker for these files, `{ name in dist: digest }`. */

@@ -35,9 +35,9 @@ export async function joinWasm([first, ...others]) {
   // Until the repeated imports are gone, there are many memories.
   const flags = [...FEATURE_FLAGS, '--enable-multimemory'];
   const named = [first, ...others].flatMap((file) => [file, path.basename(file, '.wasm')]);
-  await binaryen('wasm-merge', [...flags, ...named, '--rename-export-conflicts', '-o', merged]);
+  await binaryen('wasm-merge', [...flags, '-g', ...named, '--rename-export-conflicts', '-o', merged]);
   await binaryen('wasm-dis', [...flags, merged, '-o', text]);
   await fs.writeFile(text, withoutRepeatedImports(await fs.readFile(text, 'utf8')));
-  await binaryen('wasm-as', [...FEATURE_FLAGS, text, '-o', first]);
+  await binaryen('wasm-as', ['-g', ...FEATURE_FLAGS, text, '-o', first]);
   await Promise.all([merged, text, ...others].map((file) => fs.rm(file)));
 }

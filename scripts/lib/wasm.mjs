@@ -1,6 +1,7 @@
 // Reading WebAssembly modules, and taking functions out of them.
 
 const CUSTOM = 0, IMPORT = 2, CODE = 10, DATA = 11;
+const FUNCTION_IMPORT = 0;
 
 class Reader {
   constructor(bytes, at = 0, end = bytes.length) {
@@ -34,14 +35,13 @@ class Reader {
   }
 }
 
-function importedFunctions(section) {
-  let functions = 0;
-  for (let left = section.number(); left > 0; left -= 1) {
-    section.text();
-    section.text();
+/** What a module imports: `{ module, field, kind, described }`, the last being the bytes from the kind on. */
+function imports(section) {
+  return Array.from({ length: section.number() }, () => {
+    const [module, field] = [section.text(), section.text()];
+    const begin = section.at;
     const kind = section.bytes[section.at++];
-    if (kind === 0) {
-      functions += 1;
+    if (kind === FUNCTION_IMPORT) {
       section.number();
     } else {
       if (kind === 1 || kind === 3) section.at += 1;
@@ -51,8 +51,8 @@ function importedFunctions(section) {
         if (limits & 1) section.number();
       } else section.at += 1;
     }
-  }
-  return functions;
+    return { module, field, kind, described: section.bytes.subarray(begin, section.at) };
+  });
 }
 
 /** A module's functions as `{ name, size }`, and the bytes of its data. */
@@ -64,7 +64,7 @@ export function parts(bytes) {
   while (module.more) {
     const id = module.bytes[module.at++];
     const section = module.part();
-    if (id === IMPORT) imported = importedFunctions(section);
+    if (id === IMPORT) imported = imports(section).filter(({ kind }) => kind === FUNCTION_IMPORT).length;
     if (id === DATA) data = section.end - section.at;
     if (id === CODE) {
       for (let left = section.number(); left > 0; left -= 1) {
@@ -98,25 +98,38 @@ const withLength = (bytes) => Buffer.concat([length(bytes.length), bytes]);
 // No locals, and a trap: fits every signature.
 const EMPTY_BODY = withLength(Buffer.from([0x00, 0x00, 0x0b]));
 
-/** The module with nothing left in the functions whose name is chosen. */
-export function emptied(bytes, isChosen) {
-  const { functions } = parts(bytes);
+const named = (text) => withLength(Buffer.from(text));
+
+/** The module with what it imports under the names that `renamed` gives for it, as `{ module, field }`. */
+export function withImports(bytes, renamed) {
+  return withSection(bytes, IMPORT, (section) => {
+    const all = imports(section).map((one) => ({ ...one, ...renamed(one) }));
+    return Buffer.concat([length(all.length), ...all.flatMap(({ module, field, described }) => [named(module), named(field), described])]);
+  });
+}
+
+/** The module with one section replaced. */
+function withSection(bytes, chosen, replaced) {
   const module = new Reader(bytes, 8);
   const written = [bytes.subarray(0, 8)];
   while (module.more) {
     const begin = module.at;
     const id = module.bytes[module.at++];
     const section = module.part();
-    if (id !== CODE) {
-      written.push(bytes.subarray(begin, module.at));
-      continue;
-    }
+    written.push(...(id === chosen ? [Buffer.from([id]), withLength(replaced(section))] : [bytes.subarray(begin, module.at)]));
+  }
+  return Buffer.concat(written);
+}
+
+/** The module with nothing left in the functions whose name is chosen. */
+export function emptied(bytes, isChosen) {
+  const { functions } = parts(bytes);
+  return withSection(bytes, CODE, (section) => {
     const bodies = [length(section.number())];
     for (const { name } of functions) {
       const body = section.part();
       bodies.push(isChosen(name) ? EMPTY_BODY : withLength(bytes.subarray(body.at, body.end)));
     }
-    written.push(Buffer.from([id]), withLength(Buffer.concat(bodies)));
-  }
-  return Buffer.concat(written);
+    return Buffer.concat(bodies);
+  });
 }

@@ -13,7 +13,7 @@ use super::file_drop::{FileDrop, drop_target};
 use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
 use super::parts::fetch_ahead;
-use super::shell::{Header, NoticeBar, NoticeBarProps};
+use super::shell::{Header, notice_bar};
 use super::views::{overlays, page};
 use opex_app::{CataloguePage, Route, State, Store, ViewMessage};
 use opex_language::Texts;
@@ -98,7 +98,7 @@ pub fn App(props: &AppProps) -> Html {
                     notice={state.notice.clone()}
                     {on_skip}
                 />
-                <NoticeBar ..NoticeBarProps::new(&state) />
+                { notice_bar(&state) }
                 <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" part="main" tabindex="-1">
                     { page(&state, derived) }
                 </@>

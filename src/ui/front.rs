@@ -9,7 +9,7 @@ use super::context::Ui;
 use super::entrance::{FirstPage, Front, Look};
 use super::first_page::is_first_page;
 use super::keys::{KeyPress, handle_key};
-use super::shell::{NoticeBar, NoticeBarProps};
+use super::shell::notice_bar;
 use super::views::overlays;
 use opex_app::Store;
 
@@ -49,9 +49,7 @@ impl Front for AppFront {
         let knows_where = self.store.ports().host.is_none() || self.is_part;
         (knows_where && is_first_page(&state)).then(|| FirstPage {
             look: Look { language: state.language, theme: state.preferences.theme },
-            notices: in_context(html! {
-                <NoticeBar ..NoticeBarProps::new(&state) />
-            }),
+            notices: in_context(notice_bar(&state)),
             dialogs: in_context(overlays(&state, self.store.waits_for_features())),
         })
     }

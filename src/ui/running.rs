@@ -10,7 +10,9 @@ use super::entrance::{Behind, Count, Front, Given, Request, Standing};
 use super::first_page::is_first_page;
 use super::open_cards::keep_open;
 use super::views_module::open_views;
-use opex_app::{EditMessage, Message, OpenMessage, PreferenceMessage, Route, SaveState, State, Store, ViewMessage};
+use opex_app::{
+    EditMessage, Message, OpenMessage, PreferenceMessage, Route, SaveMessage, SaveState, State, Store, ViewMessage,
+};
 use opex_language::{Language, number};
 use opex_model::{Answer, Command, Derived, Figures, Group, OVERALL, PracticeId, PracticeRisk};
 use opex_ports::StorageError;
@@ -45,6 +47,7 @@ impl Behind for RunningApp {
                 keep_open(&id);
                 EditMessage::Change(Command::SetAnswer(id, answer)).into()
             }
+            Request::Save => SaveMessage::Due.into(),
             Request::Undo => EditMessage::Undo.into(),
             Request::Redo => EditMessage::Redo.into(),
             Request::Go(route) => ViewMessage::Go(route).into(),

@@ -14,7 +14,7 @@ use super::plan::PlanPage;
 use super::results::ResultsPage;
 use super::settings::SettingsPage;
 use super::share::{LinkPage, Sharing, unlock_dialog};
-use super::shell::{HelpDialog, NothingOpen};
+use super::shell::{Alerts, HelpDialog, News, NothingOpen, alert_of, news_of};
 use super::start::StartPage;
 use super::storage::StorageDialogs;
 use opex_app::{Route, State};
@@ -179,6 +179,24 @@ pub fn settings(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
             name={Rc::clone(&state.preferences.name)}
         />
     }
+}
+
+/// What went wrong.
+pub fn alerts(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    html! {
+        <Alerts
+            trouble={state.storage_trouble()}
+            has_work={state.has_work_at_risk()}
+            is_open={state.open.is_some()}
+            text_failed={state.text_failed}
+            notice={alert_of(state).cloned()}
+        />
+    }
+}
+
+/// What was done, and that there is another version.
+pub fn news(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
+    html! { <News notice={news_of(state).cloned()} update={state.update} /> }
 }
 
 /// Opening an assessment that was handed over in an address.

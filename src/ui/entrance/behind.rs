@@ -50,6 +50,8 @@ pub enum Request {
     ReadBeginning(Language, Rc<str>),
     /// Answer a practice.
     Answer(AttrValue, Given),
+    /// Save what was asked for so far, without waiting for more.
+    Save,
     /// Take the last change back.
     Undo,
     /// Do again what was taken back last.
@@ -79,6 +81,7 @@ impl Request {
                 | Self::SetTheme(_)
                 | Self::ReadBeginning(..)
                 | Self::Answer(..)
+                | Self::Save
                 | Self::Undo
                 | Self::Redo
         )

@@ -49,8 +49,10 @@ impl Entrance {
         self.subscription = Some(behind.subscribe(Rc::new(move || link.send_message(Message::Changed))));
         self.behind = Some(Rc::clone(behind));
         self.tell_beginning();
-        for request in self.waiting.drain(..) {
-            behind.request(request);
+        if !self.waiting.is_empty() {
+            // The person has waited for the app: what has been answered meanwhile waits for no pause any more.
+            let asked = self.waiting.drain(..).chain([Request::Save]);
+            asked.for_each(|request| behind.request(request));
         }
         self.call_views(context);
         self.look_behind();

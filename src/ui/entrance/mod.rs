@@ -22,7 +22,9 @@ mod standing;
 
 use std::any::Any;
 use std::rc::Rc;
+use std::time::Duration;
 
+use yew::platform::time::sleep;
 use yew::prelude::*;
 
 pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutline};
@@ -76,6 +78,10 @@ impl PartialEq for EntranceProps {
     }
 }
 
+/// Questions that are drawn before the browser may show the page: laying out their text takes most of the time. On a server all are
+/// drawn at once.
+const FIRST_CARDS: usize = if cfg!(target_arch = "wasm32") { 1 } else { usize::MAX };
+
 /// Shows the first page until there is more to see, then the app.
 pub struct Entrance {
     look: Look,
@@ -95,6 +101,8 @@ pub struct Entrance {
     /// A new assessment has been asked for.
     wants_question: bool,
     beginning: Option<Beginning>,
+    /// Questions that are drawn by now.
+    n_cards: usize,
     answers: Answers,
     /// What the app has to be pressed for once it has drawn the page.
     presses: Vec<Place>,
@@ -130,6 +138,8 @@ pub enum Message {
     BeginningCame(Option<Beginning>),
     /// The app has changed.
     Changed,
+    /// The browser has drawn what there was; there can be more.
+    More,
     /// It is time to look whether the app has drawn its page.
     Look,
     /// A file is held over the page, or no longer.
@@ -157,6 +167,7 @@ impl Component for Entrance {
             goes_elsewhere: false,
             wants_question: false,
             beginning: asked.clone(),
+            n_cards: FIRST_CARDS,
             answers: Answers::default(),
             presses: Vec::new(),
             keys: Vec::new(),
@@ -240,6 +251,10 @@ impl Component for Entrance {
                 self.call_views(context);
                 self.look_behind()
             }
+            Message::More => {
+                self.n_cards = usize::MAX;
+                true
+            }
             Message::Look => {
                 self.hand_over(context);
                 false
@@ -269,6 +284,12 @@ impl Component for Entrance {
         if self.has_entered {
             self.hand_over(context);
             return;
+        }
+        if self.shows_question() && self.n_cards == FIRST_CARDS {
+            context.link().send_future(async {
+                sleep(Duration::ZERO).await;
+                Message::More
+            });
         }
         let shown = (self.look, self.shows_question());
         if self.announced != Some(shown) {

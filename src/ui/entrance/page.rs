@@ -51,7 +51,7 @@ impl Entrance {
         let page = match question {
             Some(beginning) => {
                 let (language, answers, standing) = (beginning.language, &self.answers, standing.as_ref());
-                QuestionPage { language, beginning, answers, presses: &presses, standing }.view()
+                QuestionPage { language, beginning, answers, presses: &presses, standing, n_cards: self.n_cards }.view()
             }
             None => self.view_choices(context),
         };

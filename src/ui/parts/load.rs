@@ -24,6 +24,8 @@ pub(super) fn at_hand(part: Part) -> Option<View> {
         Part::Settings => views::settings,
         Part::Dialogs => views::dialogs,
         Part::Share => views::share,
+        Part::Alerts => views::alerts,
+        Part::News => views::news,
         Part::Link => views::link,
         Part::Unlock => views::unlock,
     })
@@ -70,6 +72,8 @@ pub(super) fn load(part: Part, done: Callback<Option<View>>) {
             Part::Settings => split::settings().await,
             Part::Dialogs => split::dialogs().await,
             Part::Share => split::share().await,
+            Part::Alerts => split::alerts().await,
+            Part::News => split::news().await,
             Part::Link => split::link().await,
             Part::Unlock => split::unlock().await,
         };
@@ -141,6 +145,16 @@ mod split {
     pub(super) fn share() -> Result<View, SplitLoaderError> {
         bring_share_tools(ShareTools::ALL);
         Ok(views::share)
+    }
+
+    #[wasm_split(notices, fallible)]
+    pub(super) fn alerts() -> Result<View, SplitLoaderError> {
+        Ok(views::alerts)
+    }
+
+    #[wasm_split(notices, fallible)]
+    pub(super) fn news() -> Result<View, SplitLoaderError> {
+        Ok(views::news)
     }
 
     #[wasm_split(share, fallible)]

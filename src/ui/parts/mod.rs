@@ -42,6 +42,10 @@ pub enum Part {
     Dialogs,
     /// Handing an assessment over.
     Share,
+    /// What went wrong.
+    Alerts,
+    /// What was done.
+    News,
     /// Opening one that was handed over in an address.
     Link,
     /// Asking for the password of a file.
@@ -50,8 +54,10 @@ pub enum Part {
 
 impl Part {
     /// All parts, in the order in which they are fetched ahead.
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Features,
+        Self::Alerts,
+        Self::News,
         Self::Assess,
         Self::Results,
         Self::Start,

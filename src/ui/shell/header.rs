@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::notice_text::not_saved;
+use super::not_saved::not_saved;
 use crate::ui::change_name::change_name;
 use crate::ui::components::{Icon, ProgressBar, ScoreFigure, go, icon};
 use crate::ui::context::{Ui, use_ui};

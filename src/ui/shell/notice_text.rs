@@ -1,5 +1,6 @@
 //! Messages in the reader's language.
 
+use super::not_saved::not_saved;
 use crate::ui::change_name::change_name;
 use crate::ui::context::Ui;
 use crate::ui::part_name::part_name;
@@ -75,17 +76,6 @@ pub fn notice_lines(ui: &Ui, notice: &Notice) -> (String, Vec<String>) {
         Notice::CopyFailed { .. } => plain(texts.copy_failed),
         Notice::NothingToExport => plain(texts.nothing_to_export),
         Notice::ChangeRefused => plain(texts.change_refused),
-    }
-}
-
-/// That something was not saved, and why, in a few words.
-pub fn not_saved(ui: &Ui, error: StorageError) -> &'static str {
-    let texts = ui.texts().shell();
-    match error {
-        StorageError::Refused => texts.save_failed_refused,
-        StorageError::Full => texts.save_failed_full,
-        StorageError::Altered => texts.save_failed_altered,
-        StorageError::HostRefused => ui.texts().embedding().save_failed,
     }
 }
 

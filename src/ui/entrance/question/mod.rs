@@ -56,6 +56,8 @@ pub struct QuestionPage<'a> {
     pub presses: &'a Presses,
     /// How the assessment stands, where the app is there to count.
     pub standing: Option<&'a Standing>,
+    /// How many questions are drawn by now.
+    pub n_cards: usize,
 }
 
 impl QuestionPage<'_> {
@@ -72,7 +74,7 @@ impl QuestionPage<'_> {
                     { self.filters(texts) }
                     { self.heading() }
                     <div class="cards">
-                        { for self.beginning.questions.iter().enumerate().map(|(at, question)| self.card(at, question)) }
+                        { for self.beginning.questions.iter().enumerate().take(self.n_cards).map(|(at, question)| self.card(at, question)) }
                     </div>
                 </div>
                 { self.summary(texts) }
