@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::{Icon, ProgressBar, TextField, assessment_name, focus, icon};
+use super::components::{Icon, TextField, assessment_name, focus, icon, progress_bar};
 use super::context::{Ui, use_ui};
 use super::entrance::Choices;
 use super::storage::DamagedList;
@@ -153,11 +153,7 @@ fn view_summary(ui: &Ui, summary: &SavedSummary) -> Html {
                 <span class="mark">{ texts.shell().example_mark }</span>
             }
             <span>{ texts.common().score }{ " " }<strong>{ number::percent(summary.score) }</strong></span>
-            <ProgressBar
-                value={usize::try_from(done).unwrap_or_default()}
-                max={usize::try_from(all).unwrap_or_default()}
-                label={answered.clone()}
-            />
+            { progress_bar(usize::try_from(done).unwrap_or_default(), usize::try_from(all).unwrap_or_default(), answered.clone()) }
             <span>{ answered }</span>
             if let Some(day) = changed {
                 <span>{ fill(texts.start().last_change, &[("when", day)]) }</span>

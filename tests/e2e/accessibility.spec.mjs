@@ -1,7 +1,7 @@
 // No violation that axe knows, on every view in every state that matters; no sideways scrolling; no motion
 // for those who want none.
 import AxeBuilder from '@axe-core/playwright';
-import { answer, card, choice, dropFile, clearStorage, expect, givenDays, goTo, newAssessment, openExample, planFound, PRACTICES, test, unfold, WORDS } from './support.mjs';
+import { answer, card, choice, dropFile, clearStorage, expect, givenDays, goTo, newAssessment, openExample, planFound, PRACTICES, ready, test, unfold, WORDS } from './support.mjs';
 
 const [FIRST, SECOND, THIRD] = PRACTICES.map(({ id }) => id);
 const inAssess = async (page, words) => {
@@ -94,6 +94,7 @@ const VIEWS = {
   },
   'nothing open': async (page) => {
     await page.goto('#/plan');
+    await ready(page);
   },
 };
 

@@ -162,7 +162,12 @@ export async function expectScoresOf(page, groups) {
 }
 
 /** The plan's rows, top down. */
-export const planRows = (page) => page.locator('[data-step]').evaluateAll((rows) => rows.map(({ dataset }) => ({ practice: dataset.step, from: Number(dataset.from), to: Number(dataset.to) })));
+export async function planRows(page) {
+  // Rows are drawn a few at a time.
+  await expect(page.locator('.page-plan')).toBeVisible();
+  await expect(page.locator('.page-plan [aria-busy]')).toHaveCount(0);
+  return page.locator('[data-step]').evaluateAll((rows) => rows.map(({ dataset }) => ({ practice: dataset.step, from: Number(dataset.from), to: Number(dataset.to) })));
+}
 
 /** The plan by quarter has been found, for all that was changed so far, and all of it is drawn: its cards come a few at a time. */
 export async function planFound(page) {

@@ -35,6 +35,11 @@ fn has_the_practices_of_the_edition() {
 }
 
 #[test]
+fn the_built_in_catalogue_is_that_of_its_file() {
+    assert_eq!(*built_in_catalogue().unwrap(), read_catalogue("structure.json", STRUCTURE).unwrap());
+}
+
+#[test]
 fn numbers_follow_topic_and_order() {
     let catalogue = built_in_catalogue().unwrap();
     for (topic_index, topic) in catalogue.topics().iter().enumerate() {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{ProgressBar, RiskBadge, ScoreFigure};
+use crate::ui::components::{progress_bar, risk_badge, score_figure};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{Move, ViewMessage};
 use opex_language::{fill, number};
@@ -57,15 +57,15 @@ fn part(ui: &Ui, title: &str, group: &str, figures: &Figures) -> Html {
         <section class="summary-part">
             <h2>{ title }</h2>
             <p class="summary-score">
-                <ScoreFigure group={group.to_owned()} value={figures.score} />
+                { score_figure(group.to_owned(), figures.score) }
                 if figures.low != figures.high {
                     <span class="summary-range">{ range }</span>
                 }
             </p>
-            <ProgressBar value={n_done} max={figures.n_practices} label={progress.clone()} />
+            { progress_bar(n_done, figures.n_practices, progress.clone()) }
             <p class="summary-progress">{ progress }</p>
             <ul class="summary-risks">
-                { for risks.map(|risk| html! { <li><RiskBadge {risk} count={Some(figures.risks.of(risk))} /></li> }) }
+                { for risks.map(|risk| html! { <li>{ risk_badge(ui.language.common_texts(), risk, Some(figures.risks.of(risk))) }</li> }) }
             </ul>
         </section>
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{ProgressBar, ScoreFigure, go};
+use crate::ui::components::{go, progress_bar, score_figure};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{Filter, Route, ViewMessage};
 use opex_language::fill;
@@ -68,8 +68,8 @@ fn view_topic(ui: &Ui, props: &TopicListProps, id: &TopicId) -> Option<Html> {
                 onclick={go(ui, route)}
             >
                 <span class="topic-title">{ &*title }</span>
-                <ScoreFigure group={id.as_str().to_owned()} value={figures.score} />
-                <ProgressBar value={n_done} max={figures.n_practices} label={progress.clone()} />
+                { score_figure(id.as_str().to_owned(), figures.score) }
+                { progress_bar(n_done, figures.n_practices, progress.clone()) }
                 <span class="topic-progress" aria-hidden="true">{ progress }</span>
             </a>
         </li>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::parts::{Unfold, print_button, way};
 use super::reading::Reading;
-use crate::ui::components::LevelBadge;
+use crate::ui::components::level_badge;
 use opex_app::{CaseStudies, CatalogueMessage, CataloguePage, OpenMessage};
 use opex_language::fill;
 use opex_language::number::NO_FIGURE;
@@ -124,7 +124,7 @@ fn rating(reading: &Reading<'_>, answer: &CaseAnswer, because: &str) -> Html {
     let differ = answer.readings.iter().any(|reading| *reading != answer.rating);
     html! {
         <li class="topic-row">
-            <LevelBadge answer={shown} />
+            { level_badge(reading.ui, &shown) }
             <div class="topic-row-title">{ reading.short_link(answer.practice) }</div>
             if !readings.is_empty() {
                 <span class={classes!("hint", differ.then_some("case-differs"))}>

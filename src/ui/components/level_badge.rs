@@ -2,23 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_ui;
+use crate::ui::context::Ui;
 use opex_language::number::NO_FIGURE;
 use opex_model::{Answer, Level, Scale};
 
-/// Properties of [`LevelBadge`].
-#[derive(Properties, PartialEq)]
-pub struct LevelBadgeProps {
-    /// The answer shown.
-    pub answer: Answer,
-}
-
 /// The digit of a level on its color; hatched where not applicable, an empty outline where unanswered.
-#[component]
-pub fn LevelBadge(props: &LevelBadgeProps) -> Html {
-    let ui = use_ui();
+pub fn level_badge(ui: &Ui, answer: &Answer) -> Html {
     let texts = ui.texts().common();
-    let (class, text, title) = match &props.answer {
+    let (class, text, title) = match answer {
         Answer::Level(level) => {
             (level_class(*level, ui.catalogue.scale()), level.to_string(), format!("{} {level}", texts.level))
         }

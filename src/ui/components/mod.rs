@@ -30,17 +30,17 @@ pub use group_name::{GroupName, group_link};
 pub use icon::{Icon, icon};
 pub use importance::importance_name;
 pub use legend::legend_item;
-pub use level_badge::{LevelBadge, LevelBadgeProps, level_class};
+pub use level_badge::{level_badge, level_class};
 pub use locked_fields::locked_fields;
 pub use number_field::{EffortField, EffortFieldProps};
 pub use practice_link::{
     full_link, practice_link, practice_place, practice_title, title_link, to_practice, topic_title,
 };
-pub use progress_bar::{ProgressBar, ProgressBarProps};
+pub use progress_bar::progress_bar;
 pub use quadrants::quadrants;
 pub use reason_name::reason_name;
-pub use risk_badge::{RiskBadge, RiskBadgeProps, risk_badge, risk_mark, risk_mark_word};
-pub use score::{ScoreFigure, ScoreFigureProps};
+pub use risk_badge::{risk_badge, risk_mark, risk_mark_word};
+pub use score::{large_score_figure, score_figure};
 pub use select::{Select, SelectProps, use_marked_option};
 pub use table_twin::{table, table_twin};
 pub use text_field::{FieldKind, TextField, TextFieldProps};

@@ -2,20 +2,13 @@
 
 use yew::prelude::*;
 
-/// Properties of [`ProgressBar`].
-#[derive(Properties, PartialEq)]
-pub struct ProgressBarProps {
-    /// What is done.
-    pub value: usize,
-    /// What there is to do.
-    pub max: usize,
-    /// What the bar is about, for those who cannot see its place.
-    pub label: AttrValue,
+/// A thin bar: `value` of `max` are done. It repeats what is written beside it; `label` says what it is about to those who
+/// cannot see its place.
+pub fn progress_bar(value: usize, max: usize, label: impl Into<AttrValue>) -> Html {
+    bar(value, max, label.into())
 }
 
-/// A thin bar. It repeats what is written beside it.
-#[component]
-pub fn ProgressBar(props: &ProgressBarProps) -> Html {
-    let max = props.max.max(1).to_string();
-    html! { <progress class="progress" aria-label={&props.label} value={props.value.to_string()} {max} /> }
+fn bar(value: usize, max: usize, label: AttrValue) -> Html {
+    let max = max.max(1).to_string();
+    html! { <progress class="progress" aria-label={label} value={value.to_string()} {max} /> }
 }

@@ -3,25 +3,8 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::ui::context::use_ui;
 use opex_language::{CommonTexts, fill};
 use opex_model::{PracticeRisk, Risk};
-
-/// Properties of [`RiskBadge`].
-#[derive(Properties, PartialEq)]
-pub struct RiskBadgeProps {
-    /// The risk left in the assessment.
-    pub risk: PracticeRisk,
-    /// How many stand at it, where the badge counts.
-    #[prop_or_default]
-    pub count: Option<usize>,
-}
-
-/// A risk by shape, word and color.
-#[component]
-pub fn RiskBadge(props: &RiskBadgeProps) -> Html {
-    risk_badge(use_ui().language.common_texts(), props.risk, props.count)
-}
 
 /// A risk by shape, word and color, with how many stand at it where that is counted.
 pub fn risk_badge(texts: &CommonTexts, risk: PracticeRisk, count: Option<usize>) -> Html {

@@ -5,29 +5,18 @@ use yew::prelude::*;
 use opex_language::number;
 use opex_model::Ratio;
 
-/// Properties of [`ScoreFigure`].
-#[derive(Properties, PartialEq)]
-pub struct ScoreFigureProps {
-    /// The id of the group that it is the score of.
-    pub group: AttrValue,
-    /// The score.
-    pub value: Option<Ratio>,
-    /// Further classes.
-    #[prop_or_default]
-    pub class: Classes,
+/// The score of the group with this id: rounded for people, with more digits for scripts.
+pub fn score_figure(group: impl Into<AttrValue>, value: Option<Ratio>) -> Html {
+    score_figure_of_class("score", group.into(), value)
 }
 
-/// A score: rounded for people, with more digits for scripts.
-#[component]
-pub fn ScoreFigure(props: &ScoreFigureProps) -> Html {
+/// The same, larger.
+pub fn large_score_figure(group: impl Into<AttrValue>, value: Option<Ratio>) -> Html {
+    score_figure_of_class("score overall-figure", group.into(), value)
+}
+
+fn score_figure_of_class(class: &'static str, group: AttrValue, value: Option<Ratio>) -> Html {
     html! {
-        <span
-            class={classes!("score", props.class.clone())}
-            part="score"
-            data-score={&props.group}
-            data-value={number::data_value(props.value)}
-        >
-            { number::percent(props.value) }
-        </span>
+        <span {class} part="score" data-score={group} data-value={number::data_value(value)}>{ number::percent(value) }</span>
     }
 }

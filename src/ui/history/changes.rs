@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::compared::Compared;
-use crate::ui::components::{Icon, LevelBadge, RiskBadge, icon, practice_link};
+use crate::ui::components::{Icon, icon, level_badge, practice_link, risk_badge};
 use crate::ui::context::Ui;
 use crate::ui::part_groups::part_groups;
 use crate::ui::part_name::part_title;
@@ -18,7 +18,7 @@ pub fn answers(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compare
         differs.then(|| {
             html! {
                 <li>
-                    <span class="step-levels"><LevelBadge answer={was} />{ icon(Icon::Next) }<LevelBadge answer={is} /></span>
+                    <span class="step-levels">{ level_badge(ui, &was) }{ icon(Icon::Next) }{ level_badge(ui, &is) }</span>
                     { practice_link(ui, text, index) }
                 </li>
             }
@@ -67,7 +67,7 @@ fn weight(risk: Option<PracticeRisk>) -> u8 {
 
 fn badge(ui: &Ui, risk: Option<PracticeRisk>) -> Html {
     match risk {
-        Some(risk) => html! { <RiskBadge {risk} /> },
+        Some(risk) => risk_badge(ui.language.common_texts(), risk, None),
         None => html! { <span class="risk">{ ui.texts().common().not_applicable }</span> },
     }
 }

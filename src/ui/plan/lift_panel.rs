@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::fold::use_fold;
-use crate::ui::components::{GroupName, Icon, LevelBadge, Select, full_link, icon, select_value};
+use crate::ui::components::{GroupName, Icon, Select, full_link, icon, level_badge, select_value};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::WhatIfMessage;
 use opex_language::{fill, number};
@@ -114,7 +114,7 @@ fn raised(ui: &Ui, text: &CatalogueText, step: &LiftStep) -> Html {
     html! {
         <li>
             <span class="step-levels">
-                <LevelBadge answer={Answer::Level(step.from)} />{ icon(Icon::Next) }<LevelBadge answer={Answer::Level(step.to)} />
+                { level_badge(ui, &Answer::Level(step.from)) }{ icon(Icon::Next) }{ level_badge(ui, &Answer::Level(step.to)) }
             </span>
             <span>{ full_link(ui, text, step.practice) }</span>
         </li>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{Icon, ScoreFigure, icon};
+use crate::ui::components::{Icon, icon, score_figure};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{Route, ViewMessage};
 use opex_model::{Figures, OVERALL, Ratio};
@@ -34,7 +34,7 @@ pub fn NothingToDo(props: &NothingToDoProps) -> Html {
         _ => html! {
             <div class="empty">
                 <p class="lead">{ texts.at_target }</p>
-                <p>{ texts.at_target_score }{ " " }<ScoreFigure group={OVERALL} value={*score} /></p>
+                <p>{ texts.at_target_score }{ " " }{ score_figure(OVERALL, *score) }</p>
                 if *score != Ratio::new(1, 1) {
                     <p class="hint">{ texts.at_target_hint }</p>
                 }

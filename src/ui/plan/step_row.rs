@@ -8,7 +8,7 @@ use super::assignment::Assignment;
 use super::ranking::RankedStep;
 use super::reasons::Reasons;
 use super::relations::relation_lines;
-use crate::ui::components::{Icon, LevelBadge, icon, risk_mark, title_link, topic_title};
+use crate::ui::components::{Icon, icon, level_badge, risk_mark, title_link, topic_title};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::probe;
 use opex_language::{fill, number};
@@ -71,9 +71,9 @@ fn figures(ui: &Ui, step: &NextStep) -> Html {
     html! {
         <p class="step-figures">
             <span class="step-levels">
-                <LevelBadge answer={Answer::Level(step.from)} />
+                { level_badge(ui, &Answer::Level(step.from)) }
                 { icon(Icon::Next) }
-                <LevelBadge answer={Answer::Level(step.to)} />
+                { level_badge(ui, &Answer::Level(step.to)) }
             </span>
             <span class="step-effort">{ number::days(ui.texts().common().days, step.effort) }</span>
             <span class="step-gain">{ gain }</span>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{Icon, LevelBadge, TextField, focus_in_place, icon, title_link};
+use crate::ui::components::{Icon, TextField, focus_in_place, icon, level_badge, title_link};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::EditMessage;
 use opex_language::fill;
@@ -121,7 +121,7 @@ fn levels(ui: &Ui, from: Level, to: Level) -> Html {
     html! {
         <p class="plan-card-figures">
             <span class="step-levels">
-                <LevelBadge answer={Answer::Level(from)} />{ icon(Icon::Next) }<LevelBadge answer={Answer::Level(to)} />
+                { level_badge(ui, &Answer::Level(from)) }{ icon(Icon::Next) }{ level_badge(ui, &Answer::Level(to)) }
             </span>
             <span>{ words }</span>
         </p>

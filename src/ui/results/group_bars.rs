@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::group_row::GroupRow;
+use super::group_row::{GroupRow, group_row};
 use super::range_bar::range_bar_legend;
 use super::section::section;
 use super::why::Question;
-use crate::ui::components::{GroupName, ScoreFigure, group_link, table_twin};
-use crate::ui::context::{Ui, use_ui};
+use crate::ui::components::{GroupName, group_link, score_figure, table_twin};
+use crate::ui::context::Ui;
 use opex_language::{fill, number};
 use opex_model::{CatalogueText, Derived, Figures, Group, Level};
 
-/// Properties of [`AreaBars`] and [`PrincipleBars`].
-#[derive(Properties, PartialEq)]
-pub struct GroupBarsProps {
+/// What is shown by [`area_bars`] and [`principle_bars`].
+pub struct GroupBars {
     /// What follows from the assessment.
     pub derived: Rc<Derived>,
     /// The catalogue's text.
@@ -25,9 +24,7 @@ pub struct GroupBarsProps {
 }
 
 /// The areas, each with its topics below it.
-#[component]
-pub fn AreaBars(props: &GroupBarsProps) -> Html {
-    let ui = use_ui();
+pub fn area_bars(ui: &Ui, props: &GroupBars) -> Html {
     let texts = ui.texts().results();
     let areas: Vec<Vec<Group>> = (ui.catalogue.areas().iter())
         .map(|area| {
@@ -37,24 +34,22 @@ pub fn AreaBars(props: &GroupBarsProps) -> Html {
         .collect();
     let area = |groups: &Vec<Group>| {
         let key = groups.first().map(Group::as_str).unwrap_or_default().to_owned();
-        html! { <ul class="group-rows" key={key}>{ for groups.iter().filter_map(|group| row(&ui, props, group)) }</ul> }
+        html! { <ul class="group-rows" key={key}>{ for groups.iter().filter_map(|group| row(ui, props, group)) }</ul> }
     };
     let topics = areas.iter().flatten().filter(|group| matches!(group, Group::Topic(_)));
     let body = html! {
         <>
             <p>{ below_target(texts.bars_summary, props, topics) }</p>
-            { legend(&ui) }
+            { legend(ui) }
             <div class="group-areas">{ for areas.iter().map(area) }</div>
-            { twin(&ui, props, texts.bars_title, ui.texts().common().area, areas.iter().flatten()) }
+            { twin(ui, props, texts.bars_title, ui.texts().common().area, areas.iter().flatten()) }
         </>
     };
-    section(&ui, "bars", texts.bars_title, body)
+    section(ui, "bars", texts.bars_title, body)
 }
 
 /// The design principles.
-#[component]
-pub fn PrincipleBars(props: &GroupBarsProps) -> Html {
-    let ui = use_ui();
+pub fn principle_bars(ui: &Ui, props: &GroupBars) -> Html {
     let (common, texts) = (ui.texts().common(), ui.texts().results());
     let groups: Vec<Group> = ui.catalogue.principles().iter().map(|id| Group::Principle(id.clone())).collect();
     if groups.is_empty() {
@@ -63,12 +58,12 @@ pub fn PrincipleBars(props: &GroupBarsProps) -> Html {
     let body = html! {
         <>
             <p>{ below_target(texts.principles_summary, props, groups.iter()) }</p>
-            { legend(&ui) }
-            <ul class="group-rows">{ for groups.iter().filter_map(|group| row(&ui, props, group)) }</ul>
-            { twin(&ui, props, texts.principles_title, common.principle, groups.iter()) }
+            { legend(ui) }
+            <ul class="group-rows">{ for groups.iter().filter_map(|group| row(ui, props, group)) }</ul>
+            { twin(ui, props, texts.principles_title, common.principle, groups.iter()) }
         </>
     };
-    section(&ui, "principles", texts.principles_title, body)
+    section(ui, "principles", texts.principles_title, body)
 }
 
 /// The figures of groups as a table.
@@ -94,7 +89,7 @@ pub fn figures_table<'a>(
         let (n, m) = ((figures.n_answered + figures.n_not_applicable).to_string(), figures.n_practices.to_string());
         vec![
             group_link(ui, group, name),
-            html! { <ScoreFigure group={group.as_str().to_owned()} value={figures.score} /> },
+            score_figure(group.as_str().to_owned(), figures.score),
             html! { number::percent(figures.low) },
             html! { number::percent(figures.high) },
             html! { number::percent(figures.target_score) },
@@ -106,24 +101,16 @@ pub fn figures_table<'a>(
     table_twin(ui, title, &columns, groups.map(row))
 }
 
-fn row(ui: &Ui, props: &GroupBarsProps, group: &Group) -> Option<Html> {
+fn row(ui: &Ui, props: &GroupBars, group: &Group) -> Option<Html> {
     let figures = props.derived.figures(group)?;
-    let class = matches!(group, Group::Area(_)).then_some("is-area");
-    Some(html! {
-        <GroupRow
-            key={group.as_str()}
-            group={group.clone()}
-            name={GroupName::new(ui, &props.text, group)}
-            figures={Rc::clone(figures)}
-            on_why={&props.on_why}
-            class={classes!(class)}
-        />
-    })
+    let class = if matches!(group, Group::Area(_)) { "group-row is-area" } else { "group-row" };
+    let name = GroupName::new(ui, &props.text, group);
+    Some(group_row(ui, &GroupRow { group, name: &name, figures, on_why: &props.on_why, class }))
 }
 
 fn twin<'a>(
     ui: &Ui,
-    props: &GroupBarsProps,
+    props: &GroupBars,
     title: &str,
     first_column: &str,
     groups: impl Iterator<Item = &'a Group>,
@@ -135,7 +122,7 @@ fn twin<'a>(
 }
 
 /// How many of the groups are below their target score.
-fn below_target<'a>(template: &str, props: &GroupBarsProps, groups: impl Iterator<Item = &'a Group>) -> String {
+fn below_target<'a>(template: &str, props: &GroupBars, groups: impl Iterator<Item = &'a Group>) -> String {
     let figures: Vec<&Rc<Figures>> = groups.filter_map(|group| props.derived.figures(group)).collect();
     let n_below = figures.iter().filter(|figures| figures.score < figures.target_score).count();
     fill(template, &[("n", &n_below.to_string()), ("m", &figures.len().to_string())])

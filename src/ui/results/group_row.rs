@@ -1,51 +1,46 @@
 //! One group with its score on a bar.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::range_bar::range_bar;
-use super::why::{Question, WhyButton};
-use crate::ui::components::{GroupName, LevelBadge, ScoreFigure, group_link};
-use crate::ui::context::use_ui;
+use super::why::{Question, why_button};
+use crate::ui::components::{GroupName, group_link, level_badge, score_figure};
+use crate::ui::context::Ui;
 use opex_language::{fill, number};
 use opex_model::{Answer, Figure, Figures, Group};
 
-/// Properties of [`GroupRow`].
-#[derive(Properties, PartialEq)]
-pub struct GroupRowProps {
+/// What [`group_row`] shows.
+pub struct GroupRow<'a> {
     /// The group.
-    pub group: Group,
+    pub group: &'a Group,
     /// What it is called.
-    pub name: GroupName,
+    pub name: &'a GroupName,
     /// Its figures.
-    pub figures: Rc<Figures>,
+    pub figures: &'a Figures,
     /// Called when a figure is to be explained.
-    pub on_why: Callback<Question>,
-    /// Further classes.
-    #[prop_or_default]
-    pub class: Classes,
+    pub on_why: &'a Callback<Question>,
+    /// The class of its row.
+    pub class: &'static str,
 }
 
 /// Name, bar, score, level and progress of a group.
-#[component]
-pub fn GroupRow(props: &GroupRowProps) -> Html {
-    let ui = use_ui();
+pub fn group_row(ui: &Ui, row: &GroupRow<'_>) -> Html {
     let (common, texts) = (ui.texts().common(), ui.texts().results());
-    let GroupRowProps { group, name, figures, on_why, class } = props;
+    let GroupRow { group, name, figures, on_why, class } = row;
+    let question = Question { group: (*group).clone(), figure: Figure::Score };
     let (n, m) = ((figures.n_answered + figures.n_not_applicable).to_string(), figures.n_practices.to_string());
     html! {
-        <li class={classes!("group-row", class.clone())}>
-            <span class="group-name">{ group_link(&ui, group, name) }</span>
-            { range_bar(&ui, figures) }
+        <li class={*class} key={group.as_str()}>
+            <span class="group-name">{ group_link(ui, group, name) }</span>
+            { range_bar(ui, figures) }
             <span class="group-score">
-                <ScoreFigure group={group.as_str().to_owned()} value={figures.score} />
-                <WhyButton group={group.clone()} figure={Figure::Score} name={name.full()} {on_why} />
+                { score_figure(group.as_str().to_owned(), figures.score) }
+                { why_button(ui, question, &name.full(), on_why) }
             </span>
             <span class="group-level" title={texts.bar_level}>
                 <span class="visually-hidden">{ texts.bar_level }{ ": " }</span>
                 { match figures.level_attained {
-                    Some(level) => html! { <LevelBadge answer={Answer::Level(level)} /> },
+                    Some(level) => level_badge(ui, &Answer::Level(level)),
                     None => html! { number::NO_FIGURE },
                 } }
             </span>

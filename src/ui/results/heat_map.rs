@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::section::section;
 use crate::ui::components::{
-    GroupName, LevelBadge, RiskBadge, focus, group_link, level_class, practice_link, practice_place, practice_title,
+    GroupName, focus, group_link, level_badge, level_class, practice_link, practice_place, practice_title, risk_badge,
     table_twin, to_practice,
 };
 use crate::ui::context::{Ui, use_ui};
@@ -150,9 +150,12 @@ fn twin(ui: &Ui, props: &HeatMapProps) -> Html {
         };
         vec![
             practice_link(ui, &props.text, index),
-            html! { <LevelBadge {answer} /> },
+            level_badge(ui, &answer),
             html! { standing.target },
-            standing.risk.map_or_else(|| html! { common.not_applicable }, |risk| html! { <RiskBadge {risk} /> }),
+            standing.risk.map_or_else(
+                || html! { common.not_applicable },
+                |risk| risk_badge(ui.language.common_texts(), risk, None),
+            ),
         ]
     };
     table_twin(ui, ui.texts().results().heat_title, &columns, props.evaluation.standings().iter().enumerate().map(row))

@@ -5,14 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::section::section;
-use crate::ui::components::{LevelBadge, practice_link};
-use crate::ui::context::{Ui, use_ui};
+use crate::ui::components::{level_badge, practice_link};
+use crate::ui::context::Ui;
 use opex_language::{fill, number};
 use opex_model::{Answer, CatalogueText, Evaluation, Standing};
 
-/// Properties of [`Highlights`].
-#[derive(Properties, PartialEq)]
-pub struct HighlightsProps {
+/// What is shown by [`highlights`].
+pub struct Highlights {
     /// Where every practice stands.
     pub evaluation: Rc<Evaluation>,
     /// The catalogue's text.
@@ -22,9 +21,7 @@ pub struct HighlightsProps {
 const N_SHOWN: usize = 5;
 
 /// Five of each, with the rule that finds them.
-#[component]
-pub fn Highlights(props: &HighlightsProps) -> Html {
-    let ui = use_ui();
+pub fn highlights(ui: &Ui, props: &Highlights) -> Html {
     let texts = ui.texts().results();
     let scale = ui.catalogue.scale();
     let (half, top) = (scale.half().to_string(), scale.top().to_string());
@@ -44,11 +41,11 @@ pub fn Highlights(props: &HighlightsProps) -> Html {
     };
     let body = html! {
         <div class="columns">
-            { view(&ui, props, &strongest) }
-            { view(&ui, props, &weakest) }
+            { view(ui, props, &strongest) }
+            { view(ui, props, &weakest) }
         </div>
     };
-    section(&ui, "highlights", texts.highlights_title, body)
+    section(ui, "highlights", texts.highlights_title, body)
 }
 
 /// One of the two lists.
@@ -63,13 +60,13 @@ struct Listing {
     reason: fn(&Ui, &Standing) -> String,
 }
 
-fn view(ui: &Ui, props: &HighlightsProps, listing: &Listing) -> Html {
+fn view(ui: &Ui, props: &Highlights, listing: &Listing) -> Html {
     let item = |index: &usize| {
         let standing = props.evaluation.standing(*index)?;
         let level = standing.level?;
         Some(html! {
             <li class="highlight">
-                <LevelBadge answer={Answer::Level(level)} />
+                { level_badge(ui, &Answer::Level(level)) }
                 <div>
                     { practice_link(ui, &props.text, *index) }
                     <p class="hint">{ (listing.reason)(ui, standing) }</p>

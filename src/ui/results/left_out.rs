@@ -6,12 +6,11 @@ use yew::prelude::*;
 
 use super::section::section;
 use crate::ui::components::{practice_link, reason_name};
-use crate::ui::context::{Ui, use_ui};
+use crate::ui::context::Ui;
 use opex_model::{Answer, Assessment, CatalogueText, Record};
 
-/// Properties of [`LeftOut`].
-#[derive(Properties, PartialEq)]
-pub struct LeftOutProps {
+/// What is shown by [`left_out`].
+pub struct LeftOut {
     /// The assessment.
     pub assessment: Rc<Assessment>,
     /// The catalogue's text.
@@ -20,20 +19,18 @@ pub struct LeftOutProps {
 
 /// Practices that do not apply with their reasons, practices that depend on another team, and how
 /// many answers the catalogue has no practice for.
-#[component]
-pub fn LeftOut(props: &LeftOutProps) -> Html {
-    let ui = use_ui();
+pub fn left_out(ui: &Ui, props: &LeftOut) -> Html {
     let texts = ui.texts().results();
     let n_outside = props.assessment.n_outside(&ui.catalogue);
     let n_unknown = props.assessment.n_unknown(&ui.catalogue);
-    let not_applicable = items(&ui, props, |record| match &record.answer {
+    let not_applicable = items(ui, props, |record| match &record.answer {
         Answer::NotApplicable { reason, explanation } => {
             let reason = reason.map_or(texts.no_reason, |reason| reason_name(ui.texts().assess(), reason));
             Some(if explanation.is_empty() { reason.to_owned() } else { format!("{reason}: {explanation}") })
         }
         _ => None,
     });
-    let depends = items(&ui, props, |record| record.depends_on_other_team.then(|| record.note.to_string()));
+    let depends = items(ui, props, |record| record.depends_on_other_team.then(|| record.note.to_string()));
     let body = html! {
         <>
             <div class="columns">
@@ -48,11 +45,11 @@ pub fn LeftOut(props: &LeftOutProps) -> Html {
             }
         </>
     };
-    section(&ui, "left-out", texts.left_out_title, body)
+    section(ui, "left-out", texts.left_out_title, body)
 }
 
 /// The practices for which there is something to say, in catalogue order.
-fn items(ui: &Ui, props: &LeftOutProps, say: impl Fn(&Record) -> Option<String>) -> Vec<Html> {
+fn items(ui: &Ui, props: &LeftOut, say: impl Fn(&Record) -> Option<String>) -> Vec<Html> {
     let item = |(index, practice): (usize, &opex_model::Practice)| {
         let words = props.assessment.record(&practice.id).and_then(|record| say(record))?;
         Some(html! {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::{LevelBadge, practice_link};
+use crate::ui::components::{level_badge, practice_link};
 use crate::ui::context::Ui;
 use opex_language::{fill, number};
 use opex_model::{Answer, CatalogueText, Derived, Group, Level, LevelLimit, NEEDED_SHARE};
@@ -18,8 +18,8 @@ pub fn level_reached(ui: &Ui, derived: &Derived, text: &CatalogueText) -> Html {
     html! {
         <div class="overall-level">
             <dl class="facts">
-                <div><dt>{ texts.level_attained }</dt><dd>{ level(text, attained) }</dd></div>
-                <div><dt>{ texts.level_possible }</dt><dd>{ level(text, possible) }</dd></div>
+                <div><dt>{ texts.level_attained }</dt><dd>{ level(ui, text, attained) }</dd></div>
+                <div><dt>{ texts.level_possible }</dt><dd>{ level(ui, text, possible) }</dd></div>
             </dl>
             { match derived.evaluation.level_limit(&derived.members(&Group::Overall)) {
                 Some(limit) => view_limit(ui, text, &limit),
@@ -29,8 +29,8 @@ pub fn level_reached(ui: &Ui, derived: &Derived, text: &CatalogueText) -> Html {
     }
 }
 
-fn level(text: &CatalogueText, level: Level) -> Html {
-    html! { <><LevelBadge answer={Answer::Level(level)} /><span class="level-name">{ level_name(text, level) }</span></> }
+fn level(ui: &Ui, text: &CatalogueText, level: Level) -> Html {
+    html! { <>{ level_badge(ui, &Answer::Level(level)) }<span class="level-name">{ level_name(text, level) }</span></> }
 }
 
 fn view_limit(ui: &Ui, text: &CatalogueText, limit: &LevelLimit) -> Html {

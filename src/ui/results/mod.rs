@@ -28,16 +28,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub use self::bar_geometry::place;
-use self::group_bars::{AreaBars, PrincipleBars};
+use self::group_bars::{GroupBars, area_bars, principle_bars};
 use self::heat_map::HeatMap;
-use self::highlights::Highlights;
-use self::left_out::LeftOut;
-use self::overall::Overall;
-use self::radar::Radar;
-use self::risks::Risks;
-use self::title_block::TitleBlock;
+use self::highlights::{Highlights, highlights};
+use self::left_out::{LeftOut, left_out};
+use self::overall::{Overall, overall};
+use self::radar::{Radar, radar};
+use self::risks::{Risks, risks};
+use self::title_block::{TitleBlock, title_block};
 use self::why::Question;
 use self::why_dialog::WhyDialog;
+use crate::ui::context::use_ui;
 use opex_model::{Assessment, CatalogueText, Date, Derived, PracticeRisk};
 
 /// Properties of [`ResultsPage`].
@@ -56,6 +57,7 @@ pub struct ResultsPageProps {
 /// The view of results.
 #[component]
 pub fn ResultsPage(props: &ResultsPageProps) -> Html {
+    let ui = use_ui();
     let ResultsPageProps { assessment, derived, text, today } = props;
     let question = use_state_eq(|| None::<Question>);
     let on_why = {
@@ -66,40 +68,44 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
         let question = question.setter();
         use_callback((), move |(), ()| question.set(None))
     };
-    let risks = use_node_ref();
+    let place = use_node_ref();
     let on_risk = {
-        let risks = risks.clone();
-        use_callback((), move |risk: PracticeRisk, ()| risks::go_to_group(&risks, risk))
+        let place = place.clone();
+        use_callback((), move |risk: PracticeRisk, ()| risks::go_to_group(&place, risk))
     };
     let is_empty = derived.overall().is_none_or(|figures| figures.n_answered + figures.n_not_applicable == 0);
+    let (text, evaluation) = (|| Rc::clone(text), || Rc::clone(&derived.evaluation));
+    let bars = GroupBars { derived: Rc::clone(derived), text: text(), on_why: on_why.clone() };
+    let title = TitleBlock {
+        profile: Rc::clone(&assessment.profile),
+        catalogue: AttrValue::from(Rc::clone(&props.text.title)),
+        today: *today,
+        is_empty,
+    };
+    let of_risks =
+        Risks { place, assessment: Rc::clone(assessment), evaluation: evaluation(), text: text(), today: *today };
     html! {
         <div class="page results">
-            <TitleBlock profile={Rc::clone(&assessment.profile)} catalogue={AttrValue::from(Rc::clone(&text.title))} today={*today} {is_empty} />
+            { title_block(&ui, &title) }
             <div class="results-top">
-                <Overall derived={Rc::clone(derived)} text={Rc::clone(text)} on_why={&on_why} {on_risk} />
-                <Radar derived={Rc::clone(derived)} text={Rc::clone(text)} />
+                { overall(&ui, &Overall { derived: Rc::clone(derived), text: text(), on_why: on_why.clone(), on_risk }) }
+                { radar(&ui, &Radar { derived: Rc::clone(derived), text: text() }) }
             </div>
-            <AreaBars derived={Rc::clone(derived)} text={Rc::clone(text)} on_why={&on_why} />
+            { area_bars(&ui, &bars) }
             <div class="results-middle">
-                <HeatMap evaluation={Rc::clone(&derived.evaluation)} text={Rc::clone(text)} />
-                <PrincipleBars derived={Rc::clone(derived)} text={Rc::clone(text)} on_why={&on_why} />
+                <HeatMap evaluation={evaluation()} text={text()} />
+                { principle_bars(&ui, &bars) }
             </div>
-            <Highlights evaluation={Rc::clone(&derived.evaluation)} text={Rc::clone(text)} />
-            <Risks
-                place={risks}
-                assessment={Rc::clone(assessment)}
-                evaluation={Rc::clone(&derived.evaluation)}
-                text={Rc::clone(text)}
-                today={*today}
-            />
-            <LeftOut assessment={Rc::clone(assessment)} text={Rc::clone(text)} />
+            { highlights(&ui, &Highlights { evaluation: evaluation(), text: text() }) }
+            { risks(&ui, &of_risks) }
+            { left_out(&ui, &LeftOut { assessment: Rc::clone(assessment), text: text() }) }
             if let Some(question) = &*question {
                 <WhyDialog
                     question={question.clone()}
                     members={derived.members(&question.group)}
-                    evaluation={Rc::clone(&derived.evaluation)}
+                    evaluation={evaluation()}
                     assessment={Rc::clone(assessment)}
-                    text={Rc::clone(text)}
+                    text={text()}
                     {on_why}
                     {on_close}
                 />

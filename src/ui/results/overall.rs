@@ -7,15 +7,14 @@ use yew::prelude::*;
 use super::level_reached::level_reached;
 use super::range_bar::{range_bar, range_bar_legend};
 use super::section::section;
-use super::why::{Question, WhyButton};
-use crate::ui::components::{RiskBadge, ScoreFigure};
-use crate::ui::context::{Ui, use_ui};
+use super::why::{Question, why_button};
+use crate::ui::components::{large_score_figure, risk_badge};
+use crate::ui::context::Ui;
 use opex_language::{fill, number};
 use opex_model::{CatalogueText, Derived, Figure, Figures, Group, OVERALL, PracticeRisk};
 
-/// Properties of [`Overall`].
-#[derive(Properties, PartialEq)]
-pub struct OverallProps {
+/// What is shown by [`overall`].
+pub struct Overall {
     /// What follows from the assessment.
     pub derived: Rc<Derived>,
     /// The catalogue's text.
@@ -27,38 +26,36 @@ pub struct OverallProps {
 }
 
 /// Score, range, target score, progress, level and risks of the whole.
-#[component]
-pub fn Overall(props: &OverallProps) -> Html {
-    let ui = use_ui();
+pub fn overall(ui: &Ui, props: &Overall) -> Html {
     let texts = ui.texts();
     let Some(figures) = props.derived.overall() else { return Html::default() };
     let body = html! {
         <>
             <div class="overall-score">
-                <ScoreFigure group={OVERALL} value={figures.score} class="overall-figure" />
-                { why(&ui, props, Figure::Score) }
-                <p class="overall-range">{ range_words(&ui, figures) }</p>
+                { large_score_figure(OVERALL, figures.score) }
+                { why(ui, props, Figure::Score) }
+                <p class="overall-range">{ range_words(ui, figures) }</p>
             </div>
             <div class="overall-bar">
-                { range_bar(&ui, figures) }
+                { range_bar(ui, figures) }
                 <div class="overall-ticks" aria-hidden="true">
                     <span>{ "0%" }</span><span>{ "25%" }</span><span>{ "50%" }</span><span>{ "75%" }</span><span>{ "100%" }</span>
                 </div>
-                { range_bar_legend(&ui, Html::default()) }
+                { range_bar_legend(ui, Html::default()) }
             </div>
-            { facts(&ui, props, figures) }
-            { level_reached(&ui, &props.derived, &props.text) }
+            { facts(ui, props, figures) }
+            { level_reached(ui, &props.derived, &props.text) }
             <div class="overall-risks">
                 <h3>{ texts.results().risks_left }</h3>
-                <ul class="risk-counts">{ for PracticeRisk::ALL.map(|risk| risk_count(&ui, props, figures, risk)) }</ul>
+                <ul class="risk-counts">{ for PracticeRisk::ALL.map(|risk| risk_count(ui, props, figures, risk)) }</ul>
             </div>
         </>
     };
-    section(&ui, "overall", texts.results().overall_score, body)
+    section(ui, "overall", texts.results().overall_score, body)
 }
 
-fn why(ui: &Ui, props: &OverallProps, figure: Figure) -> Html {
-    html! { <WhyButton group={Group::Overall} {figure} name={ui.texts().common().overall} on_why={&props.on_why} /> }
+fn why(ui: &Ui, props: &Overall, figure: Figure) -> Html {
+    why_button(ui, Question { group: Group::Overall, figure }, ui.texts().common().overall, &props.on_why)
 }
 
 fn range_words(ui: &Ui, figures: &Figures) -> String {
@@ -71,7 +68,7 @@ fn range_words(ui: &Ui, figures: &Figures) -> String {
     fill(texts.range_words, &[("low", &low), ("high", &high), ("top", &top)])
 }
 
-fn facts(ui: &Ui, props: &OverallProps, figures: &Figures) -> Html {
+fn facts(ui: &Ui, props: &Overall, figures: &Figures) -> Html {
     let (common, texts) = (ui.texts().common(), ui.texts().results());
     let n_done = figures.n_answered + figures.n_not_applicable;
     let (n, m, na) = (n_done.to_string(), figures.n_practices.to_string(), figures.n_not_applicable.to_string());
@@ -105,7 +102,7 @@ fn facts(ui: &Ui, props: &OverallProps, figures: &Figures) -> Html {
     }
 }
 
-fn risk_count(ui: &Ui, props: &OverallProps, figures: &Figures, risk: PracticeRisk) -> Html {
+fn risk_count(ui: &Ui, props: &Overall, figures: &Figures, risk: PracticeRisk) -> Html {
     let onclick = {
         let on_risk = props.on_risk.clone();
         Callback::from(move |_: MouseEvent| on_risk.emit(risk))
@@ -113,7 +110,7 @@ fn risk_count(ui: &Ui, props: &OverallProps, figures: &Figures, risk: PracticeRi
     html! {
         <li>
             <button type="button" class="risk-count-link" {onclick} title={ui.texts().results().risk_count_link}>
-                <RiskBadge {risk} count={Some(figures.risks.of(risk))} />
+                { risk_badge(ui.language.common_texts(), risk, Some(figures.risks.of(risk))) }
             </button>
         </li>
     }

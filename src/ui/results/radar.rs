@@ -7,15 +7,14 @@ use yew::prelude::*;
 use super::group_bars::figures_table;
 use super::radar_geometry::{Axes, SIDE, coordinate, wrap};
 use super::section::section;
-use crate::ui::components::{GroupName, ScoreFigure, group_link, legend_item};
-use crate::ui::context::{Ui, use_ui};
+use crate::ui::components::{GroupName, group_link, legend_item, score_figure};
+use crate::ui::context::Ui;
 use opex_app::{Route, ViewMessage};
 use opex_language::{fill, number};
 use opex_model::{CatalogueText, Derived, Figures, Group, Ratio};
 
-/// Properties of [`Radar`].
-#[derive(Properties, PartialEq)]
-pub struct RadarProps {
+/// What is shown by [`radar`].
+pub struct Radar {
     /// What follows from the assessment.
     pub derived: Rc<Derived>,
     /// The catalogue's text.
@@ -33,30 +32,28 @@ const RINGS: [f64; 4] = [0.25, 0.5, 0.75, 1.0];
 const LABEL_WIDTH: usize = 16;
 
 /// Score and target score of all topics.
-#[component]
-pub fn Radar(props: &RadarProps) -> Html {
-    let ui = use_ui();
+pub fn radar(ui: &Ui, props: &Radar) -> Html {
     let spokes: Vec<Spoke<'_>> = (ui.catalogue.topics().iter())
         .filter_map(|topic| {
             let group = Group::Topic(topic.id.clone());
             let figures = props.derived.figures(&group)?;
-            Some(Spoke { name: GroupName::new(&ui, &props.text, &group), group, figures })
+            Some(Spoke { name: GroupName::new(ui, &props.text, &group), group, figures })
         })
         .collect();
     let title = ui.texts().results().radar_title;
     let summary_id = ui.id("radar-summary");
     let body = html! {
         <>
-            <p id={&summary_id}>{ summary(&ui, &spokes) }</p>
+            <p id={&summary_id}>{ summary(ui, &spokes) }</p>
             <div class="radar">
-                { drawing(&ui, &spokes, &summary_id) }
-                <ul class="radar-key">{ for spokes.iter().map(|spoke| key(&ui, spoke)) }</ul>
+                { drawing(ui, &spokes, &summary_id) }
+                <ul class="radar-key">{ for spokes.iter().map(|spoke| key(ui, spoke)) }</ul>
             </div>
-            { legend(&ui) }
-            { figures_table(&ui, title, ui.texts().common().topic, spokes.iter().map(|spoke| (&spoke.group, &spoke.name, spoke.figures))) }
+            { legend(ui) }
+            { figures_table(ui, title, ui.texts().common().topic, spokes.iter().map(|spoke| (&spoke.group, &spoke.name, spoke.figures))) }
         </>
     };
-    section(&ui, "radar", title, body)
+    section(ui, "radar", title, body)
 }
 
 fn summary(ui: &Ui, spokes: &[Spoke<'_>]) -> String {
@@ -154,7 +151,7 @@ fn key(ui: &Ui, spoke: &Spoke<'_>) -> Html {
     html! {
         <li key={id.as_str()}>
             { group_link(ui, &spoke.group, &spoke.name) }
-            <ScoreFigure group={id} value={spoke.figures.score} />
+            { score_figure(id, spoke.figures.score) }
         </li>
     }
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::risk_row::RiskRow;
-use crate::ui::components::RiskBadge;
+use crate::ui::components::risk_badge;
 use crate::ui::context::{Ui, use_ui};
 use opex_app::EditMessage;
 use opex_language::{ResultsTexts, fill};
@@ -65,7 +65,7 @@ pub fn RiskGroup(props: &RiskGroupProps) -> Html {
     };
     html! {
         <div class="risk-group" ref={list} data-risk-group={props.risk.as_str()} tabindex="-1">
-            <h3><RiskBadge risk={props.risk} count={Some(props.practices.len())} /><span class="visually-hidden">{ " " }{ risk_group_title(texts, props.risk) }</span></h3>
+            <h3>{ risk_badge(ui.language.common_texts(), props.risk, Some(props.practices.len())) }<span class="visually-hidden">{ " " }{ risk_group_title(texts, props.risk) }</span></h3>
             <div role="status">{ for departure.as_ref().and_then(|departure| news(&ui, props, departure, &change_acceptance)) }</div>
             if props.practices.is_empty() {
                 <p class="hint">{ texts.risk_group_empty }</p>

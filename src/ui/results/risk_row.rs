@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::accept_form::AcceptForm;
-use crate::ui::components::{LevelBadge, focus, practice_link};
+use crate::ui::components::{focus, level_badge, practice_link};
 use crate::ui::context::use_ui;
 use opex_language::{ResultsTexts, fill};
 use opex_model::{AcceptedRisk, CatalogueText, Date, Record};
@@ -64,7 +64,7 @@ pub fn RiskRow(props: &RiskRowProps) -> Html {
     };
     html! {
         <li class="risk-row">
-            <LevelBadge answer={props.record.answer.clone()} />
+            { level_badge(&ui, &props.record.answer.clone()) }
             { practice_link(&ui, &props.text, props.index) }
             <button
                 ref={toggle}

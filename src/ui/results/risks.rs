@@ -9,12 +9,11 @@ use yew::prelude::*;
 use super::risk_group::{RiskGroup, risk_group_title};
 use super::section::section;
 use crate::ui::components::practice_link;
-use crate::ui::context::{Ui, use_ui};
+use crate::ui::context::Ui;
 use opex_model::{Assessment, CatalogueText, Date, Evaluation, PracticeRisk};
 
-/// Properties of [`Risks`].
-#[derive(Properties, PartialEq)]
-pub struct RisksProps {
+/// What is shown by [`risks`].
+pub struct Risks {
     /// Where the list stands, for [`go_to_group`].
     pub place: NodeRef,
     /// The assessment, for acceptances.
@@ -29,14 +28,12 @@ pub struct RisksProps {
 
 /// Practices at high, medium, low and accepted risk, and folded those of which nothing is known and
 /// those without a risk.
-#[component]
-pub fn Risks(props: &RisksProps) -> Html {
-    let ui = use_ui();
+pub fn risks(ui: &Ui, props: &Risks) -> Html {
     let texts = ui.texts().results();
     let group = |risk: PracticeRisk| {
         let practices = props.evaluation.at_risk(risk);
         match risk {
-            PracticeRisk::Unknown | PracticeRisk::None => folded(&ui, props, risk, &practices),
+            PracticeRisk::Unknown | PracticeRisk::None => folded(ui, props, risk, &practices),
             _ => html! {
                 <RiskGroup
                     key={risk.as_str()}
@@ -55,7 +52,7 @@ pub fn Risks(props: &RisksProps) -> Html {
             <div ref={&props.place} class="risk-groups">{ for PracticeRisk::ALL.map(group) }</div>
         </>
     };
-    section(&ui, "risks", texts.risks_title, body)
+    section(ui, "risks", texts.risks_title, body)
 }
 
 /// Shows the practices at a risk, below the element that `place` stands for.
@@ -76,7 +73,7 @@ pub fn go_to_group(place: &NodeRef, risk: PracticeRisk) {
     }
 }
 
-fn folded(ui: &Ui, props: &RisksProps, risk: PracticeRisk, practices: &[usize]) -> Html {
+fn folded(ui: &Ui, props: &Risks, risk: PracticeRisk, practices: &[usize]) -> Html {
     let texts = ui.texts().results();
     html! {
         <details class="fold" key={risk.as_str()} data-risk-group={risk.as_str()} tabindex="-1">

@@ -5,14 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::components::{Icon, icon};
-use crate::ui::context::{Ui, use_ui};
+use crate::ui::context::Ui;
 use opex_app::{Message, Route, ShareMessage, ViewMessage};
 use opex_language::number;
 use opex_model::{Date, Profile};
 
-/// Properties of [`TitleBlock`].
-#[derive(Properties, PartialEq)]
-pub struct TitleBlockProps {
+/// What is shown by [`title_block`].
+pub struct TitleBlock {
     /// The team, the workload and how they were assessed.
     pub profile: Rc<Profile>,
     /// The catalogue's title.
@@ -24,9 +23,7 @@ pub struct TitleBlockProps {
 }
 
 /// Team, workload, date and facilitator, with what can be done with the report.
-#[component]
-pub fn TitleBlock(props: &TitleBlockProps) -> Html {
-    let ui = use_ui();
+pub fn title_block(ui: &Ui, props: &TitleBlock) -> Html {
     let texts = ui.texts();
     let profile = &props.profile;
     let parts: Vec<&str> =
@@ -52,7 +49,7 @@ pub fn TitleBlock(props: &TitleBlockProps) -> Html {
             if !profile.scope.trim().is_empty() {
                 <p class="results-scope">{ &*profile.scope }</p>
             }
-            { actions(&ui) }
+            { actions(ui) }
             if props.is_empty {
                 <div class="results-empty">
                     <p>{ texts.results().nothing_answered }</p>

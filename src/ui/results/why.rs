@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::components::{Icon, icon};
-use crate::ui::context::use_ui;
+use crate::ui::context::Ui;
 use opex_language::{Texts, fill};
 use opex_model::{Figure, Group};
 
@@ -16,29 +16,12 @@ pub struct Question {
     pub figure: Figure,
 }
 
-/// Properties of [`WhyButton`].
-#[derive(Properties, PartialEq)]
-pub struct WhyButtonProps {
-    /// The group that the figure is of.
-    pub group: Group,
-    /// The figure.
-    pub figure: Figure,
-    /// What the group is called.
-    pub name: AttrValue,
-    /// Called with the question.
-    pub on_why: Callback<Question>,
-}
-
-/// Stands beside a figure and asks why it is so.
-#[component]
-pub fn WhyButton(props: &WhyButtonProps) -> Html {
-    let ui = use_ui();
-    let figure = figure_name(ui.texts(), props.figure);
-    let label = fill(ui.texts().results().why, &[("figure", figure), ("group", &props.name)]);
-    let onclick = {
-        let (on_why, group, figure) = (props.on_why.clone(), props.group.clone(), props.figure);
-        Callback::from(move |_: MouseEvent| on_why.emit(Question { group: group.clone(), figure }))
-    };
+/// Stands beside a figure of a group of this name, and asks why it is so.
+pub fn why_button(ui: &Ui, question: Question, name: &str, on_why: &Callback<Question>) -> Html {
+    let figure = figure_name(ui.texts(), question.figure);
+    let label = fill(ui.texts().results().why, &[("figure", figure), ("group", name)]);
+    let on_why = on_why.clone();
+    let onclick = Callback::from(move |_: MouseEvent| on_why.emit(question.clone()));
     html! {
         <button type="button" class="why" {onclick} aria-haspopup="dialog" aria-label={label.clone()} title={label}>
             { icon(Icon::Help) }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::not_saved::not_saved;
 use crate::ui::change_name::change_name;
-use crate::ui::components::{Icon, ProgressBar, ScoreFigure, go, icon};
+use crate::ui::components::{Icon, go, icon, progress_bar, score_figure};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::entrance::Look;
 use crate::ui::frame::HeaderBar;
@@ -53,7 +53,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     };
     let tools = html! {
         <>
-            <SaveStatus save={props.save} is_open={props.open.is_some()} />
+            { save_status(&ui, props.save, props.open.is_some()) }
             if let Some(open) = &props.open {
                 { undo_buttons(&ui, open) }
                 <button
@@ -116,9 +116,9 @@ fn view_open(ui: &Ui, open: &OpenDocument, figures: &Figures) -> Html {
             }
             <a class="header-score" href={Route::Results.place()} onclick={go(ui, Route::Results)}>
                 <span class="visually-hidden">{ texts.common().score }</span>
-                <ScoreFigure group={OVERALL} value={figures.score} />
+                { score_figure(OVERALL, figures.score) }
             </a>
-            <ProgressBar value={n_done} max={figures.n_practices} label={progress.clone()} />
+            { progress_bar(n_done, figures.n_practices, progress.clone()) }
             <span class="header-progress">{ progress }</span>
         </div>
     }
@@ -199,30 +199,21 @@ fn use_current_in_sight(tabs: &NodeRef, route: &Route, is_open: bool) {
     });
 }
 
-/// Properties of [`SaveStatus`].
-#[derive(Properties, PartialEq)]
-struct SaveStatusProps {
-    save: SaveState,
-    is_open: bool,
-}
-
 /// Whether work is saved, for people and scripts.
-#[component]
-fn SaveStatus(props: &SaveStatusProps) -> Html {
-    let ui = use_ui();
+fn save_status(ui: &Ui, save: SaveState, is_open: bool) -> Html {
     let texts = ui.texts().shell();
     let embedding = ui.texts().embedding();
-    let text = match props.save {
-        _ if !props.is_open => "",
+    let text = match save {
+        _ if !is_open => "",
         SaveState::Saved if ui.is_kept_by_host() => embedding.saved,
         SaveState::Saved => texts.saved,
         SaveState::Saving => texts.saving,
         SaveState::Unsaved => texts.unsaved,
         SaveState::NotTaken => embedding.not_taken,
         SaveState::Cleared => texts.save_cleared,
-        SaveState::Failed(error) => not_saved(&ui, error),
+        SaveState::Failed(error) => not_saved(ui, error),
     };
     html! {
-        <span class="save-state" role="status" data-save-state={props.save.as_str()}>{ text }</span>
+        <span class="save-state" role="status" data-save-state={save.as_str()}>{ text }</span>
     }
 }

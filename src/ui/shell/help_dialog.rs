@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{Dialog, LevelBadge, checked};
+use crate::ui::components::{Dialog, checked, level_badge};
 use crate::ui::context::use_ui;
 use opex_app::{PreferenceMessage, ViewMessage};
 use opex_model::{Answer, CatalogueText};
@@ -44,7 +44,7 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     let level = |(level, text): (usize, &opex_model::LevelText)| {
         html! {
             <div class="scale-row">
-                <dt><LevelBadge answer={Answer::Level(u8::try_from(level).unwrap_or(top))} /><strong>{ &*text.name }</strong></dt>
+                <dt>{ level_badge(&ui, &Answer::Level(u8::try_from(level).unwrap_or(top))) }<strong>{ &*text.name }</strong></dt>
                 <dd>{ &*text.meaning }</dd>
             </div>
         }

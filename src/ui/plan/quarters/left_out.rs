@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::moved::Moved;
 use super::step_when::StepWhen;
-use crate::ui::components::{Icon, LevelBadge, icon, title_link};
+use crate::ui::components::{Icon, icon, level_badge, title_link};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names;
 use opex_app::{EditMessage, Planning};
@@ -177,9 +177,9 @@ fn step(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Html {
     html! {
         <>
             <span class="step-levels">
-                <LevelBadge answer={Answer::Level(choice.to.saturating_sub(1))} />
+                { level_badge(ui, &Answer::Level(choice.to.saturating_sub(1))) }
                 { icon(Icon::Next) }
-                <LevelBadge answer={Answer::Level(choice.to)} />
+                { level_badge(ui, &Answer::Level(choice.to)) }
             </span>
             <span class="decided-title">{ title_link(ui, &props.text, choice.practice) }</span>
         </>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::moved::Moved;
 use super::step_when::{StepWhen, drag_step};
 use super::step_why::StepWhy;
-use crate::ui::components::{Icon, LevelBadge, icon, risk_mark, title_link};
+use crate::ui::components::{Icon, icon, level_badge, risk_mark, title_link};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::export_menu::copy_issue;
 use crate::ui::plan::names;
@@ -146,9 +146,9 @@ fn figures(ui: &Ui, step: &PlannedStep, objective: Objective) -> Html {
         <>
             <p class="plan-card-figures">
                 <span class="step-levels">
-                    <LevelBadge answer={Answer::Level(step.from)} />
+                    { level_badge(ui, &Answer::Level(step.from)) }
                     { icon(Icon::Next) }
-                    <LevelBadge answer={Answer::Level(step.to)} />
+                    { level_badge(ui, &Answer::Level(step.to)) }
                 </span>
                 <span>{ number::days(ui.texts().common().days, step.effort) }</span>
                 <span class="plan-card-gain">{ gain }</span>
