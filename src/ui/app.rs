@@ -13,7 +13,7 @@ use super::file_drop::{FileDrop, drop_target};
 use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
 use super::parts::fetch_ahead;
-use super::shell::{Header, notice_bar};
+use super::shell::{notice_bar, use_header};
 use super::views::{overlays, page};
 use opex_app::{CataloguePage, Route, State, Store, ViewMessage};
 use opex_language::Texts;
@@ -74,6 +74,8 @@ pub fn App(props: &AppProps) -> Html {
         let main = main.clone();
         use_callback((), move |(), ()| focus_in_place(&main))
     };
+    let score = derived.and_then(|derived| derived.overall());
+    let header = use_header(&ui, &state, score.map(|score| &**score), &on_skip);
     html! {
         <ContextProvider<Ui> context={(*ui).clone()}>
             <div
@@ -87,17 +89,7 @@ pub fn App(props: &AppProps) -> Html {
                 ondragleave={file_drop.ondragleave()}
                 ondrop={file_drop.ondrop()}
             >
-                <Header
-                    route={state.route.clone()}
-                    save={state.save}
-                    open={state.open.clone()}
-                    score={derived.and_then(|derived| derived.overall().cloned())}
-                    theme={state.preferences.theme}
-                    has_text={state.text().is_some()}
-                    vault={Rc::clone(&state.vault)}
-                    notice={state.notice.clone()}
-                    {on_skip}
-                />
+                { header }
                 { notice_bar(&state) }
                 <@{if props.is_part { "div" } else { "main" }} ref={main} class="main" part="main" tabindex="-1">
                     { page(&state, derived) }

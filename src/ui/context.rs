@@ -44,14 +44,16 @@ impl Ui {
     }
 
     /// A callback that lets the same thing happen whenever it is called.
-    pub fn on<E: 'static>(&self, message: impl Into<Message>) -> Callback<E> {
-        let (store, message) = (self.store.clone(), message.into());
+    ///
+    /// It keeps the message of its feature: copying one of the whole app takes the code of all features along.
+    pub fn on<E: 'static>(&self, message: impl Into<Message> + Clone + 'static) -> Callback<E> {
+        let store = self.store.clone();
         Callback::from(move |_| store.dispatch(message.clone()))
     }
 
     /// The same for a button that goes away with what it does: the keyboard stays with what is around it.
-    pub fn on_leaving(&self, around: &NodeRef, message: impl Into<Message>) -> Callback<MouseEvent> {
-        let (store, around, message) = (self.store.clone(), around.clone(), message.into());
+    pub fn on_leaving(&self, around: &NodeRef, message: impl Into<Message> + Clone + 'static) -> Callback<MouseEvent> {
+        let (store, around) = (self.store.clone(), around.clone());
         Callback::from(move |_| {
             focus_in_place(&around);
             store.dispatch(message.clone());

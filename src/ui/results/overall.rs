@@ -47,7 +47,7 @@ pub fn overall(ui: &Ui, props: &Overall) -> Html {
             { level_reached(ui, &props.derived, &props.text) }
             <div class="overall-risks">
                 <h3>{ texts.results().risks_left }</h3>
-                <ul class="risk-counts">{ for PracticeRisk::ALL.map(|risk| risk_count(ui, props, figures, risk)) }</ul>
+                <ul class="risk-counts">{ for PracticeRisk::ALL.iter().map(|risk| risk_count(ui, props, figures, *risk)) }</ul>
             </div>
         </>
     };

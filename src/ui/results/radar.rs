@@ -91,13 +91,13 @@ fn drawing(ui: &Ui, spokes: &[Spoke<'_>], summary_id: &AttrValue) -> Html {
     let ring = |share: f64| html! { <polygon class="radar-ring" points={axes.ring(share)} /> };
     html! {
         <svg class="radar-drawing" viewBox={format!("0 0 {SIDE} {SIDE}")} role="img" aria-labelledby={summary_id} focusable="false">
-            { for RINGS.map(ring) }
+            { for RINGS.iter().copied().map(ring) }
             { for spokes.iter().enumerate().map(|(axis, spoke)| axis_line(axes, axis, spoke)) }
             <path class="radar-area" d={axes.area(&scores)} />
             <path class="radar-target" d={axes.outline(&targets)} />
             <path class="radar-score" d={axes.outline(&scores)} />
             { for scores.iter().enumerate().map(|(axis, score)| mark(axes, axis, *score)) }
-            { for RINGS.map(|share| ring_label(axes, share)) }
+            { for RINGS.iter().map(|share| ring_label(axes, *share)) }
             { for spokes.iter().enumerate().map(|(axis, spoke)| label(ui, axes, axis, spoke)) }
         </svg>
     }

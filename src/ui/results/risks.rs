@@ -49,7 +49,7 @@ pub fn risks(ui: &Ui, props: &Risks) -> Html {
     let body = html! {
         <>
             <p>{ texts.risks_summary }</p>
-            <div ref={&props.place} class="risk-groups">{ for PracticeRisk::ALL.map(group) }</div>
+            <div ref={&props.place} class="risk-groups">{ for PracticeRisk::ALL.iter().copied().map(group) }</div>
         </>
     };
     section(ui, "risks", texts.risks_title, body)

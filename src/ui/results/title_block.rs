@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::components::{Icon, icon};
 use crate::ui::context::Ui;
-use opex_app::{Message, Route, ShareMessage, ViewMessage};
+use opex_app::{Route, ShareMessage, ViewMessage};
 use opex_language::number;
 use opex_model::{Date, Profile};
 
@@ -72,15 +72,13 @@ fn fact(name: &str, value: &str) -> Html {
 
 fn actions(ui: &Ui) -> Html {
     let texts = ui.texts();
-    let button = |action: Message, picture, label: &'static str| {
-        html! {
-            <button type="button" class="button" onclick={ui.on(action)}>{ icon(picture) }<span>{ label }</span></button>
-        }
+    let button = |onclick: Callback<MouseEvent>, picture, label: &'static str| {
+        html! { <button type="button" class="button" {onclick}>{ icon(picture) }<span>{ label }</span></button> }
     };
     html! {
         <div class="results-actions">
-            { button(ViewMessage::Print.into(), Icon::Print, texts.results().print) }
-            { button(ShareMessage::Download.into(), Icon::Download, texts.shell().download) }
+            { button(ui.on(ViewMessage::Print), Icon::Print, texts.results().print) }
+            { button(ui.on(ShareMessage::Download), Icon::Download, texts.shell().download) }
         </div>
     }
 }

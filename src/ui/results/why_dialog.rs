@@ -43,7 +43,7 @@ pub fn WhyDialog(props: &WhyDialogProps) -> Html {
         <Dialog name="why" title={fill(texts.why_title, &[("group", &name)])} on_close={&props.on_close}>
             <fieldset class="why-figures">
                 <legend class="visually-hidden">{ texts.why_figure }</legend>
-                <div class="segments">{ for FIGURES.map(|figure| choose(&ui, props, figure)) }</div>
+                <div class="segments">{ for FIGURES.iter().map(|figure| choose(&ui, props, *figure)) }</div>
             </fieldset>
             <p>{ formula_words(texts, props.question.figure) }</p>
             <p class="formula">{ formula_symbols(props.question.figure) }</p>

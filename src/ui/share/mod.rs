@@ -18,11 +18,25 @@ use super::components::{Dialog, Icon, icon};
 use super::context::{Ui, use_ui};
 use super::parts::{Part, PartView};
 use super::shell::notice_lines;
-use opex_app::{Locking, Notice, NoticeMessage, OpenDocument, ShareMessage};
+use opex_app::{Locking, Notice, NoticeMessage, OpenDocument, ShareMessage, State};
 
 /// Properties of [`ShareButton`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct ShareButtonProps {
+    /// What is shown in its dialog.
+    pub state: Rc<State>,
+}
+
+/// States are made anew with each change, so the same one is one that has not changed.
+impl PartialEq for ShareButtonProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// Properties of [`Sharing`].
+#[derive(Properties, PartialEq)]
+pub struct SharingProps {
     /// What is open.
     pub open: Rc<OpenDocument>,
     /// How far the writing of a password-protected file is.
@@ -35,7 +49,7 @@ pub struct ShareButtonProps {
 
 /// A button that opens the dialog with all ways of handing the assessment over.
 #[component]
-pub fn ShareButton(_: &ShareButtonProps) -> Html {
+pub fn ShareButton(props: &ShareButtonProps) -> Html {
     let ui = use_ui();
     let texts = ui.texts().sharing();
     let is_open = use_state_eq(|| false);
@@ -66,7 +80,7 @@ pub fn ShareButton(_: &ShareButtonProps) -> Html {
             </button>
             if *is_open {
                 <Dialog name="share" title={texts.title} {on_close}>
-                    <PartView part={Part::Share} state={ui.store.state()} />
+                    <PartView part={Part::Share} state={Rc::clone(&props.state)} />
                 </Dialog>
             }
         </>
@@ -75,7 +89,7 @@ pub fn ShareButton(_: &ShareButtonProps) -> Html {
 
 /// All ways of handing the assessment over.
 #[component]
-pub fn Sharing(props: &ShareButtonProps) -> Html {
+pub fn Sharing(props: &SharingProps) -> Html {
     let ui = use_ui();
     html! {
         <div class="share">

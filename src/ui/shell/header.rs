@@ -9,53 +9,27 @@ use yew::prelude::*;
 use super::not_saved::not_saved;
 use crate::ui::change_name::change_name;
 use crate::ui::components::{Icon, go, icon, progress_bar, score_figure};
-use crate::ui::context::{Ui, use_ui};
+use crate::ui::context::Ui;
 use crate::ui::entrance::Look;
 use crate::ui::frame::HeaderBar;
 use crate::ui::share::ShareButton;
-use opex_app::{
-    EditMessage, Notice, OpenDocument, PreferenceMessage, Route, SaveState, ShareMessage, Theme, Vault, ViewMessage,
-};
+use opex_app::{EditMessage, OpenDocument, PreferenceMessage, Route, SaveState, ShareMessage, State, ViewMessage};
 use opex_language::fill;
 use opex_model::{Change, Figures, OVERALL};
 
-/// Properties of [`Header`].
-#[derive(Properties, PartialEq)]
-pub struct HeaderProps {
-    /// The view shown.
-    pub route: Route,
-    /// Whether work is saved.
-    pub save: SaveState,
-    /// What is open.
-    pub open: Option<Rc<OpenDocument>>,
-    /// The figures of the whole.
-    pub score: Option<Rc<Figures>>,
-    /// Light or dark.
-    pub theme: Theme,
-    /// The catalogue's text has been loaded.
-    pub has_text: bool,
-    /// What is being done with password-protected files.
-    pub vault: Rc<Vault>,
-    /// What the person should know now.
-    pub notice: Option<Rc<Notice>>,
-    /// Called when the person wants to be past the header.
-    pub on_skip: Callback<()>,
-}
-
-/// The bar at the top.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let ui = use_ui();
+/// The bar at the top; `score` are the figures of the whole, `on_skip` is called when the person wants to be past it.
+#[hook]
+pub fn use_header(ui: &Ui, state: &Rc<State>, score: Option<&Figures>, on_skip: &Callback<()>) -> Html {
     let texts = ui.texts();
-    let open = match (&props.open, &props.score) {
-        (Some(open), Some(figures)) => view_open(&ui, open, figures),
+    let open = match (&state.open, score) {
+        (Some(open), Some(figures)) => view_open(ui, open, figures),
         _ => Html::default(),
     };
     let tools = html! {
         <>
-            { save_status(&ui, props.save, props.open.is_some()) }
-            if let Some(open) = &props.open {
-                { undo_buttons(&ui, open) }
+            { save_status(ui, state.save, state.open.is_some()) }
+            if let Some(open) = &state.open {
+                { undo_buttons(ui, open) }
                 <button
                     type="button"
                     class="button button-quiet button-icon"
@@ -65,30 +39,25 @@ pub fn Header(props: &HeaderProps) -> Html {
                 >
                     { icon(Icon::Download) }
                 </button>
-                <ShareButton
-                    open={Rc::clone(open)}
-                    locking={props.vault.locking}
-                    has_text={props.has_text}
-                    notice={props.notice.clone()}
-                />
+                <ShareButton state={Rc::clone(state)} />
             }
         </>
     };
     let tabs_node = use_node_ref();
-    use_current_in_sight(&tabs_node, &props.route, props.open.is_some());
+    use_current_in_sight(&tabs_node, &state.route, state.open.is_some());
     let tabs = html! {
-        if props.open.is_some() || matches!(props.route, Route::Catalogue(_)) {
+        if state.open.is_some() || matches!(state.route, Route::Catalogue(_)) {
             <nav ref={tabs_node} class="tabs" part="navigation" aria-label={texts.shell().navigation}>
-                { for tabs(&ui, &props.route, props.open.is_some()) }
+                { for tabs(ui, &state.route, state.open.is_some()) }
             </nav>
         }
     };
     let (themes, languages) = (ui.store.clone(), ui.store.clone());
     let bar = HeaderBar {
-        look: Look { language: ui.language, theme: props.theme },
-        place: props.route.place().into(),
-        on_skip: props.on_skip.clone(),
-        on_brand: go(&ui, Route::Start),
+        look: Look { language: ui.language, theme: state.preferences.theme },
+        place: state.route.place().into(),
+        on_skip: on_skip.clone(),
+        on_brand: go(ui, Route::Start),
         on_help: ui.on(ViewMessage::ShowHelp(true)),
         on_theme: Callback::from(move |theme| themes.dispatch(PreferenceMessage::SetTheme(theme))),
         on_language: Callback::from(move |language| languages.dispatch(PreferenceMessage::SetLanguage(language))),
@@ -132,12 +101,13 @@ fn undo_buttons(ui: &Ui, open: &OpenDocument) -> Html {
     };
     let undo = name(texts.shell().undo_named, open.history.undoable(), texts.common().undo);
     let redo = name(texts.shell().redo_named, open.history.redoable(), texts.common().redo);
-    let button = |action, label: String, change: Option<&Change>, picture| {
+    let button = |press: fn() -> EditMessage, label: String, change: Option<&Change>, picture| {
+        let store = ui.store.clone();
         html! {
             <button
                 type="button"
                 class="button button-quiet button-icon"
-                onclick={ui.on(action)}
+                onclick={Callback::from(move |_: MouseEvent| store.dispatch(press()))}
                 disabled={change.is_none()}
                 aria-label={label.clone()}
                 title={label}
@@ -148,8 +118,8 @@ fn undo_buttons(ui: &Ui, open: &OpenDocument) -> Html {
     };
     html! {
         <>
-            { button(EditMessage::Undo, undo, open.history.undoable(), Icon::Undo) }
-            { button(EditMessage::Redo, redo, open.history.redoable(), Icon::Redo) }
+            { button(|| EditMessage::Undo, undo, open.history.undoable(), Icon::Undo) }
+            { button(|| EditMessage::Redo, redo, open.history.redoable(), Icon::Redo) }
         </>
     }
 }

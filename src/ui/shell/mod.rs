@@ -8,7 +8,7 @@ mod notice_bar;
 mod notice_text;
 mod notices;
 
-pub use header::Header;
+pub use header::use_header;
 pub use help_dialog::HelpDialog;
 pub use nothing_open::NothingOpen;
 pub use notice_bar::notice_bar;
