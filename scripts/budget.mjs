@@ -18,7 +18,7 @@ const LIMITS = { question: 120_000, saved: 245_000, results: 368_000 };
 const STEPS = { question: 'the first question can be answered', saved: 'the answer is scored and saved', results: 'the results are shown' };
 
 /** Bytes of each module that comes with a view, and of what several views share. */
-const PART_LIMITS = { start: 12_000, assess: 32_000, features: 60_000, view: 60_000, catalogue: 42_000, dialogs: 26_000, frame: 12_000, history: 17_000, others: 58_000, plan: 147_000, results: 53_000, settings: 9_000, share: 33_000, shared: 19_000 };
+const PART_LIMITS = { start: 12_000, assess: 32_000, features: 60_000, view: 60_000, catalogue: 42_000, dialogs: 26_000, frame: 12_000, history: 17_000, others: 66_000, notices: 6_000, plan: 147_000, results: 53_000, settings: 9_000, share: 33_000 };
 
 /** Bytes of one language's catalogue text. */
 const TEXT_LIMIT = 70_000;
@@ -30,7 +30,7 @@ const ELEMENT_LIMITS = { question: 123_000, saved: 250_000 };
 const nameOf = (url) => path.posix.basename(new URL(url).pathname);
 const isText = (url) => /^text\.\w+-\w+\.json$/.test(nameOf(url));
 const isPart = (url) => isChunk(new URL(url).pathname) && !isApp(nameOf(url));
-const WAITS_FOR = { question: (url) => isText(url) || isPart(url) || isApp(nameOf(url)), saved: (url) => isText(url) || isPart(url), results: (url) => isText(url) || (isPart(url) && !/^(view|results|shared)-/.test(nameOf(url))) };
+const WAITS_FOR = { question: (url) => isText(url) || isPart(url) || isApp(nameOf(url)), saved: (url) => isText(url) || isPart(url), results: (url) => isText(url) || (isPart(url) && !/^(view|results)-/.test(nameOf(url))) };
 
 /** Goes through a first visit; gives the parts that were fetched in each step, `{ question: [{ name, bytes }], … }`. */
 export async function fetchedByStep() {
