@@ -15,7 +15,7 @@ use opex_app::{NoticeMessage, OpenMessage, Preferences, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::{
-    App, AppFront, AppProps, AreaOutline, Beginning, Behind, Entrance, EntranceProps, Front, Look, Question,
+    App, AppFront, AppProps, Appearance, AreaOutline, Beginning, Behind, Entrance, EntranceProps, Front, Question,
     RunningApp, TopicOutline,
 };
 use opex_model::Risk;
@@ -29,7 +29,7 @@ fn render(props: EntranceProps) -> String {
 
 fn props(language: Language, behind: Option<(Rc<dyn Behind>, Rc<dyn Front>)>, has_failed: bool) -> EntranceProps {
     EntranceProps {
-        look: Look { language, theme: Theme::Dark },
+        appearance: Appearance { language, theme: Theme::Dark },
         navigator: surroundings(&[]).ports.navigator,
         opener: Rc::new(|_| {}),
         beginnings: Rc::new(|_, _| {}),

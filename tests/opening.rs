@@ -153,12 +153,12 @@ fn several_files_are_listed_and_then_taken_one_after_the_other() {
     let other = file("other", |change| change(0, 3));
     hand_in(&store, vec![("a.json", &shared), ("bad.json", "{}"), ("b.json", &more), ("c.json", &other)]);
     let handed_in = store.state().handed_in.clone().unwrap();
-    let kin = handed_in.kin(&store.state());
+    let relations = handed_in.relations(&store.state());
     assert_eq!(
-        (&kin[0], &kin[2], &kin[3]),
-        (&Relation::Stranger, &Relation::SameAs("a.json".into()), &Relation::Stranger)
+        (&relations[0], &relations[2], &relations[3]),
+        (&Relation::New, &Relation::SameAs("a.json".into()), &Relation::New)
     );
-    assert!(matches!(kin[1], Relation::Refused(_)));
+    assert!(matches!(relations[1], Relation::Refused(_)));
     assert!(store.state().open.is_none(), "nothing is opened by listing");
     assert!(render(&store).contains("Same assessment as a.json"));
     store.dispatch(FilesMessage::Step(FileStep::Next));

@@ -19,7 +19,7 @@ use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
 use opex_model::{
     Answer, ChoiceCost, Command, EffortSum, Evaluation, Importance, Objective, Outlook, Plan, PlanField, PlanProblem,
-    PlanRequest, PlanSearch, Ratio, StepChoice, StepDecision, StepId, StepStatus, Wave,
+    PlanRequest, PlanSearch, Ratio, StepConstraint, StepDecision, StepId, StepStatus, Wave,
 };
 use opex_ports::memory::MemorySurroundings;
 use surroundings::surroundings;
@@ -170,7 +170,7 @@ fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
     let free = visit.outlook();
     let early = free.plan.steps.iter().find(|step| step.wave.number() == 1 && step.from == 2).unwrap().clone();
     let id = visit.step(early.practice, early.to);
-    visit.edit(Command::SetStepChoice(id.clone(), Some(StepChoice::Pinned(Wave::from_number(4).unwrap()))));
+    visit.edit(Command::SetStepChoice(id.clone(), Some(StepDecision::Pinned(Wave::from_number(4).unwrap()))));
     let pinned = visit.outlook();
     let is_it = |outlook: &Outlook| {
         let steps = outlook.plan.steps.iter();
@@ -185,7 +185,7 @@ fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
     let points = fill(Language::En.texts().planning().points, &[("n", &number::points(cost.most))]);
     assert!(html.contains(&fill(Language::En.texts().planning().costs, &[("points", &points)])));
 
-    visit.edit(Command::SetStepChoice(id.clone(), Some(StepChoice::Excluded)));
+    visit.edit(Command::SetStepChoice(id.clone(), Some(StepDecision::Excluded)));
     let excluded = visit.outlook();
     assert_eq!(is_it(&excluded), None);
     assert!(visit.html(Language::Ko).contains(Language::Ko.texts().planning().left_out));
@@ -193,7 +193,7 @@ fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
     visit.edit(Command::SetStepChoice(id.clone(), None));
     visit.edit(Command::SetStepStatus(id.clone(), StepStatus::Done));
     let done = visit.outlook();
-    assert_eq!(done.question.request.choices[0].decision, StepDecision::Done);
+    assert_eq!(done.question.request.choices[0].decision, StepConstraint::Done);
     assert_eq!(is_it(&done), None);
     let html = visit.html(Language::En);
     assert_eq!(attributes(&html, "data-proposal"), [id.practice.as_str()]);
@@ -215,7 +215,7 @@ fn what_the_plan_would_lose_without_a_step_is_told_when_it_is_asked() {
     let Some(Margin::Costs(cost)) = visit.planning().margin(key) else { panic!("no margin") };
     assert!(cost.least > Ratio::ZERO, "the first step of a proven plan is there for a reason");
 
-    visit.edit(Command::SetStepChoice(visit.step(step.practice, step.to), Some(StepChoice::Pinned(step.wave))));
+    visit.edit(Command::SetStepChoice(visit.step(step.practice, step.to), Some(StepDecision::Pinned(step.wave))));
     visit.settle();
     assert_eq!(visit.planning().margin(key), None, "another question, other margins");
 }
@@ -231,7 +231,7 @@ fn choices_that_leave_no_place_are_named_and_can_be_decided_anew() {
         .find(|step| before.plan.steps.iter().any(|other| other.practice == step.practice && other.from == step.to))
         .unwrap();
     let pin = |to, wave| {
-        let choice = StepChoice::Pinned(Wave::from_number(wave).unwrap());
+        let choice = StepDecision::Pinned(Wave::from_number(wave).unwrap());
         visit.edit(Command::SetStepChoice(visit.step(late.practice, to), Some(choice)));
     };
     pin(late.to, 3);

@@ -21,7 +21,7 @@ pub use self::options::ElementOptions;
 use self::stage::Shown;
 pub use self::start::start;
 use crate::platform::{AddressedAssets, OwnPlace, load_beginning_from};
-use crate::ui::{Behind, EntranceProps, Front, Look, Opener, privacy_in_browser};
+use crate::ui::{Appearance, Behind, EntranceProps, Front, Opener, privacy_in_browser};
 use opex_language::Language;
 
 /// An app within an element, there or on its way. It ends when it is dropped.
@@ -175,7 +175,7 @@ impl ElementState {
         });
         let assets = AddressedAssets { address_of: Rc::clone(&options.address_of) };
         let props = EntranceProps {
-            look: Look { language: options.language(), theme: options.theme().unwrap_or_default() },
+            appearance: Appearance { language: options.language(), theme: options.theme().unwrap_or_default() },
             navigator: Rc::new(OwnPlace::new(&options.route().place())),
             opener,
             beginnings: Rc::new(move |language, done| load_beginning_from(&assets, language, done)),

@@ -8,7 +8,7 @@ use yew::Callback;
 use super::beginning::load_beginning;
 use super::navigator::AddressBar;
 use super::opener::{names_parent, open_app, open_app_with_views};
-use crate::ui::{Behind, Entrance, EntranceProps, Front, Look, privacy_in_browser};
+use crate::ui::{Appearance, Behind, Entrance, EntranceProps, Front, privacy_in_browser};
 use opex_app::{STORED_PREFIX, Theme};
 use opex_language::Language;
 
@@ -18,11 +18,14 @@ use opex_language::Language;
 /// stands in `root` stays until the app is there.
 pub fn mount_page(root: Element) {
     let Some(window) = web_sys::window() else { return };
-    let show = move |behind: Option<Rc<dyn Behind>>, front: Option<Rc<dyn Front>>, has_failed: bool, look: Look| {
+    let show = move |behind: Option<Rc<dyn Behind>>,
+                     front: Option<Rc<dyn Front>>,
+                     has_failed: bool,
+                     appearance: Appearance| {
         let (navigator, opener) = (Rc::new(AddressBar), Rc::new(open_app));
         let beginnings = Rc::new(load_beginning);
         let props = EntranceProps {
-            look,
+            appearance,
             navigator,
             opener,
             beginnings,
@@ -35,27 +38,27 @@ pub fn mount_page(root: Element) {
         };
         yew::Renderer::<Entrance>::with_root_and_props(root.clone(), props).render();
     };
-    let look = look(&window);
+    let appearance = appearance(&window);
     if is_first_visit(&window) {
-        show(None, None, false, look);
+        show(None, None, false, appearance);
         return;
     }
     open_app_with_views(Callback::from(move |behind: Option<Rc<dyn Behind>>| {
-        let Some(behind) = behind else { return show(None, None, true, look) };
+        let Some(behind) = behind else { return show(None, None, true, appearance) };
         let (show, opened) = (show.clone(), Rc::clone(&behind));
         behind.open_views(Callback::from(move |front: Option<Rc<dyn Front>>| {
             let has_failed = front.is_none();
-            show(Some(Rc::clone(&opened)), front, has_failed, look);
+            show(Some(Rc::clone(&opened)), front, has_failed, appearance);
         }));
     }));
 }
 
 /// The language and the theme that the start-up script has found.
-fn look(window: &Window) -> Look {
+fn appearance(window: &Window) -> Appearance {
     let root = window.document().and_then(|document| document.document_element());
     let said = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default();
     let theme = said("data-theme");
-    Look {
+    Appearance {
         language: Language::from_tag(&said("lang")).unwrap_or(Language::En),
         theme: Theme::ALL.into_iter().find(|known| known.as_str() == theme).unwrap_or_default(),
     }

@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::components::{Icon, icon, select_value};
-use super::entrance::Look;
+use super::entrance::Appearance;
 use opex_app::{Route, Theme};
 use opex_language::{EntranceTexts, Language, fill};
 
 /// The bar at the top.
 pub struct HeaderBar {
     /// How the page looks.
-    pub look: Look,
+    pub appearance: Appearance,
     /// The address of what is shown.
     pub place: AttrValue,
     /// Called when the person wants to be past the header.
@@ -34,7 +34,7 @@ pub struct HeaderBar {
 impl HeaderBar {
     /// The bar.
     pub fn view(self) -> Html {
-        let Look { language, theme } = self.look;
+        let Appearance { language, theme } = self.appearance;
         let texts = language.entrance_texts();
         let on_skip = self.on_skip;
         let skip = Callback::from(move |event: MouseEvent| {

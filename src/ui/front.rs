@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::context::Ui;
-use super::entrance::{FirstPage, Front, Look};
+use super::entrance::{Appearance, FirstPage, Front};
 use super::first_page::is_first_page;
 use super::keys::{KeyPress, handle_key};
 use super::shell::notice_bar;
@@ -48,7 +48,7 @@ impl Front for AppFront {
         // The first page of a frame speaks of this browser, which is not what keeps the work there.
         let knows_where = self.store.ports().host.is_none() || self.is_part;
         (knows_where && is_first_page(&state)).then(|| FirstPage {
-            look: Look { language: state.language, theme: state.preferences.theme },
+            appearance: Appearance { language: state.language, theme: state.preferences.theme },
             notices: in_context(notice_bar(&state)),
             dialogs: in_context(overlays(&state, self.store.waits_for_features())),
         })

@@ -38,8 +38,8 @@ mod views_module;
 pub use app::{App, AppProps};
 pub use context::Ui;
 pub use entrance::{
-    AreaOutline, Beginning, BeginningLoader, Behind, Entrance, EntranceProps, Front, Given, Look, Opener, Question,
-    Request, TopicOutline, privacy_in_browser,
+    Appearance, AreaOutline, Beginning, BeginningLoader, Behind, Entrance, EntranceProps, Front, Given, Opener,
+    Question, Request, TopicOutline, privacy_in_browser,
 };
 pub use front::AppFront;
 pub use keys::{KeyPress, handle_key};

@@ -8,7 +8,7 @@ use super::plan::names;
 use opex_language::{fill, number};
 use opex_model::{
     AcceptedRisk, Answer, Assessment, CatalogueText, Evidence, Level, Part, PlanPart, ProfilePart, Record, RecordPart,
-    StepChoice, StepRecord, UnknownFields,
+    StepDecision, StepRecord, UnknownFields,
 };
 
 /// The value of a part. Notes keep their line breaks; text of files stays text.
@@ -152,8 +152,8 @@ fn follow_up(ui: &Ui, step: &StepRecord) -> Html {
     // Named one by one, so that a new field cannot be forgotten here.
     let StepRecord { choice, status, note, kept: _ } = step;
     let choice = choice.map(|choice| match choice {
-        StepChoice::Pinned(wave) => fill(texts.pinned, &[("n", &wave.number().to_string())]),
-        StepChoice::Excluded => texts.excluded.to_owned(),
+        StepDecision::Pinned(wave) => fill(texts.pinned, &[("n", &wave.number().to_string())]),
+        StepDecision::Excluded => texts.excluded.to_owned(),
     });
     let lines = std::iter::once(names::status(ui, *status).to_owned()).chain(choice).chain([note.to_string()]);
     words(ui, &lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))

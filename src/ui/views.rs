@@ -11,7 +11,7 @@ use super::files::{CarriedDialog, FilesDialog};
 use super::history::HistoryPage;
 use super::parts::{Part, PartView};
 use super::plan::PlanPage;
-use super::results::ResultsPage;
+use super::results::{ResultsPage, why_dialog};
 use super::settings::SettingsPage;
 use super::share::{LinkPage, Sharing, unlock_dialog};
 use super::shell::{Alerts, HelpDialog, News, NothingOpen, alert_of, news_of};
@@ -61,8 +61,11 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
 
 /// What stands over the view, where something does. Features that the person waits for stand here until they come.
 pub fn overlays(state: &Rc<State>, waits_for_features: bool) -> Html {
-    let is_wanted =
-        state.carried.is_some() || state.handed_in.is_some() || state.storage.dialog.is_some() || state.shows_help;
+    let is_wanted = state.carried.is_some()
+        || state.handed_in.is_some()
+        || state.storage.dialog.is_some()
+        || state.shows_help
+        || state.explained.is_some();
     html! {
         <>
         if is_wanted {
@@ -238,6 +241,7 @@ pub fn dialogs(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
         if let Some(dialog) = &state.storage.dialog {
             <StorageDialogs dialog={Rc::clone(dialog)} />
         }
+        { why_dialog(state) }
         if state.shows_help {
             <HelpDialog text={state.text().cloned()} shortcuts_off={state.preferences.shortcuts_off} />
         }

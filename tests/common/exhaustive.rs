@@ -1,7 +1,7 @@
 //! The best plan by trying every one: slow, short, and written from the scoring model alone.
 
 use opex_model::{
-    Catalogue, Evaluation, Level, Objective, PlanChoice, PlanRequest, PracticeRisk, Ratio, Standing, StepDecision,
+    Catalogue, Evaluation, Level, Objective, PlanConstraint, PlanRequest, PracticeRisk, Ratio, Standing, StepConstraint,
 };
 
 /// What the best plan comes to.
@@ -70,12 +70,12 @@ fn practice(evaluation: &Evaluation, index: usize, request: &PlanRequest) -> Pra
 }
 
 /// Whether a way through the waves is what a person decided.
-fn keeps(choice: &PlanChoice, today: Level, path: &[Level]) -> bool {
+fn keeps(choice: &PlanConstraint, today: Level, path: &[Level]) -> bool {
     let before = |wave: usize| if wave == 0 { today } else { path[wave - 1] };
     match choice.decision {
-        StepDecision::Pinned(wave) => before(wave.index()) < choice.to && path[wave.index()] >= choice.to,
-        StepDecision::Excluded => *path.last().unwrap() < choice.to,
-        StepDecision::Done => true,
+        StepConstraint::Pinned(wave) => before(wave.index()) < choice.to && path[wave.index()] >= choice.to,
+        StepConstraint::Excluded => *path.last().unwrap() < choice.to,
+        StepConstraint::Done => true,
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use opex_format::{built_in_catalogue, take_snapshot};
 use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, Command, Date, Editor, Effort, EffortSum, Evidence, Importance,
-    NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, Record, Revision, StepChoice, StepId,
+    NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, Record, Revision, StepDecision, StepId,
     StepStatus, Timestamp, UnknownFields, Wave, apply, without_old,
 };
 
@@ -94,7 +94,7 @@ impl Team {
             }
             9 => {
                 // What a wave is pinned to must be there, and a plan has no waves at first.
-                let choice = [None, Some(StepChoice::Excluded), Wave::from_index(0).map(StepChoice::Pinned)][n % 3];
+                let choice = [None, Some(StepDecision::Excluded), Wave::from_index(0).map(StepDecision::Pinned)][n % 3];
                 Command::SetStepChoice(step, choice)
             }
             10 => Command::SetStepStatus(step, StepStatus::ALL[n]),

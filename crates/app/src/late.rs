@@ -1,8 +1,11 @@
-//! What the app does only in some views, so that it can come with them: where a release build splits its code by views,
-//! each of these is called by way of what has been brought, and so belongs to the module of whoever brings it.
+//! Functions of the app that a release build keeps in WebAssembly modules of their own, which are fetched later.
 //!
-//! Whoever starts an app in such a build brings [`Features`] before, unless it is a first visit without saved work. Until
-//! they are there what is asked of them waits; [`Store::late_came`](super::Store::late_came) goes on with it.
+//! Core code never names such a function where the build is split (feature `late`): it calls a function pointer that the
+//! module has registered here when it was loaded. The splitter puts a function into the modules that can reach it, so it
+//! stays out of the core.
+//!
+//! The page loads [`Features`] before it starts the app, unless nothing has been saved yet. Messages that need a module that
+//! is not loaded are held back; [`Store::late_came`](super::Store::late_came) decides them once it is.
 
 use std::cell::Cell;
 use std::rc::Rc;

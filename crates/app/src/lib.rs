@@ -80,6 +80,7 @@ pub use state::State;
 pub use storage::message::StorageMessage;
 pub use storage::state::{StorageDialog, StorageReport, StorageView};
 pub use updates::message::UpdateMessage;
+pub use view::explained::ExplainedFigure;
 pub use view::filter::{Filter, FilterContext};
 pub use view::message::{Move, ViewMessage};
 pub use view::route::Route;

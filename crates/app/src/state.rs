@@ -15,6 +15,7 @@ use super::preferences::state::{Place, Preferences};
 use super::saving::save_state::SaveState;
 use super::sharing::state::Vault;
 use super::storage::state::StorageView;
+use super::view::explained::ExplainedFigure;
 use super::view::filter::Filter;
 use super::view::route::Route;
 use super::what_if::state::WhatIf;
@@ -81,6 +82,8 @@ pub struct State {
     pub lands_on_practice: bool,
     /// The help is shown.
     pub shows_help: bool,
+    /// The figure that is being explained.
+    pub explained: Option<Rc<ExplainedFigure>>,
     /// What is being done with password-protected files.
     pub vault: Rc<Vault>,
     /// What the person should know now.
@@ -121,6 +124,7 @@ impl State {
             n_moves: 0,
             lands_on_practice: false,
             shows_help: false,
+            explained: None,
             vault: Rc::default(),
             update: None,
         }
@@ -167,6 +171,7 @@ impl State {
             n_moves,
             lands_on_practice,
             shows_help,
+            explained,
             vault,
             notice,
             update,
@@ -196,6 +201,7 @@ impl State {
             && Rc::ptr_eq(planning, &other.planning)
             && Rc::ptr_eq(vault, &other.vault)
             && is_one(handed_in.as_ref(), other.handed_in.as_ref())
+            && is_one(explained.as_ref(), other.explained.as_ref())
             && is_one(carried.as_ref(), other.carried.as_ref())
             && is_one(what_if.as_ref(), other.what_if.as_ref())
             && is_one(notice.as_ref(), other.notice.as_ref())

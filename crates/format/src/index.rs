@@ -57,8 +57,8 @@ fn summary_of(value: &Value) -> Option<SavedSummary> {
         team: text(0)?,
         workload: text(1)?,
         example: value.get(2)?.as_bool()?,
-        score: ratio_of(value.get(3)?)?,
-        completeness: ratio_of(value.get(4)?)?,
+        score: ratio_of(value.get(3)?).ok()?,
+        completeness: ratio_of(value.get(4)?).ok()?,
         changed_at: match value.get(5)? {
             Value::Null => None,
             moment => Some(Timestamp::parse(moment.as_str()?)?),
@@ -73,7 +73,18 @@ fn ratio_value(ratio: Option<Ratio>) -> Value {
     })
 }
 
-fn ratio_of(value: &Value) -> Option<Option<Ratio>> {
+/// A ratio, or the note that there is none; an error where it is neither.
+fn ratio_of(value: &Value) -> Result<Option<Ratio>, NoRatio> {
     let term = |index: usize| value.get(index)?.as_str()?.parse().ok();
-    if value.is_null() { Some(None) } else { Ratio::new(term(0)?, term(1)?).map(Some) }
+    if value.is_null() {
+        return Ok(None);
+    }
+    term(0)
+        .zip(term(1))
+        .and_then(|(numerator, denominator)| Ratio::new(numerator, denominator))
+        .map(Some)
+        .ok_or(NoRatio)
 }
+
+/// What stands in the place of a ratio is none.
+struct NoRatio;

@@ -7,7 +7,7 @@ use super::object::{Object, note, shorten};
 use super::problem::{Expected, ProblemKind};
 use super::written::{Written, WrittenObject};
 use opex_model::{
-    Catalogue, EffortSum, Level, Objective, PlanPart, PlanSettings, Quarter, RecordPart, SortedMap, StepChoice,
+    Catalogue, EffortSum, Level, Objective, PlanPart, PlanSettings, Quarter, RecordPart, SortedMap, StepDecision,
     StepRecord, StepStatus, UnknownFields, Wave, parse_capacity,
 };
 
@@ -81,11 +81,11 @@ fn read_step(object: &Object<'_>) -> StepRecord {
     step
 }
 
-fn read_choice(object: &Object<'_>) -> Option<StepChoice> {
+fn read_choice(object: &Object<'_>) -> Option<StepDecision> {
     let value = object.value("wave")?;
     let choice = match value {
-        Value::String(word) if word == LEFT_OUT => Some(StepChoice::Excluded),
-        value => value.as_u64().and_then(Wave::from_number).map(StepChoice::Pinned),
+        Value::String(word) if word == LEFT_OUT => Some(StepDecision::Excluded),
+        value => value.as_u64().and_then(Wave::from_number).map(StepDecision::Pinned),
     };
     if choice.is_none() {
         object.not_allowed("wave", Expected::WaveOrNone(Wave::MAX));
@@ -120,8 +120,8 @@ pub fn write_steps(steps: &SortedMap<Level, StepRecord>) -> WrittenObject<'_> {
 fn write_step(StepRecord { choice, status, note, kept }: &StepRecord) -> WrittenObject<'_> {
     let mut written = WrittenObject::default();
     let wave = choice.map(|choice| match choice {
-        StepChoice::Pinned(wave) => Written::Number(wave.number().into()),
-        StepChoice::Excluded => Written::Text(LEFT_OUT.into()),
+        StepDecision::Pinned(wave) => Written::Number(wave.number().into()),
+        StepDecision::Excluded => Written::Text(LEFT_OUT.into()),
     });
     written.put_some("wave", wave);
     let status = (*status != StepStatus::default()).then(|| Written::Text(status.as_str().into()));

@@ -17,7 +17,7 @@ use opex_format::{
 };
 use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, ChainLink, Command, Date, Editor, Effort, Evidence, Excerpt,
-    Importance, NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, StepChoice, StepId,
+    Importance, NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, StepDecision, StepId,
     StepStatus, Timestamp, Wave, apply, check_chain, parse_capacity,
 };
 use random::Random;
@@ -356,10 +356,10 @@ fn full_document(catalogue: &Catalogue) -> Document {
         Command::SetPlan(PlanField::Capacities(["10", "0.5"].map(|days| parse_capacity(days).unwrap()).into())),
         Command::SetPlan(PlanField::Objective(Objective::Risk)),
         Command::SetPlan(PlanField::FirstQuarter(Quarter::parse("2027-Q1"))),
-        Command::SetStepChoice(step(4), Wave::from_number(2).map(StepChoice::Pinned)),
+        Command::SetStepChoice(step(4), Wave::from_number(2).map(StepDecision::Pinned)),
         Command::SetStepStatus(step(4), StepStatus::InProgress),
         Command::SetStepNote(step(4), "단계 메모 🙂".into()),
-        Command::SetStepChoice(step(3), Some(StepChoice::Excluded)),
+        Command::SetStepChoice(step(3), Some(StepDecision::Excluded)),
         Command::SetAnswer(id(1), na),
         Command::SetEffort(id(2), Effort::parse_days("3")),
         Command::SetAnswer(id(3), Answer::Level(1)),

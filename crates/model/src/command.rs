@@ -12,7 +12,7 @@ use super::part::Part;
 use super::plan_settings::{PlanField, is_capacity};
 use super::record::{AcceptedRisk, Answer, Evidence, Importance, Record, RecordField, RecordPart, record_fields};
 use super::scale::Level;
-use super::step_record::{StepChoice, StepId, StepPart, StepStatus, step_fields};
+use super::step_record::{StepDecision, StepId, StepPart, StepStatus, step_fields};
 use super::wave::Wave;
 
 macro_rules! commands {
@@ -160,7 +160,7 @@ fn check(catalogue: &Catalogue, assessment: &Assessment, command: &Command) -> R
         {
             Err(CommandError::NoSuchStep(step.clone()))
         }
-        Command::SetStepChoice(_, Some(StepChoice::Pinned(wave))) if !assessment.plan.has(*wave) => {
+        Command::SetStepChoice(_, Some(StepDecision::Pinned(wave))) if !assessment.plan.has(*wave) => {
             Err(CommandError::NoSuchWave(*wave))
         }
         Command::SetPlan(PlanField::Capacities(capacities)) if capacities.len() > Wave::MAX => {

@@ -34,8 +34,8 @@ mod objective;
 mod outlook;
 mod part;
 mod plan;
-mod plan_choice;
-mod plan_choices;
+mod plan_constraint;
+mod plan_constraints;
 mod plan_settings;
 mod quarter;
 mod ratio;
@@ -93,8 +93,8 @@ pub use plan::{
     ChoiceCost, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, Plan, PlanError, PlanProblem,
     PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies, Threshold, ThresholdSearch, WaveLoad,
 };
-pub use plan_choice::{PlanChoice, StepDecision};
-pub use plan_choices::{IgnoredBecause, PlanChoices};
+pub use plan_constraint::{PlanConstraint, StepConstraint};
+pub use plan_constraints::{IgnoredBecause, PlanConstraints};
 pub use plan_settings::{PlanField, PlanPart, PlanSettings, is_capacity, parse_capacity};
 pub use quarter::Quarter;
 pub use ratio::Ratio;
@@ -107,7 +107,7 @@ pub use stamp::{Editor, HlcTimestamp, Stamp};
 pub use stamps::Stamps;
 pub use step::{NextStep, OpenQuestion};
 pub use step_order::OrderRule;
-pub use step_record::{StepChoice, StepId, StepPart, StepRecord, StepStatus};
+pub use step_record::{StepDecision, StepId, StepPart, StepRecord, StepStatus};
 pub use step_totals::StepTotals;
 pub use timestamp::{LocalTime, Timestamp};
 pub use unknown_fields::UnknownFields;

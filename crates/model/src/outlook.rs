@@ -8,8 +8,8 @@ use crate::date::Date;
 use crate::derived::Derived;
 use crate::evaluation::Evaluation;
 use crate::plan::{Plan, PlanRequest, PlanSearch};
-use crate::plan_choice::{PlanChoice, StepDecision};
-use crate::plan_choices::PlanChoices;
+use crate::plan_constraint::{PlanConstraint, StepConstraint};
+use crate::plan_constraints::PlanConstraints;
 
 /// A plan with what follows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl PlanQuestion {
     /// Whether more time brings the same for both: it does not hang on when which step is taken.
     pub fn shares_frontier(&self, other: &Self) -> bool {
         let apart_from_time = |question: &Self| {
-            let is_kept = |choice: &&PlanChoice| !matches!(choice.decision, StepDecision::Pinned(_));
+            let is_kept = |choice: &&PlanConstraint| !matches!(choice.decision, StepConstraint::Pinned(_));
             question.request.choices.iter().filter(is_kept).copied().collect::<Vec<_>>()
         };
         self.evaluation == other.evaluation
@@ -76,7 +76,7 @@ impl PlanQuestion {
         if assessment.plan.capacities.is_empty() {
             return None;
         }
-        let choices = PlanChoices::new(catalogue, assessment, &evaluation).counting;
+        let choices = PlanConstraints::new(catalogue, assessment, &evaluation).counting;
         let request = PlanRequest {
             capacities: assessment.plan.capacities.to_vec(),
             objective: assessment.plan.objective,

@@ -25,7 +25,7 @@ macro_rules! step_fields {
         $macro! {
             [$($before)*]
             /// What a person has decided about its place in the plan.
-            choice: Option<StepChoice> => Choice, chosen, shared, SetStepChoice;
+            choice: Option<StepDecision> => Choice, chosen, shared, SetStepChoice;
             /// What has become of it.
             status: StepStatus => Status, chosen, shared, SetStepStatus;
             /// Free text.
@@ -80,7 +80,7 @@ step_fields!(step_record []);
 
 /// What a person has decided about a step's place in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StepChoice {
+pub enum StepDecision {
     /// It is taken in this wave.
     Pinned(Wave),
     /// It is not taken.

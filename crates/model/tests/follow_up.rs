@@ -10,8 +10,8 @@ use std::rc::Rc;
 use opex_format::{Document, LoadError, built_in_catalogue, read_results, write_results};
 use opex_model::{
     Answer, Assessment, Catalogue, Change, Command, CommandError, Date, EffortSum, Evaluation, Evidence, History,
-    IgnoredBecause, Objective, PlanChoice, PlanChoices, PlanField, PlanSettings, Profile, Quarter, StepChoice,
-    StepDecision, StepId, StepStatus, Wave, apply, parse_capacity,
+    IgnoredBecause, Objective, PlanConstraint, PlanConstraints, PlanField, PlanSettings, Profile, Quarter,
+    StepConstraint, StepDecision, StepId, StepStatus, Wave, apply, parse_capacity,
 };
 use serde_json::{Value, json};
 
@@ -58,7 +58,7 @@ fn taking_everything_back_by_hand_leaves_no_trace() {
     let mut assessment = blank(&catalogue);
     let commands = [
         Command::SetPlan(PlanField::Capacities(capacities(&["10"]))),
-        Command::SetStepChoice(step(&catalogue, 0, 2), Some(StepChoice::Pinned(wave(1)))),
+        Command::SetStepChoice(step(&catalogue, 0, 2), Some(StepDecision::Pinned(wave(1)))),
         Command::SetStepStatus(step(&catalogue, 0, 2), StepStatus::Dropped),
         Command::SetStepNote(step(&catalogue, 0, 2), "x".into()),
         Command::SetStepNote(step(&catalogue, 0, 2), "".into()),
@@ -116,7 +116,7 @@ fn err_commands_that_do_not_fit_are_refused() {
     let assessment = apply(&catalogue, &assessment.unwrap(), answer).unwrap();
     let unknown = StepId { practice: "unknown".into(), to: 1 };
     let huge: EffortSum = (0..3).fold(EffortSum::default(), |sum, _| sum_of(sum, "99999"));
-    let pin = |number| Some(StepChoice::Pinned(wave(number)));
+    let pin = |number| Some(StepDecision::Pinned(wave(number)));
     let cases = [
         (Command::SetStepChoice(step(&catalogue, 0, 3), pin(5)), CommandError::NoSuchWave(wave(5))),
         (Command::SetStepChoice(step(&catalogue, 0, 5), None), CommandError::LevelOutOfRange(5)),
@@ -151,13 +151,13 @@ fn choices_that_are_out_of_date_are_kept_and_ignored() {
         assessment = set(&assessment, answer);
     }
     for (practice, to, choice) in [
-        (0, 1, StepChoice::Excluded),
-        (0, 2, StepChoice::Pinned(wave(1))),
-        (0, 3, StepChoice::Pinned(wave(3))),
-        (0, 4, StepChoice::Excluded),
-        (1, 2, StepChoice::Excluded),
-        (2, 2, StepChoice::Pinned(wave(2))),
-        (3, 2, StepChoice::Pinned(wave(1))),
+        (0, 1, StepDecision::Excluded),
+        (0, 2, StepDecision::Pinned(wave(1))),
+        (0, 3, StepDecision::Pinned(wave(3))),
+        (0, 4, StepDecision::Excluded),
+        (1, 2, StepDecision::Excluded),
+        (2, 2, StepDecision::Pinned(wave(2))),
+        (3, 2, StepDecision::Pinned(wave(1))),
     ] {
         assessment = decide(&assessment, practice, to, choice);
     }
@@ -165,11 +165,11 @@ fn choices_that_are_out_of_date_are_kept_and_ignored() {
     assessment = set(&assessment, Command::SetStepStatus(step(&catalogue, 3, 2), StepStatus::Dropped));
     assessment = set(&assessment, Command::SetPlan(PlanField::Capacities(capacities(&["5", "5"]))));
     let choices = |assessment: &Assessment| {
-        PlanChoices::new(&catalogue, assessment, &Evaluation::new(&catalogue, assessment, today))
+        PlanConstraints::new(&catalogue, assessment, &Evaluation::new(&catalogue, assessment, today))
     };
-    let choice = |practice, to, decision| PlanChoice { practice, to, decision };
+    let choice = |practice, to, decision| PlanConstraint { practice, to, decision };
     use IgnoredBecause::{BeyondTarget, NoLevel, NoSuchWave, PassedBy, Reached};
-    use StepDecision::{Done, Excluded, Pinned};
+    use StepConstraint::{Done, Excluded, Pinned};
     let counting = [choice(0, 2, Pinned(wave(1))), choice(2, 3, Done), choice(3, 2, Excluded)];
     let ignored = [
         (choice(0, 1, Excluded), Reached),
@@ -178,7 +178,7 @@ fn choices_that_are_out_of_date_are_kept_and_ignored() {
         (choice(1, 2, Excluded), NoLevel),
         (choice(2, 2, Pinned(wave(2))), PassedBy),
     ];
-    assert_eq!(choices(&assessment), PlanChoices { counting: counting.to_vec(), ignored: ignored.to_vec() });
+    assert_eq!(choices(&assessment), PlanConstraints { counting: counting.to_vec(), ignored: ignored.to_vec() });
     let written = write_results(&Document::new(Rc::clone(&assessment), None));
     assert_eq!(read_results(&written, &catalogue).unwrap().assessment, assessment, "all of them are in the file");
     let wider = set(&assessment, Command::SetPlan(PlanField::Capacities(capacities(&["5", "5", "5"]))));
@@ -348,8 +348,8 @@ fn random_command(random: &mut Random, catalogue: &Catalogue) -> Command {
         2 => Command::SetPlan(PlanField::FirstQuarter(Quarter::new(2026, u8::try_from(random.below(6)).unwrap()))),
         3 => {
             let choice = random.below(10);
-            let choice = if choice == 0 { None } else { Wave::from_number(choice).map(StepChoice::Pinned) };
-            let choice = choice.or(random.pick(&[None, Some(StepChoice::Excluded)]));
+            let choice = if choice == 0 { None } else { Wave::from_number(choice).map(StepDecision::Pinned) };
+            let choice = choice.or(random.pick(&[None, Some(StepDecision::Excluded)]));
             Command::SetStepChoice(id(random), choice)
         }
         4 => Command::SetStepStatus(id(random), random.pick(&StepStatus::ALL)),
@@ -369,8 +369,8 @@ fn all_commands(catalogue: &Catalogue) -> Vec<Command> {
         Command::SetPlan(PlanField::Objective(Objective::Risk)),
         Command::SetPlan(PlanField::FirstQuarter(Quarter::parse("2027-Q1"))),
         Command::SetAnswer(step(catalogue, 0, 1).practice, Answer::Level(1)),
-        Command::SetStepChoice(step(catalogue, 0, 2), Some(StepChoice::Pinned(wave(4)))),
-        Command::SetStepChoice(step(catalogue, 0, 3), Some(StepChoice::Excluded)),
+        Command::SetStepChoice(step(catalogue, 0, 2), Some(StepDecision::Pinned(wave(4)))),
+        Command::SetStepChoice(step(catalogue, 0, 3), Some(StepDecision::Excluded)),
         Command::SetStepStatus(step(catalogue, 0, 2), StepStatus::InProgress),
         Command::SetStepStatus(step(catalogue, 0, 4), StepStatus::Dropped),
         Command::SetStepNote(step(catalogue, 0, 2), "메모 \"x\"\n🙂".into()),

@@ -22,8 +22,8 @@ use exhaustive::Best;
 use opex_format::{Document, built_in_catalogue, write_results};
 use opex_model::{
     Catalogue, CatalogueDraft, ChoiceCost, Date, EffortSize, EffortSum, Evaluation, FrontierSearch, Level, Lift,
-    LiftGoal, Objective, Plan, PlanChoice, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep, PracticeDraft,
-    Ratio, Risk, Scale, StepDecision, TopicDraft, Wave,
+    LiftGoal, Objective, Plan, PlanConstraint, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep,
+    PracticeDraft, Ratio, Risk, Scale, StepConstraint, TopicDraft, Wave,
 };
 use random::Random;
 use serde_json::{Value, json};
@@ -174,18 +174,18 @@ fn small_request(catalogue: &Catalogue, today: &Evaluation, random: &mut Random)
         }
         let to = standing.level.unwrap() + 1 + Level::try_from(random.below(usize::from(steps))).unwrap();
         let decision = match random.below(3) {
-            0 => StepDecision::Excluded,
-            1 if request.choices.iter().all(|choice| choice.decision == StepDecision::Done) => StepDecision::Done,
-            _ => StepDecision::Pinned(Wave::from_index(random.below(n_waves)).unwrap()),
+            0 => StepConstraint::Excluded,
+            1 if request.choices.iter().all(|choice| choice.decision == StepConstraint::Done) => StepConstraint::Done,
+            _ => StepConstraint::Pinned(Wave::from_index(random.below(n_waves)).unwrap()),
         };
-        request.choices.push(PlanChoice { practice: index, to, decision });
+        request.choices.push(PlanConstraint { practice: index, to, decision });
     }
     request
 }
 
 /// The standings with everything done that is marked so.
 fn settled(catalogue: &Catalogue, today: &Evaluation, request: &PlanRequest) -> Evaluation {
-    let done = request.choices.iter().filter(|choice| choice.decision == StepDecision::Done);
+    let done = request.choices.iter().filter(|choice| choice.decision == StepConstraint::Done);
     let done: BTreeMap<usize, Level> = done.map(|choice| (choice.practice, choice.to)).collect();
     today.at_levels(catalogue, |practice| done.get(&practice).copied())
 }
@@ -296,7 +296,7 @@ fn choices_are_kept_and_cost_what_they_cost() {
     let mut request = PlanRequest { capacities: random::waves(3, 20), ..PlanRequest::default() };
     let free = solve(&catalogue, &today, &request);
     let first = &free.steps[0];
-    let excluded = PlanChoice { practice: first.practice, to: first.to, decision: StepDecision::Excluded };
+    let excluded = PlanConstraint { practice: first.practice, to: first.to, decision: StepConstraint::Excluded };
     request.choices.push(excluded);
     let bound = solve(&catalogue, &today, &request);
     assert!(bound.steps.iter().all(|step| step.practice != first.practice));
@@ -307,19 +307,19 @@ fn choices_are_kept_and_cost_what_they_cost() {
     assert!(cost.least > Ratio::ZERO);
 
     // Done: the step costs nothing and gains nothing, and its room is free for others.
-    request.choices = vec![PlanChoice { decision: StepDecision::Done, ..excluded }];
+    request.choices = vec![PlanConstraint { decision: StepConstraint::Done, ..excluded }];
     let problem = PlanProblem::new(&catalogue, &today, &request).unwrap();
     assert_eq!(problem.evaluation().standing(first.practice).unwrap().level, Some(first.to));
     let plan = PlanSearch::new(problem).run();
     assert!(plan.value > bound.value);
     assert!(plan.steps.iter().all(|step| (step.practice, step.to) != (first.practice, first.to)));
 
-    let beyond = PlanChoice { decision: StepDecision::Pinned(Wave::from_number(4).unwrap()), ..excluded };
+    let beyond = PlanConstraint { decision: StepConstraint::Pinned(Wave::from_number(4).unwrap()), ..excluded };
     request.choices = vec![beyond];
     let error = PlanProblem::new(&catalogue, &today, &request).err();
     assert_eq!(error, Some(PlanError::NoSuchStep(beyond)));
     request.choices =
-        vec![excluded, PlanChoice { decision: StepDecision::Pinned(Wave::from_number(1).unwrap()), ..excluded }];
+        vec![excluded, PlanConstraint { decision: StepConstraint::Pinned(Wave::from_number(1).unwrap()), ..excluded }];
     assert!(matches!(PlanProblem::new(&catalogue, &today, &request), Err(PlanError::NoPlace { .. })));
     for n_waves in [0, 9] {
         let request = PlanRequest { capacities: random::waves(n_waves, 10), ..PlanRequest::default() };
@@ -370,8 +370,11 @@ fn the_frontier_rises_to_everything() {
     // What is left out, and what rests on it, is no part of everything.
     let all = solve(&catalogue, &today, &PlanRequest { capacities: vec![last.capacity], ..PlanRequest::default() });
     let choices = all.steps.iter().step_by(3).filter(|step| step.from + 1 == step.to);
-    let left_out =
-        |step: &PlannedStep| PlanChoice { practice: step.practice, to: step.to, decision: StepDecision::Excluded };
+    let left_out = |step: &PlannedStep| PlanConstraint {
+        practice: step.practice,
+        to: step.to,
+        decision: StepConstraint::Excluded,
+    };
     let request = PlanRequest { choices: choices.map(left_out).collect(), ..PlanRequest::default() };
     let mut search = FrontierSearch::new(&catalogue, &today, &request, 12).unwrap();
     while !search.advance(1_000) {}

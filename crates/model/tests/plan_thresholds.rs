@@ -13,7 +13,7 @@ mod random;
 
 use opex_model::{
     Catalogue, CatalogueDraft, Date, Departure, Effort, EffortSize, EffortSum, Evaluation, Importance, Level,
-    Objective, PlanChoice, PlanProblem, PlanRequest, PlanSearch, PracticeDraft, Ratio, Risk, Scale, StepDecision,
+    Objective, PlanConstraint, PlanProblem, PlanRequest, PlanSearch, PracticeDraft, Ratio, Risk, Scale, StepConstraint,
     StepThresholds, ThresholdSearch, TopicDraft, Wave,
 };
 use random::Random;
@@ -100,17 +100,17 @@ fn can_be(
     wave: Wave,
     departure: Option<Departure>,
 ) -> bool {
-    let value = |decision: Option<StepDecision>| {
-        let choices = decision.map(|decision| PlanChoice { practice, to, decision }).into_iter().collect();
+    let value = |decision: Option<StepConstraint>| {
+        let choices = decision.map(|decision| PlanConstraint { practice, to, decision }).into_iter().collect();
         let request = PlanRequest { choices, ..request.clone() };
         exhaustive::best(catalogue, today, &request).map(|best| (best.value, best.effort))
     };
     let best: (Ratio, u64) = value(None).unwrap();
     let is_best = |decision| value(Some(decision)) == Some(best);
     match departure {
-        None => (0..=wave.index()).filter_map(Wave::from_index).any(|wave| is_best(StepDecision::Pinned(wave))),
-        Some(Departure::Later(later)) => later > wave && is_best(StepDecision::Pinned(later)),
-        Some(Departure::Out) => is_best(StepDecision::Excluded),
+        None => (0..=wave.index()).filter_map(Wave::from_index).any(|wave| is_best(StepConstraint::Pinned(wave))),
+        Some(Departure::Later(later)) => later > wave && is_best(StepConstraint::Pinned(later)),
+        Some(Departure::Out) => is_best(StepConstraint::Excluded),
         Some(Departure::NoPlan) => false,
     }
 }
@@ -141,10 +141,10 @@ fn a_pin_that_loses_its_place_is_no_plan() {
     let mut request = PlanRequest { capacities: vec![EffortSum::from_hundredths(4_000)], ..PlanRequest::default() };
     let plan = PlanSearch::new(PlanProblem::new(&catalogue, &today, &request).unwrap()).run();
     let step = plan.steps.last().unwrap();
-    request.choices = vec![PlanChoice {
+    request.choices = vec![PlanConstraint {
         practice: step.practice,
         to: step.to,
-        decision: StepDecision::Pinned(Wave::from_index(0).unwrap()),
+        decision: StepConstraint::Pinned(Wave::from_index(0).unwrap()),
     }];
     let plan = PlanSearch::new(PlanProblem::new(&catalogue, &today, &request).unwrap()).run();
     let mut search = ThresholdSearch::new(&today, &request, &plan, (step.practice, step.to)).unwrap();

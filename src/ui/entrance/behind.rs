@@ -90,7 +90,7 @@ impl Request {
 
 /// How the page looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct Appearance {
     /// The language that the page is in.
     pub language: Language,
     /// Light or dark.
@@ -100,7 +100,7 @@ pub struct Look {
 /// What the first page shows of the app.
 pub struct FirstPage {
     /// How the page looks.
-    pub look: Look,
+    pub appearance: Appearance,
     /// Messages.
     pub notices: Html,
     /// What stands over the page.

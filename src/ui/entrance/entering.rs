@@ -24,12 +24,12 @@ impl Entrance {
             // The first question is what a new assessment leads to; it needs the app only to be kept.
             Request::New => self.wants_question = true,
             Request::SetLanguage(language) => {
-                self.look.language = language;
+                self.appearance.language = language;
                 if self.front.is_none() {
                     load_beginning(context, language);
                 }
             }
-            Request::SetTheme(theme) => self.look.theme = theme,
+            Request::SetTheme(theme) => self.appearance.theme = theme,
             ref other => self.goes_elsewhere |= other.leads_on(),
         }
         let begins = matches!(request, Request::New);
@@ -97,7 +97,7 @@ impl Entrance {
             return false;
         }
         match front.first_page() {
-            Some(page) => self.look = page.look,
+            Some(page) => self.appearance = page.appearance,
             None => {
                 self.has_entered = true;
                 self.subscription = None;

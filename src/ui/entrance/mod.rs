@@ -28,7 +28,7 @@ use yew::platform::time::sleep;
 use yew::prelude::*;
 
 pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutline};
-pub use behind::{Behind, FirstPage, Front, Look, Opener, Request};
+pub use behind::{Appearance, Behind, FirstPage, Front, Opener, Request};
 pub use choices::Choices;
 pub use given::Given;
 pub use page::privacy_in_browser;
@@ -47,7 +47,7 @@ use opex_ports::Navigator;
 #[derive(Clone, Properties)]
 pub struct EntranceProps {
     /// How the page looks at first.
-    pub look: Look,
+    pub appearance: Appearance,
     /// Where the title, the language and the theme are told.
     pub navigator: Rc<dyn Navigator>,
     /// Opens the app.
@@ -84,9 +84,9 @@ const FIRST_CARDS: usize = if cfg!(target_arch = "wasm32") { 1 } else { usize::M
 
 /// Shows the first page until there is more to see, then the app.
 pub struct Entrance {
-    look: Look,
+    appearance: Appearance,
     /// How the page looked when it was last announced, and whether it was the first question's; none before it was shown.
-    announced: Option<(Look, bool)>,
+    announced: Option<(Appearance, bool)>,
     behind: Option<Rc<dyn Behind>>,
     front: Option<Rc<dyn Front>>,
     /// The views are on their way.
@@ -153,9 +153,9 @@ impl Component for Entrance {
     type Properties = EntranceProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let EntranceProps { look, behind, front, has_failed, asked, .. } = context.props();
+        let EntranceProps { appearance, behind, front, has_failed, asked, .. } = context.props();
         let mut entrance = Self {
-            look: *look,
+            appearance: *appearance,
             announced: None,
             behind: None,
             front: front.clone(),
@@ -180,7 +180,7 @@ impl Component for Entrance {
         };
         match behind {
             Some(behind) => entrance.enter(context, behind),
-            None => load_beginning(context, look.language),
+            None => load_beginning(context, appearance.language),
         }
         if asked.is_some() {
             entrance.request(context, Request::New);
@@ -241,7 +241,7 @@ impl Component for Entrance {
                 true
             }
             Message::BeginningCame(beginning) => {
-                let fits = beginning.filter(|beginning| beginning.language == self.look.language);
+                let fits = beginning.filter(|beginning| beginning.language == self.appearance.language);
                 let has_changed = fits.is_some() && self.front.is_none();
                 self.beginning = fits.or(self.beginning.take());
                 self.tell_beginning();
@@ -291,11 +291,11 @@ impl Component for Entrance {
                 Message::More
             });
         }
-        let shown = (self.look, self.shows_question());
+        let shown = (self.appearance, self.shows_question());
         if self.announced != Some(shown) {
             let was_question = self.announced.is_some_and(|(_, was_question)| was_question);
             self.announced = Some(shown);
-            let (Look { language, theme }, is_question) = shown;
+            let (Appearance { language, theme }, is_question) = shown;
             let texts = language.entrance_texts();
             let view = if is_question { language.shell_texts().assess } else { texts.start };
             context.props().navigator.announce(&page_title(texts, view), language.tag(), theme.as_str());

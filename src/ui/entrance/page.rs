@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::question::{Presses, QuestionPage, Top};
-use super::{Choices, Entrance, Look, Message, Request};
+use super::{Appearance, Choices, Entrance, Message, Request};
 use crate::ui::file_drop::{FileDrop, drop_target};
 use crate::ui::frame::HeaderBar;
 use opex_app::Route;
@@ -11,7 +11,7 @@ use opex_language::Language;
 
 impl Entrance {
     pub(super) fn view_page(&self, context: &Context<Self>) -> Html {
-        let Look { language, theme } = self.look;
+        let Appearance { language, theme } = self.appearance;
         let texts = language.entrance_texts();
         let is_part = context.props().is_part;
         let request = context.link().callback(Message::Requested);
@@ -37,7 +37,7 @@ impl Entrance {
             },
         };
         let header = HeaderBar {
-            look: self.look,
+            appearance: self.appearance,
             place: if question.is_some() { Route::Assess(None).place().into() } else { Route::START_PLACE.into() },
             on_skip: context.link().callback(|()| Message::Skip),
             on_brand: Callback::noop(),
@@ -86,7 +86,7 @@ impl Entrance {
     }
 
     fn view_choices(&self, context: &Context<Self>) -> Html {
-        let texts = self.look.language.entrance_texts();
+        let texts = self.appearance.language.entrance_texts();
         let request = context.link().callback(Message::Requested);
         let on_request = |make: fn() -> Request| request.reform(move |_: MouseEvent| make());
         let choices = Choices {
@@ -102,14 +102,14 @@ impl Entrance {
                 <h1>{ texts.title }</h1>
                 <p class="lead">{ texts.intro }</p>
                 { choices.view(texts) }
-                <p class="hint">{ (context.props().privacy)(self.look.language) }</p>
+                <p class="hint">{ (context.props().privacy)(self.appearance.language) }</p>
             </section>
         }
     }
 
     /// In the place of messages: that something asked for has to wait, or cannot be had.
     fn view_waiting(&self, context: &Context<Self>) -> Html {
-        let texts = self.look.language.entrance_texts();
+        let texts = self.appearance.language.entrance_texts();
         let (is_question, is_awaited) = (self.shows_question(), self.is_awaited());
         let has_answers = !self.waiting.is_empty() && is_question;
         let has_more_to_show = self.behind.as_ref().is_some_and(|behind| behind.has_more_to_show());

@@ -11,7 +11,7 @@ use opex_model::Profile;
 /// What each file is to what is there already and to the others.
 pub fn file_list(ui: &Ui, state: &State, handed_in: &HandedIn) -> Html {
     let texts = ui.texts().files();
-    let kin = handed_in.kin(state);
+    let kin = handed_in.relations(state);
     let can_begin = kin.iter().any(|kin| !matches!(kin, Relation::Refused(_)));
     html! {
         <>
@@ -33,8 +33,8 @@ fn row(ui: &Ui, file: &HandedFile, kin: &Relation) -> Html {
         Relation::Refused(error) => {
             ("field-error", format!("{}: {}", texts.is_refused, error_lines(ui, error).join(" ")))
         }
-        Relation::Stranger => ("hint", texts.is_new.to_owned()),
-        Relation::Relative => ("file-relative", texts.is_relative.to_owned()),
+        Relation::New => ("hint", texts.is_new.to_owned()),
+        Relation::Known => ("file-relative", texts.is_relative.to_owned()),
         Relation::Deleted => ("hint", texts.is_deleted.to_owned()),
         Relation::SameAs(other) => ("file-relative", fill(texts.is_same_as, &[("file", other)])),
     };

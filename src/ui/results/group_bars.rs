@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::group_row::{GroupRow, group_row};
 use super::range_bar::range_bar_legend;
 use super::section::section;
-use super::why::Question;
 use crate::ui::components::{GroupName, group_link, score_figure, table_twin};
 use crate::ui::context::Ui;
 use opex_language::{fill, number};
@@ -19,8 +18,6 @@ pub struct GroupBars {
     pub derived: Rc<Derived>,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
-    /// Called when a figure is to be explained.
-    pub on_why: Callback<Question>,
 }
 
 /// The areas, each with its topics below it.
@@ -105,7 +102,7 @@ fn row(ui: &Ui, props: &GroupBars, group: &Group) -> Option<Html> {
     let figures = props.derived.figures(group)?;
     let class = if matches!(group, Group::Area(_)) { "group-row is-area" } else { "group-row" };
     let name = GroupName::new(ui, &props.text, group);
-    Some(group_row(ui, &GroupRow { group, name: &name, figures, on_why: &props.on_why, class }))
+    Some(group_row(ui, &GroupRow { group, name: &name, figures, class }))
 }
 
 fn twin<'a>(

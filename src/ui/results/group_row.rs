@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::range_bar::range_bar;
-use super::why::{Question, why_button};
+use super::why::why_button;
 use crate::ui::components::{GroupName, group_link, level_badge, score_figure};
 use crate::ui::context::Ui;
+use opex_app::ExplainedFigure;
 use opex_language::{fill, number};
 use opex_model::{Answer, Figure, Figures, Group};
 
@@ -17,8 +18,6 @@ pub struct GroupRow<'a> {
     pub name: &'a GroupName,
     /// Its figures.
     pub figures: &'a Figures,
-    /// Called when a figure is to be explained.
-    pub on_why: &'a Callback<Question>,
     /// The class of its row.
     pub class: &'static str,
 }
@@ -26,8 +25,8 @@ pub struct GroupRow<'a> {
 /// Name, bar, score, level and progress of a group.
 pub fn group_row(ui: &Ui, row: &GroupRow<'_>) -> Html {
     let (common, texts) = (ui.texts().common(), ui.texts().results());
-    let GroupRow { group, name, figures, on_why, class } = row;
-    let question = Question { group: (*group).clone(), figure: Figure::Score };
+    let GroupRow { group, name, figures, class } = row;
+    let score = ExplainedFigure { group: (*group).clone(), figure: Figure::Score };
     let (n, m) = ((figures.n_answered + figures.n_not_applicable).to_string(), figures.n_practices.to_string());
     html! {
         <li class={*class} key={group.as_str()}>
@@ -35,7 +34,7 @@ pub fn group_row(ui: &Ui, row: &GroupRow<'_>) -> Html {
             { range_bar(ui, figures) }
             <span class="group-score">
                 { score_figure(group.as_str().to_owned(), figures.score) }
-                { why_button(ui, question, &name.full(), on_why) }
+                { why_button(ui, score, &name.full()) }
             </span>
             <span class="group-level" title={texts.bar_level}>
                 <span class="visually-hidden">{ texts.bar_level }{ ": " }</span>

@@ -36,8 +36,7 @@ use self::overall::{Overall, overall};
 use self::radar::{Radar, radar};
 use self::risks::{Risks, risks};
 use self::title_block::{TitleBlock, title_block};
-use self::why::Question;
-use self::why_dialog::WhyDialog;
+pub use self::why_dialog::why_dialog;
 use crate::ui::context::use_ui;
 use opex_model::{Assessment, CatalogueText, Date, Derived, PracticeRisk};
 
@@ -59,15 +58,6 @@ pub struct ResultsPageProps {
 pub fn ResultsPage(props: &ResultsPageProps) -> Html {
     let ui = use_ui();
     let ResultsPageProps { assessment, derived, text, today } = props;
-    let question = use_state_eq(|| None::<Question>);
-    let on_why = {
-        let question = question.setter();
-        use_callback((), move |asked: Question, ()| question.set(Some(asked)))
-    };
-    let on_close = {
-        let question = question.setter();
-        use_callback((), move |(), ()| question.set(None))
-    };
     let place = use_node_ref();
     let on_risk = {
         let place = place.clone();
@@ -75,7 +65,7 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
     };
     let is_empty = derived.overall().is_none_or(|figures| figures.n_answered + figures.n_not_applicable == 0);
     let (text, evaluation) = (|| Rc::clone(text), || Rc::clone(&derived.evaluation));
-    let bars = GroupBars { derived: Rc::clone(derived), text: text(), on_why: on_why.clone() };
+    let bars = GroupBars { derived: Rc::clone(derived), text: text() };
     let title = TitleBlock {
         profile: Rc::clone(&assessment.profile),
         catalogue: AttrValue::from(Rc::clone(&props.text.title)),
@@ -88,7 +78,7 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
         <div class="page results">
             { title_block(&ui, &title) }
             <div class="results-top">
-                { overall(&ui, &Overall { derived: Rc::clone(derived), text: text(), on_why: on_why.clone(), on_risk }) }
+                { overall(&ui, &Overall { derived: Rc::clone(derived), text: text(), on_risk }) }
                 { radar(&ui, &Radar { derived: Rc::clone(derived), text: text() }) }
             </div>
             { area_bars(&ui, &bars) }
@@ -99,17 +89,6 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
             { highlights(&ui, &Highlights { evaluation: evaluation(), text: text() }) }
             { risks(&ui, &of_risks) }
             { left_out(&ui, &LeftOut { assessment: Rc::clone(assessment), text: text() }) }
-            if let Some(question) = &*question {
-                <WhyDialog
-                    question={question.clone()}
-                    members={derived.members(&question.group)}
-                    evaluation={evaluation()}
-                    assessment={Rc::clone(assessment)}
-                    text={text()}
-                    {on_why}
-                    {on_close}
-                />
-            }
         </div>
     }
 }

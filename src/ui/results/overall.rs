@@ -7,9 +7,10 @@ use yew::prelude::*;
 use super::level_reached::level_reached;
 use super::range_bar::{range_bar, range_bar_legend};
 use super::section::section;
-use super::why::{Question, why_button};
+use super::why::why_button;
 use crate::ui::components::{large_score_figure, risk_badge};
 use crate::ui::context::Ui;
+use opex_app::ExplainedFigure;
 use opex_language::{fill, number};
 use opex_model::{CatalogueText, Derived, Figure, Figures, Group, OVERALL, PracticeRisk};
 
@@ -19,8 +20,6 @@ pub struct Overall {
     pub derived: Rc<Derived>,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
-    /// Called when a figure is to be explained.
-    pub on_why: Callback<Question>,
     /// Called when the practices at a risk are to be shown.
     pub on_risk: Callback<PracticeRisk>,
 }
@@ -33,7 +32,7 @@ pub fn overall(ui: &Ui, props: &Overall) -> Html {
         <>
             <div class="overall-score">
                 { large_score_figure(OVERALL, figures.score) }
-                { why(ui, props, Figure::Score) }
+                { why(ui, Figure::Score) }
                 <p class="overall-range">{ range_words(ui, figures) }</p>
             </div>
             <div class="overall-bar">
@@ -43,7 +42,7 @@ pub fn overall(ui: &Ui, props: &Overall) -> Html {
                 </div>
                 { range_bar_legend(ui, Html::default()) }
             </div>
-            { facts(ui, props, figures) }
+            { facts(ui, figures) }
             { level_reached(ui, &props.derived, &props.text) }
             <div class="overall-risks">
                 <h3>{ texts.results().risks_left }</h3>
@@ -54,8 +53,8 @@ pub fn overall(ui: &Ui, props: &Overall) -> Html {
     section(ui, "overall", texts.results().overall_score, body)
 }
 
-fn why(ui: &Ui, props: &Overall, figure: Figure) -> Html {
-    why_button(ui, Question { group: Group::Overall, figure }, ui.texts().common().overall, &props.on_why)
+fn why(ui: &Ui, figure: Figure) -> Html {
+    why_button(ui, ExplainedFigure { group: Group::Overall, figure }, ui.texts().common().overall)
 }
 
 fn range_words(ui: &Ui, figures: &Figures) -> String {
@@ -68,7 +67,7 @@ fn range_words(ui: &Ui, figures: &Figures) -> String {
     fill(texts.range_words, &[("low", &low), ("high", &high), ("top", &top)])
 }
 
-fn facts(ui: &Ui, props: &Overall, figures: &Figures) -> Html {
+fn facts(ui: &Ui, figures: &Figures) -> Html {
     let (common, texts) = (ui.texts().common(), ui.texts().results());
     let n_done = figures.n_answered + figures.n_not_applicable;
     let (n, m, na) = (n_done.to_string(), figures.n_practices.to_string(), figures.n_not_applicable.to_string());
@@ -79,15 +78,15 @@ fn facts(ui: &Ui, props: &Overall, figures: &Figures) -> Html {
             <div>
                 <dt>{ texts.range }</dt>
                 <dd>
-                    <span class="fact-figure">{ number::percent(figures.low) }</span>{ why(ui, props, Figure::Low) }
+                    <span class="fact-figure">{ number::percent(figures.low) }</span>{ why(ui, Figure::Low) }
                     { " – " }
-                    <span class="fact-figure">{ number::percent(figures.high) }</span>{ why(ui, props, Figure::High) }
+                    <span class="fact-figure">{ number::percent(figures.high) }</span>{ why(ui, Figure::High) }
                 </dd>
             </div>
             <div>
                 <dt>{ common.target_score }</dt>
                 <dd>
-                    <span class="fact-figure">{ number::percent(figures.target_score) }</span>{ why(ui, props, Figure::TargetScore) }
+                    <span class="fact-figure">{ number::percent(figures.target_score) }</span>{ why(ui, Figure::TargetScore) }
                     <span class="hint">{ if is_target_met { texts.target_met } else { texts.target_words } }</span>
                 </dd>
             </div>

@@ -4,49 +4,64 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::why::{Question, figure_name};
+use super::why::figure_name;
 use crate::ui::components::{Dialog, GroupName, practice_link, table};
 use crate::ui::context::{Ui, use_ui};
+use opex_app::{ExplainedFigure, State, ViewMessage};
 use opex_language::{ResultsTexts, fill, number};
 use opex_model::{Assessment, CatalogueText, Evaluation, Explanation, Figure, Importance, Ratio, Standing, Term};
 
 /// Properties of [`WhyDialog`].
 #[derive(Properties, PartialEq)]
-pub struct WhyDialogProps {
+struct WhyDialogProps {
     /// What is to be explained.
-    pub question: Question,
+    asked: ExplainedFigure,
     /// The positions of the group's practices.
-    pub members: Rc<[usize]>,
+    members: Rc<[usize]>,
     /// Where every practice stands.
-    pub evaluation: Rc<Evaluation>,
+    evaluation: Rc<Evaluation>,
     /// The assessment, for the importances.
-    pub assessment: Rc<Assessment>,
+    assessment: Rc<Assessment>,
     /// The catalogue's text.
-    pub text: Rc<CatalogueText>,
-    /// Called with another question about the same group.
-    pub on_why: Callback<Question>,
-    /// Called when the person has seen enough.
-    pub on_close: Callback<()>,
+    text: Rc<CatalogueText>,
 }
 
 const FIGURES: [Figure; 4] = [Figure::Score, Figure::TargetScore, Figure::Low, Figure::High];
 
-/// The explanation of one figure, with the others of its group within reach.
+/// The explanation of the figure that the state asks for, with the others of its group within reach; nothing where it asks
+/// for none.
+pub fn why_dialog(state: &State) -> Html {
+    let open = state.assessment().zip(state.figures.as_ref()).zip(state.results_text());
+    let (Some(asked), Some(((assessment, figures), text))) = (state.explained.as_deref(), open) else {
+        return Html::default();
+    };
+    let derived = &figures.derived;
+    html! {
+        <WhyDialog
+            asked={asked.clone()}
+            members={derived.members(&asked.group)}
+            evaluation={Rc::clone(&derived.evaluation)}
+            assessment={Rc::clone(assessment)}
+            text={Rc::clone(text)}
+        />
+    }
+}
+
 #[component]
-pub fn WhyDialog(props: &WhyDialogProps) -> Html {
+fn WhyDialog(props: &WhyDialogProps) -> Html {
     let ui = use_ui();
     let texts = ui.texts().results();
-    let name = GroupName::new(&ui, &props.text, &props.question.group).full();
-    let explanation = props.evaluation.explain(&props.members, props.question.figure);
+    let name = GroupName::new(&ui, &props.text, &props.asked.group).full();
+    let explanation = props.evaluation.explain(&props.members, props.asked.figure);
     let top = explanation.top.to_string();
     html! {
-        <Dialog name="why" title={fill(texts.why_title, &[("group", &name)])} on_close={&props.on_close}>
+        <Dialog name="why" title={fill(texts.why_title, &[("group", &name)])} on_close={ui.on(ViewMessage::Explain(None))}>
             <fieldset class="why-figures">
                 <legend class="visually-hidden">{ texts.why_figure }</legend>
                 <div class="segments">{ for FIGURES.iter().map(|figure| choose(&ui, props, *figure)) }</div>
             </fieldset>
-            <p>{ formula_words(texts, props.question.figure) }</p>
-            <p class="formula">{ formula_symbols(props.question.figure) }</p>
+            <p>{ formula_words(texts, props.asked.figure) }</p>
+            <p class="formula">{ formula_symbols(props.asked.figure) }</p>
             <p class="hint">{ fill(texts.why_symbols, &[("top", &top)]) }</p>
             { match explanation.value() {
                 Some(value) => result(&ui, props, &explanation, value),
@@ -57,13 +72,11 @@ pub fn WhyDialog(props: &WhyDialogProps) -> Html {
 }
 
 fn choose(ui: &Ui, props: &WhyDialogProps, figure: Figure) -> Html {
-    let onchange = {
-        let (on_why, group) = (props.on_why.clone(), props.question.group.clone());
-        Callback::from(move |_: Event| on_why.emit(Question { group: group.clone(), figure }))
-    };
+    let asked = ExplainedFigure { group: props.asked.group.clone(), figure };
+    let onchange = ui.on::<Event>(ViewMessage::Explain(Some(asked)));
     html! {
         <label class="segment">
-            <input type="radio" name={ui.id("why-figure")} checked={props.question.figure == figure} {onchange} />
+            <input type="radio" name={ui.id("why-figure")} checked={props.asked.figure == figure} {onchange} />
             <span>{ figure_name(ui.texts(), figure) }</span>
         </label>
     }
@@ -86,7 +99,7 @@ fn result(ui: &Ui, props: &WhyDialogProps, explanation: &Explanation, value: Rat
     html! {
         <>
             <p class="why-result">
-                <span>{ figure_name(ui.texts(), props.question.figure) }</span>
+                <span>{ figure_name(ui.texts(), props.asked.figure) }</span>
                 { " = " }
                 <span class="fraction">{ &reached }{ " / " }{ &reachable }</span>
                 { " = " }{ number::percent_exact(Some(value)) }{ " ≈ " }

@@ -10,7 +10,7 @@ use super::not_saved::not_saved;
 use crate::ui::change_name::change_name;
 use crate::ui::components::{Icon, go, icon, progress_bar, score_figure};
 use crate::ui::context::Ui;
-use crate::ui::entrance::Look;
+use crate::ui::entrance::Appearance;
 use crate::ui::frame::HeaderBar;
 use crate::ui::share::ShareButton;
 use opex_app::{EditMessage, OpenDocument, PreferenceMessage, Route, SaveState, ShareMessage, State, ViewMessage};
@@ -54,7 +54,7 @@ pub fn use_header(ui: &Ui, state: &Rc<State>, score: Option<&Figures>, on_skip: 
     };
     let (themes, languages) = (ui.store.clone(), ui.store.clone());
     let bar = HeaderBar {
-        look: Look { language: ui.language, theme: state.preferences.theme },
+        appearance: Appearance { language: ui.language, theme: state.preferences.theme },
         place: state.route.place().into(),
         on_skip: on_skip.clone(),
         on_brand: go(ui, Route::Start),

@@ -9,8 +9,8 @@ use opex_model::AssessmentId;
 
 impl HandedIn {
     /// What each file is to what is there already and to the files before it.
-    pub fn kin(&self, state: &State) -> Vec<Relation> {
-        let kin = |(at, file): (usize, &HandedFile)| {
+    pub fn relations(&self, state: &State) -> Vec<Relation> {
+        let relation = |(at, file): (usize, &HandedFile)| {
             let document = match &file.content {
                 Ok(document) => document,
                 Err(error) => return Relation::Refused(error.clone()),
@@ -18,12 +18,12 @@ impl HandedIn {
             let id = &document.assessment.id;
             let is_same = |other: &&HandedFile| other.content.as_ref().is_ok_and(|other| other.assessment.id == *id);
             match relation_of(state, id) {
-                Relation::Stranger => (self.files.iter().take(at).find(is_same))
-                    .map_or(Relation::Stranger, |other| Relation::SameAs(Rc::clone(&other.name))),
-                kin => kin,
+                Relation::New => (self.files.iter().take(at).find(is_same))
+                    .map_or(Relation::New, |other| Relation::SameAs(Rc::clone(&other.name))),
+                other => other,
             }
         };
-        self.files.iter().enumerate().map(kin).collect()
+        self.files.iter().enumerate().map(relation).collect()
     }
 }
 
@@ -31,10 +31,10 @@ impl HandedIn {
 pub(super) fn relation_of(state: &State, id: &AssessmentId) -> Relation {
     let is_in = |entries: &[LibraryEntry]| entries.iter().any(|entry| entry.id == *id);
     if state.open_id() == Some(id) || is_in(&state.library.saved) {
-        Relation::Relative
+        Relation::Known
     } else if is_in(&state.library.deleted) {
         Relation::Deleted
     } else {
-        Relation::Stranger
+        Relation::New
     }
 }

@@ -62,9 +62,9 @@ pub enum Relation {
     /// It cannot be opened.
     Refused(LoadError),
     /// Nothing saved has its id.
-    Stranger,
+    New,
     /// Something saved or open has its id.
-    Relative,
+    Known,
     /// Something deleted has its id.
     Deleted,
     /// An earlier file of the list has its id.

@@ -160,7 +160,7 @@ pub(super) fn take_up(
     let id = document.assessment.id.clone();
     let file = Rc::clone(name);
     match relation_of(&app.state, &id) {
-        Relation::Relative => {
+        Relation::Known => {
             let is_open = app.state.open_id() == Some(&id);
             app.state.handed_in = Some(Rc::new(handed_in));
             app.state.notice = None;
@@ -170,7 +170,7 @@ pub(super) fn take_up(
             handed_in.tally.copies += 1;
             open_copy(app, handed_in, name, document, moment)
         }
-        Relation::Stranger | Relation::SameAs(_) | Relation::Refused(_) => {
+        Relation::New | Relation::SameAs(_) | Relation::Refused(_) => {
             handed_in.tally.opened += 1;
             let mut effects = open_and_save(app, (**document).clone(), Some(Notice::FileOpened { file }), moment);
             effects.extend(go_on(&mut app.state, handed_in));

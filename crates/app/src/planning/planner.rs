@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::state::{Margin, Planning, StepKey, Thresholds};
 use super::task::{Search, Task, without_step};
 use opex_model::{
-    Catalogue, ChoiceCost, FrontierSearch, Outlook, Plan, PlanChoice, PlanError, PlanProblem, PlanQuestion, PlanSearch,
-    StepDecision, ThresholdSearch,
+    Catalogue, ChoiceCost, FrontierSearch, Outlook, Plan, PlanConstraint, PlanError, PlanProblem, PlanQuestion,
+    PlanSearch, StepConstraint, ThresholdSearch,
 };
 
 /// Amounts of time for which it is worked out what they would bring.
@@ -31,8 +31,8 @@ pub struct Planner {
 }
 
 impl Planner {
-    /// Partial plans that are extended in one slice: a part of a millisecond, so that whoever has a search work until
-    /// time is up is late by little, even on a device of a quarter of the speed.
+    /// Partial plans that are extended in one slice. A slice takes a part of a millisecond, so a caller that lets the search
+    /// work for a given time exceeds it by little, even on a device of a quarter of the speed.
     pub const SLICE: usize = 100;
 
     /// A planner that was asked nothing.
@@ -272,7 +272,7 @@ impl Planner {
 
     fn found(&mut self, outlook: Outlook) {
         // First what the person has decided, then what they have asked.
-        let choices = outlook.question.request.choices.iter().filter(|choice| choice.decision != StepDecision::Done);
+        let choices = outlook.question.request.choices.iter().filter(|choice| choice.decision != StepConstraint::Done);
         for (place, choice) in choices.enumerate() {
             self.tasks.insert(place, Task::Cost(*choice));
         }
@@ -290,7 +290,7 @@ impl Planner {
         }
     }
 
-    fn found_cost(&mut self, choice: PlanChoice, without: &Plan) {
+    fn found_cost(&mut self, choice: PlanConstraint, without: &Plan) {
         let Some(outlook) = &self.planning.outlook else { return };
         let cost = ChoiceCost::new(&outlook.plan, without);
         let others = self.planning.costs.iter().filter(|(known, _)| *known != choice).copied();

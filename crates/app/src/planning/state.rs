@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use opex_model::{
-    ChoiceCost, FrontierPoint, Level, Outlook, PlanChoice, PlanError, PlanQuestion, Progress, StepThresholds,
+    ChoiceCost, FrontierPoint, Level, Outlook, PlanConstraint, PlanError, PlanQuestion, Progress, StepThresholds,
 };
 
 /// What is known of the plan at a moment. Cloning it is cheap.
@@ -14,7 +14,7 @@ pub struct Planning {
     /// The last plan. While another is looked for it may be one for an earlier question.
     pub outlook: Option<Rc<Outlook>>,
     /// What each pinned or excluded step costs, as far as it has been worked out.
-    pub costs: Rc<[(PlanChoice, ChoiceCost)]>,
+    pub costs: Rc<[(PlanConstraint, ChoiceCost)]>,
     /// What the plan would lose with a step, for those that a person has asked about.
     pub margins: Rc<[(StepKey, Margin)]>,
     /// What would have to change for a step to leave the plan, for those that a person has asked about.
@@ -60,7 +60,7 @@ impl Planning {
     }
 
     /// The cost of a choice, once it is known.
-    pub fn cost(&self, choice: &PlanChoice) -> Option<ChoiceCost> {
+    pub fn cost(&self, choice: &PlanConstraint) -> Option<ChoiceCost> {
         self.costs.iter().find(|(known, _)| known == choice).map(|(_, cost)| *cost)
     }
 

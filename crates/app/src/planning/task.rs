@@ -1,7 +1,7 @@
 //! What a planner has to find out, and what is at work on it.
 
 use super::state::StepKey;
-use opex_model::{FrontierSearch, Outlook, PlanChoice, PlanRequest, PlanSearch, StepDecision, ThresholdSearch};
+use opex_model::{FrontierSearch, Outlook, PlanConstraint, PlanRequest, PlanSearch, StepConstraint, ThresholdSearch};
 
 /// Something to search for. All tasks are about the question that was asked last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(super) enum Task {
     /// The plan.
     Plan,
     /// What a choice costs.
-    Cost(PlanChoice),
+    Cost(PlanConstraint),
     /// What the plan loses without a step.
     Margin(StepKey),
     /// What would have to change for a step to leave the plan.
@@ -40,8 +40,8 @@ impl Search {
 
 /// The request with a step left out, and with it those that the person wants behind it.
 pub(super) fn without_step(request: &PlanRequest, practice: usize, to: u8) -> PlanRequest {
-    let is_behind = |choice: &&PlanChoice| choice.practice == practice && choice.to >= to;
+    let is_behind = |choice: &&PlanConstraint| choice.practice == practice && choice.to >= to;
     let others = request.choices.iter().filter(|choice| !is_behind(choice)).copied();
-    let left_out = PlanChoice { practice, to, decision: StepDecision::Excluded };
+    let left_out = PlanConstraint { practice, to, decision: StepConstraint::Excluded };
     PlanRequest { choices: others.chain([left_out]).collect(), ..request.clone() }
 }

@@ -1,5 +1,6 @@
 //! The view, and what is attended to in it.
 
+use super::explained::ExplainedFigure;
 use super::filter::Filter;
 use super::route::Route;
 use opex_model::PracticeId;
@@ -21,6 +22,8 @@ pub enum ViewMessage {
     Move(Move),
     /// Show or hide the help.
     ShowHelp(bool),
+    /// Explain a figure, or close what explains one.
+    Explain(Option<ExplainedFigure>),
     /// Show other practices for answering.
     SetFilter(Filter),
     /// Let everything only be looked at, or be changed.

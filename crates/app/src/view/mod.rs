@@ -1,5 +1,6 @@
 //! Which view is shown, and what is attended to in it.
 
+pub mod explained;
 pub mod filter;
 pub mod message;
 pub mod movement;

@@ -41,6 +41,10 @@ pub(crate) fn update(app: &mut App, message: ViewMessage, moment: &Moment) -> Ve
             app.state.shows_help = shows;
             Vec::new()
         }
+        ViewMessage::Explain(figure) => {
+            app.state.explained = figure.map(Rc::new);
+            Vec::new()
+        }
         ViewMessage::SetFilter(filter) => {
             app.state.filter = Rc::new(filter);
             movement::show(&mut app.state);
@@ -92,6 +96,7 @@ pub(crate) fn change_route(app: &mut App, route: Route, moment: &Moment) -> Vec<
         effects.extend(look_up(state));
     }
     state.lands_on_practice = false;
+    state.explained = None;
     if state.storage.lands_on_damaged {
         Rc::make_mut(&mut state.storage).lands_on_damaged = false;
     }

@@ -7,7 +7,7 @@ use super::search::PlanSearch;
 use crate::catalogue::Catalogue;
 use crate::effort::EffortSum;
 use crate::evaluation::Evaluation;
-use crate::plan_choice::StepDecision;
+use crate::plan_constraint::StepConstraint;
 use crate::ratio::Ratio;
 
 /// What the best plan of one wave comes to at some capacity.
@@ -45,7 +45,7 @@ impl FrontierSearch {
         request: &PlanRequest,
         n_points: usize,
     ) -> Result<Self, PlanError> {
-        let choices = request.choices.iter().filter(|choice| !matches!(choice.decision, StepDecision::Pinned(_)));
+        let choices = request.choices.iter().filter(|choice| !matches!(choice.decision, StepConstraint::Pinned(_)));
         let all = PlanRequest {
             capacities: vec![EffortSum::from_hundredths(u64::MAX)],
             objective: request.objective,

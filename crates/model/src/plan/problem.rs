@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::effort::{Effort, EffortSum};
 use crate::evaluation::{Evaluation, Standing};
 use crate::objective::Objective;
-use crate::plan_choice::{PlanChoice, StepDecision};
+use crate::plan_constraint::{PlanConstraint, StepConstraint};
 use crate::ratio::Ratio;
 use crate::risk::{PracticeRisk, Risk};
 use crate::scale::{Level, Scale};
@@ -50,11 +50,11 @@ impl PlanProblem {
         for choice in &choices {
             let index = steps.iter().position(|step| (step.practice, step.to) == (choice.practice, choice.to));
             let placement = match choice.decision {
-                StepDecision::Pinned(wave) if wave.index() < n_waves => {
+                StepConstraint::Pinned(wave) if wave.index() < n_waves => {
                     WaveIndex::new(wave.index()).map(Placement::from)
                 }
-                StepDecision::Pinned(_) => None,
-                StepDecision::Excluded | StepDecision::Done => Some(Placement::NEVER),
+                StepConstraint::Pinned(_) => None,
+                StepConstraint::Excluded | StepConstraint::Done => Some(Placement::NEVER),
             };
             let numbers = index.and_then(|index| numbers.get_mut(index));
             let (Some(placement), Some(step)) = (placement, numbers) else {
@@ -107,10 +107,10 @@ fn settle_done(
     catalogue: &Catalogue,
     evaluation: &Evaluation,
     request: &PlanRequest,
-) -> Result<(Evaluation, Vec<PlanChoice>), PlanError> {
+) -> Result<(Evaluation, Vec<PlanConstraint>), PlanError> {
     let mut levels: SortedMap<usize, Level> = SortedMap::new();
-    let (done, others): (Vec<PlanChoice>, Vec<PlanChoice>) =
-        request.choices.iter().partition(|choice| choice.decision == StepDecision::Done);
+    let (done, others): (Vec<PlanConstraint>, Vec<PlanConstraint>) =
+        request.choices.iter().partition(|choice| choice.decision == StepConstraint::Done);
     for choice in done {
         let level = evaluation.standing(choice.practice).and_then(|standing| standing.level);
         let reached = level.filter(|level| *level < choice.to && evaluation.scale().contains(choice.to));

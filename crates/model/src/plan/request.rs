@@ -2,7 +2,7 @@
 
 use crate::effort::EffortSum;
 use crate::objective::Objective;
-use crate::plan_choice::PlanChoice;
+use crate::plan_constraint::PlanConstraint;
 use crate::scale::Level;
 
 /// What a plan is asked for.
@@ -13,13 +13,13 @@ pub struct PlanRequest {
     /// What is to be raised.
     pub objective: Objective,
     /// What has been decided; the plan is the best around these choices.
-    pub choices: Vec<PlanChoice>,
+    pub choices: Vec<PlanConstraint>,
 }
 
 impl PlanRequest {
     /// The same request without one of its choices: its optimum against this one's is what the choice
     /// costs.
-    pub fn without(&self, choice: PlanChoice) -> Self {
+    pub fn without(&self, choice: PlanConstraint) -> Self {
         let choices = self.choices.iter().filter(|other| **other != choice).copied().collect();
         Self { choices, ..self.clone() }
     }
@@ -31,7 +31,7 @@ pub enum PlanError {
     /// There are no waves, or more than [`crate::Wave::MAX`].
     Waves(usize),
     /// A choice names a step or a wave that there is not.
-    NoSuchStep(PlanChoice),
+    NoSuchStep(PlanConstraint),
     /// The choices contradict each other, the order of steps, a gate or the room of a wave: this step of
     /// a practice (its position, and the level that it leads to) has no place left.
     NoPlace {

@@ -11,8 +11,8 @@ use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names;
 use opex_app::{EditMessage, Planning};
 use opex_model::{
-    Answer, Assessment, CatalogueText, Command, Evaluation, IgnoredBecause, PlanChoice, PlanChoices, StepDecision,
-    StepId, StepStatus,
+    Answer, Assessment, CatalogueText, Command, Evaluation, IgnoredBecause, PlanConstraint, PlanConstraints,
+    StepConstraint, StepId, StepStatus,
 };
 
 /// Properties of [`LeftOut`].
@@ -38,15 +38,15 @@ pub fn LeftOut(props: &LeftOutProps) -> Html {
     let ui = use_ui();
     let texts = ui.texts().planning();
     let choices = use_memo((Rc::clone(&props.assessment), Rc::clone(&props.evaluation)), |(assessment, evaluation)| {
-        PlanChoices::new(&ui.catalogue, assessment, evaluation)
+        PlanConstraints::new(&ui.catalogue, assessment, evaluation)
     });
     let (left_out, ignored, pinned) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let is_left_out = |choice: &&PlanChoice| choice.decision == StepDecision::Excluded;
+    let is_left_out = |choice: &&PlanConstraint| choice.decision == StepConstraint::Excluded;
     let left_out_rows: Vec<Html> =
         choices.counting.iter().filter(is_left_out).filter_map(|choice| row(&ui, props, choice, &left_out)).collect();
     // Every pin is on a card of the plan, unless there is none.
     let has_no_cards = props.planning.refusal.is_some();
-    let is_pinned = |choice: &&PlanChoice| has_no_cards && matches!(choice.decision, StepDecision::Pinned(_));
+    let is_pinned = |choice: &&PlanConstraint| has_no_cards && matches!(choice.decision, StepConstraint::Pinned(_));
     let pinned_rows: Vec<Html> =
         choices.counting.iter().filter(is_pinned).filter_map(|choice| pinned_row(&ui, props, choice)).collect();
     let ignored_rows: Vec<Html> =
@@ -96,7 +96,7 @@ fn DecidedList(props: &DecidedListProps) -> Html {
     }
 }
 
-fn pinned_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html> {
+fn pinned_row(ui: &Ui, props: &LeftOutProps, choice: &PlanConstraint) -> Option<Html> {
     let practice = ui.catalogue.practice(choice.practice)?;
     Some(html! {
         <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step" data-pinned={practice.id.as_str().to_owned()}>
@@ -107,7 +107,7 @@ fn pinned_row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html
 }
 
 /// When a step is taken, to be chosen anew.
-fn choose_when(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Html> {
+fn choose_when(ui: &Ui, props: &LeftOutProps, choice: &PlanConstraint) -> Option<Html> {
     let practice = ui.catalogue.practice(choice.practice)?;
     let title = AttrValue::from(Rc::clone(&props.text.practice(choice.practice)?.title));
     let record = props.assessment.record(&practice.id)?;
@@ -123,7 +123,7 @@ fn choose_when(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Option<Htm
     })
 }
 
-fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Option<Html> {
+fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanConstraint, list: &NodeRef) -> Option<Html> {
     let practice = ui.catalogue.practice(choice.practice)?;
     let record = props.assessment.record(&practice.id)?;
     let id = StepId { practice: practice.id.clone(), to: choice.to };
@@ -148,7 +148,7 @@ fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice, list: &NodeRef) -> Op
 fn ignored_row(
     ui: &Ui,
     props: &LeftOutProps,
-    choice: &PlanChoice,
+    choice: &PlanConstraint,
     why: IgnoredBecause,
     list: &NodeRef,
 ) -> Option<Html> {
@@ -173,7 +173,7 @@ fn ignored_row(
     })
 }
 
-fn step(ui: &Ui, props: &LeftOutProps, choice: &PlanChoice) -> Html {
+fn step(ui: &Ui, props: &LeftOutProps, choice: &PlanConstraint) -> Html {
     html! {
         <>
             <span class="step-levels">

@@ -17,7 +17,7 @@ use opex_app::{Margin, Thresholds};
 use opex_export::planned_steps;
 use opex_language::{fill, number};
 use opex_model::{
-    Answer, CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Record, StepChoice, StepId, StepStatus,
+    Answer, CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Record, StepDecision, StepId, StepStatus,
 };
 
 /// Properties of [`StepCard`].
@@ -72,7 +72,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
     let more_id = ui.id(&format!("plan-more-{}-{}", practice.id, step.to));
     html! {
         <li
-            class={classes!("plan-card", matches!(choice, Some(StepChoice::Pinned(_))).then_some("is-pinned"))}
+            class={classes!("plan-card", matches!(choice, Some(StepDecision::Pinned(_))).then_some("is-pinned"))}
             data-step={practice.id.as_str().to_owned()}
             data-from={from}
             data-to={to}
@@ -91,7 +91,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
             </p>
             <h3>{ title_link(&ui, &props.text, step.practice) }</h3>
             { figures(&ui, step, objective) }
-            if let Some(StepChoice::Pinned(_)) = choice {
+            if let Some(StepDecision::Pinned(_)) = choice {
                 <p class="plan-card-cost" title={texts.cost_note}>
                     { texts.pinned }{ " · " }{ names::cost(&ui, objective, props.cost) }
                 </p>

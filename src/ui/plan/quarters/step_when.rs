@@ -9,7 +9,7 @@ use crate::ui::components::{focus_in_place, is_elsewhere, select_value, use_mark
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{EditMessage, StepKey};
 use opex_language::fill;
-use opex_model::{Command, StepChoice, StepId, Wave};
+use opex_model::{Command, StepDecision, StepId, Wave};
 
 /// Properties of [`StepWhen`].
 #[derive(Properties, PartialEq)]
@@ -21,7 +21,7 @@ pub struct StepWhenProps {
     /// The title of its practice.
     pub title: AttrValue,
     /// What is decided about it.
-    pub choice: Option<StepChoice>,
+    pub choice: Option<StepDecision>,
     /// The names of the quarters.
     pub names: Rc<[AttrValue]>,
     /// The step that was just moved.
@@ -53,8 +53,8 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
             focus_in_place(&node);
             let choice = match select_value(&event).as_str() {
                 "best" => None,
-                "never" => Some(StepChoice::Excluded),
-                number => number.parse().ok().and_then(Wave::from_number).map(StepChoice::Pinned),
+                "never" => Some(StepDecision::Excluded),
+                number => number.parse().ok().and_then(Wave::from_number).map(StepDecision::Pinned),
             };
             *moved.borrow_mut() = Some(step);
             store.dispatch(EditMessage::Change(Command::SetStepChoice(id.clone(), choice)));
@@ -70,12 +70,12 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
         })
     };
     let label = fill(texts.when_of, &[("title", &props.title), ("level", &props.id.to.to_string())]);
-    let option = |value: String, name: AttrValue, choice: Option<StepChoice>| {
+    let option = |value: String, name: AttrValue, choice: Option<StepDecision>| {
         html! { <option {value} selected={props.choice == choice}>{ name }</option> }
     };
     let quarter = |(index, name): (usize, &AttrValue)| {
         let wave = Wave::from_index(index)?;
-        Some(option(wave.number().to_string(), name.clone(), Some(StepChoice::Pinned(wave))))
+        Some(option(wave.number().to_string(), name.clone(), Some(StepDecision::Pinned(wave))))
     };
     html! {
         <select
@@ -88,7 +88,7 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
         >
             { option("best".to_owned(), texts.when_best.into(), None) }
             { for props.names.iter().enumerate().filter_map(quarter) }
-            { option("never".to_owned(), texts.when_never.into(), Some(StepChoice::Excluded)) }
+            { option("never".to_owned(), texts.when_never.into(), Some(StepDecision::Excluded)) }
         </select>
     }
 }
@@ -108,18 +108,16 @@ pub fn drag_step(ui: &Ui, event: &DragEvent, step: &StepId) {
     }
 }
 
-/// The step that is dragged; none inside where its name may not be read yet, none at all where something
-/// else is dragged.
-pub fn dropped_step(ui: &Ui, event: &DragEvent, reads: bool) -> Option<Option<StepId>> {
-    let data = event.data_transfer()?;
+/// Whether a step of this app is dragged. Browsers tell its kind as long as it is, and which it is once it is dropped.
+pub fn drags_step(ui: &Ui, event: &DragEvent) -> bool {
     let name = dragged(ui);
-    let is_step = data.types().iter().any(|kind| kind.as_string().as_deref() == Some(&*name));
-    if !is_step {
-        return None;
-    }
-    let text = if reads { data.get_data(&name).ok() } else { None };
-    Some(text.and_then(|text| {
-        let (to, practice) = text.split_once(' ')?;
-        Some(StepId { practice: practice.into(), to: to.parse().ok()? })
-    }))
+    let kinds = event.data_transfer().map(|data| data.types());
+    kinds.is_some_and(|kinds| kinds.iter().any(|kind| kind.as_string().as_deref() == Some(&*name)))
+}
+
+/// The step that was dropped.
+pub fn dropped_step(ui: &Ui, event: &DragEvent) -> Option<StepId> {
+    let text = event.data_transfer()?.get_data(&dragged(ui)).ok()?;
+    let (to, practice) = text.split_once(' ')?;
+    Some(StepId { practice: practice.into(), to: to.parse().ok()? })
 }

@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::moved::Moved;
 use super::step_card::StepCard;
-use super::step_when::dropped_step;
+use super::step_when::{drags_step, dropped_step};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{EditMessage, Planning};
 use opex_language::{fill, number};
 use opex_model::{
-    Assessment, CatalogueText, Command, Date, Group, Outlook, PlanChoice, Record, StepChoice, StepDecision, Wave,
-    WaveLoad,
+    Assessment, CatalogueText, Command, Date, Group, Outlook, PlanConstraint, Record, StepConstraint, StepDecision,
+    Wave, WaveLoad,
 };
 
 /// Properties of [`WaveColumn`].
@@ -50,7 +50,7 @@ pub fn WaveColumn(props: &WaveColumnProps) -> Html {
     let (ondragover, ondragleave) = {
         let (ui, over, out) = (ui.clone(), is_over.setter(), is_over.setter());
         let ondragover = Callback::from(move |event: DragEvent| {
-            if dropped_step(&ui, &event, false).is_some() {
+            if drags_step(&ui, &event) {
                 event.prevent_default();
                 over.set(true);
             }
@@ -61,11 +61,11 @@ pub fn WaveColumn(props: &WaveColumnProps) -> Html {
         let (ui, over, index, moved) = (ui.clone(), is_over.setter(), props.index, Rc::clone(&props.moved));
         Callback::from(move |event: DragEvent| {
             over.set(false);
-            let step = dropped_step(&ui, &event, true).flatten();
+            let step = dropped_step(&ui, &event);
             if let (Some(step), Some(wave)) = (step, Wave::from_index(index)) {
                 event.prevent_default();
                 *moved.borrow_mut() = ui.catalogue.position(&step.practice).map(|practice| (practice, step.to));
-                ui.dispatch(EditMessage::Change(Command::SetStepChoice(step, Some(StepChoice::Pinned(wave)))));
+                ui.dispatch(EditMessage::Change(Command::SetStepChoice(step, Some(StepDecision::Pinned(wave)))));
             }
         })
     };
@@ -100,7 +100,7 @@ fn card(ui: &Ui, props: &WaveColumnProps, place: usize) -> Option<Html> {
     let practice = ui.catalogue.practice(step.practice)?;
     let key = (step.practice, step.to);
     let record = props.assessment.record(&practice.id).cloned();
-    let pinned = PlanChoice { practice: step.practice, to: step.to, decision: StepDecision::Pinned(step.wave) };
+    let pinned = PlanConstraint { practice: step.practice, to: step.to, decision: StepConstraint::Pinned(step.wave) };
     let is_overdue = record.as_deref().is_some_and(|record: &Record| {
         record.answer.level().is_some_and(|level| level + 1 == step.to) && record.is_overdue(props.today)
     });

@@ -1,23 +1,23 @@
-//! A decision about a step, as the plan has to follow it.
+//! A constraint of the plan: what it has to do with one step.
 
 use super::scale::Level;
 use super::wave::Wave;
 
-/// A decision about one step, named by its practice and the level that it leads to.
+/// What the plan has to do with one step, named by its practice and the level that it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlanChoice {
+pub struct PlanConstraint {
     /// Position of the practice in the catalogue.
     pub practice: usize,
     /// The level after the step.
     pub to: Level,
-    /// What is decided.
-    pub decision: StepDecision,
+    /// What it has to do.
+    pub decision: StepConstraint,
 }
 
-/// What is decided about a step. What has become of it ([`super::StepStatus`]) decides before what a person has chosen for
-/// it ([`super::StepChoice`]).
+/// What the plan has to do with a step. What has become of it ([`super::StepStatus`]) decides before what a person has chosen for
+/// it ([`super::StepDecision`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepDecision {
+pub enum StepConstraint {
     /// It is taken in this wave.
     Pinned(Wave),
     /// It is not taken, because it was left out or dropped; so neither are those after it.

@@ -1,20 +1,20 @@
-//! Which of the decisions about steps the plan has to follow.
+//! The constraints of the plan: which of the decisions about steps it has to follow.
 
 use super::assessment::Assessment;
 use super::catalogue::Catalogue;
 use super::evaluation::{Evaluation, Standing};
-use super::plan_choice::{PlanChoice, StepDecision};
+use super::plan_constraint::{PlanConstraint, StepConstraint};
 use super::plan_settings::PlanSettings;
 use super::record::Record;
-use super::step_record::{StepChoice, StepRecord, StepStatus};
+use super::step_record::{StepDecision, StepRecord, StepStatus};
 
-/// All decisions about steps of the catalogue's practices, in catalogue order and by level.
+/// All constraints on steps of the catalogue's practices, in catalogue order and by level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PlanChoices {
+pub struct PlanConstraints {
     /// Those that count.
-    pub counting: Vec<PlanChoice>,
+    pub counting: Vec<PlanConstraint>,
     /// Those that do not for the time being. They are kept, for the day on which they count again.
-    pub ignored: Vec<(PlanChoice, IgnoredBecause)>,
+    pub ignored: Vec<(PlanConstraint, IgnoredBecause)>,
 }
 
 /// Why a decision does not count for the time being.
@@ -32,7 +32,7 @@ pub enum IgnoredBecause {
     NoSuchWave,
 }
 
-impl PlanChoices {
+impl PlanConstraints {
     /// What has been decided in an assessment.
     pub fn new(catalogue: &Catalogue, assessment: &Assessment, evaluation: &Evaluation) -> Self {
         let mut choices = Self::default();
@@ -40,7 +40,7 @@ impl PlanChoices {
             let Some(record) = assessment.record(&known.id) else { continue };
             for (to, step) in record.steps.iter() {
                 let Some(decision) = decision(step) else { continue };
-                let choice = PlanChoice { practice, to: *to, decision };
+                let choice = PlanConstraint { practice, to: *to, decision };
                 match ignored_because(choice, standing, record, &assessment.plan) {
                     Some(reason) => choices.ignored.push((choice, reason)),
                     None => choices.counting.push(choice),
@@ -52,7 +52,7 @@ impl PlanChoices {
 }
 
 fn ignored_because(
-    PlanChoice { to, decision, .. }: PlanChoice,
+    PlanConstraint { to, decision, .. }: PlanConstraint,
     standing: &Standing,
     record: &Record,
     plan: &PlanSettings,
@@ -62,16 +62,16 @@ fn ignored_because(
         (Some(level), _) if to <= level => Some(IgnoredBecause::Reached),
         _ if record.proposed_level().is_some_and(|done| to < done) => Some(IgnoredBecause::PassedBy),
         _ if to > standing.needed_target => Some(IgnoredBecause::BeyondTarget),
-        (_, StepDecision::Pinned(wave)) if !plan.has(wave) => Some(IgnoredBecause::NoSuchWave),
+        (_, StepConstraint::Pinned(wave)) if !plan.has(wave) => Some(IgnoredBecause::NoSuchWave),
         _ => None,
     }
 }
 
-fn decision(step: &StepRecord) -> Option<StepDecision> {
+fn decision(step: &StepRecord) -> Option<StepConstraint> {
     match (step.status, step.choice) {
-        (StepStatus::Done, _) => Some(StepDecision::Done),
-        (StepStatus::Dropped, _) | (_, Some(StepChoice::Excluded)) => Some(StepDecision::Excluded),
-        (_, Some(StepChoice::Pinned(wave))) => Some(StepDecision::Pinned(wave)),
+        (StepStatus::Done, _) => Some(StepConstraint::Done),
+        (StepStatus::Dropped, _) | (_, Some(StepDecision::Excluded)) => Some(StepConstraint::Excluded),
+        (_, Some(StepDecision::Pinned(wave))) => Some(StepConstraint::Pinned(wave)),
         (_, None) => None,
     }
 }
