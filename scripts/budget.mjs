@@ -18,7 +18,7 @@ const LIMITS = { question: 110_000, saved: 230_000, results: 320_000 };
 const STEPS = { question: 'the first question can be answered', saved: 'the answer is scored and saved', results: 'the results are shown' };
 
 /** Bytes of each module that comes with a view, and of what several views share. */
-const PART_LIMITS = { start: 12_000, assess: 31_000, features: 58_000, view: 39_000, catalogue: 41_000, dialogs: 29_000, frame: 12_000, history: 16_000, notices: 6_000, others: 72_000, plan: 145_000, results: 38_000, settings: 8_000, share: 32_000, shared: 18_000 };
+const PART_LIMITS = { start: 12_000, assess: 31_000, features: 58_000, view: 53_000, catalogue: 41_000, dialogs: 29_000, frame: 12_000, history: 16_000, notices: 6_000, others: 72_000, plan: 145_000, results: 38_000, settings: 8_000, share: 32_000 };
 
 /** Bytes of one language's catalogue text. */
 const TEXT_LIMIT = 70_000;
@@ -30,7 +30,7 @@ const ELEMENT_LIMITS = { question: 115_000, saved: 248_000 };
 const nameOf = (url) => path.posix.basename(new URL(url).pathname);
 const isText = (url) => /^text\.\w+-\w+\.json$/.test(nameOf(url));
 const isPart = (url) => isChunk(new URL(url).pathname) && !isApp(nameOf(url));
-const WAITS_FOR = { question: (url) => isText(url) || isPart(url) || isApp(nameOf(url)), saved: (url) => isText(url) || isPart(url), results: (url) => isText(url) || (isPart(url) && !/^(view|results|shared)-/.test(nameOf(url))) };
+const WAITS_FOR = { question: (url) => isText(url) || isPart(url) || isApp(nameOf(url)), saved: (url) => isText(url) || isPart(url), results: (url) => isText(url) || (isPart(url) && !/^(view|results)-/.test(nameOf(url))) };
 
 /** Goes through a first visit; gives the parts that were fetched in each step, `{ question: [{ name, bytes }], … }`. */
 export async function fetchedByStep() {

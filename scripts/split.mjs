@@ -18,9 +18,9 @@ const LOAD = '__wasm_split_load_';
 const APP = 'app';
 const VIEW = 'view';
 const LAYERS = [APP, VIEW];
-// What results share with other parts, which most people see next, and what only the others share.
+// What results share with other parts comes with the views, since most people see results next: in one module it is less
+// than in two. What only the other parts share is one more.
 const RESULTS = 'results';
-const SHARED = 'shared';
 const OTHERS = 'others';
 const fileOf = (part) => `split_${part}.wasm`;
 /** The part that a module is, by its file. */
@@ -49,31 +49,30 @@ const LOADER = /^(?:\/\* (?<users>.*) \*\/\n)?(?:export )?const (?<name>\w+) = (
 /**
  * What the splitter gives as a module for every set of parts that share something, joined by who needs it first: the app
  * comes before its views, and parts are only asked for by the views. So all that the app needs is one module, what else
- * the views need is another, and of what only parts share results wait for their own. Gives the script that loads them.
+ * the views and results need is another, and what only other parts share is a third. Gives the script that loads them.
  */
 async function join(dir, link) {
   const loaders = [...link.matchAll(LOADER)].map(({ groups }) => groups);
   const [chunks, parts] = [true, false].map((isChunkOf) => loaders.filter(({ name }) => name.startsWith('__chunk_') === isChunkOf));
   const layerOf = ({ users }) => {
     const all = users.split(', ');
-    return LAYERS.find((layer) => all.includes(layer)) ?? (all.includes(RESULTS) ? SHARED : OTHERS);
+    return LAYERS.find((layer) => all.includes(layer)) ?? (all.includes(RESULTS) ? VIEW : OTHERS);
   };
   const file = ({ fetcher }) => path.join(dir, fetcher.match(/"\.\/([^"]+)"/)[1]);
   const layers = new Map(chunks.map((chunk) => [chunk.name, layerOf(chunk)]));
   for (const layer of LAYERS) await joinWasm([path.join(dir, fileOf(layer)), ...chunks.filter((chunk) => layerOf(chunk) === layer).map(file)]);
-  const shared = [SHARED, OTHERS].filter((name) => [...layers.values()].includes(name));
-  for (const name of shared) {
-    const files = chunks.filter((chunk) => layerOf(chunk) === name).map(file);
-    await joinWasm(files);
-    await fs.rename(files[0], path.join(dir, fileOf(name)));
+  const others = chunks.filter((chunk) => layerOf(chunk) === OTHERS).map(file);
+  if (others.length) {
+    await joinWasm(others);
+    await fs.rename(others[0], path.join(dir, fileOf(OTHERS)));
   }
+  const order = others.length ? [...LAYERS, OTHERS] : LAYERS;
   const fetcher = (name) => parts[0].fetcher.replace(/"\.\/[^"]+"/, `"./${name}"`);
   const load = (name, needs) => `const __${name} = makeLoad(${fetcher(fileOf(name))}, [${needs.map((need) => `__${need}`).join(', ')}]);`;
   const before = link.slice(0, link.search(/^\/\* .* \*\/\nconst __chunk_|^export const/m));
   return [
     before,
-    ...LAYERS.map((layer, at) => load(layer, LAYERS.slice(0, at))),
-    ...shared.map((name, at) => load(name, [...LAYERS, ...shared.slice(0, at)])),
+    ...order.map((layer, at) => load(layer, order.slice(0, at))),
     ...parts.map(({ name, needs }) => {
       const part = name.replace(LOAD, '');
       const own = LAYERS.includes(part) ? [] : [load(part, [...new Set(needs.split(', ').map((need) => layers.get(need)).filter(Boolean))])];

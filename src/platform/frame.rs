@@ -155,7 +155,7 @@ fn tell_heights(window: &Window, embedding: &Rc<Embedding>) {
 fn note_attention(window: &Window) {
     let Some(root) = window.document().and_then(|document| document.document_element()) else { return };
     let Ok(root) = root.dyn_into::<HtmlElement>() else { return };
-    let note = move |height: f64| {
+    let note = move |height: i32| {
         // Refused only where the browser knows no custom properties.
         let _ = root.style().set_property(ATTENTION, &format!("{height}px"));
     };
@@ -167,7 +167,7 @@ fn note_attention(window: &Window) {
         EventListenerOptions::run_in_capture_phase(),
         move |event| {
             if let Some(event) = event.dyn_ref::<MouseEvent>() {
-                pressed(f64::from(event.client_y()));
+                pressed(event.client_y());
             }
         },
     )
@@ -175,7 +175,7 @@ fn note_attention(window: &Window) {
     EventListener::new_with_options(window, "keydown", EventListenerOptions::run_in_capture_phase(), move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(target) = target.filter(|target| !target.tag_name().eq_ignore_ascii_case("body")) {
-            note(target.get_bounding_client_rect().top());
+            note(target.get_bounding_client_rect().top().round() as i32);
         }
     })
     .forget();

@@ -9,6 +9,7 @@ use super::runtime::LateEffects;
 use super::saving;
 use super::update;
 use super::what_if;
+use opex_format::read_preferences;
 
 /// Has the features there that only views set going, and what reads what is saved.
 pub fn bring_features() {
@@ -17,6 +18,7 @@ pub fn bring_features() {
         follow_what_if: what_if::update::follow_base,
         follow_plan: planning::update::follow,
         found_other: saving::update::found_other,
+        read_preferences,
         read_library: Library::read,
         resume: App::resume,
         bring_over: bring_over::bring_over,

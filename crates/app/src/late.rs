@@ -21,6 +21,7 @@ use super::planning::planner::Planner;
 use super::saving::request::SaveRequest;
 use super::state::State;
 use opex_export::{Export, ExportFile, ExportKind, ExportStep, Issue, Report};
+use opex_format::StoredPreferences;
 use opex_model::{AssessmentId, Catalogue, Timestamp};
 use opex_ports::{Storage, StorageError};
 
@@ -38,6 +39,7 @@ pub struct Features {
     pub(crate) follow_what_if: fn(&mut State),
     pub(crate) follow_plan: fn(&mut App) -> Option<Effect>,
     pub(crate) found_other: fn(&mut App, &SaveRequest, Rc<str>, &Moment) -> Vec<Effect>,
+    pub(crate) read_preferences: fn(&str) -> StoredPreferences,
     pub(crate) read_library: fn(&dyn Storage, &Reading) -> Library,
     pub(crate) resume: fn(&mut App, &AssessmentId, &Saved),
     pub(crate) bring_over: BringOver,

@@ -53,7 +53,8 @@ pub fn days(unit: Plural, effort: impl Into<EffortSum>) -> String {
 
 /// A share for `data-value`: six decimals, empty for none.
 pub fn data_value(ratio: Option<Ratio>) -> String {
-    ratio.map(|ratio| format!("{:.6}", ratio.to_f64())).unwrap_or_default()
+    let millionths = ratio.map(|ratio| ratio.rounded(1_000_000));
+    millionths.map(|n| format!("{}.{:06}", n / 1_000_000, n % 1_000_000)).unwrap_or_default()
 }
 
 /// Weights are held in halves: `3`, `1.5`.

@@ -36,7 +36,7 @@ impl Effort {
 impl fmt::Display for Effort {
     /// Days without needless zeros: `3`, `0.5`, `12.25`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.days())
+        EffortSum::from(*self).fmt(f)
     }
 }
 

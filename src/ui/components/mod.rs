@@ -1,6 +1,7 @@
 //! Parts that several views use.
 
 mod assessment_name;
+mod coordinate;
 mod dialog;
 mod dom;
 mod go;
@@ -23,6 +24,7 @@ mod text_field;
 mod turns;
 
 pub use assessment_name::assessment_name;
+pub use coordinate::coordinate;
 pub use dialog::{Dialog, DialogProps};
 pub use dom::{active_element, checked, focus, focus_in_place, input_value, is_elsewhere, select_all, select_value};
 pub use go::go;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::group_bars::figures_table;
-use super::radar_geometry::{Axes, SIDE, coordinate, wrap};
+use super::radar_geometry::{Axes, SIDE, wrap};
 use super::section::section;
-use crate::ui::components::{GroupName, group_link, legend_item, score_figure};
+use crate::ui::components::{GroupName, coordinate, group_link, legend_item, score_figure};
 use crate::ui::context::Ui;
 use opex_app::{Route, ViewMessage};
 use opex_language::{fill, number};
@@ -28,7 +28,8 @@ struct Spoke<'a> {
     figures: &'a Figures,
 }
 
-const RINGS: [f64; 4] = [0.25, 0.5, 0.75, 1.0];
+/// In percent.
+const RINGS: [u8; 4] = [25, 50, 75, 100];
 const LABEL_WIDTH: usize = 16;
 
 /// Score and target score of all topics.
@@ -88,16 +89,17 @@ fn drawing(ui: &Ui, spokes: &[Spoke<'_>], summary_id: &AttrValue) -> Html {
         spokes.iter().map(|spoke| figure(spoke.figures).map(Ratio::to_f64)).collect()
     };
     let (scores, targets) = (shares(|figures| figures.score), shares(|figures| figures.target_score));
-    let ring = |share: f64| html! { <polygon class="radar-ring" points={axes.ring(share)} /> };
+    let side = coordinate(SIDE);
+    let ring = |percent: u8| html! { <polygon class="radar-ring" points={axes.ring(share_of(percent))} /> };
     html! {
-        <svg class="radar-drawing" viewBox={format!("0 0 {SIDE} {SIDE}")} role="img" aria-labelledby={summary_id} focusable="false">
+        <svg class="radar-drawing" viewBox={format!("0 0 {side} {side}")} role="img" aria-labelledby={summary_id} focusable="false">
             { for RINGS.iter().copied().map(ring) }
             { for spokes.iter().enumerate().map(|(axis, spoke)| axis_line(axes, axis, spoke)) }
             <path class="radar-area" d={axes.area(&scores)} />
             <path class="radar-target" d={axes.outline(&targets)} />
             <path class="radar-score" d={axes.outline(&scores)} />
             { for scores.iter().enumerate().map(|(axis, score)| mark(axes, axis, *score)) }
-            { for RINGS.iter().map(|share| ring_label(axes, *share)) }
+            { for RINGS.iter().map(|percent| ring_label(axes, *percent)) }
             { for spokes.iter().enumerate().map(|(axis, spoke)| label(ui, axes, axis, spoke)) }
         </svg>
     }
@@ -116,10 +118,14 @@ fn mark(axes: Axes, axis: usize, score: Option<f64>) -> Html {
     html! { <circle {class} cx={coordinate(point.x)} cy={coordinate(point.y)} r="4" /> }
 }
 
-fn ring_label(axes: Axes, share: f64) -> Html {
-    let point = axes.point(0, share);
+fn share_of(percent: u8) -> f64 {
+    f64::from(percent) / 100.0
+}
+
+fn ring_label(axes: Axes, percent: u8) -> Html {
+    let point = axes.point(0, share_of(percent));
     html! {
-        <text class="radar-tick" x={coordinate(point.x + 4.0)} y={coordinate(point.y + 4.0)}>{ (share * 100.0).to_string() }</text>
+        <text class="radar-tick" x={coordinate(point.x + 4.0)} y={coordinate(point.y + 4.0)}>{ percent.to_string() }</text>
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::f64::consts::TAU;
 
+use crate::ui::components::coordinate;
+
 /// The drawing is a square of this side.
 pub const SIDE: f64 = 320.0;
 /// How far 100 % is from the center.
@@ -114,12 +116,6 @@ impl Point {
     pub fn pair(self) -> String {
         format!("{} {}", coordinate(self.x), coordinate(self.y))
     }
-}
-
-/// A coordinate with one decimal.
-pub fn coordinate(value: f64) -> String {
-    // Adding nought turns -0.0 into 0.0.
-    format!("{:.1}", (value * 10.0).round() / 10.0 + 0.0)
 }
 
 /// Breaks a title at spaces into lines of about `width` Latin letters; a Hangul syllable takes two.

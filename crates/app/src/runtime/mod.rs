@@ -170,8 +170,10 @@ impl Store {
     /// The preferences that the storage holds.
     pub fn stored_preferences(ports: &Ports) -> Preferences {
         let read = |storage: &dyn Storage| storage.get(library::key::PREFERENCES_KEY).ok().flatten();
-        let text = read(ports.at_once()).or_else(|| read(&*ports.storage)).unwrap_or_default();
-        Preferences::from_stored(&read_preferences(&text))
+        let text = read(ports.at_once()).or_else(|| read(&*ports.storage));
+        let reader = late::feature(|features| features.read_preferences).or(read_preferences);
+        let stored = text.zip(reader).map(|(text, read)| read(&text)).unwrap_or_default();
+        Preferences::from_stored(&stored)
     }
 
     /// The same store, without keeping it.

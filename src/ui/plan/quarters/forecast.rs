@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::{GroupName, group_link, legend_item, table_twin};
+use crate::ui::components::{GroupName, coordinate, group_link, legend_item, table_twin};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::quarter_name;
 use opex_language::{fill, number};
@@ -83,13 +83,17 @@ fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> 
     let shares: Vec<f64> = figures.iter().map(|figures| figures.score.map_or(0.0, Ratio::to_f64)).collect();
     let y = |share: f64| TOP + CURVE * (1.0 - share);
     let most = figures.iter().map(|figures| risks(figures).iter().sum::<usize>()).max().unwrap_or_default().max(1);
-    let points: Vec<String> =
-        shares.iter().enumerate().map(|(index, share)| format!("{:.1},{:.1}", x(index), y(*share))).collect();
-    let gridline = |share: f64| {
+    let points: Vec<String> = shares
+        .iter()
+        .enumerate()
+        .map(|(index, share)| format!("{},{}", coordinate(x(index)), coordinate(y(*share))))
+        .collect();
+    let gridline = |percent: u8| {
+        let share = f64::from(percent) / 100.0;
         html! {
             <>
-                <line class="radar-axis" x1={LEFT.to_string()} x2={(WIDTH - RIGHT).to_string()} y1={format!("{:.1}", y(share))} y2={format!("{:.1}", y(share))} />
-                <text class="radar-tick" text-anchor="end" x={(LEFT - 40.0).to_string()} y={format!("{:.1}", y(share) + 4.0)}>{ format!("{}", (share * 100.0).round()) }</text>
+                <line class="radar-axis" x1={coordinate(LEFT)} x2={coordinate(WIDTH - RIGHT)} y1={coordinate(y(share))} y2={coordinate(y(share))} />
+                <text class="radar-tick" text-anchor="end" x={coordinate(LEFT - 40.0)} y={coordinate(y(share) + 4.0)}>{ percent.to_string() }</text>
             </>
         }
     };
@@ -101,23 +105,23 @@ fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> 
         let bars = risks(figures).into_iter().zip(["risk-bar-high", "risk-bar-medium", "risk-bar-low"]).map(|(n, class)| {
             let height = RISKS_HEIGHT * n as f64 / most as f64;
             top -= height;
-            html! { <rect {class} x={format!("{:.1}", x(index) - BAR / 2.0)} y={format!("{top:.1}")} width={BAR.to_string()} height={format!("{height:.1}")} /> }
+            html! { <rect {class} x={coordinate(x(index) - BAR / 2.0)} y={coordinate(top)} width={coordinate(BAR)} height={coordinate(height)} /> }
         });
         let bars: Vec<Html> = bars.collect();
         let share = shares.get(index).copied().unwrap_or_default();
         let score_class = classes!("forecast-score", (!has_words(index)).then_some("is-between"));
         html! {
             <g>
-                <circle class="radar-dot" cx={format!("{:.1}", x(index))} cy={format!("{:.1}", y(share))} r="4" />
-                <text class={score_class} text-anchor="middle" x={format!("{:.1}", x(index))} y={format!("{:.1}", y(share) - 10.0)}>
+                <circle class="radar-dot" cx={coordinate(x(index))} cy={coordinate(y(share))} r="4" />
+                <text class={score_class} text-anchor="middle" x={coordinate(x(index))} y={coordinate(y(share) - 10.0)}>
                     { number::percent_exact(figures.score) }
                 </text>
                 { for bars }
                 if has_words(index) {
-                    <text class="forecast-high" text-anchor="middle" x={format!("{:.1}", x(index))} y={format!("{:.1}", top - 5.0)}>
+                    <text class="forecast-high" text-anchor="middle" x={coordinate(x(index))} y={coordinate(top - 5.0)}>
                         { risks(figures).map(|n| n.to_string()).join(" · ") }
                     </text>
-                    <text class="forecast-time" text-anchor="middle" x={format!("{:.1}", x(index))} y={(HEIGHT - 6.0).to_string()}>
+                    <text class="forecast-time" text-anchor="middle" x={coordinate(x(index))} y={coordinate(HEIGHT - 6.0)}>
                         { times.get(index).cloned().unwrap_or_default() }
                     </text>
                 }
@@ -125,8 +129,8 @@ fn drawing(figures: &[&Rc<Figures>], times: &[String], words_id: &AttrValue) -> 
         }
     };
     html! {
-        <svg class="forecast-drawing" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-labelledby={words_id} focusable="false">
-            { for [0.0, 0.5, 1.0].map(gridline) }
+        <svg class="forecast-drawing" viewBox={format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT))} role="img" aria-labelledby={words_id} focusable="false">
+            { for [0, 50, 100].map(gridline) }
             <polyline class="radar-score" points={points.join(" ")} />
             { for figures.iter().enumerate().map(column) }
         </svg>

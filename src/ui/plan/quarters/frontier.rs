@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::components::table_twin;
+use crate::ui::components::{coordinate, table_twin};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::plan::names::points;
 use opex_language::{fill, number};
@@ -85,11 +85,11 @@ fn drawing(ui: &Ui, props: &FrontierProps, last: &FrontierPoint, words_id: &Attr
     let (all, most) = (last.capacity.days().max(0.01), last.value.to_f64().max(f64::MIN_POSITIVE));
     let x = |days: f64| LEFT + (WIDTH - LEFT - RIGHT) * (days / all).min(1.0);
     let y = |value: f64| TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - value / most);
-    let path = |(days, value): (f64, f64)| format!("{:.1},{:.1}", x(days), y(value));
+    let path = |(days, value): (f64, f64)| format!("{},{}", coordinate(x(days)), coordinate(y(value)));
     let ends = std::iter::once((0.0, 0.0));
     let curve = ends.chain(props.frontier.iter().map(|point| (point.capacity.days(), point.value.to_f64())));
     let curve: Vec<String> = curve.map(path).collect();
-    let here = format!("{:.1}", x(props.room.days()));
+    let here = coordinate(x(props.room.days()));
     // Where there is no time the mark would lie on the axis; more time than everything takes has no place here.
     let is_within = props.room > EffortSum::default() && props.room <= last.capacity;
     let days = |effort: EffortSum| number::days(ui.texts().common().days, effort);
@@ -97,25 +97,25 @@ fn drawing(ui: &Ui, props: &FrontierProps, last: &FrontierPoint, words_id: &Attr
     let anchor = if x(props.room.days()) > WIDTH * 0.7 { "end" } else { "start" };
     let shift = if anchor == "end" { -6.0 } else { 6.0 };
     html! {
-        <svg class="forecast-drawing" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-labelledby={words_id} focusable="false">
-            <line class="radar-axis" x1={LEFT.to_string()} x2={(WIDTH - RIGHT).to_string()} y1={format!("{:.1}", y(0.0))} y2={format!("{:.1}", y(0.0))} />
+        <svg class="forecast-drawing" viewBox={format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT))} role="img" aria-labelledby={words_id} focusable="false">
+            <line class="radar-axis" x1={coordinate(LEFT)} x2={coordinate(WIDTH - RIGHT)} y1={coordinate(y(0.0))} y2={coordinate(y(0.0))} />
             if is_within {
-                <line class="radar-target" x1={here.clone()} x2={here} y1={TOP.to_string()} y2={format!("{:.1}", y(0.0))} />
+                <line class="radar-target" x1={here.clone()} x2={here} y1={coordinate(TOP)} y2={coordinate(y(0.0))} />
             }
             <polyline class="radar-score" points={curve.join(" ")} />
             { for props.frontier.iter().map(|point| html! {
-                <circle class="radar-dot" cx={format!("{:.1}", x(point.capacity.days()))} cy={format!("{:.1}", y(point.value.to_f64()))} r="3" />
+                <circle class="radar-dot" cx={coordinate(x(point.capacity.days()))} cy={coordinate(y(point.value.to_f64()))} r="3" />
             }) }
             if is_within {
-                <text class="forecast-time" text-anchor={anchor} x={format!("{:.1}", x(props.room.days()) + shift)} y={format!("{:.1}", y(0.0) - 8.0)}>
+                <text class="forecast-time" text-anchor={anchor} x={coordinate(x(props.room.days()) + shift)} y={coordinate(y(0.0) - 8.0)}>
                     { format!("{}: {}", texts.frontier_here, days(props.room)) }
                 </text>
             }
-            <text class="forecast-score" text-anchor="end" x={(WIDTH - RIGHT).to_string()} y={(TOP - 10.0).to_string()}>
+            <text class="forecast-score" text-anchor="end" x={coordinate(WIDTH - RIGHT)} y={coordinate(TOP - 10.0)}>
                 { points(ui, props.objective, last.value) }
             </text>
-            <text class="forecast-time" text-anchor="start" x={LEFT.to_string()} y={(HEIGHT - 10.0).to_string()}>{ "0" }</text>
-            <text class="forecast-time" text-anchor="end" x={(WIDTH - RIGHT).to_string()} y={(HEIGHT - 10.0).to_string()}>{ days(last.capacity) }</text>
+            <text class="forecast-time" text-anchor="start" x={coordinate(LEFT)} y={coordinate(HEIGHT - 10.0)}>{ "0" }</text>
+            <text class="forecast-time" text-anchor="end" x={coordinate(WIDTH - RIGHT)} y={coordinate(HEIGHT - 10.0)}>{ days(last.capacity) }</text>
         </svg>
     }
 }

@@ -135,7 +135,10 @@ fn load(ui: &Ui, props: &WaveColumnProps) -> Html {
     let days = |effort| number::days(common.days, effort);
     let words = fill(texts.used, &[("used", &days(used)), ("room", &days(capacity))]);
     let room = (capacity.hundredths() + carried_in.hundredths()).max(1);
-    let share = |part: u64| format!("{}%", (part * 10_000 / room) as f64 / 100.0);
+    let share = |part: u64| {
+        let hundredths = part * 10_000 / room;
+        format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+    };
     let more = |template: &str, effort| html! { <span>{ fill(template, &[("days", &days(effort))]) }</span> };
     html! {
         <div class="wave-load">
