@@ -18,8 +18,8 @@ use opex_format::built_in_catalogue;
 use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
 use opex_model::{
-    Answer, ChoiceCost, Command, EffortSum, Evaluation, Importance, Objective, Outlook, Plan, PlanField, PlanProblem,
-    PlanRequest, PlanSearch, Ratio, StepConstraint, StepDecision, StepId, StepStatus, Wave,
+    Answer, Command, ConstraintCost, EffortSum, Evaluation, Importance, Objective, Outlook, Plan, PlanField,
+    PlanProblem, PlanRequest, PlanSearch, Ratio, StepConstraint, StepDecision, StepId, StepStatus, Wave,
 };
 use opex_ports::memory::MemorySurroundings;
 use surroundings::surroundings;
@@ -170,30 +170,30 @@ fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
     let free = visit.outlook();
     let early = free.plan.steps.iter().find(|step| step.wave.number() == 1 && step.from == 2).unwrap().clone();
     let id = visit.step(early.practice, early.to);
-    visit.edit(Command::SetStepChoice(id.clone(), Some(StepDecision::Pinned(Wave::from_number(4).unwrap()))));
+    visit.edit(Command::SetStepDecision(id.clone(), Some(StepDecision::Pinned(Wave::from_number(4).unwrap()))));
     let pinned = visit.outlook();
     let is_it = |outlook: &Outlook| {
         let steps = outlook.plan.steps.iter();
         steps.filter(|step| (step.practice, step.to) == (early.practice, early.to)).map(|step| step.wave).next()
     };
     assert_eq!(is_it(&pinned), Wave::from_number(4));
-    let choice = pinned.question.request.choices[0];
-    let cost = visit.planning().cost(&choice).unwrap();
-    assert_eq!(cost, ChoiceCost::new(&pinned.plan, &free.plan));
+    let constraint = pinned.question.request.constraints[0];
+    let cost = visit.planning().cost(&constraint).unwrap();
+    assert_eq!(cost, ConstraintCost::new(&pinned.plan, &free.plan));
     assert!(cost.most > Ratio::ZERO);
     let html = visit.html(Language::En);
     let points = fill(Language::En.texts().planning().points, &[("n", &number::points(cost.most))]);
     assert!(html.contains(&fill(Language::En.texts().planning().costs, &[("points", &points)])));
 
-    visit.edit(Command::SetStepChoice(id.clone(), Some(StepDecision::Excluded)));
+    visit.edit(Command::SetStepDecision(id.clone(), Some(StepDecision::Excluded)));
     let excluded = visit.outlook();
     assert_eq!(is_it(&excluded), None);
     assert!(visit.html(Language::Ko).contains(Language::Ko.texts().planning().left_out));
 
-    visit.edit(Command::SetStepChoice(id.clone(), None));
+    visit.edit(Command::SetStepDecision(id.clone(), None));
     visit.edit(Command::SetStepStatus(id.clone(), StepStatus::Done));
     let done = visit.outlook();
-    assert_eq!(done.question.request.choices[0].decision, StepConstraint::Done);
+    assert_eq!(done.question.request.constraints[0].kind, StepConstraint::Done);
     assert_eq!(is_it(&done), None);
     let html = visit.html(Language::En);
     assert_eq!(attributes(&html, "data-proposal"), [id.practice.as_str()]);
@@ -215,7 +215,7 @@ fn what_the_plan_would_lose_without_a_step_is_told_when_it_is_asked() {
     let Some(Margin::Costs(cost)) = visit.planning().margin(key) else { panic!("no margin") };
     assert!(cost.least > Ratio::ZERO, "the first step of a proven plan is there for a reason");
 
-    visit.edit(Command::SetStepChoice(visit.step(step.practice, step.to), Some(StepDecision::Pinned(step.wave))));
+    visit.edit(Command::SetStepDecision(visit.step(step.practice, step.to), Some(StepDecision::Pinned(step.wave))));
     visit.settle();
     assert_eq!(visit.planning().margin(key), None, "another question, other margins");
 }
@@ -231,8 +231,8 @@ fn choices_that_leave_no_place_are_named_and_can_be_decided_anew() {
         .find(|step| before.plan.steps.iter().any(|other| other.practice == step.practice && other.from == step.to))
         .unwrap();
     let pin = |to, wave| {
-        let choice = StepDecision::Pinned(Wave::from_number(wave).unwrap());
-        visit.edit(Command::SetStepChoice(visit.step(late.practice, to), Some(choice)));
+        let decision = StepDecision::Pinned(Wave::from_number(wave).unwrap());
+        visit.edit(Command::SetStepDecision(visit.step(late.practice, to), Some(decision)));
     };
     pin(late.to, 3);
     pin(late.to + 1, 1);

@@ -9,7 +9,7 @@ pub fn change_name(ui: &Ui, change: &Change) -> String {
     let texts = ui.texts().changes();
     let template = match change {
         Change::Field(part) => field_name(texts, part),
-        Change::Step(_, StepPart::Choice) => texts.step_choice,
+        Change::Step(_, StepPart::Decision) => texts.step_decision,
         Change::Step(_, StepPart::Status) => texts.step_status,
         Change::Step(_, StepPart::Note) => texts.step_note,
         Change::StepTaken(_) => texts.step_taken,

@@ -150,12 +150,12 @@ fn acceptance(ui: &Ui, accepted: &AcceptedRisk) -> Html {
 fn follow_up(ui: &Ui, step: &StepRecord) -> Html {
     let texts = ui.texts().files();
     // Named one by one, so that a new field cannot be forgotten here.
-    let StepRecord { choice, status, note, kept: _ } = step;
-    let choice = choice.map(|choice| match choice {
+    let StepRecord { decision, status, note, kept: _ } = step;
+    let decision = decision.map(|decision| match decision {
         StepDecision::Pinned(wave) => fill(texts.pinned, &[("n", &wave.number().to_string())]),
         StepDecision::Excluded => texts.excluded.to_owned(),
     });
-    let lines = std::iter::once(names::status(ui, *status).to_owned()).chain(choice).chain([note.to_string()]);
+    let lines = std::iter::once(names::status(ui, *status).to_owned()).chain(decision).chain([note.to_string()]);
     words(ui, &lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 

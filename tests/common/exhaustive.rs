@@ -19,7 +19,7 @@ struct Practice {
     ways: Vec<(Vec<Level>, u128, Vec<u64>)>,
 }
 
-/// The most value, and the least effort at that value; none where the choices leave no plan.
+/// The most value, and the least effort at that value; none where the constraints leave no plan.
 /// `evaluation` is that of the assessment with everything done that is marked so.
 pub fn best(catalogue: &Catalogue, evaluation: &Evaluation, request: &PlanRequest) -> Option<Best> {
     let practices: Vec<Practice> =
@@ -58,7 +58,11 @@ fn practice(evaluation: &Evaluation, index: usize, request: &PlanRequest) -> Pra
         paths = paths.iter().flat_map(longer).collect();
     }
     let kept = |path: &Vec<Level>| {
-        request.choices.iter().filter(|choice| choice.practice == index).all(|choice| keeps(choice, today, path))
+        request
+            .constraints
+            .iter()
+            .filter(|constraint| constraint.practice == index)
+            .all(|constraint| keeps(constraint, today, path))
     };
     let ways = paths.into_iter().filter(kept).map(|path| {
         let value = path.iter().map(|level| gained(evaluation, standing, today, *level, request.objective)).sum();
@@ -70,11 +74,11 @@ fn practice(evaluation: &Evaluation, index: usize, request: &PlanRequest) -> Pra
 }
 
 /// Whether a way through the waves is what a person decided.
-fn keeps(choice: &PlanConstraint, today: Level, path: &[Level]) -> bool {
+fn keeps(constraint: &PlanConstraint, today: Level, path: &[Level]) -> bool {
     let before = |wave: usize| if wave == 0 { today } else { path[wave - 1] };
-    match choice.decision {
-        StepConstraint::Pinned(wave) => before(wave.index()) < choice.to && path[wave.index()] >= choice.to,
-        StepConstraint::Excluded => *path.last().unwrap() < choice.to,
+    match constraint.kind {
+        StepConstraint::Pinned(wave) => before(wave.index()) < constraint.to && path[wave.index()] >= constraint.to,
+        StepConstraint::Excluded => *path.last().unwrap() < constraint.to,
         StepConstraint::Done => true,
     }
 }

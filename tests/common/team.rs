@@ -94,8 +94,9 @@ impl Team {
             }
             9 => {
                 // What a wave is pinned to must be there, and a plan has no waves at first.
-                let choice = [None, Some(StepDecision::Excluded), Wave::from_index(0).map(StepDecision::Pinned)][n % 3];
-                Command::SetStepChoice(step, choice)
+                let decision =
+                    [None, Some(StepDecision::Excluded), Wave::from_index(0).map(StepDecision::Pinned)][n % 3];
+                Command::SetStepDecision(step, decision)
             }
             10 => Command::SetStepStatus(step, StepStatus::ALL[n]),
             11 => Command::SetStepNote(step, text),

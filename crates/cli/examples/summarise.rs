@@ -111,7 +111,7 @@ impl Request {
             return Err("no results file was named".to_owned());
         }
         let today = today.or_else(day_of_clock).ok_or("the system clock tells no day; name one with --today")?;
-        let plan = |capacities| PlanRequest { capacities, objective, choices: Vec::new() };
+        let plan = |capacities| PlanRequest { capacities, objective, constraints: Vec::new() };
         Ok(Self::Summarise { catalogue, today, plans: capacities.into_iter().map(plan).collect(), files })
     }
 }

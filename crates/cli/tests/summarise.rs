@@ -172,7 +172,7 @@ fn one_plan_for_each_capacity() {
         for (shown, capacity) in line["plans"].as_array().unwrap().iter().zip(capacities) {
             let days = |days: &f64| EffortSum::parse_days(&days.to_string()).unwrap();
             let capacities = capacity.iter().map(days).collect();
-            let request = PlanRequest { capacities, objective, choices: Vec::new() };
+            let request = PlanRequest { capacities, objective, constraints: Vec::new() };
             let plan = PlanSearch::new(PlanProblem::new(&catalogue, &evaluation, &request).unwrap()).run();
             assert!(plan.is_optimal && !plan.steps.is_empty());
             let id = |index: usize| json!(catalogue.practice(index).unwrap().id.as_str());

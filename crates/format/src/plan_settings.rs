@@ -72,7 +72,7 @@ fn level_of(key: &str) -> Option<Level> {
 
 fn read_step(object: &Object<'_>) -> StepRecord {
     let mut step = StepRecord {
-        choice: read_choice(object),
+        decision: read_decision(object),
         status: object.choice("status", &StepStatus::ALL, StepStatus::as_str).unwrap_or_default(),
         note: object.text("note"),
         kept: UnknownFields::default(),
@@ -81,16 +81,16 @@ fn read_step(object: &Object<'_>) -> StepRecord {
     step
 }
 
-fn read_choice(object: &Object<'_>) -> Option<StepDecision> {
+fn read_decision(object: &Object<'_>) -> Option<StepDecision> {
     let value = object.value("wave")?;
-    let choice = match value {
+    let decision = match value {
         Value::String(word) if word == LEFT_OUT => Some(StepDecision::Excluded),
         value => value.as_u64().and_then(Wave::from_number).map(StepDecision::Pinned),
     };
-    if choice.is_none() {
+    if decision.is_none() {
         object.not_allowed("wave", Expected::WaveOrNone(Wave::MAX));
     }
-    choice
+    decision
 }
 
 /// What the plan is made for, as it is written; none where it says nothing.
@@ -117,9 +117,9 @@ pub fn write_steps(steps: &SortedMap<Level, StepRecord>) -> WrittenObject<'_> {
     written
 }
 
-fn write_step(StepRecord { choice, status, note, kept }: &StepRecord) -> WrittenObject<'_> {
+fn write_step(StepRecord { decision, status, note, kept }: &StepRecord) -> WrittenObject<'_> {
     let mut written = WrittenObject::default();
-    let wave = choice.map(|choice| match choice {
+    let wave = decision.map(|decision| match decision {
         StepDecision::Pinned(wave) => Written::Number(wave.number().into()),
         StepDecision::Excluded => Written::Text(LEFT_OUT.into()),
     });

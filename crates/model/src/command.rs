@@ -140,7 +140,7 @@ fn check(catalogue: &Catalogue, assessment: &Assessment, command: &Command) -> R
         Command::SetAnswer(_, answer) => answer.level(),
         Command::SetTarget(_, target) => *target,
         Command::SetProfile(ProfileField::DefaultTarget(target)) => *target,
-        Command::SetStepChoice(step, _)
+        Command::SetStepDecision(step, _)
         | Command::SetStepStatus(step, _)
         | Command::SetStepNote(step, _)
         | Command::ConfirmStep(step, _) => Some(step.to),
@@ -150,7 +150,7 @@ fn check(catalogue: &Catalogue, assessment: &Assessment, command: &Command) -> R
         return Err(CommandError::LevelOutOfRange(level));
     }
     match command {
-        Command::SetStepChoice(step, _) | Command::SetStepStatus(step, _) | Command::SetStepNote(step, _)
+        Command::SetStepDecision(step, _) | Command::SetStepStatus(step, _) | Command::SetStepNote(step, _)
             if step.to == 0 =>
         {
             Err(CommandError::NoSuchStep(step.clone()))
@@ -160,7 +160,7 @@ fn check(catalogue: &Catalogue, assessment: &Assessment, command: &Command) -> R
         {
             Err(CommandError::NoSuchStep(step.clone()))
         }
-        Command::SetStepChoice(_, Some(StepDecision::Pinned(wave))) if !assessment.plan.has(*wave) => {
+        Command::SetStepDecision(_, Some(StepDecision::Pinned(wave))) if !assessment.plan.has(*wave) => {
             Err(CommandError::NoSuchWave(*wave))
         }
         Command::SetPlan(PlanField::Capacities(capacities)) if capacities.len() > Wave::MAX => {

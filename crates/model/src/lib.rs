@@ -90,7 +90,7 @@ pub use objective::Objective;
 pub use outlook::{Outlook, PlanQuestion};
 pub use part::{Part, differing_parts};
 pub use plan::{
-    ChoiceCost, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, Plan, PlanError, PlanProblem,
+    ConstraintCost, Departure, FrontierPoint, FrontierSearch, Lift, LiftGoal, LiftStep, Plan, PlanError, PlanProblem,
     PlanRequest, PlanSearch, PlannedStep, Progress, StepThresholds, StepTies, Threshold, ThresholdSearch, WaveLoad,
 };
 pub use plan_constraint::{PlanConstraint, StepConstraint};

@@ -58,8 +58,8 @@ impl PlanQuestion {
     /// Whether more time brings the same for both: it does not hang on when which step is taken.
     pub fn shares_frontier(&self, other: &Self) -> bool {
         let apart_from_time = |question: &Self| {
-            let is_kept = |choice: &&PlanConstraint| !matches!(choice.decision, StepConstraint::Pinned(_));
-            question.request.choices.iter().filter(is_kept).copied().collect::<Vec<_>>()
+            let is_kept = |constraint: &&PlanConstraint| !matches!(constraint.kind, StepConstraint::Pinned(_));
+            question.request.constraints.iter().filter(is_kept).copied().collect::<Vec<_>>()
         };
         self.evaluation == other.evaluation
             && self.request.objective == other.request.objective
@@ -76,11 +76,11 @@ impl PlanQuestion {
         if assessment.plan.capacities.is_empty() {
             return None;
         }
-        let choices = PlanConstraints::new(catalogue, assessment, &evaluation).counting;
+        let constraints = PlanConstraints::new(catalogue, assessment, &evaluation).counting;
         let request = PlanRequest {
             capacities: assessment.plan.capacities.to_vec(),
             objective: assessment.plan.objective,
-            choices,
+            constraints,
         };
         Some(Self { evaluation, request })
     }

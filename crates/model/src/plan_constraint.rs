@@ -11,7 +11,7 @@ pub struct PlanConstraint {
     /// The level after the step.
     pub to: Level,
     /// What it has to do.
-    pub decision: StepConstraint,
+    pub kind: StepConstraint,
 }
 
 /// What the plan has to do with a step. What has become of it ([`super::StepStatus`]) decides before what a person has chosen for

@@ -35,29 +35,29 @@ pub enum IgnoredBecause {
 impl PlanConstraints {
     /// What has been decided in an assessment.
     pub fn new(catalogue: &Catalogue, assessment: &Assessment, evaluation: &Evaluation) -> Self {
-        let mut choices = Self::default();
+        let mut constraints = Self::default();
         for (practice, (known, standing)) in catalogue.practices().iter().zip(evaluation.standings()).enumerate() {
             let Some(record) = assessment.record(&known.id) else { continue };
             for (to, step) in record.steps.iter() {
-                let Some(decision) = decision(step) else { continue };
-                let choice = PlanConstraint { practice, to: *to, decision };
-                match ignored_because(choice, standing, record, &assessment.plan) {
-                    Some(reason) => choices.ignored.push((choice, reason)),
-                    None => choices.counting.push(choice),
+                let Some(kind) = constraint_kind(step) else { continue };
+                let constraint = PlanConstraint { practice, to: *to, kind };
+                match ignored_because(constraint, standing, record, &assessment.plan) {
+                    Some(reason) => constraints.ignored.push((constraint, reason)),
+                    None => constraints.counting.push(constraint),
                 }
             }
         }
-        choices
+        constraints
     }
 }
 
 fn ignored_because(
-    PlanConstraint { to, decision, .. }: PlanConstraint,
+    PlanConstraint { to, kind, .. }: PlanConstraint,
     standing: &Standing,
     record: &Record,
     plan: &PlanSettings,
 ) -> Option<IgnoredBecause> {
-    match (standing.level, decision) {
+    match (standing.level, kind) {
         (None, _) => Some(IgnoredBecause::NoLevel),
         (Some(level), _) if to <= level => Some(IgnoredBecause::Reached),
         _ if record.proposed_level().is_some_and(|done| to < done) => Some(IgnoredBecause::PassedBy),
@@ -67,8 +67,8 @@ fn ignored_because(
     }
 }
 
-fn decision(step: &StepRecord) -> Option<StepConstraint> {
-    match (step.status, step.choice) {
+fn constraint_kind(step: &StepRecord) -> Option<StepConstraint> {
+    match (step.status, step.decision) {
         (StepStatus::Done, _) => Some(StepConstraint::Done),
         (StepStatus::Dropped, _) | (_, Some(StepDecision::Excluded)) => Some(StepConstraint::Excluded),
         (_, Some(StepDecision::Pinned(wave))) => Some(StepConstraint::Pinned(wave)),

@@ -25,7 +25,7 @@ macro_rules! step_fields {
         $macro! {
             [$($before)*]
             /// What a person has decided about its place in the plan.
-            choice: Option<StepDecision> => Choice, chosen, shared, SetStepChoice;
+            decision: Option<StepDecision> => Decision, chosen, shared, SetStepDecision;
             /// What has become of it.
             status: StepStatus => Status, chosen, shared, SetStepStatus;
             /// Free text.

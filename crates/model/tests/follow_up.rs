@@ -58,12 +58,12 @@ fn taking_everything_back_by_hand_leaves_no_trace() {
     let mut assessment = blank(&catalogue);
     let commands = [
         Command::SetPlan(PlanField::Capacities(capacities(&["10"]))),
-        Command::SetStepChoice(step(&catalogue, 0, 2), Some(StepDecision::Pinned(wave(1)))),
+        Command::SetStepDecision(step(&catalogue, 0, 2), Some(StepDecision::Pinned(wave(1)))),
         Command::SetStepStatus(step(&catalogue, 0, 2), StepStatus::Dropped),
         Command::SetStepNote(step(&catalogue, 0, 2), "x".into()),
         Command::SetStepNote(step(&catalogue, 0, 2), "".into()),
         Command::SetStepStatus(step(&catalogue, 0, 2), StepStatus::Planned),
-        Command::SetStepChoice(step(&catalogue, 0, 2), None),
+        Command::SetStepDecision(step(&catalogue, 0, 2), None),
         Command::SetPlan(PlanField::Capacities(capacities(&[]))),
     ];
     for command in commands {
@@ -118,8 +118,8 @@ fn err_commands_that_do_not_fit_are_refused() {
     let huge: EffortSum = (0..3).fold(EffortSum::default(), |sum, _| sum_of(sum, "99999"));
     let pin = |number| Some(StepDecision::Pinned(wave(number)));
     let cases = [
-        (Command::SetStepChoice(step(&catalogue, 0, 3), pin(5)), CommandError::NoSuchWave(wave(5))),
-        (Command::SetStepChoice(step(&catalogue, 0, 5), None), CommandError::LevelOutOfRange(5)),
+        (Command::SetStepDecision(step(&catalogue, 0, 3), pin(5)), CommandError::NoSuchWave(wave(5))),
+        (Command::SetStepDecision(step(&catalogue, 0, 5), None), CommandError::LevelOutOfRange(5)),
         (Command::SetStepNote(step(&catalogue, 0, 0), "".into()), CommandError::NoSuchStep(step(&catalogue, 0, 0))),
         (
             Command::SetStepStatus(unknown.clone(), StepStatus::Done),
@@ -141,8 +141,8 @@ fn choices_that_are_out_of_date_are_kept_and_ignored() {
     let catalogue = built_in_catalogue().unwrap();
     let today = Date::parse("2026-11-22").unwrap();
     let mut assessment = blank(&catalogue);
-    let decide = |assessment: &Rc<Assessment>, practice, to, choice| {
-        apply(&catalogue, assessment, Command::SetStepChoice(step(&catalogue, practice, to), Some(choice))).unwrap()
+    let decide = |assessment: &Rc<Assessment>, practice, to, decision| {
+        apply(&catalogue, assessment, Command::SetStepDecision(step(&catalogue, practice, to), Some(decision))).unwrap()
     };
     let set = |assessment: &Rc<Assessment>, command| apply(&catalogue, assessment, command).unwrap();
     assessment = set(&assessment, Command::SetPlan(PlanField::Capacities(capacities(&["5", "5", "5"]))));
@@ -150,7 +150,7 @@ fn choices_that_are_out_of_date_are_kept_and_ignored() {
         let answer = Command::SetAnswer(step(&catalogue, practice, 1).practice, Answer::Level(1));
         assessment = set(&assessment, answer);
     }
-    for (practice, to, choice) in [
+    for (practice, to, decision) in [
         (0, 1, StepDecision::Excluded),
         (0, 2, StepDecision::Pinned(wave(1))),
         (0, 3, StepDecision::Pinned(wave(3))),
@@ -159,30 +159,30 @@ fn choices_that_are_out_of_date_are_kept_and_ignored() {
         (2, 2, StepDecision::Pinned(wave(2))),
         (3, 2, StepDecision::Pinned(wave(1))),
     ] {
-        assessment = decide(&assessment, practice, to, choice);
+        assessment = decide(&assessment, practice, to, decision);
     }
     assessment = set(&assessment, Command::SetStepStatus(step(&catalogue, 2, 3), StepStatus::Done));
     assessment = set(&assessment, Command::SetStepStatus(step(&catalogue, 3, 2), StepStatus::Dropped));
     assessment = set(&assessment, Command::SetPlan(PlanField::Capacities(capacities(&["5", "5"]))));
-    let choices = |assessment: &Assessment| {
+    let constraints = |assessment: &Assessment| {
         PlanConstraints::new(&catalogue, assessment, &Evaluation::new(&catalogue, assessment, today))
     };
-    let choice = |practice, to, decision| PlanConstraint { practice, to, decision };
+    let constraint = |practice, to, kind| PlanConstraint { practice, to, kind };
     use IgnoredBecause::{BeyondTarget, NoLevel, NoSuchWave, PassedBy, Reached};
     use StepConstraint::{Done, Excluded, Pinned};
-    let counting = [choice(0, 2, Pinned(wave(1))), choice(2, 3, Done), choice(3, 2, Excluded)];
+    let counting = [constraint(0, 2, Pinned(wave(1))), constraint(2, 3, Done), constraint(3, 2, Excluded)];
     let ignored = [
-        (choice(0, 1, Excluded), Reached),
-        (choice(0, 3, Pinned(wave(3))), NoSuchWave),
-        (choice(0, 4, Excluded), BeyondTarget),
-        (choice(1, 2, Excluded), NoLevel),
-        (choice(2, 2, Pinned(wave(2))), PassedBy),
+        (constraint(0, 1, Excluded), Reached),
+        (constraint(0, 3, Pinned(wave(3))), NoSuchWave),
+        (constraint(0, 4, Excluded), BeyondTarget),
+        (constraint(1, 2, Excluded), NoLevel),
+        (constraint(2, 2, Pinned(wave(2))), PassedBy),
     ];
-    assert_eq!(choices(&assessment), PlanConstraints { counting: counting.to_vec(), ignored: ignored.to_vec() });
+    assert_eq!(constraints(&assessment), PlanConstraints { counting: counting.to_vec(), ignored: ignored.to_vec() });
     let written = write_results(&Document::new(Rc::clone(&assessment), None));
     assert_eq!(read_results(&written, &catalogue).unwrap().assessment, assessment, "all of them are in the file");
     let wider = set(&assessment, Command::SetPlan(PlanField::Capacities(capacities(&["5", "5", "5"]))));
-    assert_eq!(choices(&wider).counting[1], choice(0, 3, Pinned(wave(3))), "what was kept counts again");
+    assert_eq!(constraints(&wider).counting[1], constraint(0, 3, Pinned(wave(3))), "what was kept counts again");
 }
 
 #[test]
@@ -347,10 +347,10 @@ fn random_command(random: &mut Random, catalogue: &Catalogue) -> Command {
         1 => Command::SetPlan(PlanField::Objective(random.pick(&Objective::ALL))),
         2 => Command::SetPlan(PlanField::FirstQuarter(Quarter::new(2026, u8::try_from(random.below(6)).unwrap()))),
         3 => {
-            let choice = random.below(10);
-            let choice = if choice == 0 { None } else { Wave::from_number(choice).map(StepDecision::Pinned) };
-            let choice = choice.or(random.pick(&[None, Some(StepDecision::Excluded)]));
-            Command::SetStepChoice(id(random), choice)
+            let decision = random.below(10);
+            let decision = if decision == 0 { None } else { Wave::from_number(decision).map(StepDecision::Pinned) };
+            let decision = decision.or(random.pick(&[None, Some(StepDecision::Excluded)]));
+            Command::SetStepDecision(id(random), decision)
         }
         4 => Command::SetStepStatus(id(random), random.pick(&StepStatus::ALL)),
         5 => {
@@ -369,8 +369,8 @@ fn all_commands(catalogue: &Catalogue) -> Vec<Command> {
         Command::SetPlan(PlanField::Objective(Objective::Risk)),
         Command::SetPlan(PlanField::FirstQuarter(Quarter::parse("2027-Q1"))),
         Command::SetAnswer(step(catalogue, 0, 1).practice, Answer::Level(1)),
-        Command::SetStepChoice(step(catalogue, 0, 2), Some(StepDecision::Pinned(wave(4)))),
-        Command::SetStepChoice(step(catalogue, 0, 3), Some(StepDecision::Excluded)),
+        Command::SetStepDecision(step(catalogue, 0, 2), Some(StepDecision::Pinned(wave(4)))),
+        Command::SetStepDecision(step(catalogue, 0, 3), Some(StepDecision::Excluded)),
         Command::SetStepStatus(step(catalogue, 0, 2), StepStatus::InProgress),
         Command::SetStepStatus(step(catalogue, 0, 4), StepStatus::Dropped),
         Command::SetStepNote(step(catalogue, 0, 2), "메모 \"x\"\n🙂".into()),

@@ -21,7 +21,7 @@ use cases::{cases, evaluate};
 use exhaustive::Best;
 use opex_format::{Document, built_in_catalogue, write_results};
 use opex_model::{
-    Catalogue, CatalogueDraft, ChoiceCost, Date, EffortSize, EffortSum, Evaluation, FrontierSearch, Level, Lift,
+    Catalogue, CatalogueDraft, ConstraintCost, Date, EffortSize, EffortSum, Evaluation, FrontierSearch, Level, Lift,
     LiftGoal, Objective, Plan, PlanConstraint, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep,
     PracticeDraft, Ratio, Risk, Scale, StepConstraint, TopicDraft, Wave,
 };
@@ -65,7 +65,7 @@ fn request(case: &Value) -> PlanRequest {
     PlanRequest {
         capacities: case["capacity"].as_array().unwrap().iter().map(days).collect(),
         objective: Objective::ALL.into_iter().find(|objective| objective.as_str() == case["objective"]).unwrap(),
-        choices: Vec::new(),
+        constraints: Vec::new(),
     }
 }
 
@@ -87,7 +87,7 @@ fn levels_after(catalogue: &Catalogue, today: &Evaluation, plan: &Plan, n_waves:
         .collect()
 }
 
-/// Small random catalogues, assessments, capacities and choices.
+/// Small random catalogues, assessments, capacities and constraints.
 #[test]
 fn small_plans_are_those_of_an_exhaustive_search() {
     let (mut n_plans, mut n_chosen, mut n_impossible, mut n_gated) = (0, 0, 0, 0);
@@ -111,7 +111,7 @@ fn small_plans_are_those_of_an_exhaustive_search() {
                 assert_eq!(found, expected, "{place}");
                 check(&catalogue, &settled, &request, &plan, &place);
                 n_plans += 1;
-                n_chosen += usize::from(!request.choices.is_empty());
+                n_chosen += usize::from(!request.constraints.is_empty());
                 n_gated += usize::from(catalogue.practices().iter().any(|practice| !practice.prerequisites.is_empty()));
             }
             (Err(PlanError::NoPlace { .. }), None) => n_impossible += 1,
@@ -163,30 +163,35 @@ fn catalogue(random: &mut Random, n_practices: usize, top: u64, percent: usize) 
 fn small_request(catalogue: &Catalogue, today: &Evaluation, random: &mut Random) -> PlanRequest {
     let n_waves = 1 + random.below(3);
     let capacities = (0..n_waves).map(|_| EffortSum::from_hundredths(random.below(25) as u64 * 100));
-    let mut request =
-        PlanRequest { capacities: capacities.collect(), objective: random.pick(&Objective::ALL), choices: Vec::new() };
+    let mut request = PlanRequest {
+        capacities: capacities.collect(),
+        objective: random.pick(&Objective::ALL),
+        constraints: Vec::new(),
+    };
     for index in 0..catalogue.practices().len() {
-        // What is done can take away another step's need, so no other choice is mixed with it.
+        // What is done can take away another step's need, so no other constraint is mixed with it.
         let standing = settled(catalogue, today, &request).standing(index).unwrap().clone();
         let steps = standing.level.map_or(0, |level| standing.needed_target.saturating_sub(level));
         if steps == 0 || !random.chance(25) {
             continue;
         }
         let to = standing.level.unwrap() + 1 + Level::try_from(random.below(usize::from(steps))).unwrap();
-        let decision = match random.below(3) {
+        let kind = match random.below(3) {
             0 => StepConstraint::Excluded,
-            1 if request.choices.iter().all(|choice| choice.decision == StepConstraint::Done) => StepConstraint::Done,
+            1 if request.constraints.iter().all(|constraint| constraint.kind == StepConstraint::Done) => {
+                StepConstraint::Done
+            }
             _ => StepConstraint::Pinned(Wave::from_index(random.below(n_waves)).unwrap()),
         };
-        request.choices.push(PlanConstraint { practice: index, to, decision });
+        request.constraints.push(PlanConstraint { practice: index, to, kind });
     }
     request
 }
 
 /// The standings with everything done that is marked so.
 fn settled(catalogue: &Catalogue, today: &Evaluation, request: &PlanRequest) -> Evaluation {
-    let done = request.choices.iter().filter(|choice| choice.decision == StepConstraint::Done);
-    let done: BTreeMap<usize, Level> = done.map(|choice| (choice.practice, choice.to)).collect();
+    let done = request.constraints.iter().filter(|constraint| constraint.kind == StepConstraint::Done);
+    let done: BTreeMap<usize, Level> = done.map(|constraint| (constraint.practice, constraint.to)).collect();
     today.at_levels(catalogue, |practice| done.get(&practice).copied())
 }
 
@@ -231,7 +236,7 @@ fn large_plans_are_those_of_an_independent_solver() {
         let today = Evaluation::new(&catalogue, &random::assessment(&catalogue, row.seed), Date::EPOCH);
         let (n_waves, days, objective) = random::plan_size(row.seed);
         let capacities = random::waves(n_waves, days);
-        let request = PlanRequest { capacities, objective, choices: Vec::new() };
+        let request = PlanRequest { capacities, objective, constraints: Vec::new() };
         let plan = solve(&catalogue, &today, &request);
         let place = format!("seed {}, {n_waves} waves of {days} days, {objective:?}", row.seed);
         check(&catalogue, &today, &request, &plan, &place);
@@ -296,30 +301,30 @@ fn choices_are_kept_and_cost_what_they_cost() {
     let mut request = PlanRequest { capacities: random::waves(3, 20), ..PlanRequest::default() };
     let free = solve(&catalogue, &today, &request);
     let first = &free.steps[0];
-    let excluded = PlanConstraint { practice: first.practice, to: first.to, decision: StepConstraint::Excluded };
-    request.choices.push(excluded);
+    let excluded = PlanConstraint { practice: first.practice, to: first.to, kind: StepConstraint::Excluded };
+    request.constraints.push(excluded);
     let bound = solve(&catalogue, &today, &request);
     assert!(bound.steps.iter().all(|step| step.practice != first.practice));
     let unbound = request.without(excluded);
-    assert!(unbound.choices.is_empty());
-    let cost = ChoiceCost::new(&bound, &solve(&catalogue, &today, &unbound));
+    assert!(unbound.constraints.is_empty());
+    let cost = ConstraintCost::new(&bound, &solve(&catalogue, &today, &unbound));
     assert_eq!((cost.least, cost.most), (free.value.minus(bound.value), free.value.minus(bound.value)));
     assert!(cost.least > Ratio::ZERO);
 
     // Done: the step costs nothing and gains nothing, and its room is free for others.
-    request.choices = vec![PlanConstraint { decision: StepConstraint::Done, ..excluded }];
+    request.constraints = vec![PlanConstraint { kind: StepConstraint::Done, ..excluded }];
     let problem = PlanProblem::new(&catalogue, &today, &request).unwrap();
     assert_eq!(problem.evaluation().standing(first.practice).unwrap().level, Some(first.to));
     let plan = PlanSearch::new(problem).run();
     assert!(plan.value > bound.value);
     assert!(plan.steps.iter().all(|step| (step.practice, step.to) != (first.practice, first.to)));
 
-    let beyond = PlanConstraint { decision: StepConstraint::Pinned(Wave::from_number(4).unwrap()), ..excluded };
-    request.choices = vec![beyond];
+    let beyond = PlanConstraint { kind: StepConstraint::Pinned(Wave::from_number(4).unwrap()), ..excluded };
+    request.constraints = vec![beyond];
     let error = PlanProblem::new(&catalogue, &today, &request).err();
     assert_eq!(error, Some(PlanError::NoSuchStep(beyond)));
-    request.choices =
-        vec![excluded, PlanConstraint { decision: StepConstraint::Pinned(Wave::from_number(1).unwrap()), ..excluded }];
+    request.constraints =
+        vec![excluded, PlanConstraint { kind: StepConstraint::Pinned(Wave::from_number(1).unwrap()), ..excluded }];
     assert!(matches!(PlanProblem::new(&catalogue, &today, &request), Err(PlanError::NoPlace { .. })));
     for n_waves in [0, 9] {
         let request = PlanRequest { capacities: random::waves(n_waves, 10), ..PlanRequest::default() };
@@ -369,13 +374,10 @@ fn the_frontier_rises_to_everything() {
 
     // What is left out, and what rests on it, is no part of everything.
     let all = solve(&catalogue, &today, &PlanRequest { capacities: vec![last.capacity], ..PlanRequest::default() });
-    let choices = all.steps.iter().step_by(3).filter(|step| step.from + 1 == step.to);
-    let left_out = |step: &PlannedStep| PlanConstraint {
-        practice: step.practice,
-        to: step.to,
-        decision: StepConstraint::Excluded,
-    };
-    let request = PlanRequest { choices: choices.map(left_out).collect(), ..PlanRequest::default() };
+    let constraints = all.steps.iter().step_by(3).filter(|step| step.from + 1 == step.to);
+    let left_out =
+        |step: &PlannedStep| PlanConstraint { practice: step.practice, to: step.to, kind: StepConstraint::Excluded };
+    let request = PlanRequest { constraints: constraints.map(left_out).collect(), ..PlanRequest::default() };
     let mut search = FrontierSearch::new(&catalogue, &today, &request, 12).unwrap();
     while !search.advance(1_000) {}
     let less = search.points().last().unwrap();

@@ -31,7 +31,7 @@ fn both_ends_of_every_threshold_are_those_of_an_exhaustive_search() {
         let request = PlanRequest {
             capacities: (0..n_waves).map(|_| EffortSum::from_hundredths(random.below(40) as u64 * 25)).collect(),
             objective: Objective::ALL[random.below(2)],
-            choices: Vec::new(),
+            constraints: Vec::new(),
         };
         if exhaustive::n_plans(&catalogue, &today, &request) > 500 {
             continue;
@@ -100,13 +100,13 @@ fn can_be(
     wave: Wave,
     departure: Option<Departure>,
 ) -> bool {
-    let value = |decision: Option<StepConstraint>| {
-        let choices = decision.map(|decision| PlanConstraint { practice, to, decision }).into_iter().collect();
-        let request = PlanRequest { choices, ..request.clone() };
+    let value = |kind: Option<StepConstraint>| {
+        let constraints = kind.map(|kind| PlanConstraint { practice, to, kind }).into_iter().collect();
+        let request = PlanRequest { constraints, ..request.clone() };
         exhaustive::best(catalogue, today, &request).map(|best| (best.value, best.effort))
     };
     let best: (Ratio, u64) = value(None).unwrap();
-    let is_best = |decision| value(Some(decision)) == Some(best);
+    let is_best = |kind| value(Some(kind)) == Some(best);
     match departure {
         None => (0..=wave.index()).filter_map(Wave::from_index).any(|wave| is_best(StepConstraint::Pinned(wave))),
         Some(Departure::Later(later)) => later > wave && is_best(StepConstraint::Pinned(later)),
@@ -141,10 +141,10 @@ fn a_pin_that_loses_its_place_is_no_plan() {
     let mut request = PlanRequest { capacities: vec![EffortSum::from_hundredths(4_000)], ..PlanRequest::default() };
     let plan = PlanSearch::new(PlanProblem::new(&catalogue, &today, &request).unwrap()).run();
     let step = plan.steps.last().unwrap();
-    request.choices = vec![PlanConstraint {
+    request.constraints = vec![PlanConstraint {
         practice: step.practice,
         to: step.to,
-        decision: StepConstraint::Pinned(Wave::from_index(0).unwrap()),
+        kind: StepConstraint::Pinned(Wave::from_index(0).unwrap()),
     }];
     let plan = PlanSearch::new(PlanProblem::new(&catalogue, &today, &request).unwrap()).run();
     let mut search = ThresholdSearch::new(&today, &request, &plan, (step.practice, step.to)).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::ui::context::Ui;
 use opex_language::{fill, number};
-use opex_model::{ChoiceCost, Date, Objective, PlanSettings, Quarter, Ratio, StepStatus, Wave};
+use opex_model::{ConstraintCost, Date, Objective, PlanSettings, Quarter, Ratio, StepStatus, Wave};
 
 /// The name of the wave that so many others come before.
 pub fn quarter_name(ui: &Ui, settings: &PlanSettings, today: Date, index: usize) -> String {
@@ -34,9 +34,9 @@ pub fn points(ui: &Ui, objective: Objective, value: Ratio) -> String {
 }
 
 /// What a choice costs.
-pub fn cost(ui: &Ui, objective: Objective, cost: Option<ChoiceCost>) -> String {
+pub fn cost(ui: &Ui, objective: Objective, cost: Option<ConstraintCost>) -> String {
     let texts = ui.texts().planning();
-    let Some(ChoiceCost { least, most }) = cost else { return texts.costs_open.to_owned() };
+    let Some(ConstraintCost { least, most }) = cost else { return texts.costs_open.to_owned() };
     let (least_words, most_words) = (points(ui, objective, least), points(ui, objective, most));
     if most == Ratio::ZERO {
         texts.costs_nothing.to_owned()

@@ -23,7 +23,7 @@ impl<'a> Trial<'a> {
     pub fn new(catalogue: &'a Catalogue, seed: u64, (n_waves, days): Size, objective: Objective) -> Self {
         let assessment = Rc::new(random::assessment(catalogue, seed));
         let evaluation = Evaluation::new(catalogue, &assessment, Date::EPOCH);
-        let request = PlanRequest { capacities: random::waves(n_waves, days), objective, choices: Vec::new() };
+        let request = PlanRequest { capacities: random::waves(n_waves, days), objective, constraints: Vec::new() };
         Self { catalogue, seed, assessment, evaluation, request }
     }
 

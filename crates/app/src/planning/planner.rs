@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::state::{Margin, Planning, StepKey, Thresholds};
 use super::task::{Search, Task, without_step};
 use opex_model::{
-    Catalogue, ChoiceCost, FrontierSearch, Outlook, Plan, PlanConstraint, PlanError, PlanProblem, PlanQuestion,
+    Catalogue, ConstraintCost, FrontierSearch, Outlook, Plan, PlanConstraint, PlanError, PlanProblem, PlanQuestion,
     PlanSearch, StepConstraint, ThresholdSearch,
 };
 
@@ -64,8 +64,9 @@ impl Planner {
             self.planning = Planning::default();
             return true;
         };
-        // Costs of choices that are gone say nothing; the others are nearly right until they are known anew.
-        let costs = self.planning.costs.iter().filter(|(choice, _)| question.request.choices.contains(choice));
+        // Costs of constraints that are gone say nothing; the others are nearly right until they are known anew.
+        let costs =
+            self.planning.costs.iter().filter(|(constraint, _)| question.request.constraints.contains(constraint));
         let keeps_frontier = before.is_some_and(|before| before.shares_frontier(&question));
         let frontier = if keeps_frontier { Rc::clone(&self.planning.frontier) } else { Rc::default() };
         self.planning = Planning {
@@ -217,7 +218,7 @@ impl Planner {
                 let outlook = |question| Search::Outlook(Box::new(Outlook::new(question, search)));
                 self.current = self.planning.question.clone().map(outlook);
             }
-            Task::Cost(choice) => self.found_cost(choice, &search.plan()),
+            Task::Cost(constraint) => self.found_cost(constraint, &search.plan()),
             Task::Margin(step) => self.found_margin(step, &search.plan()),
             Task::Thresholds(_) | Task::Frontier => {}
         }
@@ -230,7 +231,7 @@ impl Planner {
         let PlanQuestion { evaluation, request } = &*question;
         let request = match task {
             Task::Plan => request.clone(),
-            Task::Cost(choice) => request.without(choice),
+            Task::Cost(constraint) => request.without(constraint),
             Task::Margin((practice, to)) => without_step(request, practice, to),
             Task::Thresholds(step) => {
                 let plan = self.planning.outlook.as_ref().map(|outlook| &outlook.plan);
@@ -272,9 +273,10 @@ impl Planner {
 
     fn found(&mut self, outlook: Outlook) {
         // First what the person has decided, then what they have asked.
-        let choices = outlook.question.request.choices.iter().filter(|choice| choice.decision != StepConstraint::Done);
-        for (place, choice) in choices.enumerate() {
-            self.tasks.insert(place, Task::Cost(*choice));
+        let constraints =
+            outlook.question.request.constraints.iter().filter(|constraint| constraint.kind != StepConstraint::Done);
+        for (place, constraint) in constraints.enumerate() {
+            self.tasks.insert(place, Task::Cost(*constraint));
         }
         if self.planning.frontier.is_empty() {
             self.tasks.push_back(Task::Frontier);
@@ -290,16 +292,16 @@ impl Planner {
         }
     }
 
-    fn found_cost(&mut self, choice: PlanConstraint, without: &Plan) {
+    fn found_cost(&mut self, constraint: PlanConstraint, without: &Plan) {
         let Some(outlook) = &self.planning.outlook else { return };
-        let cost = ChoiceCost::new(&outlook.plan, without);
-        let others = self.planning.costs.iter().filter(|(known, _)| *known != choice).copied();
-        self.planning.costs = others.chain([(choice, cost)]).collect();
+        let cost = ConstraintCost::new(&outlook.plan, without);
+        let others = self.planning.costs.iter().filter(|(known, _)| *known != constraint).copied();
+        self.planning.costs = others.chain([(constraint, cost)]).collect();
     }
 
     fn found_margin(&mut self, step: StepKey, without: &Plan) {
         let Some(outlook) = &self.planning.outlook else { return };
-        let cost = ChoiceCost::new(without, &outlook.plan);
+        let cost = ConstraintCost::new(without, &outlook.plan);
         self.add_margin(step, Margin::Costs(cost));
     }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use opex_model::{
-    ChoiceCost, FrontierPoint, Level, Outlook, PlanConstraint, PlanError, PlanQuestion, Progress, StepThresholds,
+    ConstraintCost, FrontierPoint, Level, Outlook, PlanConstraint, PlanError, PlanQuestion, Progress, StepThresholds,
 };
 
 /// What is known of the plan at a moment. Cloning it is cheap.
@@ -14,7 +14,7 @@ pub struct Planning {
     /// The last plan. While another is looked for it may be one for an earlier question.
     pub outlook: Option<Rc<Outlook>>,
     /// What each pinned or excluded step costs, as far as it has been worked out.
-    pub costs: Rc<[(PlanConstraint, ChoiceCost)]>,
+    pub costs: Rc<[(PlanConstraint, ConstraintCost)]>,
     /// What the plan would lose with a step, for those that a person has asked about.
     pub margins: Rc<[(StepKey, Margin)]>,
     /// What would have to change for a step to leave the plan, for those that a person has asked about.
@@ -48,7 +48,7 @@ pub enum Thresholds {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Margin {
     /// The best plan without it is worth so much less.
-    Costs(ChoiceCost),
+    Costs(ConstraintCost),
     /// There is no plan without it: it is pinned, or something pinned rests on it.
     Pinned,
 }
@@ -59,9 +59,9 @@ impl Planning {
         self.outlook.as_ref().map(|outlook| &outlook.question) != self.question.as_ref()
     }
 
-    /// The cost of a choice, once it is known.
-    pub fn cost(&self, choice: &PlanConstraint) -> Option<ChoiceCost> {
-        self.costs.iter().find(|(known, _)| known == choice).map(|(_, cost)| *cost)
+    /// The cost of a constraint, once it is known.
+    pub fn cost(&self, constraint: &PlanConstraint) -> Option<ConstraintCost> {
+        self.costs.iter().find(|(known, _)| known == constraint).map(|(_, cost)| *cost)
     }
 
     /// What the plan would lose without a step, once it is known.

@@ -8,7 +8,7 @@ use opex_model::{FrontierSearch, Outlook, PlanConstraint, PlanRequest, PlanSearc
 pub(super) enum Task {
     /// The plan.
     Plan,
-    /// What a choice costs.
+    /// What a constraint costs.
     Cost(PlanConstraint),
     /// What the plan loses without a step.
     Margin(StepKey),
@@ -40,8 +40,8 @@ impl Search {
 
 /// The request with a step left out, and with it those that the person wants behind it.
 pub(super) fn without_step(request: &PlanRequest, practice: usize, to: u8) -> PlanRequest {
-    let is_behind = |choice: &&PlanConstraint| choice.practice == practice && choice.to >= to;
-    let others = request.choices.iter().filter(|choice| !is_behind(choice)).copied();
-    let left_out = PlanConstraint { practice, to, decision: StepConstraint::Excluded };
-    PlanRequest { choices: others.chain([left_out]).collect(), ..request.clone() }
+    let is_behind = |constraint: &&PlanConstraint| constraint.practice == practice && constraint.to >= to;
+    let others = request.constraints.iter().filter(|constraint| !is_behind(constraint)).copied();
+    let left_out = PlanConstraint { practice, to, kind: StepConstraint::Excluded };
+    PlanRequest { constraints: others.chain([left_out]).collect(), ..request.clone() }
 }

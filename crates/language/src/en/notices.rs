@@ -54,7 +54,7 @@ pub static CHANGES: ChangeTexts = ChangeTexts {
     target: "target of {practice}",
     effort: "effort of {practice}",
     acceptance: "accepted risk of {practice}",
-    step_choice: "place of {practice} in the plan",
+    step_decision: "place of {practice} in the plan",
     step_status: "status of the step of {practice}",
     step_note: "note on the step of {practice}",
     step_taken: "completed step of {practice}",

@@ -54,7 +54,7 @@ pub static CHANGES: ChangeTexts = ChangeTexts {
     target: "{practice} 목표",
     effort: "{practice} 작업량",
     acceptance: "{practice} 위험 수용",
-    step_choice: "계획에서 {practice}의 자리",
+    step_decision: "계획에서 {practice}의 자리",
     step_status: "{practice} 단계 상태",
     step_note: "{practice} 단계 메모",
     step_taken: "{practice} 단계 완료 확인",

@@ -103,7 +103,7 @@ pub struct ChangeTexts {
     /// An accepted risk.
     pub acceptance: &'static str,
     /// The place of a step in the plan.
-    pub step_choice: &'static str,
+    pub step_decision: &'static str,
     /// What has become of a step.
     pub step_status: &'static str,
     /// A note on a step.

@@ -45,11 +45,12 @@ impl FrontierSearch {
         request: &PlanRequest,
         n_points: usize,
     ) -> Result<Self, PlanError> {
-        let choices = request.choices.iter().filter(|choice| !matches!(choice.decision, StepConstraint::Pinned(_)));
+        let constraints =
+            request.constraints.iter().filter(|constraint| !matches!(constraint.kind, StepConstraint::Pinned(_)));
         let all = PlanRequest {
             capacities: vec![EffortSum::from_hundredths(u64::MAX)],
             objective: request.objective,
-            choices: choices.copied().collect(),
+            constraints: constraints.copied().collect(),
         };
         let problem = PlanProblem::new(catalogue, evaluation, &all)?;
         // Not what is left out, nor what rests on it.

@@ -18,7 +18,7 @@ mod ties;
 pub use frontier::{FrontierPoint, FrontierSearch};
 pub use lift::{Lift, LiftGoal, LiftStep};
 pub use load::WaveLoad;
-pub use plan::{ChoiceCost, Plan, PlannedStep};
+pub use plan::{ConstraintCost, Plan, PlannedStep};
 pub use problem::PlanProblem;
 pub use request::{PlanError, PlanRequest};
 pub use search::{PlanSearch, Progress};

@@ -49,18 +49,18 @@ pub struct PlannedStep {
     pub assumes: Vec<usize>,
 }
 
-/// What a choice of a person costs: how much more value the best plan would have without it. One
+/// What a constraint costs: how much more value the best plan would have without it. One
 /// number where both plans are proven to be the best, else a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ChoiceCost {
+pub struct ConstraintCost {
     /// At least this much.
     pub least: Ratio,
     /// At most this much.
     pub most: Ratio,
 }
 
-impl ChoiceCost {
-    /// Compares the plan with a choice, pinned or excluded, to the plan without it
+impl ConstraintCost {
+    /// Compares the plan with a constraint, pinned or excluded, to the plan without it
     /// ([`super::PlanRequest::without`]).
     pub fn new(with: &Plan, without: &Plan) -> Self {
         Self { least: without.value.minus(with.bound), most: without.bound.minus(with.value) }

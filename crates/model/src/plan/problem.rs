@@ -36,20 +36,20 @@ pub(super) struct Step {
 }
 
 impl PlanProblem {
-    /// Collects the steps of an assessment, and lays the choices upon them.
+    /// Collects the steps of an assessment, and lays the constraints upon them.
     ///
     /// # Errors
-    /// A number of waves that is not 1 to [`Wave::MAX`], and choices that cannot be kept.
+    /// A number of waves that is not 1 to [`Wave::MAX`], and constraints that cannot be kept.
     pub fn new(catalogue: &Catalogue, evaluation: &Evaluation, request: &PlanRequest) -> Result<Self, PlanError> {
         let n_waves = request.capacities.len();
         if n_waves == 0 || n_waves > Wave::MAX {
             return Err(PlanError::Waves(n_waves));
         }
-        let (evaluation, choices) = settle_done(catalogue, evaluation, request)?;
+        let (evaluation, constraints) = settle_done(catalogue, evaluation, request)?;
         let (steps, mut numbers) = all_steps(catalogue, &evaluation, request.objective);
-        for choice in &choices {
-            let index = steps.iter().position(|step| (step.practice, step.to) == (choice.practice, choice.to));
-            let placement = match choice.decision {
+        for constraint in &constraints {
+            let index = steps.iter().position(|step| (step.practice, step.to) == (constraint.practice, constraint.to));
+            let placement = match constraint.kind {
                 StepConstraint::Pinned(wave) if wave.index() < n_waves => {
                     WaveIndex::new(wave.index()).map(Placement::from)
                 }
@@ -58,7 +58,7 @@ impl PlanProblem {
             };
             let numbers = index.and_then(|index| numbers.get_mut(index));
             let (Some(placement), Some(step)) = (placement, numbers) else {
-                return Err(PlanError::NoSuchStep(*choice));
+                return Err(PlanError::NoSuchStep(*constraint));
             };
             (step.first, step.last) = (step.first.max(placement), step.last.min(placement));
         }
@@ -102,7 +102,7 @@ impl PlanProblem {
     }
 }
 
-/// The standings with what is done raised, and the choices that are left.
+/// The standings with what is done raised, and the constraints that are left.
 fn settle_done(
     catalogue: &Catalogue,
     evaluation: &Evaluation,
@@ -110,13 +110,13 @@ fn settle_done(
 ) -> Result<(Evaluation, Vec<PlanConstraint>), PlanError> {
     let mut levels: SortedMap<usize, Level> = SortedMap::new();
     let (done, others): (Vec<PlanConstraint>, Vec<PlanConstraint>) =
-        request.choices.iter().partition(|choice| choice.decision == StepConstraint::Done);
-    for choice in done {
-        let level = evaluation.standing(choice.practice).and_then(|standing| standing.level);
-        let reached = level.filter(|level| *level < choice.to && evaluation.scale().contains(choice.to));
-        reached.ok_or(PlanError::NoSuchStep(choice))?;
-        let known = levels.get(&choice.practice).copied().unwrap_or_default();
-        levels.insert(choice.practice, known.max(choice.to));
+        request.constraints.iter().partition(|constraint| constraint.kind == StepConstraint::Done);
+    for constraint in done {
+        let level = evaluation.standing(constraint.practice).and_then(|standing| standing.level);
+        let reached = level.filter(|level| *level < constraint.to && evaluation.scale().contains(constraint.to));
+        reached.ok_or(PlanError::NoSuchStep(constraint))?;
+        let known = levels.get(&constraint.practice).copied().unwrap_or_default();
+        levels.insert(constraint.practice, known.max(constraint.to));
     }
     let evaluation = match levels.is_empty() {
         true => evaluation.clone(),

@@ -12,16 +12,16 @@ pub struct PlanRequest {
     pub capacities: Vec<EffortSum>,
     /// What is to be raised.
     pub objective: Objective,
-    /// What has been decided; the plan is the best around these choices.
-    pub choices: Vec<PlanConstraint>,
+    /// What has been decided; the plan is the best around these constraints.
+    pub constraints: Vec<PlanConstraint>,
 }
 
 impl PlanRequest {
-    /// The same request without one of its choices: its optimum against this one's is what the choice
+    /// The same request without one of its constraints: its optimum against this one's is what the constraint
     /// costs.
-    pub fn without(&self, choice: PlanConstraint) -> Self {
-        let choices = self.choices.iter().filter(|other| **other != choice).copied().collect();
-        Self { choices, ..self.clone() }
+    pub fn without(&self, constraint: PlanConstraint) -> Self {
+        let constraints = self.constraints.iter().filter(|other| **other != constraint).copied().collect();
+        Self { constraints, ..self.clone() }
     }
 }
 
@@ -30,9 +30,9 @@ impl PlanRequest {
 pub enum PlanError {
     /// There are no waves, or more than [`crate::Wave::MAX`].
     Waves(usize),
-    /// A choice names a step or a wave that there is not.
+    /// A constraint names a step or a wave that there is not.
     NoSuchStep(PlanConstraint),
-    /// The choices contradict each other, the order of steps, a gate or the room of a wave: this step of
+    /// The constraints contradict each other, the order of steps, a gate or the room of a wave: this step of
     /// a practice (its position, and the level that it leads to) has no place left.
     NoPlace {
         /// Position of the practice in the catalogue.

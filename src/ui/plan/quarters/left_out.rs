@@ -37,20 +37,32 @@ pub struct LeftOutProps {
 pub fn LeftOut(props: &LeftOutProps) -> Html {
     let ui = use_ui();
     let texts = ui.texts().planning();
-    let choices = use_memo((Rc::clone(&props.assessment), Rc::clone(&props.evaluation)), |(assessment, evaluation)| {
-        PlanConstraints::new(&ui.catalogue, assessment, evaluation)
-    });
+    let constraints =
+        use_memo((Rc::clone(&props.assessment), Rc::clone(&props.evaluation)), |(assessment, evaluation)| {
+            PlanConstraints::new(&ui.catalogue, assessment, evaluation)
+        });
     let (left_out, ignored, pinned) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let is_left_out = |choice: &&PlanConstraint| choice.decision == StepConstraint::Excluded;
-    let left_out_rows: Vec<Html> =
-        choices.counting.iter().filter(is_left_out).filter_map(|choice| row(&ui, props, choice, &left_out)).collect();
+    let is_left_out = |constraint: &&PlanConstraint| constraint.kind == StepConstraint::Excluded;
+    let left_out_rows: Vec<Html> = constraints
+        .counting
+        .iter()
+        .filter(is_left_out)
+        .filter_map(|constraint| row(&ui, props, constraint, &left_out))
+        .collect();
     // Every pin is on a card of the plan, unless there is none.
     let has_no_cards = props.planning.refusal.is_some();
-    let is_pinned = |choice: &&PlanConstraint| has_no_cards && matches!(choice.decision, StepConstraint::Pinned(_));
-    let pinned_rows: Vec<Html> =
-        choices.counting.iter().filter(is_pinned).filter_map(|choice| pinned_row(&ui, props, choice)).collect();
-    let ignored_rows: Vec<Html> =
-        choices.ignored.iter().filter_map(|(choice, why)| ignored_row(&ui, props, choice, *why, &ignored)).collect();
+    let is_pinned = |constraint: &&PlanConstraint| has_no_cards && matches!(constraint.kind, StepConstraint::Pinned(_));
+    let pinned_rows: Vec<Html> = constraints
+        .counting
+        .iter()
+        .filter(is_pinned)
+        .filter_map(|constraint| pinned_row(&ui, props, constraint))
+        .collect();
+    let ignored_rows: Vec<Html> = constraints
+        .ignored
+        .iter()
+        .filter_map(|(constraint, why)| ignored_row(&ui, props, constraint, *why, &ignored))
+        .collect();
     html! {
         <>
             <DecidedList name="pinned" title={texts.pinned} hint="" node={pinned} rows={pinned_rows} />
@@ -96,50 +108,50 @@ fn DecidedList(props: &DecidedListProps) -> Html {
     }
 }
 
-fn pinned_row(ui: &Ui, props: &LeftOutProps, choice: &PlanConstraint) -> Option<Html> {
-    let practice = ui.catalogue.practice(choice.practice)?;
+fn pinned_row(ui: &Ui, props: &LeftOutProps, constraint: &PlanConstraint) -> Option<Html> {
+    let practice = ui.catalogue.practice(constraint.practice)?;
     Some(html! {
-        <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step" data-pinned={practice.id.as_str().to_owned()}>
-            { step(ui, props, choice) }
-            { choose_when(ui, props, choice)? }
+        <li key={format!("{}-{}", practice.id, constraint.to)} class="decided-step" data-pinned={practice.id.as_str().to_owned()}>
+            { step(ui, props, constraint) }
+            { choose_when(ui, props, constraint)? }
         </li>
     })
 }
 
 /// When a step is taken, to be chosen anew.
-fn choose_when(ui: &Ui, props: &LeftOutProps, choice: &PlanConstraint) -> Option<Html> {
-    let practice = ui.catalogue.practice(choice.practice)?;
-    let title = AttrValue::from(Rc::clone(&props.text.practice(choice.practice)?.title));
+fn choose_when(ui: &Ui, props: &LeftOutProps, constraint: &PlanConstraint) -> Option<Html> {
+    let practice = ui.catalogue.practice(constraint.practice)?;
+    let title = AttrValue::from(Rc::clone(&props.text.practice(constraint.practice)?.title));
     let record = props.assessment.record(&practice.id)?;
     Some(html! {
         <StepWhen
-            id={StepId { practice: practice.id.clone(), to: choice.to }}
-            step={(choice.practice, choice.to)}
+            id={StepId { practice: practice.id.clone(), to: constraint.to }}
+            step={(constraint.practice, constraint.to)}
             {title}
-            choice={record.step(choice.to).and_then(|step| step.choice)}
+            decision={record.step(constraint.to).and_then(|step| step.decision)}
             names={Rc::clone(&props.names)}
             moved={Rc::clone(&props.moved)}
         />
     })
 }
 
-fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanConstraint, list: &NodeRef) -> Option<Html> {
-    let practice = ui.catalogue.practice(choice.practice)?;
+fn row(ui: &Ui, props: &LeftOutProps, constraint: &PlanConstraint, list: &NodeRef) -> Option<Html> {
+    let practice = ui.catalogue.practice(constraint.practice)?;
     let record = props.assessment.record(&practice.id)?;
-    let id = StepId { practice: practice.id.clone(), to: choice.to };
+    let id = StepId { practice: practice.id.clone(), to: constraint.to };
     let objective = props.assessment.plan.objective;
     let again = Command::SetStepStatus(id, StepStatus::Planned);
     Some(html! {
-        <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step" data-left-out={practice.id.as_str().to_owned()}>
-            { step(ui, props, choice) }
-            <span class="plan-card-cost" title={ui.texts().planning().cost_note}>{ names::cost(ui, objective, props.planning.cost(choice)) }</span>
-            if record.step_status(choice.to) == StepStatus::Dropped {
+        <li key={format!("{}-{}", practice.id, constraint.to)} class="decided-step" data-left-out={practice.id.as_str().to_owned()}>
+            { step(ui, props, constraint) }
+            <span class="plan-card-cost" title={ui.texts().planning().cost_note}>{ names::cost(ui, objective, props.planning.cost(constraint)) }</span>
+            if record.step_status(constraint.to) == StepStatus::Dropped {
                 <span class="mark">{ names::status(ui, StepStatus::Dropped) }</span>
                 <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, EditMessage::Change(again))}>
                     { names::status(ui, StepStatus::Planned) }
                 </button>
             } else {
-                { choose_when(ui, props, choice)? }
+                { choose_when(ui, props, constraint)? }
             }
         </li>
     })
@@ -148,7 +160,7 @@ fn row(ui: &Ui, props: &LeftOutProps, choice: &PlanConstraint, list: &NodeRef) -
 fn ignored_row(
     ui: &Ui,
     props: &LeftOutProps,
-    choice: &PlanConstraint,
+    constraint: &PlanConstraint,
     why: IgnoredBecause,
     list: &NodeRef,
 ) -> Option<Html> {
@@ -160,11 +172,11 @@ fn ignored_row(
         IgnoredBecause::BeyondTarget => texts.ignored_beyond_target,
         IgnoredBecause::NoSuchWave => texts.ignored_no_quarter,
     };
-    let practice = ui.catalogue.practice(choice.practice)?;
-    let forget = Command::SetStepChoice(StepId { practice: practice.id.clone(), to: choice.to }, None);
+    let practice = ui.catalogue.practice(constraint.practice)?;
+    let forget = Command::SetStepDecision(StepId { practice: practice.id.clone(), to: constraint.to }, None);
     Some(html! {
-        <li key={format!("{}-{}", practice.id, choice.to)} class="decided-step">
-            { step(ui, props, choice) }
+        <li key={format!("{}-{}", practice.id, constraint.to)} class="decided-step">
+            { step(ui, props, constraint) }
             <span class="hint">{ why }</span>
             <button type="button" class="button button-quiet" disabled={ui.is_locked} onclick={ui.on_leaving(list, EditMessage::Change(forget))}>
                 { texts.forget }
@@ -173,15 +185,15 @@ fn ignored_row(
     })
 }
 
-fn step(ui: &Ui, props: &LeftOutProps, choice: &PlanConstraint) -> Html {
+fn step(ui: &Ui, props: &LeftOutProps, constraint: &PlanConstraint) -> Html {
     html! {
         <>
             <span class="step-levels">
-                { level_badge(ui, &Answer::Level(choice.to.saturating_sub(1))) }
+                { level_badge(ui, &Answer::Level(constraint.to.saturating_sub(1))) }
                 { icon(Icon::Next) }
-                { level_badge(ui, &Answer::Level(choice.to)) }
+                { level_badge(ui, &Answer::Level(constraint.to)) }
             </span>
-            <span class="decided-title">{ title_link(ui, &props.text, choice.practice) }</span>
+            <span class="decided-title">{ title_link(ui, &props.text, constraint.practice) }</span>
         </>
     }
 }

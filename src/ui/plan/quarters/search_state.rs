@@ -102,7 +102,7 @@ fn refused(
     let texts = ui.texts().planning();
     let (practice, to) = match refusal {
         PlanError::NoPlace { practice, to } => (practice, to),
-        PlanError::NoSuchStep(choice) => (choice.practice, choice.to),
+        PlanError::NoSuchStep(constraint) => (constraint.practice, constraint.to),
         PlanError::Waves(_) => return html! { <p class="field-error">{ texts.refused }</p> },
     };
     let (Some(known), Some(words)) = (ui.catalogue.practice(practice), text.practice(practice)) else {
@@ -111,10 +111,10 @@ fn refused(
     let (from, level) = (to.saturating_sub(1).to_string(), to.to_string());
     let title = format!("{} {}", known.number, words.title);
     let step = fill(texts.step, &[("title", &title), ("from", &from), ("to", &level)]);
-    let decided = props.assessment.record(&known.id).and_then(|record| record.step(to)?.choice);
+    let decided = props.assessment.record(&known.id).and_then(|record| record.step(to)?.decision);
     let has_choice = decided.is_some();
     let can_undo = ui.store.state().open.as_ref().is_some_and(|open| open.history.undoable().is_some());
-    let free = Command::SetStepChoice(StepId { practice: known.id.clone(), to }, None);
+    let free = Command::SetStepDecision(StepId { practice: known.id.clone(), to }, None);
     html! {
         <>
             <p class="field-error">{ fill(texts.no_place, &[("step", &step)]) }</p>

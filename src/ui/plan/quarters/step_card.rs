@@ -17,7 +17,7 @@ use opex_app::{Margin, Thresholds};
 use opex_export::planned_steps;
 use opex_language::{fill, number};
 use opex_model::{
-    Answer, CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Record, StepDecision, StepId, StepStatus,
+    Answer, CatalogueText, ConstraintCost, Objective, Outlook, PlannedStep, Record, StepDecision, StepId, StepStatus,
 };
 
 /// Properties of [`StepCard`].
@@ -30,7 +30,7 @@ pub struct StepCardProps {
     /// What is recorded for its practice.
     pub record: Rc<Record>,
     /// What pinning it costs, once that is known.
-    pub cost: Option<ChoiceCost>,
+    pub cost: Option<ConstraintCost>,
     /// What the plan would lose without it, once that is known.
     pub margin: Option<Margin>,
     /// What would have to change for it to leave, once somebody has asked and it is known.
@@ -59,7 +59,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
     let (from, to) = (step.from.to_string(), step.to.to_string());
     let words = fill(texts.step, &[("title", &title), ("from", &from), ("to", &to)]);
     let status = props.record.step_status(step.to);
-    let choice = props.record.step(step.to).and_then(|step| step.choice);
+    let decision = props.record.step(step.to).and_then(|step| step.decision);
     let objective = props.outlook.question.request.objective;
     let ondragstart = {
         let (ui, id) = (ui.clone(), id.clone());
@@ -72,7 +72,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
     let more_id = ui.id(&format!("plan-more-{}-{}", practice.id, step.to));
     html! {
         <li
-            class={classes!("plan-card", matches!(choice, Some(StepDecision::Pinned(_))).then_some("is-pinned"))}
+            class={classes!("plan-card", matches!(decision, Some(StepDecision::Pinned(_))).then_some("is-pinned"))}
             data-step={practice.id.as_str().to_owned()}
             data-from={from}
             data-to={to}
@@ -91,7 +91,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
             </p>
             <h3>{ title_link(&ui, &props.text, step.practice) }</h3>
             { figures(&ui, step, objective) }
-            if let Some(StepDecision::Pinned(_)) = choice {
+            if let Some(StepDecision::Pinned(_)) = decision {
                 <p class="plan-card-cost" title={texts.cost_note}>
                     { texts.pinned }{ " · " }{ names::cost(&ui, objective, props.cost) }
                 </p>
@@ -101,7 +101,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
                     {id}
                     step={(step.practice, step.to)}
                     title={AttrValue::from(title)}
-                    {choice}
+                    {decision}
                     names={Rc::clone(&props.names)}
                     moved={Rc::clone(&props.moved)}
                 />

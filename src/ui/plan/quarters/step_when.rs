@@ -21,7 +21,7 @@ pub struct StepWhenProps {
     /// The title of its practice.
     pub title: AttrValue,
     /// What is decided about it.
-    pub choice: Option<StepDecision>,
+    pub decision: Option<StepDecision>,
     /// The names of the quarters.
     pub names: Rc<[AttrValue]>,
     /// The step that was just moved.
@@ -51,13 +51,13 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
         Callback::from(move |event: Event| {
             // Not every browser gives it to a list that is opened by a pointer.
             focus_in_place(&node);
-            let choice = match select_value(&event).as_str() {
+            let decision = match select_value(&event).as_str() {
                 "best" => None,
                 "never" => Some(StepDecision::Excluded),
                 number => number.parse().ok().and_then(Wave::from_number).map(StepDecision::Pinned),
             };
             *moved.borrow_mut() = Some(step);
-            store.dispatch(EditMessage::Change(Command::SetStepChoice(id.clone(), choice)));
+            store.dispatch(EditMessage::Change(Command::SetStepDecision(id.clone(), decision)));
         })
     };
     // Undo and redo, which move the step as well.
@@ -70,8 +70,8 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
         })
     };
     let label = fill(texts.when_of, &[("title", &props.title), ("level", &props.id.to.to_string())]);
-    let option = |value: String, name: AttrValue, choice: Option<StepDecision>| {
-        html! { <option {value} selected={props.choice == choice}>{ name }</option> }
+    let option = |value: String, name: AttrValue, decision: Option<StepDecision>| {
+        html! { <option {value} selected={props.decision == decision}>{ name }</option> }
     };
     let quarter = |(index, name): (usize, &AttrValue)| {
         let wave = Wave::from_index(index)?;
@@ -80,7 +80,7 @@ pub fn StepWhen(props: &StepWhenProps) -> Html {
     html! {
         <select
             ref={node}
-            class={classes!("select", "step-when", props.choice.map(|_| "is-chosen"))}
+            class={classes!("select", "step-when", props.decision.map(|_| "is-chosen"))}
             aria-label={label}
             disabled={ui.is_locked}
             {onchange}

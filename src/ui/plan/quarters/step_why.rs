@@ -11,7 +11,7 @@ use crate::ui::plan::names::points;
 use crate::ui::plan::reasons::how;
 use opex_app::{Margin, PlanMessage, Thresholds};
 use opex_language::{fill, number};
-use opex_model::{CatalogueText, ChoiceCost, Objective, Outlook, PlannedStep, Ratio, StepTies};
+use opex_model::{CatalogueText, ConstraintCost, Objective, Outlook, PlannedStep, Ratio, StepTies};
 
 /// Properties of [`StepWhy`].
 #[derive(Properties, PartialEq)]
@@ -88,10 +88,10 @@ fn without(ui: &Ui, objective: Objective, margin: Option<Margin>) -> Html {
     match margin {
         None => html! { <li role="status">{ texts.why_open }</li> },
         Some(Margin::Pinned) => html! { <li>{ texts.why_pinned }</li> },
-        Some(Margin::Costs(ChoiceCost { most, .. })) if most == Ratio::ZERO => {
+        Some(Margin::Costs(ConstraintCost { most, .. })) if most == Ratio::ZERO => {
             html! { <li>{ texts.why_without_nothing }</li> }
         }
-        Some(Margin::Costs(ChoiceCost { least, most })) => {
+        Some(Margin::Costs(ConstraintCost { least, most })) => {
             let (least, most) = (points(ui, objective, least), points(ui, objective, most));
             let range = if least == most { most } else { format!("{least} – {most}") };
             html! { <li>{ fill(texts.why_without, &[("points", &range)]) }</li> }

@@ -65,7 +65,7 @@ pub fn WaveColumn(props: &WaveColumnProps) -> Html {
             if let (Some(step), Some(wave)) = (step, Wave::from_index(index)) {
                 event.prevent_default();
                 *moved.borrow_mut() = ui.catalogue.position(&step.practice).map(|practice| (practice, step.to));
-                ui.dispatch(EditMessage::Change(Command::SetStepChoice(step, Some(StepDecision::Pinned(wave)))));
+                ui.dispatch(EditMessage::Change(Command::SetStepDecision(step, Some(StepDecision::Pinned(wave)))));
             }
         })
     };
@@ -100,7 +100,7 @@ fn card(ui: &Ui, props: &WaveColumnProps, place: usize) -> Option<Html> {
     let practice = ui.catalogue.practice(step.practice)?;
     let key = (step.practice, step.to);
     let record = props.assessment.record(&practice.id).cloned();
-    let pinned = PlanConstraint { practice: step.practice, to: step.to, decision: StepConstraint::Pinned(step.wave) };
+    let pinned = PlanConstraint { practice: step.practice, to: step.to, kind: StepConstraint::Pinned(step.wave) };
     let is_overdue = record.as_deref().is_some_and(|record: &Record| {
         record.answer.level().is_some_and(|level| level + 1 == step.to) && record.is_overdue(props.today)
     });
