@@ -12,9 +12,9 @@ use super::context::{Ui, next_instance};
 use super::file_drop::{FileDrop, drop_target};
 use super::frame::page_title;
 use super::keys::{KeyPress, handle_key};
+use super::page::{overlays, page};
 use super::parts::fetch_ahead;
 use super::shell::{notice_bar, use_header};
-use super::views::{overlays, page};
 use opex_app::{CataloguePage, Route, State, Store, ViewMessage};
 use opex_language::Texts;
 

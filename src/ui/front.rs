@@ -9,8 +9,8 @@ use super::context::Ui;
 use super::entrance::{Appearance, FirstPage, Front};
 use super::first_page::is_first_page;
 use super::keys::{KeyPress, handle_key};
+use super::page::overlays;
 use super::shell::notice_bar;
-use super::views::overlays;
 use opex_app::Store;
 
 /// The views of one store.

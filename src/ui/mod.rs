@@ -19,6 +19,7 @@ mod front;
 mod history;
 mod keys;
 mod open_cards;
+mod page;
 mod part_groups;
 mod part_name;
 mod part_value;

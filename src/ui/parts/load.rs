@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{Part, View};
+use super::part::{Part, View};
 #[cfg(not(feature = "split"))]
 use crate::ui::views;
 #[cfg(feature = "split")]

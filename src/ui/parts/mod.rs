@@ -5,10 +5,12 @@
 //! anywhere else than in [`load`] would bring it into the module that names it, and `make budget` would fail.
 
 mod load;
+mod part;
 
 pub use load::bring_features;
 #[cfg(feature = "split")]
 pub use load::fetch_features;
+pub use part::{Part, View};
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,62 +20,6 @@ use yew::prelude::*;
 use super::context::use_ui;
 use opex_app::{PlanMessage, State, Store};
 use opex_model::Derived;
-
-/// A part of the app that may be a module of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Where one begins or goes on.
-    Start,
-    /// Answering.
-    Assess,
-    /// What only views set going: it shows nothing.
-    Features,
-    /// Scores and risks.
-    Results,
-    /// What to improve first.
-    Plan,
-    /// Snapshots, and what has changed between them.
-    History,
-    /// Reading the catalogue.
-    Catalogue,
-    /// The assessment's details, and the storage.
-    Settings,
-    /// What stands over the view.
-    Dialogs,
-    /// Handing an assessment over.
-    Share,
-    /// What went wrong.
-    Alerts,
-    /// What was done.
-    News,
-    /// Opening one that was handed over in an address.
-    Link,
-    /// Asking for the password of a file.
-    Unlock,
-}
-
-impl Part {
-    /// All parts, in the order in which they are fetched ahead.
-    const ALL: [Self; 14] = [
-        Self::Features,
-        Self::Alerts,
-        Self::News,
-        Self::Assess,
-        Self::Results,
-        Self::Start,
-        Self::Settings,
-        Self::Plan,
-        Self::Dialogs,
-        Self::Share,
-        Self::Catalogue,
-        Self::History,
-        Self::Link,
-        Self::Unlock,
-    ];
-}
-
-/// What a part shows of the state.
-pub type View = fn(&Rc<State>, Option<&Rc<Derived>>) -> Html;
 
 thread_local! {
     /// What has come stays for as long as the page, whichever app on it has asked.
