@@ -1,6 +1,13 @@
 // What has to be decided before the first paint: theme and language. A classic script in the head and not a module,
 // since a module waits for the whole page. The app itself is started by start.js. What says that it cannot be is here too,
 // so that it is there whatever else is missing.
+
+// What is said where the page cannot start, in each language that it speaks.
+const SAY = {
+  en: 'The page could not start. Check the connection and reload it; if that does not help, update the browser. What you saved is still there.',
+  ko: '페이지를 시작하지 못했습니다. 연결을 확인하고 새로 고침해 주세요. 그래도 열리지 않으면 브라우저를 업데이트해 주세요. 저장한 내용은 그대로 있습니다.',
+};
+
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 let stored = {};
@@ -14,7 +21,7 @@ const first = (allowed, ...candidates) => candidates.find((value) => allowed.inc
 const theme = first(['light', 'dark'], query.get('theme'), stored.theme);
 if (theme) root.dataset.theme = theme;
 const preferred = navigator.languages.map((tag) => tag.split('-')[0].toLowerCase());
-root.lang = first(['ko', 'en'], query.get('lang'), stored.language, ...preferred) ?? 'en';
+root.lang = first(Object.keys(SAY), query.get('lang'), stored.language, ...preferred) ?? 'en';
 
 // What the first question needs is fetched beside the WebAssembly that asks for it. The build says where it is.
 const [beginning, integrity] = document.currentScript?.dataset[root.lang]?.split(' ') ?? [];
@@ -26,11 +33,6 @@ if (beginning && location.hash.length <= 2) {
 
 // Only the grey shape needs it: the start view looks different from the views one works in.
 if (location.hash.length > 2) root.dataset.opening = 'work';
-
-const SAY = {
-  en: 'The page could not start. Check the connection and reload it; if that does not help, update the browser. What you saved is still there.',
-  ko: '페이지를 시작하지 못했습니다. 연결을 확인하고 새로 고침해 주세요. 그래도 열리지 않으면 브라우저를 업데이트해 주세요. 저장한 내용은 그대로 있습니다.',
-};
 
 function explain() {
   document.querySelector('.skeleton')?.classList.add('failed');

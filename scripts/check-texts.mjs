@@ -42,7 +42,7 @@ async function uses() {
   return messages.flatMap(({ message, spans }) => {
     const [, name] = message.match(/^use of deprecated field `(?:.*::)?(\w+::\w+)`/) ?? [];
     return name ? spans.filter(({ is_primary: isPrimary }) => isPrimary).map(({ file_name: file, byte_end: end }) => ({ name, file, end })) : [];
-  }).filter(({ file }) => !/crates\/language\/src\/(en|ko)\//.test(file));
+  }).filter(({ file }) => !/crates\/language\/src\/[a-z]{2}\//.test(file));
 }
 
 /** The places of every template in English (`tests/i18n.rs` holds that Korean has the same), by name. */

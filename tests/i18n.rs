@@ -9,6 +9,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use opex_language::Language;
+
 /// Texts of a language by module and name, as they stand in its source.
 fn texts(language: &str) -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
@@ -53,16 +55,61 @@ fn both_languages_fill_the_same_places() {
     }
 }
 
-/// The first page counts the questions before the catalogue is there.
+/// The start view, and those who read about the app, are told how many practices the catalogue has.
 #[test]
-fn the_first_page_counts_the_practices_of_the_catalogue() {
+fn the_number_of_practices_is_that_of_the_catalogue() {
     let structure = fs::read_to_string("assets/catalogue/opex-2020-04/structure.json").unwrap();
     let structure: serde_json::Value = serde_json::from_str(&structure).unwrap();
     let n = structure["practices"].as_array().unwrap().len().to_string();
-    for language in ["en", "ko"] {
-        let hint = texts(language)["entrance.ENTRANCE.new_hint"].concat();
-        let numbers: String = hint.chars().filter(char::is_ascii_digit).collect();
-        assert_eq!(numbers, n, "{hint}");
+    for language in Language::ALL {
+        let texts = language.entrance_texts();
+        for text in [texts.intro, texts.new_hint] {
+            let numbers: String = text.chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(numbers, n, "{text}");
+        }
+    }
+    for file in ["README.md", "assets/embed/README.md"] {
+        let said = fs::read_to_string(file).unwrap();
+        assert!(said.contains(&format!("each of the {n} best practices")), "{file}");
+    }
+}
+
+/// What runs before the app or beside it, and the files that are fetched for a language, know the languages of the app.
+#[test]
+fn every_language_is_known_outside_of_the_app() {
+    let mut tags: Vec<&str> = Language::ALL.map(Language::tag).to_vec();
+    tags.sort_unstable();
+    let read = |file: &str| fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    for file in ["assets/boot.js", "assets/embed/note.js"] {
+        let text = read(file);
+        let table = text.split_once("const SAY = {\n").and_then(|(_, rest)| rest.split_once("\n};")).unwrap().0;
+        let mut keys: Vec<&str> = table.lines().filter_map(|line| Some(line.trim().split_once(':')?.0)).collect();
+        keys.sort_unstable();
+        assert_eq!(keys, tags, "{file}");
+    }
+    let page = read("index.html");
+    for (before, after) in [("skeleton-bar", "</div>"), ("skeleton-note", "</div>"), ("<noscript>", "</noscript>")] {
+        let part = page.split_once(before).and_then(|(_, rest)| rest.split_once(after)).unwrap().0;
+        let mut said: Vec<&str> =
+            part.split("lang=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
+        said.sort_unstable();
+        assert_eq!(said, tags, "{before} in index.html");
+    }
+    let types = read("assets/embed/element.d.ts");
+    let union = types.split_once("type OpexLanguage =").and_then(|(_, rest)| rest.split_once(';')).unwrap().0;
+    assert_eq!(union.split('|').map(|tag| tag.trim().trim_matches('\'')).collect::<Vec<_>>(), tags, "element.d.ts");
+    let manifest: serde_json::Value = serde_json::from_str(&read("assets/manifest.webmanifest")).unwrap();
+    for (name, texts) in manifest.as_object().unwrap().iter().filter(|(name, _)| name.ends_with("_localized")) {
+        assert_eq!(texts.as_object().unwrap().keys().collect::<Vec<_>>(), tags, "{name}");
+    }
+    for kind in ["text", "cases", "example"] {
+        let prefix = format!("{kind}.");
+        let files = fs::read_dir("assets/catalogue/opex-2020-04").unwrap().map(|entry| entry.unwrap().file_name());
+        let names: Vec<String> = files.map(|name| name.into_string().unwrap()).collect();
+        let tag = |name: &String| Some(name.strip_prefix(&prefix)?.strip_suffix(".json")?.to_owned());
+        let mut found: Vec<String> = names.iter().filter_map(tag).collect();
+        found.sort_unstable();
+        assert_eq!(found, tags, "{kind}");
     }
 }
 

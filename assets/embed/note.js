@@ -6,7 +6,7 @@ const SAY = {
 
 /** Says `name` in a language, with a button that calls `again` where there is one. */
 export function note(name, spoken, again) {
-  const language = spoken.startsWith('ko') ? 'ko' : 'en';
+  const language = Object.keys(SAY).find((tag) => spoken.startsWith(tag)) ?? 'en';
   const element = document.createElement('div');
   element.className = 'element-note';
   element.setAttribute('role', name === 'failed' ? 'alert' : 'status');

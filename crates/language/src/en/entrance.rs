@@ -21,10 +21,14 @@ pub static ENTRANCE: EntranceTexts = EntranceTexts {
     try_again: "Try again",
     page_title: "{view} · Opex Maturity",
     title: "How mature are your operations?",
-    intro: "Answer how your team practises 82 best practices of operational excellence. See your score, where the risk lies, and what to improve first.",
+    intro: concat!(
+        "Answer how your team practises ",
+        env!("N_PRACTICES"),
+        " best practices of operational excellence. See your score, where the risk lies, and what to improve first."
+    ),
     privacy: "Everything stays in this browser. Nothing is sent anywhere.",
     new: "New assessment",
-    new_hint: "82 questions; stop at any time and go on later",
+    new_hint: concat!(env!("N_PRACTICES"), " questions; stop at any time and go on later"),
     open_file: "Open a results file",
     open_file_hint: "or drop an .opex.json file anywhere on the page",
     try_example: "Try an example",

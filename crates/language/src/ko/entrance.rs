@@ -21,10 +21,14 @@ pub static ENTRANCE: EntranceTexts = EntranceTexts {
     try_again: "다시 시도",
     page_title: "{view} · 운영 성숙도",
     title: "우리 팀의 운영은 얼마나 성숙했습니까?",
-    intro: "운영 우수성 모범 사례 82개를 팀이 어떻게 실천하는지 답하면 점수와 위험이 있는 곳, 먼저 개선할 일을 바로 보여 줍니다.",
+    intro: concat!(
+        "운영 우수성 모범 사례 ",
+        env!("N_PRACTICES"),
+        "개를 팀이 어떻게 실천하는지 답하면 점수와 위험이 있는 곳, 먼저 개선할 일을 바로 보여 줍니다."
+    ),
     privacy: "모든 내용은 이 브라우저에만 남으며 어디에도 전송되지 않습니다.",
     new: "새 평가",
-    new_hint: "질문 82개. 언제든 멈췄다가 이어서 답할 수 있습니다",
+    new_hint: concat!("질문 ", env!("N_PRACTICES"), "개. 언제든 멈췄다가 이어서 답할 수 있습니다"),
     open_file: "결과 파일 열기",
     open_file_hint: "또는 .opex.json 파일을 화면 아무 곳에나 놓으십시오",
     try_example: "예시 열어 보기",
