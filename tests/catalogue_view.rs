@@ -18,15 +18,16 @@ use opex_app::{
 use opex_format::built_in_catalogue;
 use opex_language::{Language, fill};
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Catalogue, CatalogueText, Command, CrosswalkRelation, GlossaryEntry, ProfileField};
+use opex_model::{Catalogue, CatalogueText, Command, CrosswalkRelation, GlossaryEntry, PracticeIndex, ProfileField};
 use surroundings::surroundings;
 
 #[test]
 fn a_practice_s_page_says_all_about_it() {
     for reader in Reader::both() {
         for index in 0..reader.catalogue.practices().len() {
-            let (practice, words) = (reader.catalogue.practice(index).unwrap(), &reader.text.practices[index]);
-            let html = reader.page(&CataloguePage::Practice(index));
+            let (practice, words) =
+                (reader.catalogue.practice(PracticeIndex::new(index)).unwrap(), &reader.text.practices[index]);
+            let html = reader.page(&CataloguePage::Practice(PracticeIndex::new(index)));
             let text = strip(&html);
             let topic = &reader.text.topics.get(&practice.topic).unwrap().title;
             let area = &reader.text.areas.get(&practice.area).unwrap().title;
@@ -46,7 +47,7 @@ fn a_practice_s_page_says_all_about_it() {
 fn links_between_practices_lead_both_ways() {
     for reader in Reader::both() {
         let pages: Vec<String> =
-            (0..reader.catalogue.practices().len()).map(|index| reader.page(&CataloguePage::Practice(index))).collect();
+            reader.catalogue.indices().map(|index| reader.page(&CataloguePage::Practice(index))).collect();
         for (index, practice) in reader.catalogue.practices().iter().enumerate() {
             let section = |page: usize, name: &str| {
                 let section = pages[page].split(&format!("data-relation=\"{name}\"")).nth(1).unwrap();
@@ -55,7 +56,7 @@ fn links_between_practices_lead_both_ways() {
             let links = |section: &str| -> Vec<String> {
                 values(section, "href").into_iter().filter(|href| !href.contains("/glossary/")).collect()
             };
-            let places = |indexes: &[usize]| -> Vec<String> {
+            let places = |indexes: &[PracticeIndex]| -> Vec<String> {
                 indexes.iter().map(|index| reader.place(&CataloguePage::Practice(*index))).collect()
             };
             assert_eq!(links(&section(index, "prerequisites")), places(&practice.prerequisites), "{}", practice.id);
@@ -63,8 +64,8 @@ fn links_between_practices_lead_both_ways() {
             for (needed, reason) in
                 practice.prerequisites.iter().zip(&reader.text.practices[index].prerequisite_reasons)
             {
-                let back = section(*needed, "dependants");
-                assert!(links(&back).contains(&reader.place(&CataloguePage::Practice(index))));
+                let back = section(needed.get(), "dependants");
+                assert!(links(&back).contains(&reader.place(&CataloguePage::Practice(PracticeIndex::new(index)))));
                 for text in [&section(index, "prerequisites"), &back] {
                     assert!(strip(text).contains(&squeeze(reason)), "{}: {reason}", practice.id);
                 }
@@ -78,8 +79,8 @@ fn a_practice_s_page_names_tools_principles_models_and_what_it_is_now() {
     for reader in Reader::both() {
         let texts = reader.language.texts().catalogue();
         for (index, practice) in reader.catalogue.practices().iter().enumerate() {
-            let facts = reader.reference.facts.practice(index).unwrap();
-            let html = reader.page(&CataloguePage::Practice(index));
+            let facts = reader.reference.facts.practice(PracticeIndex::new(index)).unwrap();
+            let html = reader.page(&CataloguePage::Practice(PracticeIndex::new(index)));
             let aside = html.split("class=\"practice-facts\"").nth(1).unwrap().split("</aside>").next().unwrap();
             let text = strip(aside);
             for product in facts.services.iter().chain(&facts.tools) {
@@ -110,7 +111,7 @@ fn a_practice_s_page_names_tools_principles_models_and_what_it_is_now() {
                 assert!(links.contains(&reader.place(&CataloguePage::Principles(Some(principle.clone())))));
             }
             for model in reader.catalogue.operating_models() {
-                let why = reader.reference.words.emphasis(model, index);
+                let why = reader.reference.words.emphasis(model, PracticeIndex::new(index));
                 let place = reader.place(&CataloguePage::OperatingModels(Some(model.clone())));
                 assert_eq!(links.contains(&place), why.is_some(), "{} {model}", practice.id);
                 assert!(why.is_none_or(|why| text.contains(&squeeze(why))), "{} {model}", practice.id);
@@ -153,7 +154,7 @@ fn what_has_changed_names_every_practice_once() {
         }
         let links: Vec<String> = values(&html, "href");
         for index in 0..reader.catalogue.practices().len() {
-            let place = reader.place(&CataloguePage::Practice(index));
+            let place = reader.place(&CataloguePage::Practice(PracticeIndex::new(index)));
             assert_eq!(links.iter().filter(|link| **link == place).count(), 1, "{place}");
         }
         let new = values(&html, "data-later");
@@ -175,7 +176,7 @@ fn principles_and_models_name_their_practices() {
             let practices = reader.catalogue.practices().iter().enumerate();
             let carriers = practices.filter(|(_, practice)| practice.principles.contains(id));
             let carriers: BTreeSet<String> =
-                carriers.map(|(index, _)| reader.place(&CataloguePage::Practice(index))).collect();
+                carriers.map(|(index, _)| reader.place(&CataloguePage::Practice(PracticeIndex::new(index)))).collect();
             assert_eq!(practice_links(&section), carriers, "{id}");
             for line in reader.reference.words.principles.get(id).unwrap() {
                 assert!(strip(&section).contains(&squeeze(line)), "{id}: {line}");
@@ -213,7 +214,7 @@ fn every_term_linked_is_in_the_glossary_and_linked_once_a_block() {
         }
         let mut linked = BTreeSet::new();
         for index in 0..reader.catalogue.practices().len() {
-            let html = main_of(&reader.page(&CataloguePage::Practice(index)));
+            let html = main_of(&reader.page(&CataloguePage::Practice(PracticeIndex::new(index))));
             let ladder = html.split("class=\"ladder\"").nth(1).unwrap().split("</ol>").next().unwrap();
             let in_ladder = terms(ladder);
             assert_eq!(in_ladder.iter().collect::<BTreeSet<_>>().len(), in_ladder.len(), "{in_ladder:?}");
@@ -239,12 +240,12 @@ fn a_search_finds_a_practice_by_any_of_its_texts() {
                 1 => reader.finds(&words.evidence[0], index, PassageKind::Evidence),
                 _ => reader.finds(&words.pitfalls[0], index, PassageKind::Pitfall),
             }
-            let facts = reader.reference.facts.practice(index).unwrap();
+            let facts = reader.reference.facts.practice(PracticeIndex::new(index)).unwrap();
             let products = facts.services.iter().chain(&facts.tools);
             for product in products.filter(|product| !product.formerly.is_empty()) {
                 product.formerly.iter().for_each(|name| reader.finds(name, index, PassageKind::Tool));
             }
-            let practice = reader.catalogue.practice(index).unwrap();
+            let practice = reader.catalogue.practice(PracticeIndex::new(index)).unwrap();
             reader.finds(&practice.number.to_lowercase(), index, PassageKind::Number);
         }
     }
@@ -286,7 +287,7 @@ fn an_open_assessment_shows_in_the_catalogue_and_its_cards_lead_there() {
     let state = reader.store.state();
     let assessment = state.assessment().unwrap();
     for (index, practice) in reader.catalogue.practices().iter().enumerate() {
-        let html = reader.page(&CataloguePage::Practice(index));
+        let html = reader.page(&CataloguePage::Practice(PracticeIndex::new(index)));
         let today = html.split("<li").find(|rung| rung.contains("is-today"));
         let today = today.map(|rung| values(rung, "data-level")[0].clone());
         let level = assessment.answer(&practice.id).level().map(|level| level.to_string());
@@ -445,7 +446,7 @@ impl Reader {
             topic.practices.iter().map(|index| self.catalogue.practice(*index).unwrap().id.as_str()).collect();
         assert_eq!(values(screen, "data-practice-row"), rows);
         for index in &topic.practices {
-            let words = &self.text.practices[*index];
+            let words = &self.text.practices[index.get()];
             assert!(values(screen, "href").contains(&self.place(&CataloguePage::Practice(*index))));
             assert!(strip(screen).contains(&squeeze(&words.question)));
             for level in &words.levels {
@@ -470,7 +471,10 @@ impl Reader {
 
     /// A search for the text leads to the practice, with the passage in which it stands.
     fn finds(&self, text: &str, index: usize, kind: PassageKind) {
-        let found = self.search(text).into_iter().find(|found| found.page == CataloguePage::Practice(index));
+        let found = self
+            .search(text)
+            .into_iter()
+            .find(|found| found.page == CataloguePage::Practice(PracticeIndex::new(index)));
         let found = found.unwrap_or_else(|| panic!("{text} is not found"));
         assert!(found.passages.iter().any(|passage| passage.kind == kind), "{text}: {:?}", found.passages);
     }

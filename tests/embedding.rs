@@ -19,7 +19,7 @@ use opex_app::{
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, Command, PracticeId, ProfileField};
+use opex_model::{Answer, Command, PracticeId, PracticeIndex, ProfileField};
 use opex_ports::memory::{MemoryHost, MemorySurroundings};
 use opex_ports::{HostAnswer, Ports, StorageError};
 use serde_json::{Value, json};
@@ -67,7 +67,7 @@ impl Embedded {
     }
 
     fn practice(&self, index: usize) -> PracticeId {
-        self.store.state().catalogue.practice(index).unwrap().id.clone()
+        self.store.state().catalogue.practice(PracticeIndex::new(index)).unwrap().id.clone()
     }
 
     fn answer(&self, index: usize, level: u8) {

@@ -13,7 +13,7 @@ use opex_app::{EditMessage, Notice, OpenMessage, Preferences, Route, SnapshotMes
 use opex_format::{built_in_catalogue, read_results, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, Change, Command, SnapshotKey, Timestamp};
+use opex_model::{Answer, Change, Command, PracticeIndex, SnapshotKey, Timestamp};
 use opex_ports::FileSource;
 use opex_ports::memory::MemorySurroundings;
 use surroundings::surroundings;
@@ -150,11 +150,11 @@ fn keys(store: &Store) -> Vec<SnapshotKey> {
 
 fn level(store: &Store, at: usize) -> Option<u8> {
     let state = store.state();
-    state.assessment().unwrap().answer(&state.catalogue.practice(at).unwrap().id).level()
+    state.assessment().unwrap().answer(&state.catalogue.practice(PracticeIndex::new(at)).unwrap().id).level()
 }
 
 fn answer(store: &Store, at: usize, level: u8) {
-    let id = store.state().catalogue.practice(at).unwrap().id.clone();
+    let id = store.state().catalogue.practice(PracticeIndex::new(at)).unwrap().id.clone();
     store.dispatch(EditMessage::Change(Command::SetAnswer(id, Answer::Level(level))));
 }
 

@@ -18,7 +18,9 @@ use opex_app::{
 use opex_format::{Document, built_in_catalogue, read_results, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, Assessment, Command, Editor, Part, PracticeId, RecordPart, Side, Timestamp, apply};
+use opex_model::{
+    Answer, Assessment, Command, Editor, Part, PracticeId, PracticeIndex, RecordPart, Side, Timestamp, apply,
+};
 use opex_ports::FileSource;
 use surroundings::surroundings;
 
@@ -323,7 +325,7 @@ fn part(store: &Store, at: usize, part: RecordPart) -> Part {
 }
 
 fn practice(store: &Store, at: usize) -> PracticeId {
-    store.state().catalogue.practice(at).unwrap().id.clone()
+    store.state().catalogue.practice(PracticeIndex::new(at)).unwrap().id.clone()
 }
 
 fn edit(store: &Store, at: usize, level: u8) -> Message {

@@ -16,7 +16,9 @@ use opex_app::{FilesMessage, Preferences, Store, ViewMessage};
 use opex_format::{LoadError, built_in_catalogue, read_catalogue_facts, read_other_edition, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, CarryDirection, CarryOver, Catalogue, CatalogueFacts, CrosswalkRelation, proposed_answer};
+use opex_model::{
+    Answer, CarryDirection, CarryOver, Catalogue, CatalogueFacts, CrosswalkRelation, PracticeIndex, proposed_answer,
+};
 use opex_ports::FileSource;
 use surroundings::surroundings;
 
@@ -91,7 +93,7 @@ fn a_file_of_the_later_edition_is_brought_over_and_nothing_is_lost() {
 #[test]
 fn practices_may_stand_under_their_own_ids_and_bad_values_are_named() {
     let (catalogue, facts) = catalogue_with_facts();
-    let first = catalogue.practice(0).unwrap().id.clone();
+    let first = catalogue.practice(PracticeIndex::new(0)).unwrap().id.clone();
     let both = format!("\"{first}\": {{\"level\": 4}}, \"OPS01-BP01\": {{\"level\": 1}}");
     let (document, report) = read_other_edition(&file(&both), &catalogue, &facts).unwrap();
     assert_eq!(document.assessment.answer(&first).level(), Some(4), "its own id says more than its number");
@@ -118,7 +120,7 @@ fn the_report_comes_before_anything_is_opened() {
         }
         store.dispatch(FilesMessage::OpenCarried(true));
         let state = store.state();
-        let first = state.catalogue.practice(0).unwrap().id.clone();
+        let first = state.catalogue.practice(PracticeIndex::new(0)).unwrap().id.clone();
         assert_eq!(state.assessment().unwrap().answer(&first).level(), Some(3));
         assert_ne!(state.open_id().unwrap().as_str(), "theirs", "it is a new assessment");
         assert_eq!(state.carried, None);

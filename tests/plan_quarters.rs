@@ -19,7 +19,7 @@ use opex_language::{Language, fill, number};
 use opex_maturity::ui::App;
 use opex_model::{
     Answer, Command, ConstraintCost, EffortSum, Evaluation, Importance, Objective, Outlook, Plan, PlanField,
-    PlanProblem, PlanRequest, PlanSearch, Ratio, StepConstraint, StepDecision, StepId, StepStatus, Wave,
+    PlanProblem, PlanRequest, PlanSearch, PracticeIndex, Ratio, StepConstraint, StepDecision, StepId, StepStatus, Wave,
 };
 use opex_ports::memory::MemorySurroundings;
 use surroundings::surroundings;
@@ -152,7 +152,7 @@ fn what_makes_a_step_leave_is_worked_out_when_it_is_asked() {
     assert!(found.effort.is_proven && found.effort.stays_at >= step.effort);
 
     // A person who enters that effort finds what was said.
-    let id = visit.step(step.practice, step.to);
+    let id = visit.step(step.practice.get(), step.to);
     let is_there_with = |effort| {
         visit.edit(Command::SetEffort(id.practice.clone(), Some(effort)));
         let outlook = visit.outlook();
@@ -169,7 +169,7 @@ fn the_optimum_is_found_around_what_is_decided_and_the_cost_is_told() {
     let visit = Visit::of(&[30; 4]);
     let free = visit.outlook();
     let early = free.plan.steps.iter().find(|step| step.wave.number() == 1 && step.from == 2).unwrap().clone();
-    let id = visit.step(early.practice, early.to);
+    let id = visit.step(early.practice.get(), early.to);
     visit.edit(Command::SetStepDecision(id.clone(), Some(StepDecision::Pinned(Wave::from_number(4).unwrap()))));
     let pinned = visit.outlook();
     let is_it = |outlook: &Outlook| {
@@ -215,7 +215,10 @@ fn what_the_plan_would_lose_without_a_step_is_told_when_it_is_asked() {
     let Some(Margin::Costs(cost)) = visit.planning().margin(key) else { panic!("no margin") };
     assert!(cost.least > Ratio::ZERO, "the first step of a proven plan is there for a reason");
 
-    visit.edit(Command::SetStepDecision(visit.step(step.practice, step.to), Some(StepDecision::Pinned(step.wave))));
+    visit.edit(Command::SetStepDecision(
+        visit.step(step.practice.get(), step.to),
+        Some(StepDecision::Pinned(step.wave)),
+    ));
     visit.settle();
     assert_eq!(visit.planning().margin(key), None, "another question, other margins");
 }
@@ -232,7 +235,7 @@ fn choices_that_leave_no_place_are_named_and_can_be_decided_anew() {
         .unwrap();
     let pin = |to, wave| {
         let decision = StepDecision::Pinned(Wave::from_number(wave).unwrap());
-        visit.edit(Command::SetStepDecision(visit.step(late.practice, to), Some(decision)));
+        visit.edit(Command::SetStepDecision(visit.step(late.practice.get(), to), Some(decision)));
     };
     pin(late.to, 3);
     pin(late.to + 1, 1);
@@ -250,7 +253,7 @@ fn what_is_tried_out_moves_the_plan_and_is_kept_as_one_change_or_forgotten() {
     let visit = Visit::of(&[30; 4]);
     let before = visit.outlook();
     let base = Rc::clone(visit.store.state().assessment().unwrap());
-    let steps: Vec<StepId> = before.plan.steps.iter().map(|step| visit.step(step.practice, step.to)).collect();
+    let steps: Vec<StepId> = before.plan.steps.iter().map(|step| visit.step(step.practice.get(), step.to)).collect();
     let try_out = || {
         for step in steps.iter().take(2) {
             visit.store.dispatch(WhatIfMessage::TryOut(Command::SetAnswer(step.practice.clone(), Answer::Level(4))));
@@ -304,7 +307,11 @@ fn rows_stand_in_the_order_of_the_plan() {
             .collect();
         let expected: Vec<(String, String, String)> = (outlook.plan.steps.iter())
             .map(|step| {
-                (visit.step(step.practice, step.to).practice.to_string(), step.from.to_string(), step.to.to_string())
+                (
+                    visit.step(step.practice.get(), step.to).practice.to_string(),
+                    step.from.to_string(),
+                    step.to.to_string(),
+                )
             })
             .collect();
         assert_eq!(shown, expected);
@@ -358,7 +365,7 @@ impl Visit {
     }
 
     fn step(&self, practice: usize, to: u8) -> StepId {
-        let practice = self.store.state().catalogue.practice(practice).unwrap().id.clone();
+        let practice = self.store.state().catalogue.practice(PracticeIndex::new(practice)).unwrap().id.clone();
         StepId { practice, to }
     }
 

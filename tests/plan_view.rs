@@ -42,7 +42,7 @@ fn a_row_reads_as_a_sentence() {
         for (row, step) in plan.rows().iter().zip(plan.steps()) {
             let practice = plan.catalogue.practice(step.practice).unwrap();
             let topic = &plan.text.topics.get(&practice.topic).unwrap().title;
-            assert_eq!(text_of(row, "h3"), *plan.text.practices[step.practice].title);
+            assert_eq!(text_of(row, "h3"), *plan.text.practices[step.practice.get()].title);
             let place = text_of(row, "step-place");
             assert!(place.contains(&*practice.number) && place.contains(&**topic), "{place}");
             assert_eq!(text_of(row, "step-effort"), number::days(common.days, step.effort));
@@ -61,7 +61,7 @@ fn a_row_reads_as_a_sentence() {
             assert_eq!(lines.len(), expected.len(), "{lines:?}");
             for (line, (label, practices)) in lines.iter().zip(expected) {
                 let first = plan.catalogue.practice(practices[0]).unwrap();
-                let title = &plan.text.practices[practices[0]].title;
+                let title = &plan.text.practices[practices[0].get()].title;
                 let topic = &plan.text.topics.get(&first.topic).unwrap().title;
                 assert!(line.starts_with(&format!("{label} {} {title} ({topic})", first.number)), "{line}");
                 let n_more = practices.len().saturating_sub(2);

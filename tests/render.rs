@@ -15,7 +15,7 @@ use opex_app::{EditMessage, OpenMessage, Preferences, Route, Store, ViewMessage}
 use opex_format::built_in_catalogue;
 use opex_language::{Language, number};
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{Answer, Command, Derived, Group};
+use opex_model::{Answer, Command, Derived, Group, PracticeIndex};
 use surroundings::surroundings;
 
 #[test]
@@ -87,7 +87,7 @@ fn every_view_keeps_to_the_rules() {
 fn a_level_and_no_level_look_different() {
     let store = store(Language::En);
     store.dispatch(OpenMessage::New);
-    let id = store.state().catalogue.practice(0).unwrap().id.clone();
+    let id = store.state().catalogue.practice(PracticeIndex::new(0)).unwrap().id.clone();
     store.dispatch(ViewMessage::Go(Route::Assess(None)));
     assert!(render(&store).contains("data-score=\"overall\" data-value=\"\""), "no answer is no score, not nought");
     store.dispatch(EditMessage::Change(Command::SetAnswer(id, Answer::Level(0))));

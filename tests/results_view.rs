@@ -14,7 +14,7 @@ use opex_app::{EditMessage, FilesMessage, OpenMessage, Preferences, Route, Store
 use opex_format::built_in_catalogue;
 use opex_language::{Language, number};
 use opex_maturity::ui::{App, AppProps};
-use opex_model::{AcceptedRisk, Answer, Command, Date, Derived, Group, PracticeId, PracticeRisk, Ratio};
+use opex_model::{AcceptedRisk, Answer, Command, Date, Derived, Group, PracticeId, PracticeIndex, PracticeRisk, Ratio};
 use surroundings::surroundings;
 
 const EXPIRED: &str = "evolve.learn-share-improve.post-incident-analysis";
@@ -106,7 +106,8 @@ fn every_practice_has_a_cell_that_names_it() {
     assert_eq!(cells, state.catalogue.practices().len());
     let text = state.text().unwrap();
     for (index, practice) in state.catalogue.practices().iter().enumerate() {
-        let name = format!("aria-label=\"{} {}:", practice.number, text.practice(index).unwrap().title);
+        let name =
+            format!("aria-label=\"{} {}:", practice.number, text.practice(PracticeIndex::new(index)).unwrap().title);
         assert!(part.contains(&name), "{name}");
     }
 }
@@ -149,7 +150,7 @@ fn strongest_and_weakest_are_the_domains() {
     let store = example(Language::En);
     let (html, derived) = (render(&store), derived(&store));
     let part = section(&html, "highlights");
-    let both: Vec<usize> = [derived.evaluation.strongest(5), derived.evaluation.weakest(5)].concat();
+    let both: Vec<PracticeIndex> = [derived.evaluation.strongest(5), derived.evaluation.weakest(5)].concat();
     assert_numbers_in_order(&store, part, &both);
 }
 
@@ -271,7 +272,7 @@ fn legend_cells(part: &str) -> usize {
 }
 
 /// The numbers of the practices stand in the part in this order.
-fn assert_numbers_in_order(store: &Store, part: &str, practices: &[usize]) {
+fn assert_numbers_in_order(store: &Store, part: &str, practices: &[PracticeIndex]) {
     let state = store.state();
     let expected: Vec<&str> =
         practices.iter().map(|index| &*state.catalogue.practice(*index).unwrap().number).collect();

@@ -18,7 +18,7 @@ use opex_app::{
 use opex_format::{LoadError, built_in_catalogue};
 use opex_language::Language;
 use opex_maturity::ui::{KeyPress, handle_key};
-use opex_model::{Answer, Change, Command, Part, PracticeId, ProfileField, RecordPart, Risk, Timestamp};
+use opex_model::{Answer, Change, Command, Part, PracticeId, PracticeIndex, ProfileField, RecordPart, Risk, Timestamp};
 use opex_ports::memory::MemorySurroundings;
 use opex_ports::{FileSource, Storage as _, StorageError};
 use surroundings::surroundings;
@@ -449,11 +449,11 @@ fn note(store: &Store, index: usize) -> String {
 }
 
 fn practice(store: &Store, index: usize) -> PracticeId {
-    store.state().catalogue.practice(index).unwrap().id.clone()
+    store.state().catalogue.practice(PracticeIndex::new(index)).unwrap().id.clone()
 }
 
 fn topic(store: &Store, index: usize) -> opex_model::TopicId {
-    store.state().catalogue.practice(index).unwrap().topic.clone()
+    store.state().catalogue.practice(PracticeIndex::new(index)).unwrap().topic.clone()
 }
 
 fn file(name: &str, text: &str) -> Message {

@@ -1,4 +1,4 @@
-//! Where the app comes from: a release build has it in a WebAssembly module of its own, other builds have it at hand.
+//! Loads the app: a release build has it in a WebAssembly module of its own, other builds link it.
 //!
 //! With the feature `split` a tool moves every function that only [`start_app`] leads to into that second module, what only
 //! its views need into a third (`ui/views_module.rs`), and what only a page in a frame needs into another.

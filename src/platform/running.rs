@@ -33,13 +33,13 @@ pub trait Around {
     fn begin(self: Box<Self>, window: &Window, store: &Store);
 }
 
-/// What keeps the work of an app within another page, as it is being opened.
+/// Opening the storage of an embedded app.
 pub type OpeningStorage = Pin<Box<dyn Future<Output = (WorkStorage, NameWithin)>>>;
 
 /// The app in this browser, within a page around it where there is one, once what keeps the work has been opened. The page
 /// itself, not the app, listens to the window: for the address, for keys while nothing has the focus, and for its own end.
 ///
-/// Boxed, so that whoever waits for it need not know what it is: that may be in another module.
+/// Boxed, so that the caller does not name the concrete future, which may be in another WebAssembly module.
 pub fn start_app(parent: Option<Box<dyn Around>>) -> Starting {
     Box::pin(async {
         let (window, catalogue) = web_sys::window().zip(built_in_catalogue().ok())?;

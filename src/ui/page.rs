@@ -50,7 +50,7 @@ fn view(state: &Rc<State>, derived: Option<&Rc<Derived>>) -> Html {
     }
 }
 
-/// What stands over the view, where something does. Features that the person waits for stand here until they come.
+/// Dialogs above the view. While the person waits for the features module, its placeholder is shown here.
 pub fn overlays(state: &Rc<State>, waits_for_features: bool) -> Html {
     let is_wanted = state.carried.is_some()
         || state.handed_in.is_some()

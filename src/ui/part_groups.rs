@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::context::Ui;
-use opex_model::{CatalogueText, Part, sorted_by};
+use opex_model::{CatalogueText, Part, PracticeIndex, sorted_by};
 
 /// Parts that belong together.
 pub struct PartGroup<T> {
@@ -52,7 +52,7 @@ fn place(ui: &Ui, part: &Part) -> Place {
             let practice = position.and_then(|position| ui.catalogue.practice(position));
             let topic =
                 practice.and_then(|practice| ui.catalogue.topics().iter().position(|topic| topic.id == practice.topic));
-            (FIRST_TOPIC + topic.unwrap_or(n_topics), position.unwrap_or_default())
+            (FIRST_TOPIC + topic.unwrap_or(n_topics), position.map_or(0, PracticeIndex::get))
         }
     }
 }

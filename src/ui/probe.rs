@@ -16,7 +16,7 @@ pub fn rendered(_component: &'static str) {
     RENDERS.with_borrow_mut(|renders| *renders.entry(_component).or_default() += 1);
 }
 
-/// How often a component has rendered since the last call; nought in a release build.
+/// How often a component has rendered since the last call; 0 in a release build.
 pub fn take(_component: &'static str) -> usize {
     #[cfg(debug_assertions)]
     return RENDERS.with_borrow_mut(|renders| renders.remove(_component).unwrap_or_default());

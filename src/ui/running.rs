@@ -1,4 +1,4 @@
-//! The running app, as the entrance knows it: what is asked for, how it stands, and where its views come from.
+//! The running app, as the entrance knows it: takes requests, reports the state of the open assessment, loads its views.
 
 use std::any::Any;
 use std::rc::Rc;

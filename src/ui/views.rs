@@ -18,7 +18,7 @@ use super::storage::StorageDialogs;
 use opex_app::{Route, State};
 use opex_model::{Assessment, CatalogueText, Derived};
 
-/// Where one begins or goes on.
+/// The start view.
 pub fn start(state: &Rc<State>, _: Option<&Rc<Derived>>) -> Html {
     html! {
         <StartPage

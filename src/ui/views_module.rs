@@ -1,5 +1,5 @@
 //! Where the frame of the app's views comes from: a release build has it in a WebAssembly module of its own, which comes
-//! behind the app's, other builds have it at hand.
+//! after the app's; other builds link it.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,7 +1,8 @@
 //! The best plan by trying every one: slow, short, and written from the scoring model alone.
 
 use opex_model::{
-    Catalogue, Evaluation, Level, Objective, PlanConstraint, PlanRequest, PracticeRisk, Ratio, Standing, StepConstraint,
+    Catalogue, Evaluation, Level, Objective, PlanConstraint, PlanRequest, PracticeIndex, PracticeRisk, Ratio, Standing,
+    StepConstraint,
 };
 
 /// What the best plan comes to.
@@ -43,7 +44,7 @@ pub fn n_plans(catalogue: &Catalogue, evaluation: &Evaluation, request: &PlanReq
 }
 
 fn practice(evaluation: &Evaluation, index: usize, request: &PlanRequest) -> Practice {
-    let standing = evaluation.standing(index).unwrap();
+    let standing = evaluation.standing(PracticeIndex::new(index)).unwrap();
     let n_waves = request.capacities.len();
     let Some(today) = standing.level else {
         return Practice { today: 0, ways: vec![(vec![0; n_waves], 0, vec![0; n_waves])] };
@@ -61,7 +62,7 @@ fn practice(evaluation: &Evaluation, index: usize, request: &PlanRequest) -> Pra
         request
             .constraints
             .iter()
-            .filter(|constraint| constraint.practice == index)
+            .filter(|constraint| constraint.practice == PracticeIndex::new(index))
             .all(|constraint| keeps(constraint, today, path))
     };
     let ways = paths.into_iter().filter(kept).map(|path| {
@@ -130,7 +131,7 @@ fn try_all(
             let level = ways[index].0[wave];
             let is_raised = level > practices[index].today;
             for needed in practice.prerequisites.iter().filter(|_| is_raised && level >= half) {
-                if evaluation.standing(*needed).unwrap().level.is_some() && ways[*needed].0[wave] < half {
+                if evaluation.standing(*needed).unwrap().level.is_some() && ways[needed.get()].0[wave] < half {
                     return;
                 }
             }

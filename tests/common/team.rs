@@ -5,8 +5,8 @@ use std::rc::Rc;
 use opex_format::{built_in_catalogue, take_snapshot};
 use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, Command, Date, Editor, Effort, EffortSum, Evidence, Importance,
-    NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, Record, Revision, StepDecision, StepId,
-    StepStatus, Timestamp, UnknownFields, Wave, apply, without_old,
+    NotApplicableReason, Objective, PlanField, PracticeIndex, Profile, ProfileField, Quarter, Record, Revision,
+    StepDecision, StepId, StepStatus, Timestamp, UnknownFields, Wave, apply, without_old,
 };
 
 use crate::random::Random;
@@ -73,7 +73,7 @@ impl Team {
     /// Any command. What is changed most often by people comes most often here.
     fn command(&mut self) -> Command {
         let random = &mut self.random;
-        let practice = self.catalogue.practice(random.below(4)).unwrap().id.clone();
+        let practice = self.catalogue.practice(PracticeIndex::new(random.below(4))).unwrap().id.clone();
         let n = random.below(4);
         let text: Rc<str> = ["", "a", "b", "결제"][n].into();
         let level = u8::try_from(n).unwrap();
@@ -128,7 +128,7 @@ impl Team {
     /// it is all made up.
     fn by_another_program(&mut self, before: &Assessment) -> Rc<Assessment> {
         let kept = UnknownFields(format!(r#"{{"x-tool":{}}}"#, self.random.below(3)).into());
-        let id = self.catalogue.practice(self.random.below(4)).unwrap().id.clone();
+        let id = self.catalogue.practice(PracticeIndex::new(self.random.below(4))).unwrap().id.clone();
         let mut after = before.clone();
         match self.random.below(5) {
             0 => after.kept = kept,

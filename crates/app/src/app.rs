@@ -24,9 +24,9 @@ pub struct App {
     pub(crate) planned: Option<(Option<Rc<Assessment>>, Date)>,
     /// Languages whose text is on its way.
     pub(crate) loading: SortedMap<Language, ()>,
-    /// What waits until it is known whether what is open could be written.
+    /// The message that waits for the outcome of saving the open document.
     pub(crate) leaving: Vec<Message>,
-    /// Preferences have changed that have not been kept.
+    /// Whether preferences have changed that are not stored yet.
     pub(crate) has_preferences_to_keep: bool,
 }
 
@@ -64,7 +64,7 @@ impl App {
         }
     }
 
-    /// What one reader prefers, as it was before a message.
+    /// The preferences as they were before a message.
     pub(crate) fn preferences(&self) -> Rc<Preferences> {
         Rc::clone(&self.state.preferences)
     }

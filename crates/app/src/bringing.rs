@@ -1,4 +1,4 @@
-//! Brings what comes later: nothing that the first answer needs may name this.
+//! Registers the lazily loaded functions of `late.rs`. It names all of them, so code of the first module must not name it.
 
 use super::app::App;
 use super::late::{Features, ViewTools, take_features, take_view_tools};
@@ -11,7 +11,7 @@ use super::update;
 use super::what_if;
 use opex_format::read_preferences;
 
-/// Has the features there that only views set going, and what reads what is saved.
+/// Registers the features: what only views trigger, and the readers of saved work.
 pub fn bring_features() {
     take_features(Features {
         update: update::by_late_feature,
@@ -27,7 +27,7 @@ pub fn bring_features() {
     LateEffects::bring();
 }
 
-/// Has there what the views bring: the catalogue's texts are read for them alone.
+/// Registers what comes with the views: the readers of the catalogue's texts, which only views need.
 pub fn bring_view_tools() {
     take_view_tools(ViewTools { update: update::for_views });
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use opex_model::{Assessment, Catalogue, Date, Derived};
 
-/// Figures, and what they were computed of.
+/// Figures with their inputs, by which [`Self`] is reused while nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
     /// The assessment.

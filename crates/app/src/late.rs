@@ -25,14 +25,15 @@ use opex_format::StoredPreferences;
 use opex_model::{AssessmentId, Catalogue, Timestamp};
 use opex_ports::{Storage, StorageError};
 
-/// Brings what one storage holds into another.
+/// Copies what one storage holds into another.
 pub(crate) type BringOver =
     fn(&dyn Storage, &dyn Storage, &Catalogue, &Timestamp) -> Result<Vec<Brought>, StorageError>;
 
-/// Decides a message.
+/// The update of a group of features: changes the app and returns the effects to carry out.
 pub(crate) type Decide = fn(&mut App, Message, &Moment) -> Vec<Effect>;
 
-/// The features that only views set going, and reading what is saved. A first visit answers, saves and shows results without.
+/// Entry points of the features module: what only views trigger, and the readers of saved work. A first visit answers, saves
+/// and shows results without it.
 #[derive(Clone, Copy)]
 pub struct Features {
     pub(crate) update: Decide,
@@ -46,13 +47,13 @@ pub struct Features {
     pub(crate) take_in_standby: BringOver,
 }
 
-/// What the views bring: the catalogue's texts are read for them alone.
+/// Entry points that are loaded with the views: only views need the catalogue's texts to be read.
 #[derive(Clone, Copy)]
 pub struct ViewTools {
     pub(crate) update: Decide,
 }
 
-/// What the view of the plan brings.
+/// Entry points that are loaded with the view of the plan.
 #[derive(Clone, Copy)]
 pub struct PlanTools {
     pub(crate) advance: fn(&mut Planner) -> bool,
@@ -61,24 +62,24 @@ pub struct PlanTools {
     pub(crate) issue: fn(&Export<'_>, &ExportStep) -> Option<Issue>,
 }
 
-/// What the ways of handing an assessment over bring.
+/// Entry points that are loaded with the dialog for sharing.
 #[derive(Clone, Copy)]
 pub struct ShareTools {
     pub(crate) report: fn(&Report<'_>) -> ExportFile,
 }
 
 impl PlanTools {
-    /// All of it.
+    /// All entry points.
     pub const ALL: Self =
         Self { advance: Planner::advance, stop: Planner::stop, export: opex_export::export, issue: opex_export::issue };
 }
 
 impl ShareTools {
-    /// All of it.
+    /// All entry points.
     pub const ALL: Self = Self { report: opex_export::report };
 }
 
-/// Whether what is called by way of this has to be brought.
+/// Whether this build is split, so that these functions are loaded at run time.
 pub(crate) const IS_LATE: bool = cfg!(feature = "late");
 
 const AT_HAND: (Option<PlanTools>, Option<ShareTools>) =
@@ -91,65 +92,66 @@ thread_local! {
     static SHARE: Cell<Option<ShareTools>> = const { Cell::new(AT_HAND.1) };
 }
 
-/// What one of the features does, where they have come.
+/// Looks up an entry point of the features module.
 #[inline(always)]
 pub(crate) fn feature<F>(of: impl Fn(Features) -> F) -> Place<F> {
     Place(if IS_LATE { FEATURES.get().map(of) } else { None })
 }
 
-/// A place in the code that calls what may come later.
+/// The result of a lookup: the function, if its module is loaded. See [`Self::or`].
 pub(crate) struct Place<F>(Option<F>);
 
 impl<F> Place<F> {
-    /// What has come, or, in a build in one piece, what is at hand.
+    /// The function that was looked up, or `linked` where the build is not split. Naming the function only here, behind a
+    /// constant condition, keeps it out of the first module of a split build.
     #[inline(always)]
     pub(crate) fn or(self, at_hand: F) -> Option<F> {
         if IS_LATE { self.0 } else { Some(at_hand) }
     }
 }
 
-/// What decides what is for the views, where they have come; in a build in one piece what is at hand.
+/// The update for messages of the views, if it is loaded; `linked` where the build is not split.
 #[inline(always)]
 pub(crate) fn view_update(at_hand: Decide) -> Option<Decide> {
     if IS_LATE { VIEWS.get().map(|tools| tools.update) } else { Some(at_hand) }
 }
 
-/// Whether the features have come.
+/// Whether the features module is loaded.
 pub(crate) fn has_features() -> bool {
     !IS_LATE || FEATURES.get().is_some()
 }
 
-/// Whether the views have come.
+/// Whether the views are loaded.
 pub(crate) fn has_views() -> bool {
     !IS_LATE || VIEWS.get().is_some()
 }
 
-/// What the view of the plan has brought.
+/// The entry points of the plan, if they are loaded.
 pub(crate) fn plan_tools() -> Option<PlanTools> {
     PLAN.get()
 }
 
-/// What the ways of handing an assessment over have brought.
+/// The entry points of sharing, if they are loaded.
 pub(crate) fn share_tools() -> Option<ShareTools> {
     SHARE.get()
 }
 
-/// Takes the features that have come.
+/// Registers the features module.
 pub(crate) fn take_features(features: Features) {
     FEATURES.set(Some(features));
 }
 
-/// Takes what the views bring.
+/// Registers what was loaded with the views.
 pub(crate) fn take_view_tools(tools: ViewTools) {
     VIEWS.set(Some(tools));
 }
 
-/// Takes what the view of the plan brings.
+/// Registers what was loaded with the view of the plan.
 pub fn bring_plan_tools(tools: PlanTools) {
     PLAN.set(Some(tools));
 }
 
-/// Takes what the ways of handing an assessment over bring.
+/// Registers what was loaded with the dialog for sharing.
 pub fn bring_share_tools(tools: ShareTools) {
     SHARE.set(Some(tools));
 }

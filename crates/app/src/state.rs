@@ -21,7 +21,9 @@ use super::view::route::Route;
 use super::what_if::state::WhatIf;
 use opex_format::Document;
 use opex_language::Language;
-use opex_model::{Assessment, AssessmentId, Catalogue, CatalogueText, Date, PracticeId, SortedMap, TopicId};
+use opex_model::{
+    Assessment, AssessmentId, Catalogue, CatalogueText, Date, PracticeId, PracticeIndex, SortedMap, TopicId,
+};
 use opex_ports::{StorageError, Update};
 
 /// A snapshot of the app. Cloning it is cheap: what is large is shared.
@@ -53,7 +55,7 @@ pub struct State {
     pub is_read_only: bool,
     /// The assessment that is open.
     pub open: Option<Rc<OpenDocument>>,
-    /// What follows from it.
+    /// The figures of the open assessment.
     pub figures: Option<Figures>,
     /// Files that wait for a decision.
     pub handed_in: Option<Rc<HandedIn>>,
@@ -67,12 +69,12 @@ pub struct State {
     pub storage: Rc<StorageView>,
     /// Which practices the person wants to see for answering.
     pub filter: Rc<Filter>,
-    /// Positions of the practices shown for answering. They stay while the filter stays, so that a
+    /// The practices shown for answering. They stay while the filter stays, so that a
     /// practice does not vanish by being answered.
-    pub shown: Rc<[usize]>,
+    pub shown: Rc<[PracticeIndex]>,
     /// Changes that the person tries out upon what is open.
     pub what_if: Option<Rc<WhatIf>>,
-    /// What follows from it with these.
+    /// The figures with these changes.
     pub tried_figures: Option<Figures>,
     /// What is known of the optimal plan.
     pub planning: Rc<Planning>,
@@ -130,8 +132,8 @@ impl State {
         }
     }
 
-    /// Whether nothing is different to look at. What is made anew with every change is compared by where it is alone, so
-    /// that what the first answer needs does not compare catalogues and files part by part.
+    /// Whether both look the same. Values that are rebuilt with every change are compared by address, so that the code of the
+    /// first answer contains no deep comparison of catalogues and files.
     pub(crate) fn shows_same(&self, other: &Self) -> bool {
         fn is_one<T: ?Sized>(one: Option<&Rc<T>>, other: Option<&Rc<T>>) -> bool {
             match (one, other) {
@@ -256,7 +258,8 @@ impl State {
     pub fn answering_text(&self) -> Option<&Rc<CatalogueText>> {
         let beginning = self.beginning.as_ref().filter(|(language, _)| *language == self.language);
         let beginning = beginning.map(|(_, text)| text);
-        let is_whole = |index: &usize, text: &CatalogueText| text.practice(*index).is_some_and(|text| text.is_whole());
+        let is_whole =
+            |index: &PracticeIndex, text: &CatalogueText| text.practice(*index).is_some_and(|text| text.is_whole());
         let holds_all = |text: &&Rc<CatalogueText>| self.shown.iter().all(|index| is_whole(index, text));
         self.text().or_else(|| beginning.filter(holds_all))
     }

@@ -14,7 +14,7 @@ use crate::state::State;
 use crate::update::update;
 use opex_format::built_in_catalogue;
 use opex_language::Language;
-use opex_model::{Answer, Command, Date, Editor, PracticeId, Timestamp};
+use opex_model::{Answer, Command, Date, Editor, PracticeId, PracticeIndex, Timestamp};
 
 /// An app that has only begun.
 pub fn app(surroundings: Surroundings) -> App {
@@ -63,7 +63,7 @@ pub fn answer(app: &App, index: usize, level: u8) -> Command {
 
 /// The id of the practice at a position.
 pub fn practice(app: &App, index: usize) -> PracticeId {
-    app.state.catalogue.practice(index).unwrap().id.clone()
+    app.state.catalogue.practice(PracticeIndex::new(index)).unwrap().id.clone()
 }
 
 /// The documents that are asked to be saved.

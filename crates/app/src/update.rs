@@ -37,7 +37,7 @@ use opex_model::AssessmentId;
 pub fn update(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
     let (preferences, assessment) = (app.preferences(), app.state.assessment().cloned());
     let mut effects = decide(app, message, moment);
-    // What hangs on several features follows here, so that none can forget it.
+    // Consequences that concern several features are drawn here, so that none can forget them.
     if let Some(follow) = late::feature(|features| features.follow_what_if).or(what_if::update::follow_base) {
         follow(&mut app.state);
     }
@@ -87,7 +87,7 @@ fn decide(app: &mut App, message: Message, moment: &Moment) -> Vec<Effect> {
 /// Where a message is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecidedBy {
-    /// What is there from the start: all that the first answer needs.
+    /// Part of the first module: everything that the first answer needs.
     Core,
     /// What comes with the views.
     Views,

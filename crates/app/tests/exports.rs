@@ -18,8 +18,8 @@ use opex_format::{built_in_catalogue, read_catalogue_text, read_results};
 use opex_language::Language;
 use opex_model::{
     Answer, Assessment, Catalogue, CatalogueDraft, CatalogueText, Command, Date, EffortSize, Evaluation, LevelText,
-    PlanField, PracticeDraft, PracticeText, Profile, ProfileField, Quarter, Risk, Scale, SortedMap, StepId, StepStatus,
-    Timestamp, Titled, TopicDraft, Wave, apply,
+    PlanField, PracticeDraft, PracticeIndex, PracticeText, Profile, ProfileField, Quarter, Risk, Scale, SortedMap,
+    StepId, StepStatus, Timestamp, Titled, TopicDraft, Wave, apply,
 };
 use opex_ports::memory::MemorySurroundings;
 
@@ -319,7 +319,7 @@ fn nothing_is_no_file() {
         plan.change(Command::SetDependsOnOtherTeam(plan.id(index), false));
     }
     assert_eq!((plan.export(ExportKind::Calendar), plan.export(ExportKind::OtherTeams)), (None, None));
-    plan.steps[0].practice = 99;
+    plan.steps[0].practice = PracticeIndex::new(99);
     assert_eq!(
         parsers::tsv(&plan.export(ExportKind::Table).unwrap()).len(),
         plan.steps.len(),
@@ -479,7 +479,7 @@ impl Plan {
     }
 
     fn words(&self, step: &ExportStep) -> &PracticeText {
-        &self.text.practices[step.practice]
+        &self.text.practices[step.practice.get()]
     }
 
     fn title_of(&self, step: &ExportStep) -> String {

@@ -27,8 +27,8 @@ use opex_format::{
 };
 use opex_language::Language;
 use opex_model::{
-    AcceptedRisk, Answer, Assessment, Catalogue, CatalogueText, Date, Evidence, Excerpt, NotApplicableReason, Profile,
-    Record, SortedMap, StepRecord, Timestamp,
+    AcceptedRisk, Answer, Assessment, Catalogue, CatalogueText, Date, Evidence, Excerpt, NotApplicableReason,
+    PracticeIndex, Profile, Record, SortedMap, StepRecord, Timestamp,
 };
 use opex_ports::memory::MemorySurroundings;
 use opex_ports::{CryptoError, FileSource, Navigator as _};
@@ -185,7 +185,7 @@ fn a_link_holds_no_text_that_was_not_asked_for() {
         let level = |assessment: &Assessment| assessment.answer(&practice.id).level();
         assert_eq!(level(&document.assessment), level(&full), "{}", practice.number);
     }
-    let record = document.assessment.record(&catalogue.practice(0).unwrap().id).unwrap();
+    let record = document.assessment.record(&catalogue.practice(PracticeIndex::new(0)).unwrap().id).unwrap();
     assert_eq!(record.due, Date::parse("2026-12-24"));
 
     let texts = read_link(&write_link(&full, Excerpt::Texts)).unwrap();
@@ -600,13 +600,13 @@ fn full(catalogue: &Catalogue) -> Assessment {
         steps: SortedMap::from_iter([(2, step)]),
         ..Record::default()
     };
-    assessment.records.insert(catalogue.practice(0).unwrap().id.clone(), Rc::new(record));
+    assessment.records.insert(catalogue.practice(PracticeIndex::new(0)).unwrap().id.clone(), Rc::new(record));
     let reason = Some(NotApplicableReason::Other);
     let record = Record {
         answer: Answer::NotApplicable { reason, explanation: "SECRET explanation".into() },
         ..Record::default()
     };
-    assessment.records.insert(catalogue.practice(1).unwrap().id.clone(), Rc::new(record));
+    assessment.records.insert(catalogue.practice(PracticeIndex::new(1)).unwrap().id.clone(), Rc::new(record));
     assessment
 }
 
@@ -631,7 +631,7 @@ fn hostile(catalogue: &Catalogue) -> Assessment {
         accepted: Some(AcceptedRisk { who: attack.into(), why: attack.into(), ..AcceptedRisk::default() }),
         ..Record::default()
     };
-    assessment.records.insert(catalogue.practice(3).unwrap().id.clone(), Rc::new(record));
+    assessment.records.insert(catalogue.practice(PracticeIndex::new(3)).unwrap().id.clone(), Rc::new(record));
     assessment
 }
 

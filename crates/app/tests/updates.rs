@@ -14,7 +14,7 @@ use opex_app::{
 };
 use opex_format::built_in_catalogue;
 use opex_language::Language;
-use opex_model::{Answer, Command, PracticeId};
+use opex_model::{Answer, Command, PracticeId, PracticeIndex};
 use opex_ports::memory::MemorySurroundings;
 use opex_ports::{StorageError, Update};
 use surroundings::surroundings;
@@ -113,7 +113,7 @@ fn visit(surroundings: &MemorySurroundings) -> Store {
 }
 
 fn practice(store: &Store) -> PracticeId {
-    store.state().catalogue.practice(0).unwrap().id.clone()
+    store.state().catalogue.practice(PracticeIndex::new(0)).unwrap().id.clone()
 }
 
 fn answer(store: &Store, level: u8) {

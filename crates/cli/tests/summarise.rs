@@ -10,7 +10,8 @@ use std::sync::OnceLock;
 
 use opex_format::{built_in_catalogue, read_results};
 use opex_model::{
-    Date, EffortSum, Evaluation, Group, Objective, PlanProblem, PlanRequest, PlanSearch, PracticeRisk, Ratio,
+    Date, EffortSum, Evaluation, Group, Objective, PlanProblem, PlanRequest, PlanSearch, PracticeIndex, PracticeRisk,
+    Ratio,
 };
 use serde_json::{Value, json};
 
@@ -54,7 +55,7 @@ fn every_figure_is_that_of_the_library() {
         let steps = evaluation.next_steps(&catalogue);
         let shown = line["priorities"].as_array().unwrap();
         assert_eq!(shown.len(), steps.len());
-        let id = |index: &usize| json!(catalogue.practice(*index).unwrap().id.as_str());
+        let id = |index: &PracticeIndex| json!(catalogue.practice(*index).unwrap().id.as_str());
         for (shown, step) in shown.iter().zip(&steps) {
             let expected = json!({
                 "practice": id(&step.practice),
@@ -175,10 +176,10 @@ fn one_plan_for_each_capacity() {
             let request = PlanRequest { capacities, objective, constraints: Vec::new() };
             let plan = PlanSearch::new(PlanProblem::new(&catalogue, &evaluation, &request).unwrap()).run();
             assert!(plan.is_optimal && !plan.steps.is_empty());
-            let id = |index: usize| json!(catalogue.practice(index).unwrap().id.as_str());
+            let id = |index: usize| json!(catalogue.practice(PracticeIndex::new(index)).unwrap().id.as_str());
             let steps = plan.steps.iter().map(|step| {
-                let assumes: Vec<Value> = step.assumes.iter().map(|index| id(*index)).collect();
-                let practice = id(step.practice);
+                let assumes: Vec<Value> = step.assumes.iter().map(|index| id(index.get())).collect();
+                let practice = id(step.practice.get());
                 json!({"practice": practice, "from": step.from, "to": step.to, "wave": step.wave.number(), "assumes": assumes})
             });
             let expected = json!({

@@ -1,8 +1,8 @@
 //! A map for the handful of sizes that occur here.
 
 /// Pairs in the order of their keys. A catalogue has dozens of entries, never thousands: looking one up
-/// in a sorted list is as fast as in a tree, and where a tree brings five kilobytes of WebAssembly for
-/// every pair of types, this brings one.
+/// in a sorted list is as fast as in a tree, and adds one kilobyte of WebAssembly for every pair of types where a tree adds
+/// five.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SortedMap<K, V>(Vec<(K, V)>);
 

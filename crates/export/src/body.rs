@@ -3,13 +3,13 @@
 use super::source::Export;
 use super::step::StepWords;
 use opex_language::{fill, number};
-use opex_model::StepStatus;
+use opex_model::{PracticeIndex, StepStatus};
 
 /// A part of the text below its heading.
 pub struct Section {
     /// The heading.
     pub title: String,
-    /// What stands below.
+    /// The content below the heading.
     pub content: Content,
 }
 
@@ -29,7 +29,7 @@ pub fn sections(export: &Export<'_>, step: &StepWords<'_>) -> Vec<Section> {
     let (plan, texts) = (export.texts().plan(), export.texts().export());
     let (from, to) = (step.step.from.to_string(), step.step.to.to_string());
     let tasks = |texts: &[std::rc::Rc<str>]| Content::Tasks(texts.iter().map(ToString::to_string).collect());
-    let prerequisites = |practices: &[usize]| Content::Items(step.prerequisites(practices));
+    let prerequisites = |practices: &[PracticeIndex]| Content::Items(step.prerequisites(practices));
     let all = [
         (texts.why.to_owned(), Content::Text(step.words.why.to_string())),
         (

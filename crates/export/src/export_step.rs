@@ -1,12 +1,12 @@
 //! A step to be exported.
 
-use opex_model::{Effort, Level, NextStep, Ratio, Wave};
+use opex_model::{Effort, Level, NextStep, PracticeIndex, Ratio, Wave};
 
 /// A step of a plan or of the plain list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportStep {
-    /// Position of the practice in the catalogue.
-    pub practice: usize,
+    /// The practice.
+    pub practice: PracticeIndex,
     /// The level before the step.
     pub from: Level,
     /// The level after the step.
@@ -16,9 +16,9 @@ pub struct ExportStep {
     /// What the step takes.
     pub effort: Effort,
     /// Prerequisites that are answered and not yet in place.
-    pub waits_for: Vec<usize>,
+    pub waits_for: Vec<PracticeIndex>,
     /// Prerequisites that nobody has answered.
-    pub assumes: Vec<usize>,
+    pub assumes: Vec<PracticeIndex>,
     /// The wave that it is planned for.
     pub wave: Option<Wave>,
 }

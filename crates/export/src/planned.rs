@@ -1,7 +1,7 @@
 //! The steps of the plan by quarter.
 
 use super::export_step::ExportStep;
-use opex_model::{Catalogue, NextStep, Outlook, PlannedStep, Ratio};
+use opex_model::{Catalogue, NextStep, Outlook, PlannedStep, PracticeIndex, Ratio};
 
 /// The steps of a plan with what they have to do with others today, in the plan's order. Gains are those of
 /// the overall score, whatever the plan was to raise.
@@ -11,7 +11,7 @@ pub fn planned_steps(catalogue: &Catalogue, outlook: &Outlook) -> Vec<ExportStep
     let next: Vec<NextStep> = evaluation.next_steps(catalogue);
     let step = |step: &PlannedStep| {
         let needed = catalogue.practice(step.practice).map(|practice| practice.prerequisites.as_slice());
-        let is_below = |index: &&usize| {
+        let is_below = |index: &&PracticeIndex| {
             let level = evaluation.standing(**index).and_then(|standing| standing.level);
             step.to >= half && level.is_some_and(|level| level < half)
         };

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::export_step::ExportStep;
 use super::source::Export;
 use opex_language::{Texts, fill, number};
-use opex_model::{Date, Practice, PracticeText, Record, StepRecord, StepStatus, Wave};
+use opex_model::{Date, Practice, PracticeIndex, PracticeText, Record, StepRecord, StepStatus, Wave};
 
-/// A step with everything that is said of it.
+/// A step with all data that exports write about it.
 pub struct StepWords<'a> {
     /// The step.
     pub step: &'a ExportStep,
@@ -51,7 +51,7 @@ impl<'a> Export<'a> {
     }
 
     /// A practice by its number and its title; titles repeat, so without a number the topic tells them apart.
-    pub(super) fn practice_name(&self, index: usize) -> Option<String> {
+    pub(super) fn practice_name(&self, index: PracticeIndex) -> Option<String> {
         let (practice, words) = (self.catalogue.practice(index)?, self.text.practice(index)?);
         Some(match &*practice.number {
             "" => format!("{} ({})", words.title, self.topic(practice)),
@@ -163,8 +163,8 @@ impl<'a> StepWords<'a> {
     }
 
     /// Practices by name, each with the reason why this one builds on it.
-    pub fn prerequisites(&self, practices: &[usize]) -> Vec<String> {
-        let name = |index: &usize| {
+    pub fn prerequisites(&self, practices: &[PracticeIndex]) -> Vec<String> {
+        let name = |index: &PracticeIndex| {
             let name = self.export.practice_name(*index)?;
             let at = self.practice.prerequisites.iter().position(|needed| needed == index);
             let reason = at.and_then(|at| self.words.prerequisite_reasons.get(at)).filter(|reason| !reason.is_empty());
@@ -174,8 +174,9 @@ impl<'a> StepWords<'a> {
     }
 
     /// The prerequisites that the step neither waits for nor assumes.
-    pub fn other_prerequisites(&self) -> Vec<usize> {
-        let is_named = |index: &&usize| self.step.waits_for.contains(index) || self.step.assumes.contains(index);
+    pub fn other_prerequisites(&self) -> Vec<PracticeIndex> {
+        let is_named =
+            |index: &&PracticeIndex| self.step.waits_for.contains(index) || self.step.assumes.contains(index);
         self.practice.prerequisites.iter().filter(|index| !is_named(index)).copied().collect()
     }
 

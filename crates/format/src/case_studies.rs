@@ -9,7 +9,9 @@ use super::catalogue_text::entry;
 use super::object::{Object, Problems, child, note, wrong_type};
 use super::problem::{Expected, FileProblems, ProblemKind};
 use super::record_reader::level_of;
-use opex_model::{CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyId, CaseStudyText, Catalogue, Rating, sorted_by};
+use opex_model::{
+    CaseAnswer, CaseStudiesText, CaseStudy, CaseStudyId, CaseStudyText, Catalogue, PracticeIndex, Rating, sorted_by,
+};
 
 /// What a file with case studies calls itself.
 pub const CASE_STUDIES_FORMAT: &str = "opex-maturity/case-studies";
@@ -94,7 +96,7 @@ fn read_case(object: &Object<'_>, catalogue: &Catalogue) -> Option<CaseStudy> {
             refuse_practice(object.problems(), path, *position, catalogue);
         }
     }
-    let answer = |(practice, value, path): (usize, &Value, String)| {
+    let answer = |(practice, value, path): (PracticeIndex, &Value, String)| {
         let found = readings.iter().find(|(position, _, _)| *position == practice);
         Some(CaseAnswer {
             practice,
@@ -174,7 +176,7 @@ fn read_because(object: &Object<'_>, case: &CaseStudy, catalogue: &Catalogue) ->
 
 /// The entries of a table whose keys are ids of practices, with the practices' positions and in their
 /// order; any other key is a problem.
-fn by_practice<'a>(table: &Object<'a>, catalogue: &Catalogue) -> Vec<(usize, &'a Value, String)> {
+fn by_practice<'a>(table: &Object<'a>, catalogue: &Catalogue) -> Vec<(PracticeIndex, &'a Value, String)> {
     let known = |(id, value, path): (&'a str, &'a Value, String)| {
         let position = catalogue.position(&id.into());
         if position.is_none() {
@@ -185,7 +187,7 @@ fn by_practice<'a>(table: &Object<'a>, catalogue: &Catalogue) -> Vec<(usize, &'a
     sorted_by(table.entries().filter_map(known).collect(), |a, b| a.0.cmp(&b.0))
 }
 
-fn refuse_practice(problems: &Problems, path: &str, practice: usize, catalogue: &Catalogue) {
+fn refuse_practice(problems: &Problems, path: &str, practice: PracticeIndex, catalogue: &Catalogue) {
     let id = catalogue.practice(practice).map(|practice| practice.id.as_str()).unwrap_or_default();
     refuse(problems, path.to_owned(), "the id of a practice that the case answers", id);
 }

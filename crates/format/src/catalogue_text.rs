@@ -7,7 +7,9 @@ use serde_json::Value;
 use super::catalogue::{check_format, parse};
 use super::object::{Object, Problems, child, note, wrong_type};
 use super::problem::{Expected, FileProblems, ProblemKind};
-use opex_model::{Catalogue, CatalogueText, LevelText, OperatingModelText, Practice, PracticeText, SortedMap, Titled};
+use opex_model::{
+    Catalogue, CatalogueText, LevelText, OperatingModelText, Practice, PracticeIndex, PracticeText, SortedMap, Titled,
+};
 
 /// What a file with a catalogue's text calls itself.
 pub const CATALOGUE_TEXT_FORMAT: &str = "opex-maturity/catalogue-text";
@@ -145,7 +147,7 @@ fn read_practice(object: &Object<'_>, practice: &Practice, catalogue: &Catalogue
         object.not_allowed("levels", Expected::Other(format!("a list of {n_levels} texts")));
     }
     let reasons = object.object("depends_on");
-    let reason = |index: &usize| {
+    let reason = |index: &PracticeIndex| {
         let id = &catalogue.practice(*index)?.id;
         let found = reasons.as_ref().and_then(|reasons| {
             let (_, value, _) = reasons.entries().find(|(key, _, _)| *key == id.as_str())?;

@@ -12,7 +12,7 @@ use super::incoming::MAX_INCOMING_BYTES;
 use super::results::Document;
 use super::results_writer::write_results;
 use super::summary;
-use opex_model::{Catalogue, Evaluation, Timestamp};
+use opex_model::{Catalogue, Evaluation, PracticeIndex, Timestamp};
 
 /// The version of the messages.
 pub const HOST_PROTOCOL_VERSION: u64 = 1;
@@ -224,7 +224,7 @@ pub fn write_app_message(message: &AppMessage<'_>) -> String {
 fn summary_json(shown: &Shown<'_>) -> Value {
     let assessment = &shown.document.assessment;
     let profile = &assessment.profile;
-    let all: Vec<usize> = (0..shown.catalogue.practices().len()).collect();
+    let all: Vec<PracticeIndex> = shown.catalogue.indices().collect();
     let figures = shown.evaluation.figures(&all);
     json!({
         "id": assessment.id.as_str(),

@@ -86,5 +86,5 @@ fn ratio_of(value: &Value) -> Result<Option<Ratio>, NoRatio> {
         .ok_or(NoRatio)
 }
 
-/// What stands in the place of a ratio is none.
+/// Reads a ratio; none where the value is not one.
 struct NoRatio;

@@ -79,7 +79,7 @@ fn carry(answers: &mut Map<String, Value>, catalogue: &Catalogue, facts: &Catalo
         taken.push(chosen);
         report.carried.push(Carried { to, from });
     }
-    // What another practice has taken over as it is need not stand there twice.
+    // A practice whose answer another one takes over unchanged needs no entry of its own.
     taken.iter().for_each(|number| drop(answers.remove(&**number)));
     let is_kept = |key: &&String| catalogue.position(&key.as_str().into()).is_none();
     report.kept = answers.keys().filter(is_kept).map(|key| Rc::from(key.as_str())).collect();

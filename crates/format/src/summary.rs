@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use opex_model::{
-    Catalogue, EffortSum, Evaluation, Figures, Group, NextStep, Plan, PlanRequest, PlannedStep, PracticeRisk, Ratio,
+    Catalogue, EffortSum, Evaluation, Figures, Group, NextStep, Plan, PlanRequest, PlannedStep, PracticeIndex,
+    PracticeRisk, Ratio,
 };
 
 /// The figures of every group, under the group's id.
@@ -71,10 +72,10 @@ fn step_json(catalogue: &Catalogue, step: &NextStep) -> Value {
     })
 }
 
-fn id(catalogue: &Catalogue, index: usize) -> Option<&str> {
+fn id(catalogue: &Catalogue, index: PracticeIndex) -> Option<&str> {
     catalogue.practice(index).map(|practice| practice.id.as_str())
 }
 
-fn ids(catalogue: &Catalogue, indices: &[usize]) -> Vec<Value> {
+fn ids(catalogue: &Catalogue, indices: &[PracticeIndex]) -> Vec<Value> {
     indices.iter().filter_map(|index| id(catalogue, *index)).map(Value::from).collect()
 }

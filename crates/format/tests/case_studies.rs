@@ -15,7 +15,8 @@ use opex_format::{
     write_results,
 };
 use opex_model::{
-    Answer, CaseAnswer, CaseStudiesText, CaseStudy, Catalogue, CatalogueText, NotApplicableReason, Rating, Record,
+    Answer, CaseAnswer, CaseStudiesText, CaseStudy, Catalogue, CatalogueText, NotApplicableReason, PracticeIndex,
+    Rating, Record,
 };
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -67,9 +68,9 @@ const NEVER: [&str; 8] = ["TODO", "TBD", "FIXME", "???", "...", "—", "!", "사
 #[test]
 fn every_practice_is_in_one_case() {
     let (catalogue, cases) = read_cases();
-    let mut told: Vec<usize> = all_answers(&cases).map(|answer| answer.practice).collect();
+    let mut told: Vec<PracticeIndex> = all_answers(&cases).map(|answer| answer.practice).collect();
     told.sort_unstable();
-    assert_eq!(told, (0..catalogue.practices().len()).collect::<Vec<_>>());
+    assert_eq!(told, catalogue.indices().collect::<Vec<_>>());
 }
 
 #[test]
@@ -137,7 +138,7 @@ fn readers_come_to_the_agreed_rating() {
     let (mut n, mut n_unanimous, mut n_majority) = (0, 0, 0);
     for case in &cases {
         for answer in case.answers.iter().filter(|answer| !answer.readings.is_empty()) {
-            assert_eq!(answer.readings.len(), N_READERS, "{} {}", case.id, answer.practice);
+            assert_eq!(answer.readings.len(), N_READERS, "{} {}", case.id, answer.practice.get());
             let n_same = answer.readings.iter().filter(|reading| **reading == answer.rating).count();
             n += 1;
             n_unanimous += usize::from(answer.readings.iter().all(|reading| *reading == answer.readings[0]));
@@ -147,7 +148,7 @@ fn readers_come_to_the_agreed_rating() {
                     (Rating::Level(agreed), Rating::Level(read)) => agreed.abs_diff(read) <= 1,
                     (agreed, read) => agreed == read,
                 };
-                assert!(is_near, "{} {}: {reading:?} is far from {:?}", case.id, answer.practice, answer.rating);
+                assert!(is_near, "{} {}: {reading:?} is far from {:?}", case.id, answer.practice.get(), answer.rating);
             }
         }
     }
@@ -174,7 +175,7 @@ fn what_was_read_is_what_stands_there() {
             let mut hash = Sha256::new();
             for (stories, text) in &texts {
                 let story = &stories.cases.get(&case.id).unwrap().story;
-                for part in story.iter().chain(&text.practices[answer.practice].levels) {
+                for part in story.iter().chain(&text.practices[answer.practice.get()].levels) {
                     hash.update(part.as_bytes());
                     hash.update([0]);
                 }
@@ -293,8 +294,8 @@ type Break<'a> = &'a dyn Fn(&mut Value);
 #[test]
 fn err_broken_cases_name_the_place() {
     let (catalogue, cases) = read_cases();
-    let id = |index: usize| catalogue.practice(index).unwrap().id.as_str().to_owned();
-    let (own, other) = (id(cases[0].answers[2].practice), id(cases[1].answers[0].practice));
+    let id = |index: usize| catalogue.practice(PracticeIndex::new(index)).unwrap().id.as_str().to_owned();
+    let (own, other) = (id(cases[0].answers[2].practice.get()), id(cases[1].answers[0].practice.get()));
     let tests: &[(Break, String)] = &[
         (&|c| c["format"] = "x".into(), "/format: must be \"opex-maturity/case-studies\", is \"x\"".into()),
         (&|c| c["version"] = 2.into(), "/version: must be 1, is 2".into()),
@@ -353,8 +354,8 @@ fn err_broken_cases_name_the_place() {
 #[test]
 fn err_broken_words_name_the_place() {
     let (catalogue, cases) = read_cases();
-    let id = |index: usize| catalogue.practice(index).unwrap().id.as_str().to_owned();
-    let (own, other) = (id(cases[0].answers[2].practice), id(cases[1].answers[0].practice));
+    let id = |index: usize| catalogue.practice(PracticeIndex::new(index)).unwrap().id.as_str().to_owned();
+    let (own, other) = (id(cases[0].answers[2].practice.get()), id(cases[1].answers[0].practice.get()));
     let case = cases[0].id.as_str();
     let tests: &[(Break, String)] = &[
         (&|t| t["format"] = "x".into(), "/format: must be \"opex-maturity/case-studies-text\", is \"x\"".into()),

@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use opex_format::{built_in_catalogue, read_catalogue, read_catalogue_facts, read_catalogue_text};
-use opex_model::{Group, Risk};
+use opex_model::{Group, PracticeIndex, Risk};
 use serde_json::Value;
 
 const STRUCTURE: &str = include_str!("../../../assets/catalogue/opex-2020-04/structure.json");
@@ -166,7 +166,7 @@ fn err_a_cycle_is_told_whole() {
 #[test]
 fn err_missing_texts_name_the_place() {
     let catalogue = built_in_catalogue().unwrap();
-    let id = catalogue.practice(5).unwrap().id.as_str().to_owned();
+    let id = catalogue.practice(PracticeIndex::new(5)).unwrap().id.as_str().to_owned();
     let cases: &[(Break, String)] = &[
         (&|t| drop(t["practices"].as_object_mut().unwrap().remove(&id)), format!("/practices/{id}: is missing")),
         (

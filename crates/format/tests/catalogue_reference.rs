@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use opex_format::{built_in_catalogue, read_catalogue_facts, read_catalogue_reference};
-use opex_model::{CrosswalkRelation, Risk};
+use opex_model::{CrosswalkRelation, PracticeIndex, Risk};
 use serde_json::{Value, json};
 
 const FACTS: &str = include_str!("../../../assets/catalogue/opex-2020-04/facts.json");
@@ -63,7 +63,7 @@ fn what_a_catalogue_does_not_have_is_empty() {
 #[test]
 fn err_broken_facts_name_the_place() {
     let catalogue = built_in_catalogue().unwrap();
-    let id = catalogue.practice(0).unwrap().id.as_str().to_owned();
+    let id = catalogue.practice(PracticeIndex::new(0)).unwrap().id.as_str().to_owned();
     let cases: &[(Break, String)] = &[
         (
             &|f| f["practices"][&id]["services"] = json!(["nowhere"]),

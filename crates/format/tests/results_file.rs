@@ -17,8 +17,8 @@ use opex_format::{
 };
 use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, ChainLink, Command, Date, Editor, Effort, Evidence, Excerpt,
-    Importance, NotApplicableReason, Objective, PlanField, Profile, ProfileField, Quarter, StepDecision, StepId,
-    StepStatus, Timestamp, Wave, apply, check_chain, parse_capacity,
+    Importance, NotApplicableReason, Objective, PlanField, PracticeIndex, Profile, ProfileField, Quarter, StepDecision,
+    StepId, StepStatus, Timestamp, Wave, apply, check_chain, parse_capacity,
 };
 use random::Random;
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ fn the_file_has_the_public_shape() {
     assert!(text.starts_with("{\n  \"format\": \"opex-maturity/results\",\n  \"version\": 2,\n"), "{text}");
     assert!(text.ends_with("}\n"));
     let file: Value = serde_json::from_str(&text).unwrap();
-    let id = |index: usize| catalogue.practice(index).unwrap().id.as_str().to_owned();
+    let id = |index: usize| catalogue.practice(PracticeIndex::new(index)).unwrap().id.as_str().to_owned();
     assert_eq!(file["answers"][id(0)]["level"], json!(3));
     assert_eq!(file["answers"][id(1)]["level"], json!("na"));
     assert_eq!(file["answers"][id(1)]["reason"], json!("architecture-constraints"));
@@ -52,7 +52,7 @@ fn the_file_has_the_public_shape() {
 #[test]
 fn unknown_keys_and_practices_are_kept() {
     let catalogue = built_in_catalogue().unwrap();
-    let known = catalogue.practice(0).unwrap().id.as_str();
+    let known = catalogue.practice(PracticeIndex::new(0)).unwrap().id.as_str();
     let text = json!({
         "format": "opex-maturity/results", "version": 2, "catalogue": {"id": catalogue.id().as_str(), "colour": "blue"}, "id": "x",
         "zebra": [1, {"a": null}], "alpha": "β",
@@ -132,7 +132,7 @@ fn err_files_of_no_use_are_refused_for_what_they_are() {
 #[test]
 fn err_a_value_that_is_not_allowed_is_named_with_its_place() {
     let catalogue = built_in_catalogue().unwrap();
-    let id = catalogue.practice(0).unwrap().id.as_str().to_owned();
+    let id = catalogue.practice(PracticeIndex::new(0)).unwrap().id.as_str().to_owned();
     let good: Value = serde_json::from_str(&write_results(&full_document(&catalogue))).unwrap();
     let cases: &[(&str, &str, Value, &str)] = &[
         ("answers", "level", json!(5), "must be 0 to 4, or \"na\", is 5"),
@@ -171,7 +171,7 @@ fn err_all_values_are_checked_not_only_the_first() {
     let catalogue = built_in_catalogue().unwrap();
     let mut file: Value = serde_json::from_str(&write_results(&full_document(&catalogue))).unwrap();
     for index in 0..7 {
-        let id = catalogue.practice(index).unwrap().id.as_str();
+        let id = catalogue.practice(PracticeIndex::new(index)).unwrap().id.as_str();
         file["answers"][id] = json!({"level": 77});
     }
     let error = read_results(&file.to_string(), &catalogue).unwrap_err();
@@ -317,7 +317,7 @@ fn damaged_files_never_stop_the_reader() {
 
 /// A document that uses every field.
 fn full_document(catalogue: &Catalogue) -> Document {
-    let id = |index: usize| catalogue.practice(index).unwrap().id.clone();
+    let id = |index: usize| catalogue.practice(PracticeIndex::new(index)).unwrap().id.clone();
     let step = |to: u8| StepId { practice: id(0), to };
     let day = |text: &str| Date::parse(text);
     let model = catalogue.operating_models()[1].clone();
@@ -386,7 +386,7 @@ fn freeze() {
     {
         let now = Timestamp::parse(at).unwrap();
         let (key, snapshot) = take_snapshot(&document.assessment, name, &now);
-        let id = catalogue.practice(0).unwrap().id.clone();
+        let id = catalogue.practice(PracticeIndex::new(0)).unwrap().id.clone();
         let next = apply(&catalogue, &document.assessment, Command::SetAnswer(id, Answer::Level(level))).unwrap();
         let mut next = (*next).clone();
         next.snapshots.insert(key, Rc::new(snapshot));

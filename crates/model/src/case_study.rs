@@ -1,5 +1,6 @@
 //! Made-up teams to practise on, each with the ratings that follow from its story.
 
+use super::practice_index::PracticeIndex;
 use std::rc::Rc;
 
 use super::assessment::{Assessment, Profile};
@@ -23,8 +24,8 @@ pub struct CaseStudy {
 /// How one practice of a case study is rated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseAnswer {
-    /// Position of the practice in the catalogue.
-    pub practice: usize,
+    /// The practice.
+    pub practice: PracticeIndex,
     /// The rating that was agreed on.
     pub rating: Rating,
     /// How each reader rated it from the story alone, the readers in the same order everywhere.
@@ -67,8 +68,8 @@ pub struct CaseStudyText {
 }
 
 impl CaseStudy {
-    /// The rating of the practice at a position of the catalogue, where the story is about it.
-    pub fn answer(&self, practice: usize) -> Option<&CaseAnswer> {
+    /// The rating of a practice, if the story is about it.
+    pub fn answer(&self, practice: PracticeIndex) -> Option<&CaseAnswer> {
         self.answers.iter().find(|answer| answer.practice == practice)
     }
 

@@ -1,5 +1,6 @@
 //! What is assessed: areas, topics, practices and what practices rest on.
 
+use super::practice_index::PracticeIndex;
 use std::rc::Rc;
 
 use super::catalogue_draft::{CatalogueDraft, CatalogueProblem, PracticeDraft, TopicDraft};
@@ -28,8 +29,8 @@ pub struct Catalogue {
     practices: Vec<Practice>,
     principles: Vec<PrincipleId>,
     operating_models: Vec<OperatingModelId>,
-    positions: SortedMap<PracticeId, usize>,
-    prerequisites_first: Vec<usize>,
+    positions: SortedMap<PracticeId, PracticeIndex>,
+    prerequisites_first: Vec<PracticeIndex>,
 }
 
 /// A part of the catalogue that holds topics.
@@ -50,8 +51,8 @@ pub struct Topic {
     pub area: AreaId,
     /// The number people know it by, as `OPS 5`.
     pub number: Rc<str>,
-    /// Positions of its practices in the catalogue, in order.
-    pub practices: Vec<usize>,
+    /// Its practices, in order.
+    pub practices: Vec<PracticeIndex>,
 }
 
 /// One best practice.
@@ -71,10 +72,10 @@ pub struct Practice {
     pub effort: EffortSize,
     /// Design principles that it carries.
     pub principles: Vec<PrincipleId>,
-    /// Positions of its direct prerequisites, in catalogue order.
-    pub prerequisites: Vec<usize>,
-    /// Positions of the practices that rest on it directly, in catalogue order.
-    pub dependants: Vec<usize>,
+    /// Its direct prerequisites, in catalogue order.
+    pub prerequisites: Vec<PracticeIndex>,
+    /// The practices of which it is a direct prerequisite, in catalogue order.
+    pub dependants: Vec<PracticeIndex>,
 }
 
 impl Catalogue {
@@ -87,7 +88,7 @@ impl Catalogue {
         check_group_ids(&draft, &mut problems);
 
         let mut positions = SortedMap::new();
-        for (index, practice) in draft.practices.iter().enumerate() {
+        for (index, practice) in PracticeIndex::enumerate(&draft.practices) {
             if positions.insert(practice.id.clone(), index).is_some() {
                 problems.push(CatalogueProblem::DuplicatePractice(practice.id.clone()));
             }
@@ -98,7 +99,7 @@ impl Catalogue {
 
         let mut topics = resolve_topics(&draft, &mut problems);
         let mut practices = Vec::new();
-        for (index, practice) in draft.practices.iter().enumerate() {
+        for (index, practice) in PracticeIndex::enumerate(&draft.practices) {
             for principle in practice.principles.iter().filter(|principle| !draft.principles.contains(principle)) {
                 problems.push(CatalogueProblem::UnknownPrinciple(practice.id.clone(), principle.clone()));
             }
@@ -182,6 +183,11 @@ impl Catalogue {
         &self.practices
     }
 
+    /// The positions of all practices, in order.
+    pub fn indices(&self) -> impl Iterator<Item = PracticeIndex> + use<> {
+        (0..self.practices.len()).map(PracticeIndex::new)
+    }
+
     /// All design principles, in order.
     pub fn principles(&self) -> &[PrincipleId] {
         &self.principles
@@ -193,8 +199,8 @@ impl Catalogue {
     }
 
     /// The practice at a position.
-    pub fn practice(&self, index: usize) -> Option<&Practice> {
-        self.practices.get(index)
+    pub fn practice(&self, index: PracticeIndex) -> Option<&Practice> {
+        index.of(&self.practices)
     }
 
     /// The topic that has this id.
@@ -203,12 +209,12 @@ impl Catalogue {
     }
 
     /// The position of a practice.
-    pub fn position(&self, id: &PracticeId) -> Option<usize> {
+    pub fn position(&self, id: &PracticeId) -> Option<PracticeIndex> {
         self.positions.get(id).copied()
     }
 
-    /// Positions of all practices, each after those it rests on.
-    pub fn prerequisites_first(&self) -> &[usize] {
+    /// All practices in topological order: each after its prerequisites.
+    pub fn prerequisites_first(&self) -> &[PracticeIndex] {
         &self.prerequisites_first
     }
 }
@@ -246,9 +252,9 @@ fn resolve_topics(draft: &CatalogueDraft, problems: &mut Vec<CatalogueProblem>) 
 
 fn resolve_prerequisites(
     practice: &PracticeDraft,
-    positions: &SortedMap<PracticeId, usize>,
+    positions: &SortedMap<PracticeId, PracticeIndex>,
     problems: &mut Vec<CatalogueProblem>,
-) -> Vec<usize> {
+) -> Vec<PracticeIndex> {
     let mut resolved = SortedMap::new();
     for id in &practice.prerequisites {
         match positions.get(id) {
@@ -265,15 +271,15 @@ fn resolve_prerequisites(
     resolved.keys().copied().collect()
 }
 
-/// Positions so that each practice comes after its prerequisites; the members of a cycle otherwise.
-fn order_prerequisites_first(practices: &[Practice]) -> Result<Vec<usize>, Vec<PracticeId>> {
+/// The practices in topological order, each after its prerequisites; the members of a cycle if there is one.
+fn order_prerequisites_first(practices: &[Practice]) -> Result<Vec<PracticeIndex>, Vec<PracticeId>> {
     let mut order = Vec::with_capacity(practices.len());
     let mut placed = vec![false; practices.len()];
     while order.len() < practices.len() {
         let before = order.len();
-        for (index, practice) in practices.iter().enumerate() {
+        for (index, practice) in PracticeIndex::enumerate(practices) {
             if !is_set(&placed, index) && practice.prerequisites.iter().all(|needed| is_set(&placed, *needed)) {
-                if let Some(flag) = placed.get_mut(index) {
+                if let Some(flag) = index.of_mut(&mut placed) {
                     *flag = true;
                 }
                 order.push(index);
@@ -286,35 +292,33 @@ fn order_prerequisites_first(practices: &[Practice]) -> Result<Vec<usize>, Vec<P
     Ok(order)
 }
 
-fn is_set(flags: &[bool], index: usize) -> bool {
-    flags.get(index).copied().unwrap_or_default()
+fn is_set(flags: &[bool], index: PracticeIndex) -> bool {
+    index.of(flags).copied().unwrap_or_default()
 }
 
-/// Follows unplaced prerequisites, of which each unplaced practice has one, until one comes again.
+/// Follows unplaced prerequisites until one repeats. Each unplaced practice has an unplaced prerequisite, so there is a cycle.
 fn find_cycle(practices: &[Practice], placed: &[bool]) -> Vec<PracticeId> {
-    let mut path: Vec<usize> = Vec::new();
-    let mut next = (0..practices.len()).find(|index| !is_set(placed, *index));
+    let mut path: Vec<PracticeIndex> = Vec::new();
+    let mut next = (0..practices.len()).map(PracticeIndex::new).find(|index| !is_set(placed, *index));
     while let Some(index) = next {
         if let Some(start) = path.iter().position(|seen| *seen == index) {
             path.drain(..start);
             break;
         }
         path.push(index);
-        next = practices
-            .get(index)
+        next = index
+            .of(practices)
             .and_then(|practice| practice.prerequisites.iter().copied().find(|needed| !is_set(placed, *needed)));
     }
-    path.iter().filter_map(|index| practices.get(*index)).map(|practice| practice.id.clone()).collect()
+    path.iter().filter_map(|index| index.of(practices)).map(|practice| practice.id.clone()).collect()
 }
 
 fn link_dependants(practices: &mut [Practice]) {
-    let links: Vec<(usize, usize)> = practices
-        .iter()
-        .enumerate()
+    let links: Vec<(PracticeIndex, PracticeIndex)> = PracticeIndex::enumerate(practices.iter())
         .flat_map(|(index, practice)| practice.prerequisites.iter().map(move |needed| (*needed, index)))
         .collect();
     for (needed, dependant) in links {
-        if let Some(practice) = practices.get_mut(needed) {
+        if let Some(practice) = needed.of_mut(practices) {
             practice.dependants.push(dependant);
         }
     }

@@ -1,5 +1,6 @@
 //! Facts about a catalogue's practices that are the same in every language and are not scored.
 
+use super::practice_index::PracticeIndex;
 use std::rc::Rc;
 
 use super::id::TopicId;
@@ -106,14 +107,14 @@ pub struct Resource {
 }
 
 impl CatalogueFacts {
-    /// The facts of the practice at a position.
-    pub fn practice(&self, index: usize) -> Option<&PracticeFacts> {
-        self.practices.get(index)
+    /// The facts of a practice.
+    pub fn practice(&self, index: PracticeIndex) -> Option<&PracticeFacts> {
+        index.of(&self.practices)
     }
 
-    /// Positions of the practices that are related in this way to the later edition.
-    pub fn related(&self, relation: CrosswalkRelation) -> Vec<usize> {
-        let facts = self.practices.iter().enumerate();
+    /// The practices that are related in this way to the later edition.
+    pub fn related(&self, relation: CrosswalkRelation) -> Vec<PracticeIndex> {
+        let facts = PracticeIndex::enumerate(&self.practices);
         facts.filter(|(_, facts)| facts.crosswalk.relation == relation).map(|(index, _)| index).collect()
     }
 

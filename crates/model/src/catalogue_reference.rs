@@ -1,5 +1,6 @@
 //! What people read of a catalogue when they look things up, in one language.
 
+use super::practice_index::PracticeIndex;
 use std::rc::Rc;
 
 use super::catalogue_text::Titled;
@@ -37,14 +38,14 @@ pub struct OperatingModelReference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Emphasis {
     /// Its position in the catalogue.
-    pub practice: usize,
+    pub practice: PracticeIndex,
     /// Why.
     pub why: Rc<str>,
 }
 
 impl CatalogueReference {
-    /// Why the practice at a position matters more under an operating model, where it does.
-    pub fn emphasis(&self, model: &OperatingModelId, practice: usize) -> Option<&Rc<str>> {
+    /// Why a practice matters more under an operating model, if it does.
+    pub fn emphasis(&self, model: &OperatingModelId, practice: PracticeIndex) -> Option<&Rc<str>> {
         let emphasis = &self.operating_models.get(model)?.emphasis;
         emphasis.iter().find(|emphasis| emphasis.practice == practice).map(|emphasis| &emphasis.why)
     }

@@ -1,5 +1,6 @@
 //! What people read of a catalogue, in one language.
 
+use super::practice_index::PracticeIndex;
 use std::rc::Rc;
 
 use super::id::{AreaId, OperatingModelId, PrincipleId, TopicId};
@@ -100,8 +101,8 @@ impl PracticeText {
 }
 
 impl CatalogueText {
-    /// The text of the practice at a position.
-    pub fn practice(&self, index: usize) -> Option<&Rc<PracticeText>> {
-        self.practices.get(index)
+    /// The text of a practice.
+    pub fn practice(&self, index: PracticeIndex) -> Option<&Rc<PracticeText>> {
+        index.of(&self.practices)
     }
 }

@@ -1,5 +1,6 @@
 //! What is computed from an assessment for the views, once per change.
 
+use super::practice_index::PracticeIndex;
 use std::rc::Rc;
 
 use crate::assessment::Assessment;
@@ -14,7 +15,7 @@ use crate::step::{NextStep, OpenQuestion};
 pub struct Derived {
     /// Where every practice stands.
     pub evaluation: Rc<Evaluation>,
-    groups: Vec<(Group, Rc<[usize]>, Rc<Figures>)>,
+    groups: Vec<(Group, Rc<[PracticeIndex]>, Rc<Figures>)>,
 }
 
 impl Derived {
@@ -26,7 +27,7 @@ impl Derived {
     /// Computes the figures where the practices stand so.
     pub fn of(catalogue: &Catalogue, evaluation: Rc<Evaluation>) -> Self {
         let group = |group: Group| {
-            let members: Rc<[usize]> = group.members(catalogue).into();
+            let members: Rc<[PracticeIndex]> = group.members(catalogue).into();
             let figures = Rc::new(evaluation.figures(&members));
             (group, members, figures)
         };
@@ -39,8 +40,8 @@ impl Derived {
         self.groups.iter().find(|(known, _, _)| known == group).map(|(_, _, figures)| figures)
     }
 
-    /// The positions of the practices of a group of the catalogue.
-    pub fn members(&self, group: &Group) -> Rc<[usize]> {
+    /// The practices of a group of the catalogue.
+    pub fn members(&self, group: &Group) -> Rc<[PracticeIndex]> {
         let found = self.groups.iter().find(|(known, _, _)| known == group);
         found.map(|(_, members, _)| Rc::clone(members)).unwrap_or_default()
     }

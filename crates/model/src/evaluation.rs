@@ -5,6 +5,7 @@ use super::catalogue::{Catalogue, Practice};
 use super::date::Date;
 use super::effort::Effort;
 use super::figure::Figure;
+use super::practice_index::PracticeIndex;
 use super::ratio::Ratio;
 use super::record::{Answer, Importance};
 use super::risk::{PracticeRisk, Risk, RiskCounts};
@@ -25,7 +26,7 @@ pub struct Standing {
     pub catalogue_risk: Risk,
     /// The level, where it was answered with one.
     pub level: Option<Level>,
-    /// Whether it was not said to be not applicable.
+    /// Whether it counts: false only if the answer is that it does not apply.
     pub is_applicable: bool,
     /// The weight *w* = risk · importance, in halves, so that it is an integer.
     pub half_weight: u128,
@@ -78,11 +79,11 @@ impl Evaluation {
     }
 
     /// The same standings with some practices at other levels, as a plan would have them: risks and
-    /// needed targets follow. `level` gives the new level of the practice at a position; none leaves it
+    /// needed targets follow. `level` gives the new level of a practice; none leaves it
     /// as it is. What is not answered with a level today stays as it is.
-    pub fn at_levels(&self, catalogue: &Catalogue, level: impl Fn(usize) -> Option<Level>) -> Self {
+    pub fn at_levels(&self, catalogue: &Catalogue, level: impl Fn(PracticeIndex) -> Option<Level>) -> Self {
         let mut standings = self.standings.clone();
-        for (index, standing) in standings.iter_mut().enumerate() {
+        for (index, standing) in PracticeIndex::enumerate(&mut standings) {
             standing.needed_target = standing.target;
             if let Some(level) = level(index).filter(|_| standing.level.is_some()) {
                 let risk = PracticeRisk::at_level(standing.catalogue_risk, level, self.scale);
@@ -95,17 +96,17 @@ impl Evaluation {
         Self { scale: self.scale, standings }
     }
 
-    /// The same with other effort for each level step of the practice at a position.
-    pub fn with_effort(mut self, index: usize, effort: Effort) -> Self {
-        if let Some(standing) = self.standings.get_mut(index) {
+    /// The same with another effort for each level step of a practice.
+    pub fn with_effort(mut self, index: PracticeIndex, effort: Effort) -> Self {
+        if let Some(standing) = index.of_mut(&mut self.standings) {
             standing.effort = effort;
         }
         self
     }
 
-    /// The same with another importance of the practice at a position.
-    pub fn with_importance(mut self, index: usize, importance: Importance) -> Self {
-        if let Some(standing) = self.standings.get_mut(index) {
+    /// The same with another importance of a practice.
+    pub fn with_importance(mut self, index: PracticeIndex, importance: Importance) -> Self {
+        if let Some(standing) = index.of_mut(&mut self.standings) {
             standing.half_weight = u128::from(standing.catalogue_risk.weight() * importance.halves());
         }
         self
@@ -121,13 +122,13 @@ impl Evaluation {
         &self.standings
     }
 
-    /// Where the practice at a position stands.
-    pub fn standing(&self, index: usize) -> Option<&Standing> {
-        self.standings.get(index)
+    /// The standing of a practice.
+    pub fn standing(&self, index: PracticeIndex) -> Option<&Standing> {
+        index.of(&self.standings)
     }
 
-    /// The figures of a group, given by the positions of its practices.
-    pub fn figures(&self, members: &[usize]) -> Figures {
+    /// The figures of a group, given by its practices.
+    pub fn figures(&self, members: &[PracticeIndex]) -> Figures {
         let (mut risks, mut n_answered, mut n_not_applicable) = (RiskCounts::default(), 0, 0);
         for standing in self.members(members) {
             n_answered += usize::from(standing.level.is_some());
@@ -153,13 +154,13 @@ impl Evaluation {
     }
 
     /// The standings of a group's practices.
-    pub(super) fn members(&self, members: &[usize]) -> impl Iterator<Item = &Standing> {
-        members.iter().filter_map(|index| self.standings.get(*index))
+    pub(super) fn members(&self, members: &[PracticeIndex]) -> impl Iterator<Item = &Standing> {
+        members.iter().filter_map(|index| index.of(&self.standings))
     }
 
     /// Whether a group holds `level` by the staged rule: every high-risk applicable practice is at it,
     /// and so is enough of the weight.
-    pub(super) fn holds_level(&self, members: &[usize], level: Level, unanswered_as: Level) -> bool {
+    pub(super) fn holds_level(&self, members: &[PracticeIndex], level: Level, unanswered_as: Level) -> bool {
         let (mut reached, mut total) = (0, 0);
         for standing in self.members(members).filter(|standing| standing.is_applicable) {
             let is_there = standing.level.unwrap_or(unanswered_as) >= level;
@@ -172,7 +173,7 @@ impl Evaluation {
         staged_rule::missing(reached, total) == 0
     }
 
-    fn staged_level(&self, members: &[usize], unanswered_as: Level) -> Option<Level> {
+    fn staged_level(&self, members: &[PracticeIndex], unanswered_as: Level) -> Option<Level> {
         if !self.members(members).any(|standing| standing.is_applicable) {
             return None;
         }
@@ -218,12 +219,12 @@ impl Standing {
 fn raise_needed_targets(catalogue: &Catalogue, standings: &mut [Standing]) {
     let half = catalogue.scale().half();
     for index in catalogue.prerequisites_first().iter().rev() {
-        let needs = standings.get(*index).is_some_and(|standing| standing.needs_prerequisites(catalogue.scale()));
+        let needs = index.of(standings).is_some_and(|standing| standing.needs_prerequisites(catalogue.scale()));
         if !needs {
             continue;
         }
         for needed in catalogue.practice(*index).map(|practice| practice.prerequisites.as_slice()).unwrap_or_default() {
-            if let Some(standing) = standings.get_mut(*needed) {
+            if let Some(standing) = needed.of_mut(standings) {
                 standing.needed_target = standing.needed_target.max(half);
             }
         }

@@ -2,14 +2,15 @@
 
 use super::evaluation::{Evaluation, Standing};
 use super::figure::Figure;
+use super::practice_index::PracticeIndex;
 use super::ratio::Ratio;
 use super::scale::Level;
 
 /// One practice's part in a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// Position of the practice in the catalogue.
-    pub practice: usize,
+    /// The practice.
+    pub practice: PracticeIndex,
     /// The weight *w*, in halves.
     pub half_weight: u128,
     /// The level that counts for it in this figure.
@@ -55,10 +56,10 @@ impl Explanation {
 }
 
 impl Evaluation {
-    /// The terms of a figure of a group, given by the positions of its practices.
-    pub fn explain(&self, members: &[usize], figure: Figure) -> Explanation {
+    /// The terms of a figure of a group, given by its practices.
+    pub fn explain(&self, members: &[PracticeIndex], figure: Figure) -> Explanation {
         let top = self.scale().top();
-        let term = |index: &usize| {
+        let term = |index: &PracticeIndex| {
             let standing = self.standing(*index)?;
             let level = level_in(figure, standing, top)?;
             Some(Term { practice: *index, half_weight: standing.half_weight, level })

@@ -2,6 +2,7 @@
 
 use super::catalogue::{Catalogue, OVERALL};
 use super::id::{AreaId, PrincipleId, TopicId};
+use super::practice_index::PracticeIndex;
 
 /// What a figure is made for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,8 +43,8 @@ impl Group {
     }
 
     /// The positions of the group's practices in the catalogue, in catalogue order.
-    pub fn members(&self, catalogue: &Catalogue) -> Vec<usize> {
-        let belongs = |index: &usize| {
+    pub fn members(&self, catalogue: &Catalogue) -> Vec<PracticeIndex> {
+        let belongs = |index: &PracticeIndex| {
             catalogue.practice(*index).is_some_and(|practice| match self {
                 Self::Overall => true,
                 Self::Area(id) => practice.area == *id,
@@ -51,6 +52,6 @@ impl Group {
                 Self::Principle(id) => practice.principles.contains(id),
             })
         };
-        (0..catalogue.practices().len()).filter(belongs).collect()
+        catalogue.indices().filter(belongs).collect()
     }
 }

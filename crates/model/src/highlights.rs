@@ -1,5 +1,6 @@
 //! What stands out in an assessment: what is strongest, what is weakest, what is at risk.
 
+use super::practice_index::PracticeIndex;
 use std::cmp::Reverse;
 
 use super::evaluation::{Evaluation, Standing};
@@ -10,7 +11,7 @@ use opex_collections::sorted_by;
 impl Evaluation {
     /// At most `n_most` practices that are in place, at level *h* or higher: the highest level first,
     /// then the greatest weight, then catalogue order.
-    pub fn strongest(&self, n_most: usize) -> Vec<usize> {
+    pub fn strongest(&self, n_most: usize) -> Vec<PracticeIndex> {
         let rank = |standing: &Standing| {
             let level = standing.level.filter(|level| *level >= self.scale().half())?;
             Some((level, standing.half_weight))
@@ -20,19 +21,19 @@ impl Evaluation {
 
     /// At most `n_most` answered practices that are below the top of the scale: the greatest shortfall
     /// first, then catalogue order.
-    pub fn weakest(&self, n_most: usize) -> Vec<usize> {
+    pub fn weakest(&self, n_most: usize) -> Vec<PracticeIndex> {
         self.ranked(|standing| standing.half_shortfall(self.scale()).filter(|shortfall| *shortfall > 0), n_most)
     }
 
     /// All practices at `risk`: the greatest weight first, then catalogue order.
-    pub fn at_risk(&self, risk: PracticeRisk) -> Vec<usize> {
+    pub fn at_risk(&self, risk: PracticeRisk) -> Vec<PracticeIndex> {
         self.ranked(|standing| (standing.risk == Some(risk)).then_some(standing.half_weight), usize::MAX)
     }
 
-    /// Positions of the practices that have a rank, the highest rank first, then in catalogue order.
-    fn ranked<Rank: Ord>(&self, rank: impl Fn(&Standing) -> Option<Rank>, n_most: usize) -> Vec<usize> {
-        let standings = self.standings().iter().enumerate();
-        let ranked: Vec<(Reverse<Rank>, usize)> =
+    /// The practices that have a rank, the highest rank first, then in catalogue order.
+    fn ranked<Rank: Ord>(&self, rank: impl Fn(&Standing) -> Option<Rank>, n_most: usize) -> Vec<PracticeIndex> {
+        let standings = PracticeIndex::enumerate(self.standings());
+        let ranked: Vec<(Reverse<Rank>, PracticeIndex)> =
             standings.filter_map(|(index, standing)| Some((Reverse(rank(standing)?), index))).collect();
         sorted_by(ranked, Ord::cmp).into_iter().take(n_most).map(|(_, index)| index).collect()
     }
@@ -51,8 +52,12 @@ mod tests {
 
     use crate::{
         Answer, Assessment, Catalogue, CatalogueDraft, Date, EffortSize, Evaluation, Level, PracticeDraft,
-        PracticeRisk, Profile, Record, Risk, Scale, TopicDraft,
+        PracticeIndex, PracticeRisk, Profile, Record, Risk, Scale, TopicDraft,
     };
+
+    fn positions(practices: Vec<PracticeIndex>) -> Vec<usize> {
+        practices.into_iter().map(PracticeIndex::get).collect()
+    }
 
     /// An evaluation of practices on the scale 0…4, each given by its risk and its level.
     fn evaluate(practices: &[(Risk, Option<Level>)]) -> Evaluation {
@@ -95,8 +100,8 @@ mod tests {
             (Risk::Low, Some(3)),
             (Risk::High, None),
         ]);
-        assert_eq!(evaluation.strongest(9), [2, 3, 1, 4]);
-        assert_eq!(evaluation.strongest(2), [2, 3]);
+        assert_eq!(positions(evaluation.strongest(9)), [2, 3, 1, 4]);
+        assert_eq!(positions(evaluation.strongest(2)), [2, 3]);
     }
 
     #[test]
@@ -109,16 +114,16 @@ mod tests {
             (Risk::High, None),
             (Risk::Medium, Some(4)),
         ]);
-        assert_eq!(evaluation.weakest(9), [1, 2, 0]);
-        assert_eq!(evaluation.weakest(1), [1]);
+        assert_eq!(positions(evaluation.weakest(9)), [1, 2, 0]);
+        assert_eq!(positions(evaluation.weakest(1)), [1]);
     }
 
     #[test]
     fn at_risk_by_weight_then_order() {
         let evaluation =
             evaluate(&[(Risk::Medium, Some(0)), (Risk::High, Some(2)), (Risk::Medium, Some(1)), (Risk::High, None)]);
-        assert_eq!(evaluation.at_risk(PracticeRisk::Medium), [1, 0, 2]);
-        assert_eq!(evaluation.at_risk(PracticeRisk::Unknown), [3]);
+        assert_eq!(positions(evaluation.at_risk(PracticeRisk::Medium)), [1, 0, 2]);
+        assert_eq!(positions(evaluation.at_risk(PracticeRisk::Unknown)), [3]);
         assert!(evaluation.at_risk(PracticeRisk::Low).is_empty());
     }
 }

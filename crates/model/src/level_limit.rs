@@ -1,6 +1,7 @@
 //! What keeps a group from the next level of the staged rule.
 
 use super::evaluation::Evaluation;
+use super::practice_index::PracticeIndex;
 use super::ratio::Ratio;
 use super::risk::Risk;
 use super::scale::Level;
@@ -12,9 +13,9 @@ pub struct LevelLimit {
     /// The level that is not attained.
     pub level: Level,
     /// High-risk practices below it or unanswered, each of which alone prevents it.
-    pub high_risk_below: Vec<usize>,
+    pub high_risk_below: Vec<PracticeIndex>,
     /// Other practices below it or unanswered.
-    pub others_below: Vec<usize>,
+    pub others_below: Vec<PracticeIndex>,
     /// The share of the weight that is at the level; [`super::NEEDED_SHARE`] is needed.
     pub weight_reached: Ratio,
 }
@@ -28,7 +29,7 @@ impl LevelLimit {
 
 impl Evaluation {
     /// What limits the level attained by a group; none at the top level, or where nothing applies.
-    pub fn level_limit(&self, members: &[usize]) -> Option<LevelLimit> {
+    pub fn level_limit(&self, members: &[PracticeIndex]) -> Option<LevelLimit> {
         let attained = self.figures(members).level_attained?;
         let level = attained.checked_add(1).filter(|level| self.scale().contains(*level))?;
         let (mut high_risk_below, mut others_below) = (Vec::new(), Vec::new());

@@ -37,6 +37,7 @@ mod plan;
 mod plan_constraint;
 mod plan_constraints;
 mod plan_settings;
+mod practice_index;
 mod quarter;
 mod ratio;
 mod record;
@@ -96,6 +97,7 @@ pub use plan::{
 pub use plan_constraint::{PlanConstraint, StepConstraint};
 pub use plan_constraints::{IgnoredBecause, PlanConstraints};
 pub use plan_settings::{PlanField, PlanPart, PlanSettings, is_capacity, parse_capacity};
+pub use practice_index::PracticeIndex;
 pub use quarter::Quarter;
 pub use ratio::Ratio;
 pub use record::{AcceptedRisk, Answer, Evidence, Importance, NotApplicableReason, Record, RecordField, RecordPart};

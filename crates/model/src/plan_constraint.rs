@@ -1,13 +1,14 @@
 //! A constraint of the plan: what it has to do with one step.
 
+use super::practice_index::PracticeIndex;
 use super::scale::Level;
 use super::wave::Wave;
 
 /// What the plan has to do with one step, named by its practice and the level that it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanConstraint {
-    /// Position of the practice in the catalogue.
-    pub practice: usize,
+    /// The practice.
+    pub practice: PracticeIndex,
     /// The level after the step.
     pub to: Level,
     /// What it has to do.

@@ -5,6 +5,7 @@ use super::catalogue::Catalogue;
 use super::evaluation::{Evaluation, Standing};
 use super::plan_constraint::{PlanConstraint, StepConstraint};
 use super::plan_settings::PlanSettings;
+use super::practice_index::PracticeIndex;
 use super::record::Record;
 use super::step_record::{StepDecision, StepRecord, StepStatus};
 
@@ -36,7 +37,9 @@ impl PlanConstraints {
     /// What has been decided in an assessment.
     pub fn new(catalogue: &Catalogue, assessment: &Assessment, evaluation: &Evaluation) -> Self {
         let mut constraints = Self::default();
-        for (practice, (known, standing)) in catalogue.practices().iter().zip(evaluation.standings()).enumerate() {
+        for (practice, (known, standing)) in
+            PracticeIndex::enumerate(catalogue.practices().iter().zip(evaluation.standings()))
+        {
             let Some(record) = assessment.record(&known.id) else { continue };
             for (to, step) in record.steps.iter() {
                 let Some(kind) = constraint_kind(step) else { continue };

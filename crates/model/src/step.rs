@@ -1,5 +1,6 @@
 //! What to improve next, in which order and why.
 
+use super::practice_index::PracticeIndex;
 use std::cmp::Reverse;
 
 use super::catalogue::{Catalogue, Practice};
@@ -13,8 +14,8 @@ use opex_collections::sorted_by;
 /// The next step of a practice: one level up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
-    /// Position of the practice in the catalogue.
-    pub practice: usize,
+    /// The practice.
+    pub practice: PracticeIndex,
     /// The level today.
     pub from: Level,
     /// The level after the step.
@@ -28,20 +29,20 @@ pub struct NextStep {
     /// (gain + unlock) / person-days.
     pub priority: Ratio,
     /// Prerequisites that are answered and not yet in place.
-    pub waits_for: Vec<usize>,
+    pub waits_for: Vec<PracticeIndex>,
     /// Prerequisites that nobody has answered; the step rests on them all the same.
-    pub assumes: Vec<usize>,
+    pub assumes: Vec<PracticeIndex>,
     /// Practices that this one holds back while it is not in place.
-    pub unlocks: Vec<usize>,
+    pub unlocks: Vec<PracticeIndex>,
     /// Practices that need this one above its own target; empty where the target is high enough.
-    pub needed_by: Vec<usize>,
+    pub needed_by: Vec<PracticeIndex>,
 }
 
 /// A practice that nobody has answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenQuestion {
-    /// Position of the practice in the catalogue.
-    pub practice: usize,
+    /// The practice.
+    pub practice: PracticeIndex,
     /// How many next steps rest on it.
     pub n_steps: usize,
 }
@@ -51,7 +52,7 @@ impl Evaluation {
     /// nothing first; within that by priority, then catalogue risk, then catalogue order.
     pub fn next_steps(&self, catalogue: &Catalogue) -> Vec<NextStep> {
         let reachable = self.applicable_reachable();
-        let steps = catalogue.practices().iter().enumerate();
+        let steps = PracticeIndex::enumerate(catalogue.practices());
         let steps: Vec<NextStep> =
             steps.filter_map(|(index, practice)| self.next_step(catalogue, index, practice, reachable)).collect();
         sorted_by(steps, |a, b| self.order(a, b))
@@ -61,7 +62,7 @@ impl Evaluation {
     /// catalogue order.
     pub fn open_questions(&self, steps: &[NextStep]) -> Vec<OpenQuestion> {
         let is_open = |standing: &Standing| standing.is_applicable && standing.level.is_none();
-        let open: Vec<(OpenQuestion, Risk)> = (self.standings().iter().enumerate())
+        let open: Vec<(OpenQuestion, Risk)> = PracticeIndex::enumerate(self.standings())
             .filter(|(_, standing)| is_open(standing))
             .map(|(practice, standing)| {
                 let n_steps = steps.iter().filter(|step| step.assumes.contains(&practice)).count();
@@ -79,20 +80,27 @@ impl Evaluation {
         applicable.map(|standing| standing.half_weight).sum::<u128>() * u128::from(self.scale().top())
     }
 
-    fn next_step(&self, catalogue: &Catalogue, index: usize, practice: &Practice, reachable: u128) -> Option<NextStep> {
+    fn next_step(
+        &self,
+        catalogue: &Catalogue,
+        index: PracticeIndex,
+        practice: &Practice,
+        reachable: u128,
+    ) -> Option<NextStep> {
         let standing = self.standing(index)?;
         let from = standing.level.filter(|level| *level < standing.needed_target)?;
         let to = from + 1;
         let half = self.scale().half();
         let gated = to >= half;
-        let prerequisites = |keep: fn(&Standing, Level) -> bool| -> Vec<usize> {
-            let kept = |needed: &&usize| gated && self.standing(**needed).is_some_and(|standing| keep(standing, half));
+        let prerequisites = |keep: fn(&Standing, Level) -> bool| -> Vec<PracticeIndex> {
+            let kept =
+                |needed: &&PracticeIndex| gated && self.standing(**needed).is_some_and(|standing| keep(standing, half));
             practice.prerequisites.iter().filter(kept).copied().collect()
         };
         let waits_for = prerequisites(is_below);
         let assumes = prerequisites(|standing, _| standing.is_applicable && standing.level.is_none());
 
-        let held_back: Vec<usize> = (practice.dependants.iter().copied())
+        let held_back: Vec<PracticeIndex> = (practice.dependants.iter().copied())
             .filter(|dependant| self.standing(*dependant).is_some_and(|q| q.needs_prerequisites(self.scale())))
             .collect();
         let unlocks = if from < half { held_back.clone() } else { Vec::new() };
@@ -117,12 +125,13 @@ impl Evaluation {
     /// Σ over the practices behind of w / (m · d · e), in halves: `m` prerequisites of theirs are
     /// answered and not in place, `d` steps bring them to their first gated level, and `e` steps
     /// bring this practice to where it opens the gate.
-    fn unlock_weight(&self, catalogue: &Catalogue, unlocks: &[usize], e: Level) -> Ratio {
+    fn unlock_weight(&self, catalogue: &Catalogue, unlocks: &[PracticeIndex], e: Level) -> Ratio {
         let half = self.scale().half();
-        let share = |index: &usize| {
+        let share = |index: &PracticeIndex| {
             let standing = self.standing(*index)?;
             let level = standing.level?;
-            let blocking = |needed: &&usize| self.standing(**needed).is_some_and(|standing| is_below(standing, half));
+            let blocking =
+                |needed: &&PracticeIndex| self.standing(**needed).is_some_and(|standing| is_below(standing, half));
             let m = catalogue.practice(*index)?.prerequisites.iter().filter(blocking).count() as u128;
             let d = (level + 1).max(half) - level;
             Ratio::new(standing.half_weight, m * u128::from(d) * u128::from(e))

@@ -90,7 +90,7 @@ mod tests {
         }
         let evaluation = Evaluation::new(&catalogue, &assessment, Date::EPOCH);
         let steps = evaluation.next_steps(&catalogue);
-        let order: Vec<&str> = steps.iter().map(|step| practices[step.practice].0).collect();
+        let order: Vec<&str> = steps.iter().map(|step| practices[step.practice.get()].0).collect();
         assert_eq!(order, ["b", "c", "d", "e", "waits"]);
         let rules: Vec<OrderRule> = steps.windows(2).map(|pair| evaluation.deciding_rule(&pair[0], &pair[1])).collect();
         use OrderRule::{CatalogueOrder, Priority, Waiting};

@@ -30,12 +30,12 @@ impl StepTotals {
 #[cfg(test)]
 mod tests {
     use super::StepTotals;
-    use crate::{Effort, NextStep, Ratio};
+    use crate::{Effort, NextStep, PracticeIndex, Ratio};
 
     #[test]
     fn sums_are_exact() {
         let step = |days: &str, gain: u128| NextStep {
-            practice: 0,
+            practice: PracticeIndex::new(0),
             from: 0,
             to: 1,
             gain: Ratio::new(gain, 30).unwrap(),

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use opex_format::{Document, LoadError, built_in_catalogue, read_results, write_results};
 use opex_model::{
     Answer, Assessment, Catalogue, Change, Command, CommandError, Date, EffortSum, Evaluation, Evidence, History,
-    IgnoredBecause, Objective, PlanConstraint, PlanConstraints, PlanField, PlanSettings, Profile, Quarter,
-    StepConstraint, StepDecision, StepId, StepStatus, Wave, apply, parse_capacity,
+    IgnoredBecause, Objective, PlanConstraint, PlanConstraints, PlanField, PlanSettings, PracticeIndex, Profile,
+    Quarter, StepConstraint, StepDecision, StepId, StepStatus, Wave, apply, parse_capacity,
 };
 use serde_json::{Value, json};
 
@@ -170,19 +170,27 @@ fn choices_that_are_out_of_date_are_kept_and_ignored() {
     let constraint = |practice, to, kind| PlanConstraint { practice, to, kind };
     use IgnoredBecause::{BeyondTarget, NoLevel, NoSuchWave, PassedBy, Reached};
     use StepConstraint::{Done, Excluded, Pinned};
-    let counting = [constraint(0, 2, Pinned(wave(1))), constraint(2, 3, Done), constraint(3, 2, Excluded)];
+    let counting = [
+        constraint(PracticeIndex::new(0), 2, Pinned(wave(1))),
+        constraint(PracticeIndex::new(2), 3, Done),
+        constraint(PracticeIndex::new(3), 2, Excluded),
+    ];
     let ignored = [
-        (constraint(0, 1, Excluded), Reached),
-        (constraint(0, 3, Pinned(wave(3))), NoSuchWave),
-        (constraint(0, 4, Excluded), BeyondTarget),
-        (constraint(1, 2, Excluded), NoLevel),
-        (constraint(2, 2, Pinned(wave(2))), PassedBy),
+        (constraint(PracticeIndex::new(0), 1, Excluded), Reached),
+        (constraint(PracticeIndex::new(0), 3, Pinned(wave(3))), NoSuchWave),
+        (constraint(PracticeIndex::new(0), 4, Excluded), BeyondTarget),
+        (constraint(PracticeIndex::new(1), 2, Excluded), NoLevel),
+        (constraint(PracticeIndex::new(2), 2, Pinned(wave(2))), PassedBy),
     ];
     assert_eq!(constraints(&assessment), PlanConstraints { counting: counting.to_vec(), ignored: ignored.to_vec() });
     let written = write_results(&Document::new(Rc::clone(&assessment), None));
     assert_eq!(read_results(&written, &catalogue).unwrap().assessment, assessment, "all of them are in the file");
     let wider = set(&assessment, Command::SetPlan(PlanField::Capacities(capacities(&["5", "5", "5"]))));
-    assert_eq!(constraints(&wider).counting[1], constraint(0, 3, Pinned(wave(3))), "what was kept counts again");
+    assert_eq!(
+        constraints(&wider).counting[1],
+        constraint(PracticeIndex::new(0), 3, Pinned(wave(3))),
+        "what was kept counts again"
+    );
 }
 
 #[test]
@@ -400,7 +408,7 @@ fn with(catalogue: &Catalogue, more: &Value) -> Value {
 }
 
 fn step(catalogue: &Catalogue, practice: usize, to: u8) -> StepId {
-    StepId { practice: catalogue.practice(practice).unwrap().id.clone(), to }
+    StepId { practice: catalogue.practice(PracticeIndex::new(practice)).unwrap().id.clone(), to }
 }
 
 fn wave(number: u64) -> Wave {

@@ -16,8 +16,8 @@ use std::rc::Rc;
 
 use opex_format::{Document, check_seal, read_results, take_snapshot, write_results};
 use opex_model::{
-    Answer, Cause, Change, Command, History, Part, PlanPart, ProfilePart, RecordPart, Revision, SealCheck, Side,
-    Snapshots, Timestamp, apply, differing_parts, without_old,
+    Answer, Cause, Change, Command, History, Part, PlanPart, PracticeIndex, ProfilePart, RecordPart, Revision,
+    SealCheck, Side, Snapshots, Timestamp, apply, differing_parts, without_old,
 };
 use team::{Team, editor};
 
@@ -109,7 +109,7 @@ fn what_is_newer_is_told_from_what_both_changed() {
     team.work(10);
     let base = team.copies[0].joined(&team.copies[1]);
     let set = |copy: &Revision, by: &str, at: &str, level| {
-        let id = team.catalogue.practice(9).unwrap().id.clone();
+        let id = team.catalogue.practice(PracticeIndex::new(9)).unwrap().id.clone();
         let after = apply(&team.catalogue, &copy.assessment, Command::SetAnswer(id, Answer::Level(level))).unwrap();
         let mut stamps = (*copy.stamps).clone();
         stamps.note(&copy.assessment, &after, &Timestamp::parse(at).unwrap(), &editor(by));

@@ -23,7 +23,7 @@ use opex_format::{Document, built_in_catalogue, write_results};
 use opex_model::{
     Catalogue, CatalogueDraft, ConstraintCost, Date, EffortSize, EffortSum, Evaluation, FrontierSearch, Level, Lift,
     LiftGoal, Objective, Plan, PlanConstraint, PlanError, PlanProblem, PlanRequest, PlanSearch, PlannedStep,
-    PracticeDraft, Ratio, Risk, Scale, StepConstraint, TopicDraft, Wave,
+    PracticeDraft, PracticeIndex, Ratio, Risk, Scale, StepConstraint, TopicDraft, Wave,
 };
 use random::Random;
 use serde_json::{Value, json};
@@ -76,7 +76,7 @@ fn solve(catalogue: &Catalogue, evaluation: &Evaluation, request: &PlanRequest) 
 /// The levels after each wave of the practices that a plan changes.
 fn levels_after(catalogue: &Catalogue, today: &Evaluation, plan: &Plan, n_waves: usize) -> BTreeMap<String, Vec<u64>> {
     let after: Vec<Evaluation> = (1..=n_waves).map(|wave| plan.forecast(catalogue, today, wave)).collect();
-    let level = |evaluation: &Evaluation, index: usize| evaluation.standing(index).unwrap().level;
+    let level = |evaluation: &Evaluation, index: usize| evaluation.standing(PracticeIndex::new(index)).unwrap().level;
     let changed =
         (0..catalogue.practices().len()).filter(|index| level(today, *index) != level(&after[n_waves - 1], *index));
     changed
@@ -170,7 +170,7 @@ fn small_request(catalogue: &Catalogue, today: &Evaluation, random: &mut Random)
     };
     for index in 0..catalogue.practices().len() {
         // What is done can take away another step's need, so no other constraint is mixed with it.
-        let standing = settled(catalogue, today, &request).standing(index).unwrap().clone();
+        let standing = settled(catalogue, today, &request).standing(PracticeIndex::new(index)).unwrap().clone();
         let steps = standing.level.map_or(0, |level| standing.needed_target.saturating_sub(level));
         if steps == 0 || !random.chance(25) {
             continue;
@@ -183,7 +183,7 @@ fn small_request(catalogue: &Catalogue, today: &Evaluation, random: &mut Random)
             }
             _ => StepConstraint::Pinned(Wave::from_index(random.below(n_waves)).unwrap()),
         };
-        request.constraints.push(PlanConstraint { practice: index, to, kind });
+        request.constraints.push(PlanConstraint { practice: PracticeIndex::new(index), to, kind });
     }
     request
 }
@@ -191,7 +191,7 @@ fn small_request(catalogue: &Catalogue, today: &Evaluation, random: &mut Random)
 /// The standings with everything done that is marked so.
 fn settled(catalogue: &Catalogue, today: &Evaluation, request: &PlanRequest) -> Evaluation {
     let done = request.constraints.iter().filter(|constraint| constraint.kind == StepConstraint::Done);
-    let done: BTreeMap<usize, Level> = done.map(|constraint| (constraint.practice, constraint.to)).collect();
+    let done: BTreeMap<PracticeIndex, Level> = done.map(|constraint| (constraint.practice, constraint.to)).collect();
     today.at_levels(catalogue, |practice| done.get(&practice).copied())
 }
 
@@ -208,17 +208,17 @@ fn check(catalogue: &Catalogue, today: &Evaluation, request: &PlanRequest, plan:
             wave += 1;
             room += request.capacities[wave].hundredths();
         }
-        assert_eq!((levels[step.practice], step.to), (Some(step.from), step.from + 1), "{place}");
-        let gates = catalogue.practices()[step.practice].prerequisites.iter().filter(|_| step.to >= half);
+        assert_eq!((levels[step.practice.get()], step.to), (Some(step.from), step.from + 1), "{place}");
+        let gates = catalogue.practices()[step.practice.get()].prerequisites.iter().filter(|_| step.to >= half);
         let (mut assumes, mut waits) = (Vec::new(), false);
         for needed in gates.filter(|needed| today.standing(**needed).unwrap().is_applicable) {
-            match levels[*needed] {
+            match levels[needed.get()] {
                 None => assumes.push(*needed),
                 Some(level) => waits |= level < half,
             }
         }
         assert!(!waits && step.assumes == assumes, "{place}");
-        levels[step.practice] = Some(step.to);
+        levels[step.practice.get()] = Some(step.to);
         value = value.plus(step.gain.times((n_waves - step.wave.index()) as u128));
         effort = effort.plus(step.effort);
         assert!(effort.hundredths() <= room, "{place}");
@@ -336,7 +336,7 @@ fn choices_are_kept_and_cost_what_they_cost() {
 fn forecasts_end_at_the_levels_of_the_plan() {
     let catalogue = built_in_catalogue().unwrap();
     let today = Evaluation::new(&catalogue, &random::assessment(&catalogue, 4), Date::EPOCH);
-    let all: Vec<usize> = (0..catalogue.practices().len()).collect();
+    let all: Vec<PracticeIndex> = catalogue.indices().collect();
     let request = PlanRequest { capacities: random::waves(4, 40), ..PlanRequest::default() };
     let plan = solve(&catalogue, &today, &request);
     // The value counts each step's gain once for every wave in which it is enjoyed, as low rises by it.
@@ -433,7 +433,7 @@ fn lifts_are_the_least_that_suffices() {
 fn lifted(catalogue: &Catalogue, today: &Evaluation, lift: &Lift) -> Evaluation {
     let mut levels = BTreeMap::new();
     for step in &lift.steps {
-        for needed in catalogue.practices()[step.practice].prerequisites.iter().filter(|_| step.to >= 2) {
+        for needed in catalogue.practices()[step.practice.get()].prerequisites.iter().filter(|_| step.to >= 2) {
             let level = levels.get(needed).copied().or(today.standing(*needed).unwrap().level);
             assert!(level.is_none_or(|level| level >= 2));
         }
@@ -447,20 +447,20 @@ fn lifted(catalogue: &Catalogue, today: &Evaluation, lift: &Lift) -> Evaluation 
 fn least_effort(
     catalogue: &Catalogue,
     today: &Evaluation,
-    members: &[usize],
+    members: &[PracticeIndex],
     is_reached: &dyn Fn(&Evaluation) -> bool,
 ) -> Option<u64> {
     let mut least: Option<u64> = None;
     for goal in 1..=catalogue.scale().top() {
         for set in 0..1_usize << members.len() {
-            let mut levels: BTreeMap<usize, Level> = BTreeMap::new();
+            let mut levels: BTreeMap<PracticeIndex, Level> = BTreeMap::new();
             let chosen = members.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1);
-            let mut open: Vec<(usize, Level)> = chosen.map(|(_, index)| (*index, goal)).collect();
+            let mut open: Vec<(PracticeIndex, Level)> = chosen.map(|(_, index)| (*index, goal)).collect();
             while let Some((index, level)) = open.pop() {
                 let now = levels.get(&index).copied().or(today.standing(index).unwrap().level);
                 if now.is_some_and(|now| now < level) {
                     levels.insert(index, level);
-                    let needed = catalogue.practices()[index].prerequisites.iter().filter(|_| level >= 2);
+                    let needed = catalogue.practices()[index.get()].prerequisites.iter().filter(|_| level >= 2);
                     open.extend(needed.map(|needed| (*needed, 2)));
                 }
             }

@@ -13,8 +13,8 @@ mod random;
 
 use opex_model::{
     Catalogue, CatalogueDraft, Date, Departure, Effort, EffortSize, EffortSum, Evaluation, Importance, Level,
-    Objective, PlanConstraint, PlanProblem, PlanRequest, PlanSearch, PracticeDraft, Ratio, Risk, Scale, StepConstraint,
-    StepThresholds, ThresholdSearch, TopicDraft, Wave,
+    Objective, PlanConstraint, PlanProblem, PlanRequest, PlanSearch, PracticeDraft, PracticeIndex, Ratio, Risk, Scale,
+    StepConstraint, StepThresholds, ThresholdSearch, TopicDraft, Wave,
 };
 use random::Random;
 
@@ -96,7 +96,7 @@ fn can_be(
     catalogue: &Catalogue,
     today: &Evaluation,
     request: &PlanRequest,
-    (practice, to): (usize, Level),
+    (practice, to): (PracticeIndex, Level),
     wave: Wave,
     departure: Option<Departure>,
 ) -> bool {
@@ -151,7 +151,7 @@ fn a_pin_that_loses_its_place_is_no_plan() {
     while !search.advance(&catalogue, 1_000) {}
     let capacity = search.thresholds().unwrap().capacity.unwrap();
     assert_eq!(capacity.leaves_at.unwrap().1, Departure::NoPlan);
-    assert!(ThresholdSearch::new(&today, &request, &plan, (usize::MAX, 1)).is_none());
+    assert!(ThresholdSearch::new(&today, &request, &plan, (PracticeIndex::new(usize::MAX), 1)).is_none());
 }
 
 /// Up to four practices, each resting on some of those before it.

@@ -9,7 +9,7 @@
 mod cases;
 
 use cases::{cases, evaluate};
-use opex_model::{Group, PracticeRisk, Ratio};
+use opex_model::{Group, PracticeIndex, PracticeRisk, Ratio};
 use serde_json::Value;
 
 const TOLERANCE: f64 = 1e-9;
@@ -52,7 +52,7 @@ fn every_priority_of_every_worked_case_in_order() {
     let mut n_steps = 0;
     for case in cases() {
         let (catalogue, evaluation) = evaluate(&case);
-        let id = |index: &usize| catalogue.practice(*index).unwrap().id.as_str().to_owned();
+        let id = |index: &PracticeIndex| catalogue.practice(*index).unwrap().id.as_str().to_owned();
         let steps = evaluation.next_steps(&catalogue);
         let expected = case["expected"]["priorities"].as_array().unwrap();
         let order: Vec<String> = steps.iter().map(|step| id(&step.practice)).collect();

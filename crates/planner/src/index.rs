@@ -1,4 +1,4 @@
-//! What steps and waves are named by.
+//! Typed indices of steps and waves.
 
 /// A step of a problem, by its place in the problem's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -8,7 +8,7 @@ pub struct StepIndex(u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WaveIndex(u8);
 
-/// Where a step stands in a schedule: in a wave, or in none. What comes later is greater, and never is last.
+/// The placement of a step in a schedule: a wave or never. Ordered by time; never is the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Placement(u8);
 

@@ -8,13 +8,13 @@ use crate::ui::catalogue::{Prose, kind_names, product_names};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{CatalogueMessage, Move, Reference, ViewMessage};
 use opex_language::fill;
-use opex_model::{CatalogueText, Level, OperatingModelId, PracticeText};
+use opex_model::{CatalogueText, Level, OperatingModelId, PracticeIndex, PracticeText};
 
 /// Properties of [`Guidance`].
 #[derive(Properties, PartialEq)]
 pub struct GuidanceProps {
-    /// Position of the practice in the catalogue.
-    pub index: usize,
+    /// The practice.
+    pub index: PracticeIndex,
     /// Its text.
     pub text: Rc<PracticeText>,
     /// The text of the whole catalogue, for the titles of prerequisites.
@@ -89,7 +89,7 @@ fn emphasis(ui: &Ui, props: &GuidanceProps, prose: &Prose<'_>) -> Html {
     }
 }
 
-/// Kinds of tool, whoever makes them, then the services and tools that the source names.
+/// Kinds of tool of any vendor, then the services and tools that the source names.
 fn tools(ui: &Ui, props: &GuidanceProps) -> Html {
     let Some(reference) = &props.reference else { return Html::default() };
     let Some(facts) = reference.facts.practice(props.index) else { return Html::default() };
@@ -132,7 +132,7 @@ fn prerequisites(ui: &Ui, props: &GuidanceProps, prose: &Prose<'_>) -> Html {
     else {
         return Html::default();
     };
-    let item = |(index, reason): (&usize, &Rc<str>)| {
+    let item = |(index, reason): (&PracticeIndex, &Rc<str>)| {
         let (needed, text) = (ui.catalogue.practice(*index)?, props.catalogue_text.practice(*index)?);
         let go = ui.on(ViewMessage::Move(Move::To(needed.id.clone())));
         Some(html! {

@@ -91,7 +91,7 @@ pub fn LevelPicker(props: &LevelPickerProps) -> Html {
     }
 }
 
-/// What choosing "not applicable" answers: with the reason given before, since whoever goes through the options by arrow
+/// What choosing "not applicable" answers: with the reason given before, since moving through the options by arrow
 /// keys passes over it and comes back. It is forgotten with the answer.
 #[hook]
 fn use_not_applicable(props: &LevelPickerProps) -> Answer {

@@ -26,7 +26,7 @@ use super::components::{Icon, icon};
 use super::context::{Ui, use_ui};
 use opex_app::{Filter, Reference, Route, ViewMessage};
 use opex_language::fill;
-use opex_model::{Assessment, CatalogueText, Derived, PracticeId, Record, TopicId};
+use opex_model::{Assessment, CatalogueText, Derived, PracticeId, PracticeIndex, Record, TopicId};
 
 /// Properties of [`AssessPage`].
 #[derive(Properties, PartialEq)]
@@ -41,8 +41,8 @@ pub struct AssessPageProps {
     pub reference: Option<Rc<Reference>>,
     /// The topic, where no filter spans topics.
     pub topic: Option<TopicId>,
-    /// Positions of the practices shown.
-    pub shown: Rc<[usize]>,
+    /// The practices shown.
+    pub shown: Rc<[PracticeIndex]>,
     /// Why those are shown.
     pub filter: Rc<Filter>,
     /// The practice attended to.
@@ -68,7 +68,7 @@ pub fn AssessPage(props: &AssessPageProps) -> Html {
     let default_target = props.assessment.profile.default_target.unwrap_or(ui.catalogue.scale().good());
 
     let topic = if props.filter.is_active() { None } else { props.topic.clone() };
-    let card = |index: &usize| {
+    let card = |index: &PracticeIndex| {
         let practice = ui.catalogue.practice(*index)?;
         let text = props.text.practice(*index)?;
         let record = props.assessment.record(&practice.id).unwrap_or(&empty);
@@ -119,7 +119,7 @@ fn cards_with_topics(
     props: &AssessPageProps,
     ui: &Ui,
     across_topics: bool,
-    card: impl Fn(&usize) -> Option<Html>,
+    card: impl Fn(&PracticeIndex) -> Option<Html>,
 ) -> Vec<Html> {
     let mut last: Option<&TopicId> = None;
     let mut nodes = Vec::new();

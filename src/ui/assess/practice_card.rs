@@ -17,7 +17,8 @@ use crate::ui::open_cards::takes_open;
 use crate::ui::probe;
 use opex_app::{CataloguePage, EditMessage, Reference};
 use opex_model::{
-    Answer, AssessmentId, CatalogueText, Command, Level, OperatingModelId, PracticeId, PracticeText, Record,
+    Answer, AssessmentId, CatalogueText, Command, Level, OperatingModelId, PracticeId, PracticeIndex, PracticeText,
+    Record,
 };
 
 /// Properties of [`PracticeCard`].
@@ -25,8 +26,8 @@ use opex_model::{
 pub struct PracticeCardProps {
     /// The assessment.
     pub assessment: AssessmentId,
-    /// Position of the practice in the catalogue.
-    pub index: usize,
+    /// The practice.
+    pub index: PracticeIndex,
     /// The practice's text.
     pub text: Rc<PracticeText>,
     /// The text of the whole catalogue, which changes with the language only.

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use crate::ui::components::risk_mark;
 use opex_app::Reference;
 use opex_language::{CatalogueTexts, fill};
-use opex_model::{CrosswalkRelation, LaterPractice};
+use opex_model::{CrosswalkRelation, LaterPractice, PracticeIndex};
 
 /// The order in which relations are shown: what is new to a reader of the earlier edition first.
 const ORDER: [CrosswalkRelation; 5] = [
@@ -119,7 +119,7 @@ fn related(reading: &Reading<'_>, reference: &Reference, relation: CrosswalkRela
 }
 
 /// A practice with what it is now.
-fn row(reading: &Reading<'_>, reference: &Reference, index: usize) -> Html {
+fn row(reading: &Reading<'_>, reference: &Reference, index: PracticeIndex) -> Html {
     let (Some(practice), Some(facts)) = (reading.ui.catalogue.practice(index), reference.facts.practice(index)) else {
         return Html::default();
     };

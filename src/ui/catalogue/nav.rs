@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::ui::components::go;
 use crate::ui::context::{Ui, use_ui};
 use opex_app::CataloguePage;
-use opex_model::{Area, CatalogueText, TopicId};
+use opex_model::{Area, CatalogueText, PracticeIndex, TopicId};
 
 /// Properties of [`CatalogueNav`].
 #[derive(Properties, PartialEq)]
@@ -89,7 +89,7 @@ fn view_topic(ui: &Ui, props: &CatalogueNavProps, id: &TopicId) -> Html {
     let page = CataloguePage::Topic(id.clone());
     let title = props.text.topics.get(id).map(|topic| topic.title.clone()).unwrap_or_default();
     let topic = ui.catalogue.topic(id).filter(|_| props.page.topic(&ui.catalogue) == Some(id));
-    let practice = |index: &usize| {
+    let practice = |index: &PracticeIndex| {
         let (practice, words) = (ui.catalogue.practice(*index)?, props.text.practice(*index)?);
         // Below its topic the number's end is enough.
         let number = practice.number.rsplit('-').next().unwrap_or_default().to_owned();

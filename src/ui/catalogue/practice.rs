@@ -13,10 +13,10 @@ use crate::ui::components::{Icon, icon, level_class, risk_mark};
 use crate::ui::context::Ui;
 use opex_app::{CataloguePage, Move, ViewMessage};
 use opex_language::{fill, number};
-use opex_model::{Level, Practice, PracticeText};
+use opex_model::{Level, Practice, PracticeIndex, PracticeText};
 
 /// The page of a practice.
-pub fn practice(reading: &Reading<'_>, index: usize) -> Html {
+pub fn practice(reading: &Reading<'_>, index: PracticeIndex) -> Html {
     let (Some(practice), Some(words)) = (reading.ui.catalogue.practice(index), reading.practice(index)) else {
         return Html::default();
     };
@@ -43,7 +43,7 @@ pub fn practice(reading: &Reading<'_>, index: usize) -> Html {
 }
 
 /// A practice as a part of a document, with its title as a heading of the given level.
-pub fn article(reading: &Reading<'_>, index: usize, level: u8) -> Html {
+pub fn article(reading: &Reading<'_>, index: PracticeIndex, level: u8) -> Html {
     let (Some(practice), Some(words)) = (reading.ui.catalogue.practice(index), reading.practice(index)) else {
         return Html::default();
     };
@@ -90,7 +90,7 @@ fn question(reading: &Reading<'_>, words: &PracticeText) -> Html {
     }
 }
 
-fn body(reading: &Reading<'_>, index: usize, level: u8) -> Html {
+fn body(reading: &Reading<'_>, index: PracticeIndex, level: u8) -> Html {
     let (Some(practice), Some(words)) = (reading.ui.catalogue.practice(index), reading.practice(index)) else {
         return Html::default();
     };
@@ -135,7 +135,7 @@ fn part(reading: &Reading<'_>, level: u8, title: &'static str, items: &[Rc<str>]
 }
 
 /// The levels from 0 up, between two of them what leads from one to the other.
-fn ladder(reading: &Reading<'_>, index: usize, words: &PracticeText) -> Html {
+fn ladder(reading: &Reading<'_>, index: PracticeIndex, words: &PracticeText) -> Html {
     let texts = reading.ui.texts();
     let prose = reading.prose();
     let today = reading.level(index);
@@ -169,10 +169,10 @@ fn ladder(reading: &Reading<'_>, index: usize, words: &PracticeText) -> Html {
     html! { <ol class="ladder">{ for (0..).zip(&words.levels).map(rung) }</ol> }
 }
 
-fn neighbours(reading: &Reading<'_>, index: usize) -> Html {
+fn neighbours(reading: &Reading<'_>, index: PracticeIndex) -> Html {
     let texts = reading.ui.texts().catalogue();
-    let link = |index: Option<usize>, class: &'static str, label: &'static str, picture: Icon| {
-        let words = index.and_then(|index| Some((index, reading.practice(index)?)));
+    let link = |position: Option<usize>, class: &'static str, label: &'static str, picture: Icon| {
+        let words = position.map(PracticeIndex::new).and_then(|index| Some((index, reading.practice(index)?)));
         let Some((index, words)) = words else { return html! { <span /> } };
         let name = html! {
             <>
@@ -184,8 +184,8 @@ fn neighbours(reading: &Reading<'_>, index: usize) -> Html {
     };
     html! {
         <nav class="neighbours" aria-label={format!("{} · {}", texts.previous, texts.next)}>
-            { link(index.checked_sub(1), "neighbour-previous", texts.previous, Icon::Previous) }
-            { link(Some(index + 1), "neighbour-next", texts.next, Icon::Next) }
+            { link(index.get().checked_sub(1), "neighbour-previous", texts.previous, Icon::Previous) }
+            { link(Some(index.get() + 1), "neighbour-next", texts.next, Icon::Next) }
         </nav>
     }
 }

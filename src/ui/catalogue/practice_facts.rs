@@ -10,10 +10,10 @@ use super::reading::Reading;
 use crate::ui::components::risk_mark;
 use opex_app::{CataloguePage, Reference};
 use opex_language::{CatalogueTexts, fill};
-use opex_model::{OperatingModelId, Practice, PracticeFacts, Product};
+use opex_model::{OperatingModelId, Practice, PracticeFacts, PracticeIndex, Product};
 
 /// The column beside a practice's text.
-pub fn facts(reading: &Reading<'_>, index: usize, practice: &Practice, level: u8) -> Html {
+pub fn facts(reading: &Reading<'_>, index: PracticeIndex, practice: &Practice, level: u8) -> Html {
     let texts = reading.ui.texts().catalogue();
     let facts = reading.reference.and_then(|reference| Some((reference, reference.facts.practice(index)?)));
     html! {
@@ -124,7 +124,7 @@ fn later_edition(reading: &Reading<'_>, reference: &Reference, facts: &PracticeF
     block(level, &title, list)
 }
 
-fn emphasised(reading: &Reading<'_>, reference: &Reference, index: usize, level: u8) -> Html {
+fn emphasised(reading: &Reading<'_>, reference: &Reference, index: PracticeIndex, level: u8) -> Html {
     let models = reading.ui.catalogue.operating_models().iter();
     let emphasis: Vec<_> = models.filter_map(|id| Some((id, reference.words.emphasis(id, index)?))).collect();
     if emphasis.is_empty() {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::way;
 use super::reading::Reading;
-use opex_model::{PrincipleId, Titled, Topic};
+use opex_model::{PracticeIndex, PrincipleId, Titled, Topic};
 
 /// The page of all principles.
 pub fn principles(reading: &Reading<'_>, at: Option<&PrincipleId>) -> Html {
@@ -24,8 +24,8 @@ pub fn principles(reading: &Reading<'_>, at: Option<&PrincipleId>) -> Html {
 fn view(reading: &Reading<'_>, id: &PrincipleId, words: &Titled, is_current: bool) -> Html {
     let texts = reading.ui.texts().catalogue();
     let seen = reading.reference.and_then(|reference| reference.words.principles.get(id));
-    let practices = reading.ui.catalogue.practices().iter().enumerate();
-    let carriers: Vec<usize> =
+    let practices = PracticeIndex::enumerate(reading.ui.catalogue.practices());
+    let carriers: Vec<PracticeIndex> =
         practices.filter(|(_, practice)| practice.principles.contains(id)).map(|(index, _)| index).collect();
     html! {
         <section
@@ -47,8 +47,9 @@ fn view(reading: &Reading<'_>, id: &PrincipleId, words: &Titled, is_current: boo
 }
 
 /// The practices of a topic that carry the principle.
-fn of_topic(reading: &Reading<'_>, topic: &Topic, carriers: &[usize]) -> Html {
-    let practices: Vec<usize> = topic.practices.iter().copied().filter(|index| carriers.contains(index)).collect();
+fn of_topic(reading: &Reading<'_>, topic: &Topic, carriers: &[PracticeIndex]) -> Html {
+    let practices: Vec<PracticeIndex> =
+        topic.practices.iter().copied().filter(|index| carriers.contains(index)).collect();
     if practices.is_empty() {
         return Html::default();
     }

@@ -6,7 +6,7 @@ use super::prose::Prose;
 use crate::ui::components::go;
 use crate::ui::context::Ui;
 use opex_app::{CaseStudies, CatalogueMessage, CataloguePage, Lookup, Reference, Search};
-use opex_model::{Assessment, CatalogueText, Level, PracticeText};
+use opex_model::{Assessment, CatalogueText, Level, PracticeIndex, PracticeText};
 
 /// What is read, and by whom.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The practice at a position, as a link with its number and, since titles repeat, its topic.
-    pub fn practice_link(&self, index: usize) -> Html {
+    pub fn practice_link(&self, index: PracticeIndex) -> Html {
         let topic = self.ui.catalogue.practice(index).and_then(|practice| self.text.topics.get(&practice.topic));
         html! {
             <>
@@ -55,7 +55,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The practice at a position, as a link with its number, where its topic is told already.
-    pub fn short_link(&self, index: usize) -> Html {
+    pub fn short_link(&self, index: PracticeIndex) -> Html {
         let (Some(practice), Some(words)) = (self.ui.catalogue.practice(index), self.text.practice(index)) else {
             return Html::default();
         };
@@ -70,12 +70,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The text of a practice.
-    pub fn practice(&self, index: usize) -> Option<&'a PracticeText> {
+    pub fn practice(&self, index: PracticeIndex) -> Option<&'a PracticeText> {
         self.text.practice(index).map(|text| &**text)
     }
 
     /// The level that the open assessment has for the practice at a position.
-    pub fn level(&self, index: usize) -> Option<Level> {
+    pub fn level(&self, index: PracticeIndex) -> Option<Level> {
         let practice = self.ui.catalogue.practice(index)?;
         self.assessment?.answer(&practice.id).level()
     }

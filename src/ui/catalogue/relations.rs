@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::parts::heading;
 use super::reading::Reading;
+use opex_model::PracticeIndex;
 
 /// Prerequisites and dependants, each with its reason.
-pub fn relations(reading: &Reading<'_>, index: usize, level: u8) -> Html {
+pub fn relations(reading: &Reading<'_>, index: PracticeIndex, level: u8) -> Html {
     let Some(practice) = reading.ui.catalogue.practice(index) else { return Html::default() };
     let texts = reading.ui.texts();
     let prerequisites = practice.prerequisites.iter().map(|needed| (*needed, reason(reading, index, *needed)));
@@ -30,18 +31,18 @@ pub fn relations(reading: &Reading<'_>, index: usize, level: u8) -> Html {
 }
 
 /// Why a practice rests on another.
-fn reason(reading: &Reading<'_>, practice: usize, needed: usize) -> Option<Rc<str>> {
+fn reason(reading: &Reading<'_>, practice: PracticeIndex, needed: PracticeIndex) -> Option<Rc<str>> {
     let prerequisites = &reading.ui.catalogue.practice(practice)?.prerequisites;
     let at = prerequisites.iter().position(|known| *known == needed)?;
     reading.practice(practice)?.prerequisite_reasons.get(at).cloned()
 }
 
-fn list(reading: &Reading<'_>, items: Vec<(usize, Option<Rc<str>>)>, nothing: &'static str) -> Html {
+fn list(reading: &Reading<'_>, items: Vec<(PracticeIndex, Option<Rc<str>>)>, nothing: &'static str) -> Html {
     if items.is_empty() {
         return html! { <p class="hint">{ nothing }</p> };
     }
     let prose = reading.prose();
-    let item = |(index, why): (usize, Option<Rc<str>>)| {
+    let item = |(index, why): (PracticeIndex, Option<Rc<str>>)| {
         html! {
             <li>
                 { reading.practice_link(index) }

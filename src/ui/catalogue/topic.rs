@@ -8,7 +8,7 @@ use super::practice::{article, effort};
 use super::reading::Reading;
 use crate::ui::components::risk_mark;
 use opex_app::{CataloguePage, Route, ViewMessage};
-use opex_model::{Resource, Topic, TopicId};
+use opex_model::{PracticeIndex, Resource, Topic, TopicId};
 
 /// The page of a topic. Its practices are listed with their questions; printed, each comes whole.
 pub fn topic(reading: &Reading<'_>, id: &TopicId) -> Html {
@@ -41,7 +41,7 @@ pub fn topic(reading: &Reading<'_>, id: &TopicId) -> Html {
     }
 }
 
-fn practice_row(reading: &Reading<'_>, index: usize) -> Html {
+fn practice_row(reading: &Reading<'_>, index: PracticeIndex) -> Html {
     let (Some(practice), Some(words)) = (reading.ui.catalogue.practice(index), reading.practice(index)) else {
         return Html::default();
     };

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use crate::ui::context::Ui;
 use opex_app::{Move, Route, ViewMessage};
-use opex_model::{CatalogueText, Practice};
+use opex_model::{CatalogueText, Practice, PracticeIndex};
 
 /// Number and title of a practice as a link, with its topic, since titles repeat.
-pub fn practice_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {
+pub fn practice_link(ui: &Ui, text: &CatalogueText, index: PracticeIndex) -> Html {
     let Some(practice) = ui.catalogue.practice(index) else { return Html::default() };
     let topic = text.topics.get(&practice.topic).map(|topic| Rc::clone(&topic.title)).unwrap_or_default();
     html! {
@@ -23,16 +23,16 @@ pub fn practice_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {
     }
 }
 
-/// The title of the practice at a position, as a link to it.
-pub fn title_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {
+/// The title of a practice, as a link to it.
+pub fn title_link(ui: &Ui, text: &CatalogueText, index: PracticeIndex) -> Html {
     let (Some(practice), Some(words)) = (ui.catalogue.practice(index), text.practice(index)) else {
         return Html::default();
     };
     html! { <a href={practice_place(practice)} onclick={to_practice(ui, practice)}>{ &*words.title }</a> }
 }
 
-/// The practice at a position as a link with its number and its topic, since titles repeat.
-pub fn full_link(ui: &Ui, text: &CatalogueText, index: usize) -> Html {
+/// A practice as a link with its number and its topic, since titles repeat.
+pub fn full_link(ui: &Ui, text: &CatalogueText, index: PracticeIndex) -> Html {
     let (Some(practice), Some(words)) = (ui.catalogue.practice(index), text.practice(index)) else {
         return Html::default();
     };
@@ -53,7 +53,7 @@ pub fn topic_title<'a>(text: &'a CatalogueText, practice: &Practice) -> &'a str 
 }
 
 /// The title of a practice.
-pub fn practice_title(text: &CatalogueText, index: usize) -> &str {
+pub fn practice_title(text: &CatalogueText, index: PracticeIndex) -> &str {
     text.practice(index).map(|practice| &*practice.title).unwrap_or_default()
 }
 

@@ -20,7 +20,7 @@ pub trait Behind {
     /// How the open assessment stands, where one is open.
     fn standing(&self) -> Option<Standing>;
 
-    /// Whether there is something to see that only the views show, as a message.
+    /// Whether there is something that only the views can show, such as a notice.
     fn has_more_to_show(&self) -> bool;
 
     /// Calls `listener` after every change, until what is returned is dropped.
@@ -32,17 +32,18 @@ pub trait Behind {
 
 /// The app's views.
 pub trait Front {
-    /// Does what a key stands for, where it stands for something.
+    /// Handles a key press, if the key is a shortcut.
     fn key_down(&self, event: &KeyboardEvent);
 
-    /// What the first page shows of the app, as long as the first page is all there is to see.
+    /// What the first page shows of the app; none once the app has more to show than the first page.
     fn first_page(&self) -> Option<FirstPage>;
 
-    /// The app itself, once there is more to see. Whoever comes from the first page is arriving somewhere.
+    /// The app itself, once the first page no longer shows everything. `is_arriving` says that the person navigated from the
+    /// first page, so that the focus moves to the new view.
     fn view(&self, is_arriving: bool) -> Html;
 }
 
-/// What can be asked for on the first page. Asked before the app is there, it is done as soon as it is.
+/// A request made on the first page. Requests made before the app is loaded are carried out once it is.
 pub enum Request {
     /// Begin an assessment.
     New,
@@ -50,7 +51,7 @@ pub enum Request {
     ReadBeginning(Language, Rc<str>),
     /// Answer a practice.
     Answer(AttrValue, Given),
-    /// Save what was asked for so far, without waiting for more.
+    /// Save at once instead of after a pause.
     Save,
     /// Take the last change back.
     Undo,
@@ -73,7 +74,7 @@ pub enum Request {
 }
 
 impl Request {
-    /// Whether the person waits for it to lead somewhere.
+    /// Whether it leads to another view, for which the person waits.
     pub(super) fn leads_on(&self) -> bool {
         !matches!(
             self,
@@ -103,7 +104,7 @@ pub struct FirstPage {
     pub appearance: Appearance,
     /// Messages.
     pub notices: Html,
-    /// What stands over the page.
+    /// Dialogs, above the page.
     pub dialogs: Html,
 }
 

@@ -269,7 +269,7 @@ impl Component for Entrance {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &self.front {
-            // Whoever was asked the first question is where the app goes on, and not arriving anywhere.
+            // A person at the first question stays there when the app takes over: that is no navigation.
             Some(front) if self.has_entered => {
                 front.view(self.announced.is_some_and(|(_, was_question)| !was_question))
             }

@@ -6,12 +6,12 @@ use crate::ui::components::table;
 use crate::ui::context::Ui;
 use opex_format::Document;
 use opex_language::{fill, number};
-use opex_model::{Date, Evaluation, Figures};
+use opex_model::{Date, Evaluation, Figures, PracticeIndex};
 
 /// A table of both: what was assessed, how far it is, when it was changed.
 pub fn two_copies(ui: &Ui, ours: &Document, theirs: &Document, today: Date) -> Html {
     let (common, texts, profile) = (ui.texts().common(), ui.texts().files(), ui.texts().profile());
-    let everything: Vec<usize> = (0..ui.catalogue.practices().len()).collect();
+    let everything: Vec<PracticeIndex> = ui.catalogue.indices().collect();
     let figures =
         |document: &Document| Evaluation::new(&ui.catalogue, &document.assessment, today).figures(&everything);
     let figures = [theirs, ours].map(figures);

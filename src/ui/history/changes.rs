@@ -8,11 +8,11 @@ use crate::ui::context::Ui;
 use crate::ui::part_groups::part_groups;
 use crate::ui::part_name::part_title;
 use crate::ui::part_value::part_value;
-use opex_model::{CatalogueText, Part, PracticeRisk};
+use opex_model::{CatalogueText, Part, PracticeIndex, PracticeRisk};
 
 /// Practices that are answered otherwise.
 pub fn answers(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared) -> Html {
-    let row = |(index, practice): (usize, &opex_model::Practice)| {
+    let row = |(index, practice): (PracticeIndex, &opex_model::Practice)| {
         let [was, is] = [before, after].map(|state| state.assessment.answer(&practice.id).clone());
         let differs = (was.level(), was.is_not_applicable()) != (is.level(), is.is_not_applicable());
         differs.then(|| {
@@ -24,7 +24,7 @@ pub fn answers(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compare
             }
         })
     };
-    let rows: Vec<Html> = ui.catalogue.practices().iter().enumerate().filter_map(row).collect();
+    let rows: Vec<Html> = PracticeIndex::enumerate(ui.catalogue.practices()).filter_map(row).collect();
     list(ui.texts().history().levels.of(rows.len()), rows)
 }
 
@@ -32,7 +32,7 @@ pub fn answers(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compare
 pub fn risks(ui: &Ui, text: &CatalogueText, before: &Compared, after: &Compared) -> Html {
     let texts = ui.texts().history();
     let (mut came, mut went) = (Vec::new(), Vec::new());
-    for index in 0..ui.catalogue.practices().len() {
+    for index in ui.catalogue.indices() {
         let risk = |state: &Compared| state.derived.evaluation.standing(index).and_then(|standing| standing.risk);
         let (was, is) = (risk(before), risk(after));
         let rows = match weight(is).cmp(&weight(was)) {

@@ -9,13 +9,13 @@ use crate::ui::results::place;
 use opex_app::{Message, SnapshotMessage};
 use opex_format::check_seal;
 use opex_language::{HistoryTexts, fill, number};
-use opex_model::{Assessment, ChainLink, Date, Evaluation, Figures, Snapshot, SnapshotKey, check_chain};
+use opex_model::{Assessment, ChainLink, Date, Evaluation, Figures, PracticeIndex, Snapshot, SnapshotKey, check_chain};
 
 /// The list, and the same as a table.
 pub fn milestones(ui: &Ui, assessment: &Assessment, today: Date) -> Html {
     let (common, texts) = (ui.texts().common(), ui.texts().history());
     let links = check_chain(&assessment.snapshots, check_seal);
-    let everything: Vec<usize> = (0..ui.catalogue.practices().len()).collect();
+    let everything: Vec<PracticeIndex> = ui.catalogue.indices().collect();
     let figures = |content: &Assessment| Evaluation::new(&ui.catalogue, content, today).figures(&everything);
     let mut rows: Vec<Row<'_>> = (assessment.snapshots.iter().zip(links))
         .map(|((key, snapshot), link)| Row {

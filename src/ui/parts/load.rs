@@ -1,4 +1,4 @@
-//! Where the parts come from: a release build fetches them, other builds have them at hand.
+//! Loads the parts: a release build fetches them, other builds link them.
 
 use yew::Callback;
 
@@ -10,7 +10,7 @@ use crate::ui::views::nothing;
 #[cfg(feature = "split")]
 pub use split::fetch_features;
 
-/// A part that need not be fetched.
+/// A part that is linked into this build.
 #[cfg(not(feature = "split"))]
 pub(super) fn at_hand(part: Part) -> Option<View> {
     Some(match part {
@@ -31,14 +31,14 @@ pub(super) fn at_hand(part: Part) -> Option<View> {
     })
 }
 
-/// Has the features there that come later; whether they are.
+/// Loads the features module. Returns whether that succeeded.
 #[cfg(not(feature = "split"))]
 #[allow(clippy::unused_async, reason = "the split build fetches them")]
 pub async fn bring_features() -> bool {
     true
 }
 
-/// Has the features there that come later; whether they are.
+/// Loads the features module. Returns whether that succeeded.
 #[cfg(feature = "split")]
 pub async fn bring_features() -> bool {
     split::features().await.is_ok()
@@ -51,7 +51,7 @@ pub(super) fn load(part: Part, done: Callback<Option<View>>) {
     done.emit(at_hand(part));
 }
 
-/// A part that need not be fetched.
+/// A part that is linked into this build.
 #[cfg(feature = "split")]
 pub(super) fn at_hand(_: Part) -> Option<View> {
     None

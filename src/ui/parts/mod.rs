@@ -1,7 +1,7 @@
 //! Views that a release build has in WebAssembly modules of their own.
 //!
-//! A view that is not there yet is fetched when it is wanted, and ahead of that once nothing else is to be done. Until it
-//! is there its place says so; where it does not come, that is told and it can be tried again. Naming one of these views
+//! A view is fetched when it is first shown, or ahead of that once nothing else is to be done. Until it is there a
+//! placeholder is shown; if loading fails, an error with a button to try again. Naming one of these views
 //! anywhere else than in [`load`] would bring it into the module that names it, and `make budget` would fail.
 
 mod load;
@@ -22,7 +22,7 @@ use opex_app::{PlanMessage, State, Store};
 use opex_model::Derived;
 
 thread_local! {
-    /// What has come stays for as long as the page, whichever app on it has asked.
+    /// Loaded views, shared by all apps on the page for its lifetime.
     static LOADED: RefCell<Vec<(Part, View)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -31,7 +31,7 @@ fn loaded(part: Part) -> Option<View> {
     found.or_else(|| load::at_hand(part))
 }
 
-/// Fetches a part, and calls back with whether it has come.
+/// Fetches a part and calls back with whether that succeeded.
 pub fn fetch(part: Part, done: Callback<bool>) {
     if loaded(part).is_some() {
         return done.emit(true);
@@ -75,7 +75,7 @@ pub struct PartViewProps {
     pub derived: Option<Rc<Derived>>,
 }
 
-/// States and figures are made anew with each change, so the same one is one that has not changed.
+/// States and figures are immutable and rebuilt with each change, so comparing addresses suffices.
 impl PartialEq for PartViewProps {
     fn eq(&self, other: &Self) -> bool {
         let is_same = match (&self.derived, &other.derived) {
@@ -96,7 +96,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
     let update = use_force_update();
     {
         let (has_failed, store) = (has_failed.setter(), ui.store.clone());
-        // As it was drawn: what has come between drawing and this has to be drawn now.
+        // Checked at render: a part that arrives between render and effect has to trigger another render.
         let is_there = loaded(part).is_some();
         use_effect_with((part, *n_tries), move |(part, _)| {
             let part = *part;

@@ -10,11 +10,11 @@ use opex_model::Derived;
 /// A part of the app that may be a module of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Where one begins or goes on.
+    /// The start view.
     Start,
     /// Answering.
     Assess,
-    /// What only views set going: it shows nothing.
+    /// The app's features that only views trigger. It shows nothing.
     Features,
     /// Scores and risks.
     Results,
@@ -26,13 +26,13 @@ pub enum Part {
     Catalogue,
     /// The assessment's details, and the storage.
     Settings,
-    /// What stands over the view.
+    /// Dialogs.
     Dialogs,
     /// Handing an assessment over.
     Share,
-    /// What went wrong.
+    /// Messages about failures.
     Alerts,
-    /// What was done.
+    /// Messages about what was done.
     News,
     /// Opening one that was handed over in an address.
     Link,

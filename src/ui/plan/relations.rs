@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::ui::components::{Icon, full_link, icon};
 use crate::ui::context::Ui;
 use opex_language::fill;
-use opex_model::{CatalogueText, NextStep};
+use opex_model::{CatalogueText, NextStep, PracticeIndex};
 
 /// How many practices a row names before it says how many more there are.
 const N_NAMED: usize = 2;
@@ -16,7 +16,7 @@ const N_NAMED: usize = 2;
 pub fn relation_lines(ui: &Ui, text: &CatalogueText, step: &NextStep) -> Html {
     let texts = ui.texts().plan();
     let half = ui.catalogue.scale().half().to_string();
-    let line = |picture: Icon, label: String, practices: &[usize]| {
+    let line = |picture: Icon, label: String, practices: &[PracticeIndex]| {
         if practices.is_empty() {
             return Html::default();
         }
@@ -49,11 +49,11 @@ pub fn relation_lines(ui: &Ui, text: &CatalogueText, step: &NextStep) -> Html {
 /// The same in full, each with the reason why one builds on the other.
 pub fn relations_with_reasons(ui: &Ui, text: &CatalogueText, step: &NextStep) -> Html {
     let texts = ui.texts().plan();
-    let list = |title: &str, practices: &[usize], reason: &dyn Fn(usize) -> Option<Rc<str>>| {
+    let list = |title: &str, practices: &[PracticeIndex], reason: &dyn Fn(PracticeIndex) -> Option<Rc<str>>| {
         if practices.is_empty() {
             return Html::default();
         }
-        let item = |index: &usize| {
+        let item = |index: &PracticeIndex| {
             html! {
                 <li>
                     { full_link(ui, text, *index) }
@@ -65,8 +65,8 @@ pub fn relations_with_reasons(ui: &Ui, text: &CatalogueText, step: &NextStep) ->
         };
         html! { <section><h4>{ title.to_owned() }</h4><ul>{ for practices.iter().map(item) }</ul></section> }
     };
-    let of_prerequisite = |index: usize| reason(ui, text, step.practice, index);
-    let of_dependant = |index: usize| reason(ui, text, index, step.practice);
+    let of_prerequisite = |index: PracticeIndex| reason(ui, text, step.practice, index);
+    let of_dependant = |index: PracticeIndex| reason(ui, text, index, step.practice);
     html! {
         <>
             { list(texts.waits_for_title, &step.waits_for, &of_prerequisite) }
@@ -77,8 +77,8 @@ pub fn relations_with_reasons(ui: &Ui, text: &CatalogueText, step: &NextStep) ->
     }
 }
 
-/// Why `dependant` builds on `prerequisite`, both positions in the catalogue.
-fn reason(ui: &Ui, text: &CatalogueText, dependant: usize, prerequisite: usize) -> Option<Rc<str>> {
+/// Why `dependant` builds on `prerequisite`.
+fn reason(ui: &Ui, text: &CatalogueText, dependant: PracticeIndex, prerequisite: PracticeIndex) -> Option<Rc<str>> {
     let at = ui.catalogue.practice(dependant)?.prerequisites.iter().position(|needed| *needed == prerequisite)?;
     let reason = text.practice(dependant)?.prerequisite_reasons.get(at)?;
     (!reason.is_empty()).then(|| Rc::clone(reason))

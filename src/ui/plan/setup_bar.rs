@@ -186,7 +186,7 @@ struct DaysFieldProps {
     on_days: Callback<Option<EffortSum>>,
 }
 
-/// A field for the days of a quarter. What is not valid stays in the field, marked, and changes nothing.
+/// A field for the days of a quarter. An invalid text stays in the field, marked as invalid, and changes nothing.
 #[component]
 fn DaysField(props: &DaysFieldProps) -> Html {
     let ui = use_ui();

@@ -8,7 +8,9 @@ use crate::ui::components::{Icon, TextField, focus_in_place, icon, level_badge, 
 use crate::ui::context::{Ui, use_ui};
 use opex_app::EditMessage;
 use opex_language::fill;
-use opex_model::{Answer, Assessment, CatalogueText, Command, Evidence, Level, Practice, StepId, StepStatus};
+use opex_model::{
+    Answer, Assessment, CatalogueText, Command, Evidence, Level, Practice, PracticeIndex, StepId, StepStatus,
+};
 
 /// Properties of [`ToConfirm`].
 #[derive(Properties, PartialEq)]
@@ -26,7 +28,7 @@ pub fn ToConfirm(props: &ToConfirmProps) -> Html {
     let texts = ui.texts().planning();
     let list = use_node_ref();
     let was_shown = use_mut_ref(|| false);
-    let proposal = |(index, practice): (usize, &Practice)| {
+    let proposal = |(index, practice): (PracticeIndex, &Practice)| {
         let record = props.assessment.record(&practice.id)?;
         let (from, to) = (record.answer.level()?, record.proposed_level()?);
         let step = StepId { practice: practice.id.clone(), to };
@@ -34,7 +36,7 @@ pub fn ToConfirm(props: &ToConfirmProps) -> Html {
             html! { <Proposal key={practice.id.as_str()} {index} {from} {step} text={Rc::clone(&props.text)} list={list.clone()} /> },
         )
     };
-    let proposals: Vec<Html> = ui.catalogue.practices().iter().enumerate().filter_map(proposal).collect();
+    let proposals: Vec<Html> = PracticeIndex::enumerate(ui.catalogue.practices()).filter_map(proposal).collect();
     let is_empty = proposals.is_empty();
     if is_empty && !*was_shown.borrow() {
         return Html::default();
@@ -61,7 +63,7 @@ pub fn ToConfirm(props: &ToConfirmProps) -> Html {
 /// Properties of [`Proposal`].
 #[derive(Properties, PartialEq)]
 struct ProposalProps {
-    index: usize,
+    index: PracticeIndex,
     from: Level,
     step: StepId,
     text: Rc<CatalogueText>,

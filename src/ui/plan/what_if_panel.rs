@@ -10,7 +10,8 @@ use crate::ui::context::{Ui, use_ui};
 use opex_app::{WhatIf, WhatIfMessage};
 use opex_language::{fill, number};
 use opex_model::{
-    Answer, Assessment, CatalogueText, Command, Derived, Importance, Level, Outlook, Practice, PracticeId, Ratio, Topic,
+    Answer, Assessment, CatalogueText, Command, Derived, Importance, Level, Outlook, Practice, PracticeId,
+    PracticeIndex, Ratio, Topic,
 };
 
 /// Properties of [`WhatIfPanel`].
@@ -149,19 +150,20 @@ struct TryFormProps {
 fn TryForm(props: &TryFormProps) -> Html {
     let ui = use_ui();
     let texts = ui.texts().planning();
-    let chosen = use_state_eq(|| None::<usize>);
+    let chosen = use_state_eq(|| None::<PracticeIndex>);
     let onchange = {
         let chosen = chosen.setter();
-        Callback::from(move |event: Event| chosen.set(select_value(&event).parse().ok()))
+        Callback::from(move |event: Event| chosen.set(select_value(&event).parse().ok().map(PracticeIndex::new)))
     };
     let id = ui.id("what-if-practice");
-    let option = |index: usize, practice: &Practice| {
+    let option = |index: PracticeIndex, practice: &Practice| {
         let title = props.text.practice(index).map(|words| Rc::clone(&words.title)).unwrap_or_default();
-        html! { <option value={index.to_string()} selected={*chosen == Some(index)}>{ format!("{} {title}", practice.number) }</option> }
+        html! { <option value={index.get().to_string()} selected={*chosen == Some(index)}>{ format!("{} {title}", practice.number) }</option> }
     };
     let topic = |topic: &Topic| {
         let label = props.text.topics.get(&topic.id).map(|words| words.title.to_string()).unwrap_or_default();
-        let practices = ui.catalogue.practices().iter().enumerate().filter(|(_, practice)| practice.topic == topic.id);
+        let practices =
+            PracticeIndex::enumerate(ui.catalogue.practices()).filter(|(_, practice)| practice.topic == topic.id);
         html! { <optgroup {label}>{ for practices.map(|(index, practice)| option(index, practice)) }</optgroup> }
     };
     let practice = chosen.and_then(|index| ui.catalogue.practice(index));

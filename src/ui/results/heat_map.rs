@@ -11,7 +11,7 @@ use crate::ui::components::{
 };
 use crate::ui::context::{Ui, use_ui};
 use opex_language::fill;
-use opex_model::{Answer, CatalogueText, Evaluation, Group, PracticeRisk, Standing, Topic};
+use opex_model::{Answer, CatalogueText, Evaluation, Group, PracticeIndex, PracticeRisk, Standing, Topic};
 
 /// Properties of [`HeatMap`].
 #[derive(Properties, PartialEq)]
@@ -47,7 +47,8 @@ pub fn HeatMap(props: &HeatMapProps) -> Html {
 }
 
 fn summary(ui: &Ui, evaluation: &Evaluation) -> String {
-    let members: Vec<usize> = (0..evaluation.standings().len()).collect();
+    let members: Vec<PracticeIndex> =
+        PracticeIndex::enumerate(evaluation.standings()).map(|(index, _)| index).collect();
     let figures = evaluation.figures(&members);
     fill(
         ui.texts().results().heat_summary,
@@ -74,7 +75,7 @@ fn heat_row(ui: &Ui, props: &HeatMapProps, topic: &Topic) -> Html {
     }
 }
 
-fn cell(ui: &Ui, props: &HeatMapProps, index: usize) -> Option<Html> {
+fn cell(ui: &Ui, props: &HeatMapProps, index: PracticeIndex) -> Option<Html> {
     let practice = ui.catalogue.practice(index)?;
     let standing = props.evaluation.standing(index)?;
     let has_high_risk = standing.risk == Some(PracticeRisk::High);
@@ -142,7 +143,7 @@ fn legend(ui: &Ui) -> Html {
 fn twin(ui: &Ui, props: &HeatMapProps) -> Html {
     let common = ui.texts().common();
     let columns = [common.practice, common.level, common.target, common.risk];
-    let row = |(index, standing): (usize, &Standing)| {
+    let row = |(index, standing): (PracticeIndex, &Standing)| {
         let answer = match standing.level {
             Some(level) => Answer::Level(level),
             None if standing.is_applicable => Answer::Unanswered,
@@ -158,5 +159,10 @@ fn twin(ui: &Ui, props: &HeatMapProps) -> Html {
             ),
         ]
     };
-    table_twin(ui, ui.texts().results().heat_title, &columns, props.evaluation.standings().iter().enumerate().map(row))
+    table_twin(
+        ui,
+        ui.texts().results().heat_title,
+        &columns,
+        PracticeIndex::enumerate(props.evaluation.standings()).map(row),
+    )
 }

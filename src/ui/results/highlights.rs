@@ -8,7 +8,7 @@ use super::section::section;
 use crate::ui::components::{level_badge, practice_link};
 use crate::ui::context::Ui;
 use opex_language::{fill, number};
-use opex_model::{Answer, CatalogueText, Evaluation, Standing};
+use opex_model::{Answer, CatalogueText, Evaluation, PracticeIndex, Standing};
 
 /// What is shown by [`highlights`].
 pub struct Highlights {
@@ -55,13 +55,13 @@ struct Listing {
     rule: String,
     /// What is said where it is empty.
     otherwise: String,
-    practices: Vec<usize>,
+    practices: Vec<PracticeIndex>,
     /// Why a practice is in it.
     reason: fn(&Ui, &Standing) -> String,
 }
 
 fn view(ui: &Ui, props: &Highlights, listing: &Listing) -> Html {
-    let item = |index: &usize| {
+    let item = |index: &PracticeIndex| {
         let standing = props.evaluation.standing(*index)?;
         let level = standing.level?;
         Some(html! {

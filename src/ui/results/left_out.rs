@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::section::section;
 use crate::ui::components::{practice_link, reason_name};
 use crate::ui::context::Ui;
-use opex_model::{Answer, Assessment, CatalogueText, Record};
+use opex_model::{Answer, Assessment, CatalogueText, PracticeIndex, Record};
 
 /// What is shown by [`left_out`].
 pub struct LeftOut {
@@ -50,7 +50,7 @@ pub fn left_out(ui: &Ui, props: &LeftOut) -> Html {
 
 /// The practices for which there is something to say, in catalogue order.
 fn items(ui: &Ui, props: &LeftOut, say: impl Fn(&Record) -> Option<String>) -> Vec<Html> {
-    let item = |(index, practice): (usize, &opex_model::Practice)| {
+    let item = |(index, practice): (PracticeIndex, &opex_model::Practice)| {
         let words = props.assessment.record(&practice.id).and_then(|record| say(record))?;
         Some(html! {
             <li key={practice.id.as_str()}>
@@ -61,7 +61,7 @@ fn items(ui: &Ui, props: &LeftOut, say: impl Fn(&Record) -> Option<String>) -> V
             </li>
         })
     };
-    ui.catalogue.practices().iter().enumerate().filter_map(item).collect()
+    PracticeIndex::enumerate(ui.catalogue.practices()).filter_map(item).collect()
 }
 
 fn list(title: &str, items: Vec<Html>, otherwise: &str) -> Html {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::ui::components::{level_badge, practice_link};
 use crate::ui::context::Ui;
 use opex_language::{fill, number};
-use opex_model::{Answer, CatalogueText, Derived, Group, Level, LevelLimit, NEEDED_SHARE};
+use opex_model::{Answer, CatalogueText, Derived, Group, Level, LevelLimit, NEEDED_SHARE, PracticeIndex};
 
 /// How many practices of a list are shown before the rest is folded.
 const N_SHOWN: usize = 5;
@@ -60,7 +60,7 @@ fn view_limit(ui: &Ui, text: &CatalogueText, limit: &LevelLimit) -> Html {
 }
 
 /// The first practices, and the rest folded. On paper the rest goes on with the list.
-fn practices(ui: &Ui, text: &CatalogueText, practices: &[usize]) -> Html {
+fn practices(ui: &Ui, text: &CatalogueText, practices: &[PracticeIndex]) -> Html {
     let (shown, folded) = practices.split_at_checked(N_SHOWN).unwrap_or((practices, &[]));
     html! {
         <>
@@ -75,7 +75,7 @@ fn practices(ui: &Ui, text: &CatalogueText, practices: &[usize]) -> Html {
     }
 }
 
-fn list(ui: &Ui, text: &CatalogueText, practices: &[usize]) -> Html {
+fn list(ui: &Ui, text: &CatalogueText, practices: &[PracticeIndex]) -> Html {
     html! {
         <ul class="practice-list">
             { for practices.iter().map(|index| html! { <li>{ practice_link(ui, text, *index) }</li> }) }

@@ -51,7 +51,7 @@ impl Axes {
     }
 
     /// The path around shares. Where an axis has none the line is broken, not drawn to the center: no
-    /// answer is not the same as nought.
+    /// answer is not the same as a score of 0.
     pub fn outline(self, shares: &[Option<f64>]) -> String {
         if let Some(points) = self.all_points(shares) {
             return format!("M{}Z", points.join("L"));

@@ -11,15 +11,15 @@ use crate::ui::components::risk_badge;
 use crate::ui::context::{Ui, use_ui};
 use opex_app::EditMessage;
 use opex_language::{ResultsTexts, fill};
-use opex_model::{AcceptedRisk, Assessment, CatalogueText, Command, Date, PracticeRisk, Record};
+use opex_model::{AcceptedRisk, Assessment, CatalogueText, Command, Date, PracticeIndex, PracticeRisk, Record};
 
 /// Properties of [`RiskGroup`].
 #[derive(Properties, PartialEq)]
 pub struct RiskGroupProps {
     /// The risk.
     pub risk: PracticeRisk,
-    /// The positions of the practices at it, in the order in which they are shown.
-    pub practices: Rc<[usize]>,
+    /// The practices at it, in the order in which they are shown.
+    pub practices: Rc<[PracticeIndex]>,
     /// The assessment, for acceptances.
     pub assessment: Rc<Assessment>,
     /// The catalogue's text.
@@ -32,7 +32,7 @@ pub struct RiskGroupProps {
 #[derive(Clone, PartialEq)]
 struct Departure {
     /// The practice.
-    practice: usize,
+    practice: PracticeIndex,
     /// The acceptance before.
     before: Option<AcceptedRisk>,
     /// The acceptance after.
@@ -48,7 +48,7 @@ pub fn RiskGroup(props: &RiskGroupProps) -> Html {
     let departure = use_state_eq(|| None::<Departure>);
     let change_acceptance = use_change(&ui, props, &list, &departure);
     let empty = use_memo((), |()| Rc::new(Record::default()));
-    let row = |index: &usize| {
+    let row = |index: &PracticeIndex| {
         let practice = ui.catalogue.practice(*index)?;
         let record = props.assessment.record(&practice.id).unwrap_or(&empty);
         Some(html! {
@@ -83,9 +83,9 @@ fn use_change(
     props: &RiskGroupProps,
     list: &NodeRef,
     departure: &UseStateHandle<Option<Departure>>,
-) -> Callback<(usize, Option<AcceptedRisk>)> {
+) -> Callback<(PracticeIndex, Option<AcceptedRisk>)> {
     // The practice just changed, and where its row was.
-    let moved = use_mut_ref(|| None::<(usize, usize)>);
+    let moved = use_mut_ref(|| None::<(PracticeIndex, usize)>);
     {
         let (list, moved) = (list.clone(), Rc::clone(&moved));
         use_effect_with(Rc::clone(&props.practices), move |practices| {
@@ -96,7 +96,7 @@ fn use_change(
     }
     let (store, catalogue, departure) = (ui.store.clone(), Rc::clone(&ui.catalogue), departure.setter());
     let shared = (Rc::clone(&props.assessment), Rc::clone(&props.practices));
-    use_callback(shared, move |(index, after): (usize, Option<AcceptedRisk>), (assessment, practices)| {
+    use_callback(shared, move |(index, after): (PracticeIndex, Option<AcceptedRisk>), (assessment, practices)| {
         let Some(practice) = catalogue.practice(index) else { return };
         let position = practices.iter().position(|known| *known == index).unwrap_or_default();
         *moved.borrow_mut() = Some((index, position));
@@ -111,7 +111,7 @@ fn news(
     ui: &Ui,
     props: &RiskGroupProps,
     departure: &Departure,
-    on_change: &Callback<(usize, Option<AcceptedRisk>)>,
+    on_change: &Callback<(PracticeIndex, Option<AcceptedRisk>)>,
 ) -> Option<Html> {
     let texts = ui.texts().results();
     let practice = ui.catalogue.practice(departure.practice)?;

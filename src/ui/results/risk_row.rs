@@ -8,13 +8,13 @@ use super::accept_form::AcceptForm;
 use crate::ui::components::{focus, level_badge, practice_link};
 use crate::ui::context::use_ui;
 use opex_language::{ResultsTexts, fill};
-use opex_model::{AcceptedRisk, CatalogueText, Date, Record};
+use opex_model::{AcceptedRisk, CatalogueText, Date, PracticeIndex, Record};
 
 /// Properties of [`RiskRow`].
 #[derive(Properties, PartialEq)]
 pub struct RiskRowProps {
-    /// Position of the practice in the catalogue.
-    pub index: usize,
+    /// The practice.
+    pub index: PracticeIndex,
     /// What is recorded for it.
     pub record: Rc<Record>,
     /// The catalogue's text, which changes with the language only.
@@ -24,7 +24,7 @@ pub struct RiskRowProps {
     /// The day that figures are made for.
     pub today: Date,
     /// Called with the practice and what its acceptance is to be.
-    pub on_change: Callback<(usize, Option<AcceptedRisk>)>,
+    pub on_change: Callback<(PracticeIndex, Option<AcceptedRisk>)>,
 }
 
 /// A practice with its level, its acceptance, and the form for one.

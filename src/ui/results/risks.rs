@@ -10,7 +10,7 @@ use super::risk_group::{RiskGroup, risk_group_title};
 use super::section::section;
 use crate::ui::components::practice_link;
 use crate::ui::context::Ui;
-use opex_model::{Assessment, CatalogueText, Date, Evaluation, PracticeRisk};
+use opex_model::{Assessment, CatalogueText, Date, Evaluation, PracticeIndex, PracticeRisk};
 
 /// What is shown by [`risks`].
 pub struct Risks {
@@ -38,7 +38,7 @@ pub fn risks(ui: &Ui, props: &Risks) -> Html {
                 <RiskGroup
                     key={risk.as_str()}
                     {risk}
-                    practices={Rc::<[usize]>::from(practices)}
+                    practices={Rc::<[PracticeIndex]>::from(practices)}
                     assessment={Rc::clone(&props.assessment)}
                     text={Rc::clone(&props.text)}
                     today={props.today}
@@ -73,7 +73,7 @@ pub fn go_to_group(place: &NodeRef, risk: PracticeRisk) {
     }
 }
 
-fn folded(ui: &Ui, props: &Risks, risk: PracticeRisk, practices: &[usize]) -> Html {
+fn folded(ui: &Ui, props: &Risks, risk: PracticeRisk, practices: &[PracticeIndex]) -> Html {
     let texts = ui.texts().results();
     html! {
         <details class="fold" key={risk.as_str()} data-risk-group={risk.as_str()} tabindex="-1">

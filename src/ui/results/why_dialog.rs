@@ -9,15 +9,17 @@ use crate::ui::components::{Dialog, GroupName, practice_link, table};
 use crate::ui::context::{Ui, use_ui};
 use opex_app::{ExplainedFigure, State, ViewMessage};
 use opex_language::{ResultsTexts, fill, number};
-use opex_model::{Assessment, CatalogueText, Evaluation, Explanation, Figure, Importance, Ratio, Standing, Term};
+use opex_model::{
+    Assessment, CatalogueText, Evaluation, Explanation, Figure, Importance, PracticeIndex, Ratio, Standing, Term,
+};
 
 /// Properties of [`WhyDialog`].
 #[derive(Properties, PartialEq)]
 struct WhyDialogProps {
     /// What is to be explained.
     asked: ExplainedFigure,
-    /// The positions of the group's practices.
-    members: Rc<[usize]>,
+    /// The group's practices.
+    members: Rc<[PracticeIndex]>,
     /// Where every practice stands.
     evaluation: Rc<Evaluation>,
     /// The assessment, for the importances.

@@ -80,7 +80,7 @@ fn row(ui: &Ui, copy: &RecoveryCopy, current: Option<&Assessment>) -> Html {
 fn view_part(ui: &Ui, part: &Part, then: &Assessment, now: &Assessment) -> Html {
     let state = ui.store.state();
     let position = part.practice().and_then(|id| ui.catalogue.position(id));
-    let text = position.and_then(|index| state.text()?.practices.get(index));
+    let text = position.and_then(|index| state.text()?.practice(index));
     let (before, after) = (short_value(ui, part, then), short_value(ui, part, now));
     html! {
         <li>

@@ -89,7 +89,8 @@ impl Drop for Highs {
 pub fn catalogue_json(catalogue: &Catalogue) -> Value {
     let practices = catalogue.practices();
     let practice = |practice: &opex_model::Practice| {
-        let needed: Vec<&str> = practice.prerequisites.iter().map(|needed| practices[*needed].id.as_str()).collect();
+        let needed: Vec<&str> =
+            practice.prerequisites.iter().map(|needed| practices[needed.get()].id.as_str()).collect();
         json!({
             "id": practice.id.as_str(), "risk": practice.risk.as_str(), "effort": practice.effort.as_str(), "depends_on": needed,
         })

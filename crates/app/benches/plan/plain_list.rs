@@ -38,12 +38,12 @@ fn follow(trial: &Trial<'_>) -> Ratio {
     for (wave, capacity) in capacities.iter().enumerate() {
         room += capacity.hundredths();
         loop {
-            let steps = today.at_levels(trial.catalogue, |practice| levels[practice]).next_steps(trial.catalogue);
+            let steps = today.at_levels(trial.catalogue, |practice| levels[practice.get()]).next_steps(trial.catalogue);
             let fits = |effort: u32| u64::from(effort) <= room;
             let first = steps.iter().find(|step| step.waits_for.is_empty() && fits(step.effort.hundredths()));
             let Some(step) = first else { break };
             room -= u64::from(step.effort.hundredths());
-            levels[step.practice] = Some(step.to);
+            levels[step.practice.get()] = Some(step.to);
             value = value.plus(step.gain.times((capacities.len() - wave) as u128));
         }
     }

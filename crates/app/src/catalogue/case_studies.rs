@@ -9,7 +9,7 @@ use opex_model::{CaseStudiesText, CaseStudy, CaseStudyText};
 pub struct CaseStudies {
     /// What is the same in every language.
     pub cases: Vec<CaseStudy>,
-    /// What is not.
+    /// The words, in one language.
     pub text: CaseStudiesText,
 }
 

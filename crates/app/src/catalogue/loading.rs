@@ -1,4 +1,4 @@
-//! What of the catalogue is to be loaded.
+//! Decides which files of the catalogue have to be loaded.
 
 use super::message::Wanted;
 use super::page::CataloguePage;
@@ -8,7 +8,7 @@ use crate::state::State;
 use crate::view::route::Route;
 use opex_language::Language;
 
-/// Has the catalogue's text loaded, where it is missing and not in the way of the first view.
+/// Requests the catalogue's text if it is missing, once the first view is drawn: it must not compete with that.
 pub(crate) fn load_text(app: &mut App, language: Language) -> Option<Effect> {
     let is_missing = app.state.is_shown && !app.state.texts.contains_key(&language);
     if !is_missing || app.loading.insert(language, ()).is_some() {
@@ -17,7 +17,7 @@ pub(crate) fn load_text(app: &mut App, language: Language) -> Option<Effect> {
     Some(Effect::Load(Wanted::Text(language)))
 }
 
-/// Has everything loaded that the view may look up beyond the catalogue's text.
+/// Requests what the current view may look up beyond the catalogue's text.
 pub(crate) fn look_up(state: &mut State) -> Vec<Effect> {
     let language = state.language;
     let reference = state.reference.begin(language).then_some(Wanted::Reference(language));
@@ -27,7 +27,7 @@ pub(crate) fn look_up(state: &mut State) -> Vec<Effect> {
     reference.into_iter().chain(cases).map(Effect::Load).collect()
 }
 
-/// Has what was loaded in another language loaded in this one.
+/// Requests in the current language what is loaded in another one.
 pub(crate) fn follow_language(app: &mut App, language: Language) -> Vec<Effect> {
     let text = load_text(app, language);
     let reference = app.state.reference.follow(language).then_some(Wanted::Reference(language));

@@ -4,22 +4,22 @@ use std::rc::Rc;
 
 use opex_language::Language;
 
-/// How far such a thing is.
+/// The loading state of such a resource.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Lookup<T> {
     /// No view has needed it.
     #[default]
     Absent,
-    /// On its way in a language.
+    /// Being loaded in a language.
     Loading(Language),
     /// It could not be loaded.
     Failed,
-    /// It is here, in a language.
+    /// Loaded, in a language.
     Ready(Language, Rc<T>),
 }
 
 impl<T> Lookup<T> {
-    /// The thing, where it is here in the given language.
+    /// The resource, if it is loaded in the given language.
     pub fn get(&self, wanted: Language) -> Option<&Rc<T>> {
         match self {
             Self::Ready(language, thing) if *language == wanted => Some(thing),
@@ -27,7 +27,7 @@ impl<T> Lookup<T> {
         }
     }
 
-    /// Whether it is as far, and what is here is the very same.
+    /// Whether both are in the same loading state, with the same allocation where loaded.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Ready(language, thing), Self::Ready(other, there)) => language == other && Rc::ptr_eq(thing, there),
@@ -42,7 +42,7 @@ impl<T> Lookup<T> {
         matches!(self, Self::Failed)
     }
 
-    /// Notes that it is needed. True where it is neither here nor on its way, and has to be loaded.
+    /// Notes that it is needed. Returns true if it is neither loaded nor being loaded, so that the caller has to load it.
     pub(super) fn begin(&mut self, wanted: Language) -> bool {
         let is_coming = matches!(self, Self::Loading(language) if *language == wanted);
         if is_coming || self.get(wanted).is_some() {
@@ -58,9 +58,9 @@ impl<T> Lookup<T> {
         !matches!(self, Self::Absent) && self.begin(wanted)
     }
 
-    /// Takes what has come, or has not.
+    /// Takes the result of loading.
     pub(super) fn end(&mut self, came_in: Language, loaded: Option<Rc<T>>) {
-        // Another language may have been asked for meanwhile; its own answer is on its way.
+        // Another language may have been requested meanwhile; that request gets a result of its own.
         if matches!(self, Self::Loading(language) if *language == came_in) {
             *self = loaded.map_or(Self::Failed, |thing| Self::Ready(came_in, thing));
         }

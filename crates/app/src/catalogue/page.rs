@@ -1,20 +1,20 @@
 //! The pages of the catalogue.
 
 use crate::view::route::Route;
-use opex_model::{AreaId, Catalogue, GlossaryEntry, OperatingModelId, PrincipleId, TopicId};
+use opex_model::{AreaId, Catalogue, GlossaryEntry, OperatingModelId, PracticeIndex, PrincipleId, TopicId};
 
 /// A page of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum CataloguePage {
-    /// What there is: areas and their topics. Also where unknown names lead.
+    /// The overview of areas and their topics. Unknown names lead here as well.
     #[default]
     Overview,
     /// The topics of an area.
     Area(AreaId),
     /// A topic and its practices.
     Topic(TopicId),
-    /// The practice at a position.
-    Practice(usize),
+    /// A practice.
+    Practice(PracticeIndex),
     /// All design principles, beginning at one.
     Principles(Option<PrincipleId>),
     /// All operating models, beginning at one.
@@ -138,7 +138,7 @@ mod tests {
         ];
         pages.extend(catalogue.areas().iter().map(|area| CataloguePage::Area(area.id.clone())));
         pages.extend(catalogue.topics().iter().map(|topic| CataloguePage::Topic(topic.id.clone())));
-        pages.extend((0..catalogue.practices().len()).map(CataloguePage::Practice));
+        pages.extend(catalogue.indices().map(CataloguePage::Practice));
         pages.extend(catalogue.principles().iter().map(|id| CataloguePage::Principles(Some(id.clone()))));
         for page in pages {
             let Route::Catalogue(name) = page.route(&catalogue) else { panic!("{page:?} is in the catalogue") };

@@ -7,6 +7,6 @@ use opex_model::{CatalogueFacts, CatalogueReference};
 pub struct Reference {
     /// What is the same in every language.
     pub facts: CatalogueFacts,
-    /// What is not.
+    /// The texts, in one language.
     pub words: CatalogueReference,
 }

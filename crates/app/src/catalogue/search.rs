@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::page::CataloguePage;
 use super::reference::Reference;
-use opex_model::{Catalogue, CatalogueText, Level, Practice, PracticeText, sorted_by};
+use opex_model::{Catalogue, CatalogueText, Level, Practice, PracticeIndex, PracticeText, sorted_by};
 
 /// What is looked for: pages that have all of these words, or beginnings of words, or parts of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -243,7 +243,7 @@ fn practice_passages(practice: &Practice, words: &PracticeText) -> Vec<Passage> 
     passages
 }
 
-fn reference_passages(reference: &Reference, index: usize) -> Vec<Passage> {
+fn reference_passages(reference: &Reference, index: PracticeIndex) -> Vec<Passage> {
     let Some(facts) = reference.facts.practice(index) else { return Vec::new() };
     let products = facts.services.iter().chain(&facts.tools);
     let names = products.flat_map(|product| [&product.name].into_iter().chain(&product.formerly));

@@ -18,7 +18,7 @@ pub struct HostLine {
     n_documents: Cell<u64>,
     /// The document that the host has not answered.
     awaited: RefCell<Option<Awaited>>,
-    /// The host has said of a document that it keeps it, or would have.
+    /// The host has answered for a document before: it supports keeping documents.
     keeps: Cell<bool>,
     /// The line itself, for what happens later.
     this: Weak<HostLine>,
@@ -57,7 +57,7 @@ impl HostLine {
         }
     }
 
-    /// A host that has kept documents before is expected to go on; of one that never has, nobody knows that it would.
+    /// A host that has confirmed a document before is expected to go on doing so. One that never has may not support it.
     fn unanswered(&self, request: &str) {
         let answer = if self.keeps.get() { HostAnswer::Refused } else { HostAnswer::NotTaken };
         self.answered(request, answer);

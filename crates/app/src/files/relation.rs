@@ -1,4 +1,4 @@
-//! What files that were handed in are to what is there already.
+//! How imported files relate to the assessments that are already here.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use crate::state::State;
 use opex_model::AssessmentId;
 
 impl HandedIn {
-    /// What each file is to what is there already and to the files before it.
+    /// How each file relates to the assessments that are here and to the files before it.
     pub fn relations(&self, state: &State) -> Vec<Relation> {
         let relation = |(at, file): (usize, &HandedFile)| {
             let document = match &file.content {
@@ -27,7 +27,7 @@ impl HandedIn {
     }
 }
 
-/// What an assessment of this id is to what is there already.
+/// How an assessment of this id relates to the assessments that are here.
 pub(super) fn relation_of(state: &State, id: &AssessmentId) -> Relation {
     let is_in = |entries: &[LibraryEntry]| entries.iter().any(|entry| entry.id == *id);
     if state.open_id() == Some(id) || is_in(&state.library.saved) {

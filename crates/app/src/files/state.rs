@@ -8,14 +8,14 @@ use opex_model::{Cause, Difference, Part, Side, SortedMap};
 /// The name of a file and its text, or why there is none.
 pub type ReadFile = (Rc<str>, Result<Rc<str>, LoadError>);
 
-/// Files that wait for a decision. Nothing has changed yet on account of the one at hand or those behind it.
+/// Files that wait for a decision. The current file and those after it have not changed anything yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandedIn {
     /// All that were handed in at once, in that order.
     pub files: Rc<[HandedFile]>,
-    /// The position of the file at hand; none as long as the list is shown.
+    /// The position of the current file; none while the list of files is shown.
     pub at: Option<usize>,
-    /// What is saved under the id of the file at hand, where that is not what is open.
+    /// The saved document with the id of the current file, unless that document is open.
     pub saved: Option<Rc<Document>>,
     /// Decisions about single differences; what is not decided is as suggested.
     pub choices: Rc<SortedMap<Part, Side>>,
@@ -56,7 +56,7 @@ pub struct CarriedFile {
     pub report: CarryReport,
 }
 
-/// What a file is to what is there already.
+/// How a file relates to the assessments that are already here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// It cannot be opened.
@@ -78,13 +78,13 @@ pub enum FileStep {
     Next,
     /// Decide about these differences.
     Choose(Rc<[Part]>, Pick),
-    /// Merge the file at hand as decided.
+    /// Merge the current file as decided.
     Merge,
-    /// Open the file at hand under an id of its own.
+    /// Open the current file under a new id.
     OpenCopy,
-    /// Leave the file at hand.
+    /// Skip the current file.
     Skip,
-    /// Leave the file at hand and all behind it.
+    /// Skip the current file and all after it.
     Leave,
 }
 
@@ -102,11 +102,11 @@ pub enum Pick {
 /// What a merge of a file would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MergePreview {
-    /// What comes in: only the file has changed it.
+    /// Parts that only the file has changed: they are taken from it.
     pub incoming: Vec<Difference>,
-    /// What stays: only we have changed it.
+    /// Parts that only this side has changed: they stay.
     pub staying: Vec<Difference>,
-    /// What both have changed, or nobody knows who.
+    /// Conflicts: both sides have changed it, or the stamps do not tell which.
     pub conflicts: Vec<Difference>,
     /// How many snapshots come in.
     pub n_new_snapshots: usize,
@@ -166,12 +166,12 @@ impl HandedIn {
         Self { files: files.into(), at: None, saved: None, choices: Rc::default(), tally: Tally::default() }
     }
 
-    /// The file at hand.
+    /// The current file.
     pub fn file(&self) -> Option<&HandedFile> {
         self.files.get(self.at?)
     }
 
-    /// How many files are behind the one at hand.
+    /// How many files come after the current one.
     pub fn n_behind(&self) -> usize {
         self.files.len().saturating_sub(self.at.map_or(0, |at| at + 1))
     }

@@ -37,7 +37,7 @@ pub(super) fn step(app: &mut App, step: FileStep, moment: &Moment) -> Vec<Effect
             go_on(state, HandedIn { tally, ..handed_in }).into_iter().collect()
         }
         FileStep::Merge if is_open(state) => merge(app, handed_in, moment),
-        // What follows may put something else in place of what is open.
+        // The next step may replace the open document.
         FileStep::Next | FileStep::Merge | FileStep::OpenCopy if state.has_work_at_risk() => {
             refuse(state);
             Vec::new()
@@ -48,7 +48,7 @@ pub(super) fn step(app: &mut App, step: FileStep, moment: &Moment) -> Vec<Effect
     }
 }
 
-/// What is saved under the id of the file at hand has been read, or cannot be.
+/// Takes the saved document with the id of the current file, or that it could not be read.
 pub(crate) fn saved_read(app: &mut App, saved: Option<Document>, moment: &Moment) -> Vec<Effect> {
     let Some(handed_in) = app.state.handed_in.as_deref().cloned() else { return Vec::new() };
     match saved {
@@ -81,7 +81,7 @@ fn at_hand(handed_in: &HandedIn) -> Option<(Rc<str>, Rc<Document>)> {
     Some((Rc::clone(&file.name), Rc::clone(file.content.as_ref().ok()?)))
 }
 
-/// Whether the file at hand is a relative of what is open.
+/// Whether the current file is a copy of the open assessment.
 fn is_open(state: &State) -> bool {
     let handed_in = state.handed_in.as_deref().and_then(at_hand);
     handed_in.is_some_and(|(_, document)| state.open_id() == Some(&document.assessment.id))
@@ -111,7 +111,7 @@ fn choose(state: &mut State, handed_in: HandedIn, parts: &[Part], pick: Pick) {
     state.handed_in = Some(Rc::new(HandedIn { choices: Rc::new(choices), ..handed_in }));
 }
 
-/// Merges the file at hand with what is saved: one change, which can be undone.
+/// Merges the current file with the saved document as one change, which can be undone.
 fn merge(app: &mut App, handed_in: HandedIn, moment: &Moment) -> Vec<Effect> {
     let (Some((ours, theirs)), Some((file, _))) = (app.state.merge_sides(), at_hand(&handed_in)) else {
         return Vec::new();
@@ -125,7 +125,7 @@ fn merge(app: &mut App, handed_in: HandedIn, moment: &Moment) -> Vec<Effect> {
     }
     effects.extend(change_open(app, moment, |history| history.record(Change::Merged, Rc::clone(&merged.assessment))).1);
     if let Some(open) = app.state.open.as_mut().filter(|open| open.stamps != merged.stamps) {
-        // Merging makes no changes of its own but where it decides against the later one: whose each part is stays.
+        // Merged parts keep their stamps. Only a decision against the later change is a change of its own.
         Rc::make_mut(open).stamps = merged.stamps;
         effects.extend(save_soon(app));
     }
@@ -149,7 +149,7 @@ fn merge(app: &mut App, handed_in: HandedIn, moment: &Moment) -> Vec<Effect> {
     effects
 }
 
-/// Opens the file at hand, or has what is saved under its id read.
+/// Opens the current file, or first requests the saved document with its id.
 pub(super) fn take_up(
     app: &mut App,
     mut handed_in: HandedIn,
@@ -179,7 +179,7 @@ pub(super) fn take_up(
     }
 }
 
-/// Opens the file at hand under an id of its own.
+/// Opens the current file under a new id.
 fn open_copy(
     app: &mut App,
     handed_in: HandedIn,

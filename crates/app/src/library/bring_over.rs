@@ -1,4 +1,4 @@
-//! What another storage holds comes into this one: what an earlier version kept there, and what pages wrote there at once.
+//! Moves the content of another storage into this one: what an earlier version of the app kept there, and standby copies.
 
 use std::rc::Rc;
 
@@ -11,13 +11,13 @@ use opex_format::{Document, read_results, write_results};
 use opex_model::{AssessmentId, Catalogue, Revision, Timestamp};
 use opex_ports::{Storage, StorageError};
 
-/// A name with what stood under it.
+/// A name with the text stored under it.
 pub type Brought = (String, String);
 
-/// Brings everything that `from` holds of assessments into `to`, and gives what that was, so that it can be taken away
-/// there once `to` has kept it. Doing it again, or in two tabs, changes nothing more.
+/// Copies all entries of assessments from `from` into `to` and returns them, so that the caller can remove them from `from`
+/// once `to` has committed them. It is idempotent, also when two tabs do it at once.
 ///
-/// Where both hold the same assessment the two are joined. What cannot be read goes along byte for byte, and never over
+/// An assessment that both hold is merged. Entries that cannot be read are copied byte for byte and never overwrite
 /// anything.
 ///
 /// # Errors
@@ -46,8 +46,7 @@ pub fn bring_over(
     Ok(brought)
 }
 
-/// Joins what pages have written at once before they went into what is kept, and gives what that was. Of an assessment
-/// that has been deleted since nothing is brought back.
+/// Merges the standby copies into `to` and returns them. A copy of an assessment that has been deleted since is ignored.
 ///
 /// # Errors
 /// Where one of the storages cannot be read or written.
@@ -67,7 +66,7 @@ pub fn take_in_standby(
     Ok(brought)
 }
 
-/// Takes away what was brought over, as far as it has not been changed since. What stays is brought over another time.
+/// Removes the entries that were copied, unless they have changed since; those are copied the next time.
 pub fn leave_behind(from: &dyn Storage, brought: &[Brought]) {
     for (name, stored) in brought {
         if from.get(name).is_ok_and(|there| there.as_ref() == Some(stored)) {
@@ -76,7 +75,7 @@ pub fn leave_behind(from: &dyn Storage, brought: &[Brought]) {
     }
 }
 
-/// What both texts say of an assessment, joined as copies of it are; none where one of them cannot be read.
+/// Both texts merged as copies of one assessment; none where one of them cannot be read.
 pub fn joined_texts(saved: &str, other: &str, catalogue: &Catalogue) -> Option<String> {
     let read = |text: &str| read_results(text, catalogue).ok();
     let (saved, other) = (read(saved)?, read(other)?);
@@ -89,8 +88,8 @@ fn is_damaged(key: &StoredKey, stored: &str) -> bool {
     opened(key, stored).is_err()
 }
 
-/// Puts something under its own name, or, where something else stands there, under one of its own among the damaged:
-/// there it is listed, and can be read and taken elsewhere.
+/// Stores an entry under its name or, where another entry has that name, under a new one among the damaged entries, where it
+/// is listed and can be exported.
 fn put_beside(to: &dyn Storage, key: &StoredKey, stored: &str, now: &Timestamp) -> Result<(), StorageError> {
     match to.get(&key.to_string())? {
         Some(there) if there == stored => Ok(()),

@@ -26,7 +26,7 @@ pub fn saved_text(storage: &dyn Storage, id: &AssessmentId) -> Result<Option<Str
     Ok(None)
 }
 
-/// What there is of an assessment, whether it can be found or not.
+/// Reads an assessment, or finds out why there is nothing to read.
 pub fn find(storage: &dyn Storage, id: &AssessmentId) -> Saved {
     match saved_text(storage, id) {
         Ok(Some(text)) => Saved::Text(text.into()),
@@ -35,7 +35,7 @@ pub fn find(storage: &dyn Storage, id: &AssessmentId) -> Saved {
     }
 }
 
-/// Where something of an assessment is, of which nothing whole is saved.
+/// Where an assessment is, of which no undamaged generation is saved.
 pub fn whereabouts(storage: &dyn Storage, id: &AssessmentId) -> Whereabouts {
     let Ok(keys) = stored_keys(storage) else { return Whereabouts::Elsewhere };
     let of_it: Vec<&StoredKey> =
@@ -48,7 +48,7 @@ pub fn whereabouts(storage: &dyn Storage, id: &AssessmentId) -> Whereabouts {
     }
 }
 
-/// What there is to take elsewhere of an assessment: its text, or else what is stored as it is.
+/// The text of an assessment for export; if none is undamaged, the stored bytes as they are.
 ///
 /// # Errors
 /// Where the storage cannot be read.

@@ -1,6 +1,6 @@
 //! The summaries of what is saved, so that a list of it need not read every assessment.
 //!
-//! A summary stands under the checksum of the text that it was made of. It is used for that very text only, so that a
+//! A summary is stored under the checksum of its text and used for exactly that text, so that a
 //! missing, damaged or stale index costs time and nothing else.
 
 use super::key::INDEX_KEY;
@@ -11,9 +11,9 @@ use opex_ports::Storage;
 /// Summaries by the checksum of what they are of.
 pub struct Index {
     made_for: String,
-    /// What the storage holds.
+    /// The summaries that the storage holds.
     stored: SortedMap<String, SavedSummary>,
-    /// What has been asked for.
+    /// The summaries that were looked up.
     used: SortedMap<String, SavedSummary>,
 }
 
@@ -30,7 +30,7 @@ impl Index {
     /// The summary of a text, which is made where it is not here yet.
     ///
     /// # Errors
-    /// What `make` ends with.
+    /// Those of `make`.
     pub fn summary(
         &mut self,
         text: &str,
@@ -42,10 +42,10 @@ impl Index {
         Ok(summary)
     }
 
-    /// Keeps what has been asked for, and nothing else.
+    /// Stores the summaries that were looked up and drops all others.
     pub fn write(self, storage: &dyn Storage) {
         if self.used != self.stored {
-            // It only saves time.
+            // A failure is ignored: the index only saves time.
             let _ = storage.set(INDEX_KEY, &seal(&write_index(&self.made_for, &self.used)));
         }
     }

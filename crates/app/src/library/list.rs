@@ -7,7 +7,7 @@ use super::index::Index;
 use super::key::StoredKey;
 use super::stored::{opened, saved_keys, stored_keys};
 use opex_format::{Document, LoadError, SavedSummary, SealError, read_results};
-use opex_model::{AssessmentId, Catalogue, Date, Evaluation, Timestamp, sorted_by};
+use opex_model::{AssessmentId, Catalogue, Date, Evaluation, PracticeIndex, Timestamp, sorted_by};
 use opex_ports::{Storage, StorageError};
 
 /// Everything that is saved.
@@ -183,7 +183,7 @@ fn is_damage(error: &LoadError) -> bool {
 }
 
 fn summary(document: &Document, catalogue: &Catalogue, today: Date) -> SavedSummary {
-    let everything: Vec<usize> = (0..catalogue.practices().len()).collect();
+    let everything: Vec<PracticeIndex> = catalogue.indices().collect();
     let figures = Evaluation::new(catalogue, &document.assessment, today).figures(&everything);
     let profile = &document.assessment.profile;
     SavedSummary {

@@ -1,12 +1,12 @@
-//! What an app finds in another storage when it begins comes into its own.
+//! Moves what another storage holds into the app's own storage at start-up.
 
 use super::bring_over::{Brought, bring_over, take_in_standby};
 use crate::late::feature;
 use opex_model::{Catalogue, Timestamp};
 use opex_ports::Storage;
 
-/// Brings what another storage holds of assessments, and what pages have written there at once, into this one. Gives what
-/// that was; nothing before the late features have come, for which it then stays where it is.
+/// Copies the assessments and standby copies of another storage into this one and returns what was copied. Before the
+/// features module is loaded it does nothing, so everything stays in place.
 pub fn move_in(from: &dyn Storage, to: &dyn Storage, catalogue: &Catalogue, now: &Timestamp) -> Vec<Brought> {
     let over = feature(|features| features.bring_over).or(bring_over);
     let standby = feature(|features| features.take_in_standby).or(take_in_standby);

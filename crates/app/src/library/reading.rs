@@ -1,4 +1,4 @@
-//! Has what is saved read, and makes documents of it.
+//! Requests saved assessments and makes documents of them.
 
 use std::rc::Rc;
 

@@ -56,7 +56,7 @@ pub fn shelve(storage: &dyn Storage, id: &AssessmentId, text: &str, now: &Timest
     if !copies.iter().all(is_apart) {
         return;
     }
-    // Told before anything is written, as the storage may have no room for a copy that goes at once.
+    // Decided before anything is written: the storage may have no space for a copy that would be removed right away.
     let mut moments: Vec<Millis> = copies.iter().map(|(_, moment)| *moment).collect();
     moments.push(moment);
     let kept = kept(&moments, moment);
@@ -73,11 +73,11 @@ pub fn shelve(storage: &dyn Storage, id: &AssessmentId, text: &str, now: &Timest
     }
 }
 
-/// Does what needs room in the storage; where there is none, recovery copies make way one after the other. Where even
-/// that is not enough they are put back.
+/// Runs `write`, which needs space in the storage. While there is none, recovery copies are removed one after another; if
+/// that is not enough either they are restored.
 ///
 /// # Errors
-/// What `write` ends with.
+/// Those of `write`.
 pub fn make_room_for(storage: &dyn Storage, write: &dyn Fn() -> Result<(), StorageError>) -> Result<(), StorageError> {
     let mut dropped = Vec::new();
     loop {
@@ -97,7 +97,7 @@ pub fn make_room_for(storage: &dyn Storage, write: &dyn Fn() -> Result<(), Stora
     }
 }
 
-/// Takes so many copies away to make room, where there are as many. Whether there were.
+/// Removes this many copies to free space. Returns false, and removes none, if there are fewer.
 pub fn drop_recovery_copies(storage: &dyn Storage, n: usize) -> bool {
     let n_copies = stored_keys(storage).unwrap_or_default().into_iter().filter_map(with_moment).count();
     n <= n_copies && (0..n).all(|_| drop_one(storage).is_some())
@@ -130,7 +130,7 @@ fn total_bytes(storage: &dyn Storage) -> usize {
 fn drop_one(storage: &dyn Storage) -> Option<(String, String)> {
     let copies: Vec<_> = stored_keys(storage).ok()?.into_iter().filter_map(with_moment).collect();
     let n_of = |id: &AssessmentId| copies.iter().filter(|(key, _)| key.id() == id).count();
-    // Of those that have as many, the one with the oldest.
+    // Among assessments with equally many copies, the one with the oldest copy.
     let (key, _) = copies.iter().max_by(|(a, a_moment), (b, b_moment)| {
         n_of(a.id()).cmp(&n_of(b.id())).then_with(|| b_moment.cmp(a_moment)).then_with(|| b.id().cmp(a.id()))
     })?;

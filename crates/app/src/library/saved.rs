@@ -1,4 +1,4 @@
-//! What is read of a saved assessment, and for whom.
+//! The result of reading a saved assessment, and its purpose.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use crate::saving::request::SaveRequest;
 use opex_format::Document;
 use opex_ports::StorageError;
 
-/// What there is of an assessment.
+/// The result of reading an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saved {
     /// The text of its latest generation that is whole.
@@ -28,7 +28,7 @@ impl Saved {
     }
 }
 
-/// Where something of an assessment is.
+/// Where an assessment is, of which no undamaged generation is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whereabouts {
     /// It was cleared.

@@ -6,17 +6,17 @@ use opex_ports::{Storage, StorageError};
 
 const STANDBY: &str = "opex-maturity/standby/";
 
-/// Writes the copy. Where there is no room for it the storage still keeps the work, only later.
+/// Writes the copy. If there is no space for it the work is still saved, only later.
 pub fn write_standby(at_once: &dyn Storage, id: &AssessmentId, text: &str) {
     if at_once.set(&name(id), &seal(text)).is_err() {
-        // An older copy would be no lie, since it is joined with what is kept; but it takes room from preferences.
+        // An outdated copy would do no harm, since it is merged; but it takes space that preferences need.
         remove_standby(at_once, id);
     }
 }
 
 /// Takes the copy away.
 pub fn remove_standby(at_once: &dyn Storage, id: &AssessmentId) {
-    // What stays is joined with what is kept, which changes nothing.
+    // A copy that cannot be removed is merged at the next start, which changes nothing.
     let _ = at_once.remove(&name(id));
 }
 

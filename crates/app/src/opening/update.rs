@@ -38,7 +38,7 @@ pub(crate) fn update(app: &mut App, message: OpenMessage, moment: &Moment) -> Ve
         // An answer may have come before this: then another one is open.
         OpenMessage::LastMissing(id) if app.state.preferences.current.as_ref() != Some(&id) => Vec::new(),
         OpenMessage::LastMissing(_) => {
-            // Damage that was found says more.
+            // A notice about damage is more specific.
             app.state.notice = app.state.notice.take().or_else(|| Some(Rc::new(Notice::LastMissing)));
             app.state.prefer(|preferences| preferences.current = None);
             Vec::new()
@@ -52,7 +52,7 @@ pub(crate) fn open_new(app: &mut App, moment: &Moment) -> Vec<Effect> {
     let assessment = Assessment::new(moment.fresh_id.as_str().into(), app.state.catalogue.id().clone(), profile);
     let effects = show_document(app, Document::new(Rc::new(assessment), None), None, Route::Assess(None), moment);
     app.state.save = SaveState::Unsaved;
-    // Until something is saved of it there is nothing to go on with.
+    // Nothing is saved of it yet, so a later visit could not resume it.
     app.state.prefer(|preferences| preferences.current = None);
     effects
 }

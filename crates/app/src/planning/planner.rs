@@ -1,4 +1,4 @@
-//! Finds the optimal plan in slices, between which a page can breathe.
+//! Finds the optimal plan in slices, between which the page can handle events and draw.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -10,21 +10,21 @@ use opex_model::{
     PlanSearch, StepConstraint, ThresholdSearch,
 };
 
-/// Amounts of time for which it is worked out what they would bring.
+/// How many points of the frontier are computed: total capacities, each with the value of its best plan.
 const N_FRONTIER: usize = 20;
 
 /// Slices of the search after which its progress is worth showing again.
 const SLICES_PER_REPORT: u32 = 128;
 
-/// The search for the plan of one question after the other. It knows no clock and no timer: who owns it
-/// calls [`Self::advance`] as long as there is work.
+/// Searches for the plan of the current question. It has no clock and no timer: its owner calls [`Self::advance`] while
+/// there is work.
 pub struct Planner {
     catalogue: Rc<Catalogue>,
     planning: Planning,
     current: Option<Search>,
-    /// The search for the frontier, where something that a person wants to know has come between.
+    /// The search for the frontier, suspended while something is computed that a person has asked for.
     put_off: Option<Box<FrontierSearch>>,
-    /// The search for the plan, where the person has ended it.
+    /// The search for the plan, if the person has stopped it.
     stopped: Option<Box<PlanSearch>>,
     tasks: VecDeque<Task>,
     n_slices: u32,
@@ -35,7 +35,7 @@ impl Planner {
     /// work for a given time exceeds it by little, even on a device of a quarter of the speed.
     pub const SLICE: usize = 100;
 
-    /// A planner that was asked nothing.
+    /// A planner without a question.
     pub fn new(catalogue: Rc<Catalogue>) -> Self {
         let (current, put_off, stopped, tasks) = (None, None, None, VecDeque::new());
         Self { catalogue, planning: Planning::default(), current, put_off, stopped, tasks, n_slices: 0 }
@@ -64,7 +64,7 @@ impl Planner {
             self.planning = Planning::default();
             return true;
         };
-        // Costs of constraints that are gone say nothing; the others are nearly right until they are known anew.
+        // Costs of removed constraints mean nothing. Those of the others are close enough to show until they are recomputed.
         let costs =
             self.planning.costs.iter().filter(|(constraint, _)| question.request.constraints.contains(constraint));
         let keeps_frontier = before.is_some_and(|before| before.shares_frontier(&question));
@@ -104,12 +104,12 @@ impl Planner {
         if question.is_none() || refusal.is_some() || is_asked {
             return;
         }
-        // It is about the plan, which has to be found first.
+        // Thresholds are those of a plan, which has to be found first.
         if self.planning.is_stale() || self.planning.progress.is_some() {
             self.tasks.push_back(task);
             return;
         }
-        // Somebody waits for it, and nobody for the frontier.
+        // A person waits for it, so it precedes the frontier, for which nobody has asked.
         self.put_frontier_off();
         self.tasks.push_front(task);
     }
@@ -144,7 +144,7 @@ impl Planner {
     pub fn go_on(&mut self) {
         let Some(search) = self.stopped.take() else { return };
         self.put_frontier_off();
-        // What was to be found out was about the plan at which it was ended; what a person has asked is asked of the next.
+        // Tasks about the plan found so far are obsolete. What a person has asked is answered for the next plan.
         let at_work = self.current.take().map(|current| current.task());
         self.tasks.extend(at_work);
         self.tasks.retain(|task| matches!(task, Task::Margin(_) | Task::Thresholds(_)));
@@ -153,7 +153,8 @@ impl Planner {
         self.current = Some(Search::Plan(Task::Plan, search));
     }
 
-    /// Whether what comes next is a slice. Beginning a search and making its result a plan take longer.
+    /// Whether the next call of [`Self::advance`] is a slice of a search. Starting a search, and turning its result into a
+    /// plan, take longer than a slice.
     pub fn is_searching(&self) -> bool {
         match &self.current {
             Some(Search::Plan(_, search)) => !search.progress().is_done,
@@ -162,7 +163,7 @@ impl Planner {
         }
     }
 
-    /// Works for one slice, or does what comes before and after a search. Returns whether what is known has changed enough to be shown.
+    /// Works for one slice, or starts or completes a search. Returns whether [`Self::known`] has changed enough to be shown.
     pub fn advance(&mut self) -> bool {
         self.n_slices = self.n_slices.wrapping_add(1);
         match self.current.take() {
@@ -252,7 +253,7 @@ impl Planner {
                     self.planning.progress = Some(search.progress());
                 }
                 self.current = Some(Search::Plan(task, Box::new(search)));
-                // That something is looked for has been shown since it was asked.
+                // That a search is running is already shown.
                 return false;
             }
             Err(refusal) if task == Task::Plan => self.refuse(refusal),
@@ -272,7 +273,7 @@ impl Planner {
     }
 
     fn found(&mut self, outlook: Outlook) {
-        // First what the person has decided, then what they have asked.
+        // First the costs of the person's decisions, then their questions.
         let constraints =
             outlook.question.request.constraints.iter().filter(|constraint| constraint.kind != StepConstraint::Done);
         for (place, constraint) in constraints.enumerate() {
@@ -284,7 +285,7 @@ impl Planner {
         self.planning.outlook = Some(Rc::new(outlook));
         self.planning.progress = None;
         (self.planning.margins, self.planning.thresholds) = Default::default();
-        // What was asked while it was looked for.
+        // Questions that were asked during the search.
         for task in &self.tasks {
             if let Task::Thresholds(step) = task {
                 self.planning.set_thresholds(*step, Thresholds::Searching);

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use opex_model::{
-    ConstraintCost, FrontierPoint, Level, Outlook, PlanConstraint, PlanError, PlanQuestion, Progress, StepThresholds,
+    ConstraintCost, FrontierPoint, Level, Outlook, PlanConstraint, PlanError, PlanQuestion, PracticeIndex, Progress,
+    StepThresholds,
 };
 
 /// What is known of the plan at a moment. Cloning it is cheap.
@@ -15,11 +16,11 @@ pub struct Planning {
     pub outlook: Option<Rc<Outlook>>,
     /// What each pinned or excluded step costs, as far as it has been worked out.
     pub costs: Rc<[(PlanConstraint, ConstraintCost)]>,
-    /// What the plan would lose with a step, for those that a person has asked about.
+    /// What leaving a step out would cost the plan, for steps that a person has asked about.
     pub margins: Rc<[(StepKey, Margin)]>,
     /// What would have to change for a step to leave the plan, for those that a person has asked about.
     pub thresholds: Rc<[(StepKey, Thresholds)]>,
-    /// What more time would bring, by the time; empty until all of it is known.
+    /// The value of the best plan by total capacity; empty until all of it is computed.
     pub frontier: Rc<[FrontierPoint]>,
     /// How far the search for a plan has come; none where nothing is looked for.
     pub progress: Option<Progress>,
@@ -29,8 +30,8 @@ pub struct Planning {
     pub is_stopped: bool,
 }
 
-/// A step by its practice, a position in the catalogue, and the level that it leads to.
-pub type StepKey = (usize, Level);
+/// A step, by its practice and the level that it leads to.
+pub type StepKey = (PracticeIndex, Level);
 
 /// What is known of what would have to change for a step to leave the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,9 +39,9 @@ pub enum Thresholds {
     /// Nobody has asked.
     #[default]
     NotAsked,
-    /// They are being worked out.
+    /// Being computed.
     Searching,
-    /// They are these.
+    /// Computed.
     Known(StepThresholds),
 }
 

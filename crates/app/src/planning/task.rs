@@ -1,7 +1,9 @@
-//! What a planner has to find out, and what is at work on it.
+//! The tasks of a planner, and the searches that carry them out.
 
 use super::state::StepKey;
-use opex_model::{FrontierSearch, Outlook, PlanConstraint, PlanRequest, PlanSearch, StepConstraint, ThresholdSearch};
+use opex_model::{
+    FrontierSearch, Outlook, PlanConstraint, PlanRequest, PlanSearch, PracticeIndex, StepConstraint, ThresholdSearch,
+};
 
 /// Something to search for. All tasks are about the question that was asked last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,16 +16,16 @@ pub(super) enum Task {
     Margin(StepKey),
     /// What would have to change for a step to leave the plan.
     Thresholds(StepKey),
-    /// What more time would bring.
+    /// The value of the best plan by total capacity.
     Frontier,
 }
 
-/// A task at work.
+/// A running search for a task.
 pub(super) enum Search {
     Plan(Task, Box<PlanSearch>),
     Thresholds(StepKey, Box<ThresholdSearch>),
     Frontier(Box<FrontierSearch>),
-    /// The plan was found. What follows from it is worked out.
+    /// The plan was found. Its forecasts are computed.
     Outlook(Box<Outlook>),
 }
 
@@ -38,8 +40,8 @@ impl Search {
     }
 }
 
-/// The request with a step left out, and with it those that the person wants behind it.
-pub(super) fn without_step(request: &PlanRequest, practice: usize, to: u8) -> PlanRequest {
+/// The request with a step excluded, without the constraints on it and on later steps of the practice.
+pub(super) fn without_step(request: &PlanRequest, practice: PracticeIndex, to: u8) -> PlanRequest {
     let is_behind = |constraint: &&PlanConstraint| constraint.practice == practice && constraint.to >= to;
     let others = request.constraints.iter().filter(|constraint| !is_behind(constraint)).copied();
     let left_out = PlanConstraint { practice, to, kind: StepConstraint::Excluded };

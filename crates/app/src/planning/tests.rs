@@ -7,6 +7,7 @@ use crate::testing::{answer, app, send, settle};
 use crate::view::message::ViewMessage;
 use crate::view::route::Route;
 use crate::what_if::message::WhatIfMessage;
+use opex_model::PracticeIndex;
 
 fn asks(effects: &[Effect]) -> usize {
     effects.iter().filter(|effect| matches!(effect, Effect::Plan(PlanEffect::Ask(_)))).count()
@@ -46,6 +47,7 @@ fn what_a_person_asks_goes_to_the_planner() {
     let mut app = shown();
     assert!(matches!(&send(&mut app, PlanMessage::Stop)[..], [Effect::Plan(PlanEffect::Stop)]));
     assert!(matches!(&send(&mut app, PlanMessage::Resume)[..], [Effect::Plan(PlanEffect::Resume)]));
-    let asked = send(&mut app, PlanMessage::AskMargin((0, 2)));
-    assert!(matches!(&asked[..], [Effect::Plan(PlanEffect::AskMargin((0, 2)))]));
+    let step = (PracticeIndex::new(0), 2);
+    let asked = send(&mut app, PlanMessage::AskMargin(step));
+    assert!(matches!(&asked[..], [Effect::Plan(PlanEffect::AskMargin(asked))] if *asked == step));
 }

@@ -24,8 +24,8 @@ pub(crate) fn update(app: &mut App, message: PlanMessage) -> Vec<Effect> {
     vec![Effect::Plan(effect)]
 }
 
-/// Asks the planner what the state makes a question of, as long as the plan is shown. Else it rests: what was found stays,
-/// and the search goes on where it was left.
+/// Asks the planner for the plan of the current state while the plan is shown. Otherwise the search is suspended, and keeps
+/// what it has found.
 pub(crate) fn follow(app: &mut App) -> Option<Effect> {
     if app.state.route != Route::Plan {
         return app.planned.take().map(|_| Effect::Plan(PlanEffect::Rest));

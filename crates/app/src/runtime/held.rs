@@ -1,9 +1,9 @@
-//! What waits for what comes later.
+//! Work that is held back until a lazily loaded module is there.
 
 use crate::effect::StorageEffect;
 use crate::message::Message;
 
-/// Something that cannot be done yet.
+/// Work that needs a module that is not loaded yet.
 pub(super) enum Held {
     /// A message to be decided.
     Message(Message),

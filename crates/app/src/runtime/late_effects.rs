@@ -1,4 +1,4 @@
-//! How effects are carried out that only late features ask for.
+//! Carries out effects that only lazily loaded features request.
 
 use std::cell::Cell;
 
@@ -6,7 +6,7 @@ use super::Store;
 use crate::effect::{CryptoEffect, StorageEffect};
 use crate::late::IS_LATE;
 
-/// Functions that come with the features.
+/// Functions of the features module.
 #[derive(Clone, Copy)]
 pub struct LateEffects {
     pub(super) storage: fn(&Store, StorageEffect),
@@ -20,12 +20,12 @@ thread_local! {
 impl LateEffects {
     const ALL: Self = Self { storage: Store::carry_out_late_storage, crypto: Store::compute };
 
-    /// Has them there.
+    /// Registers them.
     pub(crate) fn bring() {
         EFFECTS.set(Some(Self::ALL));
     }
 
-    /// What has come; in a build in one piece all of it.
+    /// The registered functions, if the module is loaded; all of them where the build is not split.
     pub(super) fn there() -> Option<Self> {
         if IS_LATE { EFFECTS.get() } else { Some(Self::ALL) }
     }

@@ -65,9 +65,9 @@ struct Inner {
     /// Messages that have come and not been decided.
     queue: RefCell<VecDeque<Message>>,
     is_at_work: Cell<bool>,
-    /// What waits for what comes later.
+    /// Work that is held back until a module is loaded.
     held: RefCell<Vec<Held>>,
-    /// Those who listen are to be told, whether or not anything is different.
+    /// Subscribers are to be notified even if the state has not changed.
     is_to_be_told: Cell<bool>,
     timers: RefCell<SortedMap<TimerName, Box<dyn Any>>>,
     planner: PlannerAtWork,
@@ -92,7 +92,7 @@ impl Drop for Subscription {
     }
 }
 
-/// A store that does not live on because of it.
+/// A weak reference to a store.
 #[derive(Clone)]
 pub struct WeakStore {
     inner: Weak<Inner>,
@@ -265,7 +265,7 @@ impl Store {
         }
     }
 
-    /// Tells those who listen, where anything is different from what they were told last.
+    /// Notifies subscribers if anything has changed since they were last notified.
     fn tell(&self) {
         let state = self.inner.app.borrow().state.clone();
         if !self.inner.is_to_be_told.take() && self.inner.shown.borrow().shows_same(&state) {

@@ -1,4 +1,4 @@
-//! A planner that works in turns, between which a page can breathe.
+//! A planner that works in turns, between which the page can handle events and draw.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -15,7 +15,7 @@ const TURN_MILLISECONDS: f64 = 4.0;
 /// A planner that works in turns.
 pub struct PlannerAtWork {
     pub planner: RefCell<Planner>,
-    /// The planner has come further than what is shown.
+    /// The planner knows more than is shown.
     pub is_to_be_shown: Cell<bool>,
     /// The next turn.
     pub timer: RefCell<Option<Box<dyn Any>>>,

@@ -68,7 +68,7 @@ impl Store {
         }
     }
 
-    /// What comes later: everything that reads what has been saved.
+    /// Everything that reads saved work, which needs the features module.
     pub(super) fn carry_out_late_storage(&self, effect: StorageEffect) {
         let ports = &self.inner.ports;
         let storage = &*ports.storage;
@@ -136,7 +136,7 @@ impl Store {
         self.dispatch(StorageMessage::DialogRead(StorageDialog::Recovery { id, current, copies }));
     }
 
-    /// What is called with how the storage stands.
+    /// The callback that takes the state of the storage.
     fn reported(&self) -> Box<dyn FnOnce(StorageStanding)> {
         let back = self.downgrade();
         Box::new(move |standing| {

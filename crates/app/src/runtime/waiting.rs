@@ -1,4 +1,4 @@
-//! Keeps what waits for what comes later, and goes on with it.
+//! Holds work back until the module that it needs is loaded, and then resumes it.
 
 use super::Store;
 use super::held::Held;
@@ -6,8 +6,8 @@ use crate::update::{DecidedBy, decided_by};
 use crate::view::route::Route;
 
 impl Store {
-    /// Whether the person waits for features that have not come: for what was asked of them, or to see the list of what is
-    /// saved.
+    /// Whether the person waits for the features module: for something they have asked for, or for the list of saved
+    /// assessments.
     pub fn waits_for_features(&self) -> bool {
         let lists_saved = self.inner.shown.borrow().route == Route::Start;
         self.inner.held.borrow().iter().any(|held| match held {
@@ -16,7 +16,7 @@ impl Store {
         })
     }
 
-    /// Views or features have come: what has waited for them is done, in the order in which it came.
+    /// Views or features have been loaded: resumes what was held back for them, in order.
     pub fn late_came(&self) {
         for held in self.inner.held.take() {
             match held {
@@ -26,7 +26,7 @@ impl Store {
         }
     }
 
-    /// Keeps something until it can be done. Those who listen are told, since it is for them to fetch what it takes.
+    /// Holds work back until it can be done. Subscribers are notified, since they load the module.
     pub(super) fn hold(&self, held: Held) {
         self.inner.held.borrow_mut().push(held);
         self.inner.is_to_be_told.set(true);

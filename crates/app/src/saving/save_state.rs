@@ -16,7 +16,7 @@ pub enum SaveState {
     NotTaken,
     /// The storage did not take it.
     Failed(StorageError),
-    /// It was saved, and something else has cleared it from the storage since. Whoever did that may have meant it, so
+    /// It was saved, and something else has cleared it from the storage since. That may have been intended, so
     /// it is written again with the next change or when the person says so.
     Cleared,
 }

@@ -22,7 +22,7 @@ pub(super) fn lock(state: &mut State, password: Password) -> Vec<Effect> {
         return Vec::new();
     }
     vault(state).locking = Locking::Working;
-    // What was said of something else would stand in the place of how far this is.
+    // An earlier notice would take the place of the progress of this.
     state.notice = None;
     let job = LockJob {
         assessment: Rc::clone(&document.assessment),

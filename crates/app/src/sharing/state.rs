@@ -16,7 +16,7 @@ impl fmt::Debug for Password {
     }
 }
 
-/// The shortest password that a file is written with, in characters. Whoever has the file can try as many as they like.
+/// The shortest password that a file is written with, in characters. An attacker who has the file can try passwords without limit.
 pub const MIN_PASSWORD_CHARACTERS: usize = 10;
 
 /// What the page is doing with password-protected files.

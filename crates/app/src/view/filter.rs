@@ -1,6 +1,6 @@
 //! Which practices are shown. A filter never changes an answer.
 
-use opex_model::{Assessment, Catalogue, CatalogueText, Evaluation, PrincipleId, Risk};
+use opex_model::{Assessment, Catalogue, CatalogueText, Evaluation, PracticeIndex, PrincipleId, Risk};
 
 /// What a shown practice must be like. The empty filter shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,12 +44,12 @@ impl Filter {
     }
 
     /// The positions of the practices that it shows, in catalogue order.
-    pub fn matches(&self, context: &FilterContext<'_>) -> Vec<usize> {
+    pub fn matches(&self, context: &FilterContext<'_>) -> Vec<PracticeIndex> {
         let words: Vec<String> = self.text.split_whitespace().map(str::to_ascii_lowercase).collect();
-        (0..context.catalogue.practices().len()).filter(|index| self.shows(*index, &words, context)).collect()
+        context.catalogue.indices().filter(|index| self.shows(*index, &words, context)).collect()
     }
 
-    fn shows(&self, index: usize, words: &[String], context: &FilterContext<'_>) -> bool {
+    fn shows(&self, index: PracticeIndex, words: &[String], context: &FilterContext<'_>) -> bool {
         let (Some(practice), Some(standing)) = (context.catalogue.practice(index), context.evaluation.standing(index))
         else {
             return false;
@@ -69,7 +69,7 @@ fn contains_all(text: &str, words: &[String]) -> bool {
 }
 
 /// Everything that a search looks through for one practice, in lower case.
-fn searchable(index: usize, context: &FilterContext<'_>) -> String {
+fn searchable(index: PracticeIndex, context: &FilterContext<'_>) -> String {
     let mut text = String::new();
     let mut add = |part: &str| {
         text.push_str(part);

@@ -5,7 +5,7 @@ use super::message::Move;
 use super::route::Route;
 use crate::preferences::state::Place;
 use crate::state::State;
-use opex_model::{Answer, Assessment, PracticeId};
+use opex_model::{Answer, Assessment, PracticeId, PracticeIndex};
 
 /// Works out anew which practices are shown.
 pub(crate) fn show(state: &mut State) {
@@ -55,8 +55,8 @@ pub(super) fn resume(state: &mut State) {
     }
 }
 
-/// The position of the practice that is meant; none where there is none further on.
-pub(super) fn target(state: &State, to: &Move) -> Option<usize> {
+/// The practice that the movement leads to; none if there is none in that direction.
+pub(super) fn target(state: &State, to: &Move) -> Option<PracticeIndex> {
     let focused = state.focused().and_then(|id| state.catalogue.position(id));
     let in_sight = || state.shown.iter().position(|index| Some(*index) == focused);
     match to {
@@ -68,16 +68,16 @@ pub(super) fn target(state: &State, to: &Move) -> Option<usize> {
 }
 
 /// The next unanswered practice: of those shown, else of all, from the one in focus on and around.
-fn next_unanswered(state: &State, assessment: &Assessment, focused: Option<usize>) -> Option<usize> {
-    let is_open = |index: &usize| {
+fn next_unanswered(state: &State, assessment: &Assessment, focused: Option<PracticeIndex>) -> Option<PracticeIndex> {
+    let is_open = |index: &PracticeIndex| {
         let practice = state.catalogue.practice(*index);
         practice.is_some_and(|practice| *assessment.answer(&practice.id) == Answer::Unanswered)
     };
-    let after = |candidates: &[usize]| {
+    let after = |candidates: &[PracticeIndex]| {
         let start = candidates.iter().position(|index| Some(*index) == focused).map_or(0, |at| at + 1);
         let (before, behind) = candidates.split_at_checked(start)?;
         behind.iter().chain(before).copied().find(is_open)
     };
-    let everything: Vec<usize> = (0..state.catalogue.practices().len()).collect();
+    let everything: Vec<PracticeIndex> = state.catalogue.indices().collect();
     after(&state.shown).or_else(|| after(&everything))
 }

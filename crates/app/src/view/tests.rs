@@ -6,15 +6,15 @@ use crate::editing::message::EditMessage;
 use crate::effect::Effect;
 use crate::opening::message::OpenMessage;
 use crate::testing::{answer, app, practice, send, settle};
-use opex_model::{Figure, Group};
+use opex_model::{Figure, Group, PracticeIndex};
 
 #[test]
 fn going_on_to_another_topic_ends_at_its_practice_whatever_the_address_tells_meanwhile() {
     let mut app = app(Surroundings::default());
     settle(&mut app, OpenMessage::New);
-    let first: Vec<usize> = app.state.shown.to_vec();
+    let first: Vec<PracticeIndex> = app.state.shown.to_vec();
     for index in &first {
-        let change = EditMessage::Change(answer(&app, *index, 3));
+        let change = EditMessage::Change(answer(&app, index.get(), 3));
         send(&mut app, change);
     }
     let effects = send(&mut app, ViewMessage::Move(Move::NextUnanswered));

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use opex_app::{EditMessage, Notice, SaveState, Store, bring_over, leave_behind, take_in_standby};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
-use opex_model::{Answer, Catalogue, Command, Date, PracticeId, Timestamp};
+use opex_model::{Answer, Catalogue, Command, Date, PracticeId, PracticeIndex, Timestamp};
 use opex_ports::memory::{CountingIds, MemoryDatabase, MemorySurroundings};
 use opex_ports::{Durability, Ports, Storage, WorkingCopy};
 
@@ -79,7 +79,7 @@ impl Tab {
     }
 
     pub fn practice(&self, index: usize) -> PracticeId {
-        self.store.state().catalogue.practice(index).unwrap().id.clone()
+        self.store.state().catalogue.practice(PracticeIndex::new(index)).unwrap().id.clone()
     }
 
     pub fn id(&self) -> String {

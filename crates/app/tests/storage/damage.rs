@@ -2,7 +2,7 @@
 
 use opex_app::{DamageReason, LibraryMessage, Notice, OpenMessage, StorageMessage, StoredKey, ViewMessage};
 use opex_format::{LoadError, SealError, built_in_catalogue, salvage, seal, unseal};
-use opex_model::Answer;
+use opex_model::{Answer, PracticeIndex};
 use opex_ports::{Storage as _, StorageError};
 
 use crate::faulty_storage::FaultyStorage;
@@ -138,7 +138,7 @@ async fn values_that_are_not_allowed_cost_only_themselves(keeper: Keeper) {
     let salvaged = salvage(&bad, &catalogue).unwrap();
     assert_eq!((salvaged.n_records, salvaged.n_records_lost, salvaged.n_values_lost), (6, 0, 1));
     let assessment = &salvaged.document.assessment;
-    let practice = |index: usize| catalogue.practice(index).unwrap().id.clone();
+    let practice = |index: usize| catalogue.practice(PracticeIndex::new(index)).unwrap().id.clone();
     assert_eq!(assessment.answer(&practice(3)), &Answer::Unanswered);
     assert_eq!(&*assessment.record(&practice(3)).unwrap().note, "런북은 있지만 \"아무도\" 안 씀 {🚀}");
     assert_eq!(assessment.answer(&practice(4)), &Answer::Level(4));

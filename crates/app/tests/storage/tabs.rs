@@ -10,7 +10,7 @@ use opex_app::{
 };
 use opex_format::built_in_catalogue;
 use opex_language::Language;
-use opex_model::{Answer, Change, Command, Date, Part, PracticeId, RecordPart, Timestamp};
+use opex_model::{Answer, Change, Command, Date, Part, PracticeId, PracticeIndex, RecordPart, Timestamp};
 use opex_ports::memory::{ManualTimer, MemorySurroundings};
 use opex_ports::{CommitError, Database, Durability, FileSource, Ports, Storage, WorkingCopy};
 
@@ -213,7 +213,7 @@ impl Tab {
     }
 
     fn practice(&self, index: usize) -> PracticeId {
-        self.store.state().catalogue.practice(index).unwrap().id.clone()
+        self.store.state().catalogue.practice(PracticeIndex::new(index)).unwrap().id.clone()
     }
 }
 

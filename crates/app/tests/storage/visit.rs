@@ -6,7 +6,7 @@ use std::rc::Rc;
 use opex_app::{EditMessage, Message, Notice, OpenMessage, Store};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
-use opex_model::{Answer, Catalogue, Command, Date, PracticeId, Timestamp};
+use opex_model::{Answer, Catalogue, Command, Date, PracticeId, PracticeIndex, Timestamp};
 use opex_ports::memory::MemorySurroundings;
 use opex_ports::{Ports, Storage};
 
@@ -86,7 +86,7 @@ impl Visit {
     }
 
     pub fn practice(&self, index: usize) -> PracticeId {
-        self.store.state().catalogue.practice(index).unwrap().id.clone()
+        self.store.state().catalogue.practice(PracticeIndex::new(index)).unwrap().id.clone()
     }
 
     pub fn note(&self, index: usize, text: &str) {

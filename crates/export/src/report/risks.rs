@@ -3,15 +3,15 @@
 use super::markup::Markup;
 use super::source::Report;
 use opex_language::{ResultsTexts, fill};
-use opex_model::{AcceptedRisk, Derived, PracticeRisk};
+use opex_model::{AcceptedRisk, Derived, PracticeIndex, PracticeRisk};
 
 /// What needs attention first.
 pub fn section(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
     let texts = report.texts().results();
     page.open("section").element("h2", texts.risks_title);
     for risk in [PracticeRisk::High, PracticeRisk::Medium, PracticeRisk::Accepted] {
-        let standings = derived.evaluation.standings().iter().enumerate();
-        let at_risk: Vec<usize> =
+        let standings = PracticeIndex::enumerate(derived.evaluation.standings());
+        let at_risk: Vec<PracticeIndex> =
             standings.filter(|(_, standing)| standing.risk == Some(risk)).map(|(at, _)| at).collect();
         page.element("h3", &format!("{} ({})", group_title(texts, risk), at_risk.len()));
         if at_risk.is_empty() {
@@ -32,7 +32,7 @@ pub fn section(report: &Report<'_>, derived: &Derived, page: &mut Markup) {
 }
 
 /// Who has accepted the risk of a practice, until when and why.
-fn acceptance(report: &Report<'_>, index: usize) -> String {
+fn acceptance(report: &Report<'_>, index: PracticeIndex) -> String {
     let texts = report.texts().results();
     let practice = report.catalogue.practice(index);
     let record = practice.and_then(|practice| report.assessment.record(&practice.id));

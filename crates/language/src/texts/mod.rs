@@ -42,7 +42,7 @@ pub use storage::StorageTexts;
 use crate::{Language, en, ko};
 
 /// Everything that the page says in one language. Each view's texts are reached by a function of their own: where a release
-/// build splits its code by views, they come with whoever calls it.
+/// build splits its code by views, they are put into the module that calls it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Texts {
     language: Language,

@@ -1,5 +1,6 @@
 //! What would change a group's figures: the least work that lifts it.
 
+use crate::practice_index::PracticeIndex;
 use opex_collections::sorted_by;
 
 use crate::catalogue::Catalogue;
@@ -27,7 +28,7 @@ pub struct Lift {
     pub effort: EffortSum,
     /// Unanswered practices that count as 0 and alone keep the group from its goal: they have to be
     /// answered first, so there are no steps.
-    pub unanswered: Vec<usize>,
+    pub unanswered: Vec<PracticeIndex>,
     /// Whether it is proven that no less work does. False only where a group has too many practices to
     /// weigh against each other.
     pub is_least: bool,
@@ -36,8 +37,8 @@ pub struct Lift {
 /// A practice that is raised, by one level or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LiftStep {
-    /// Position of the practice in the catalogue.
-    pub practice: usize,
+    /// The practice.
+    pub practice: PracticeIndex,
     /// The level today.
     pub from: Level,
     /// The level that is needed.
@@ -50,13 +51,19 @@ const MAX_TRIED: usize = 200_000;
 impl Lift {
     /// The least work by which the practices at the positions `members` reach a goal, with all that has
     /// to be in place before. None where the goal is reached, or where there is no next level.
-    pub fn new(catalogue: &Catalogue, evaluation: &Evaluation, members: &[usize], goal: LiftGoal) -> Option<Self> {
+    pub fn new(
+        catalogue: &Catalogue,
+        evaluation: &Evaluation,
+        members: &[PracticeIndex],
+        goal: LiftGoal,
+    ) -> Option<Self> {
         match goal {
             LiftGoal::NoHighRisk => {
                 let half = evaluation.scale().half();
-                let is_at_risk =
-                    |index: &usize| evaluation.standing(*index).is_some_and(|p| p.risk == Some(PracticeRisk::High));
-                let at_risk: Vec<usize> = members.iter().copied().filter(is_at_risk).collect();
+                let is_at_risk = |index: &PracticeIndex| {
+                    evaluation.standing(*index).is_some_and(|p| p.risk == Some(PracticeRisk::High))
+                };
+                let at_risk: Vec<PracticeIndex> = members.iter().copied().filter(is_at_risk).collect();
                 let mut levels = levels_today(evaluation);
                 raise(catalogue, evaluation, &mut levels, &at_risk, half);
                 (!at_risk.is_empty()).then(|| Self::of(catalogue, evaluation, &levels, true))
@@ -66,7 +73,7 @@ impl Lift {
     }
 
     fn of(catalogue: &Catalogue, evaluation: &Evaluation, levels: &[Option<Level>], is_least: bool) -> Self {
-        let step = |practice: &usize| {
+        let step = |practice: &PracticeIndex| {
             let (from, to) = (evaluation.standing(*practice)?.level?, level_in(levels, *practice)?);
             (from < to).then_some(LiftStep { practice: *practice, from, to })
         };
@@ -83,27 +90,28 @@ impl Lift {
 struct Search<'a> {
     catalogue: &'a Catalogue,
     evaluation: &'a Evaluation,
-    members: Vec<usize>,
+    members: Vec<PracticeIndex>,
     /// The level that the group is to attain.
     goal: Level,
     /// Practices below it that are not high-risk, those of the most weight for their work first.
-    optional: Vec<usize>,
+    optional: Vec<PracticeIndex>,
     /// High-risk practices that nobody has answered.
-    unanswered: Vec<usize>,
+    unanswered: Vec<PracticeIndex>,
     best: Option<(u64, Vec<Option<Level>>)>,
     n_tried: usize,
 }
 
 impl<'a> Search<'a> {
-    fn new(catalogue: &'a Catalogue, evaluation: &'a Evaluation, members: &[usize]) -> Option<Self> {
+    fn new(catalogue: &'a Catalogue, evaluation: &'a Evaluation, members: &[PracticeIndex]) -> Option<Self> {
         let attained = evaluation.figures(members).level_attained?;
         let goal = attained.checked_add(1).filter(|level| evaluation.scale().contains(*level))?;
-        let standing = |index: usize| evaluation.standing(index);
-        let is_high = |index: usize| standing(index).is_some_and(|p| p.is_applicable && p.catalogue_risk == Risk::High);
-        let level = |index: usize| standing(index).and_then(|p| p.level);
+        let standing = |index: PracticeIndex| evaluation.standing(index);
+        let is_high =
+            |index: PracticeIndex| standing(index).is_some_and(|p| p.is_applicable && p.catalogue_risk == Risk::High);
+        let level = |index: PracticeIndex| standing(index).and_then(|p| p.level);
         let optional =
             members.iter().copied().filter(|index| !is_high(*index) && level(*index).is_some_and(|l| l < goal));
-        let worth = |index: usize| {
+        let worth = |index: PracticeIndex| {
             let Some(Standing { half_weight, effort, .. }) = standing(index) else { return (0, 1) };
             (*half_weight, u128::from(effort.hundredths()) * u128::from(goal - level(index).unwrap_or(goal)))
         };
@@ -126,17 +134,17 @@ impl<'a> Search<'a> {
 
     fn run(mut self) -> Option<Lift> {
         let mut levels = levels_today(self.evaluation);
-        let needed = |index: &usize| {
+        let needed = |index: &PracticeIndex| {
             let standing = self.evaluation.standing(*index);
             standing.is_some_and(|p| p.catalogue_risk == Risk::High && p.level.is_some_and(|level| level < self.goal))
         };
-        let needed: Vec<usize> = self.members.iter().copied().filter(needed).collect();
+        let needed: Vec<PracticeIndex> = self.members.iter().copied().filter(needed).collect();
         raise(self.catalogue, self.evaluation, &mut levels, &needed, self.goal);
         if self.unanswered.is_empty() {
             self.weigh(0, &levels);
         }
         let Some((_, levels)) = &self.best else {
-            let is_open = |index: &&usize| {
+            let is_open = |index: &&PracticeIndex| {
                 self.evaluation.standing(**index).is_some_and(|p| p.is_applicable && p.level.is_none())
             };
             let open = self.members.iter().filter(is_open).copied().collect();
@@ -206,8 +214,8 @@ impl<'a> Search<'a> {
     }
 }
 
-fn level_in(levels: &[Option<Level>], practice: usize) -> Option<Level> {
-    levels.get(practice).copied().flatten()
+fn level_in(levels: &[Option<Level>], practice: PracticeIndex) -> Option<Level> {
+    practice.of(levels).copied().flatten()
 }
 
 fn levels_today(evaluation: &Evaluation) -> Vec<Option<Level>> {
@@ -219,13 +227,13 @@ fn raise(
     catalogue: &Catalogue,
     evaluation: &Evaluation,
     levels: &mut [Option<Level>],
-    practices: &[usize],
+    practices: &[PracticeIndex],
     level: Level,
 ) {
     let half = evaluation.scale().half();
-    let mut open: Vec<(usize, Level)> = practices.iter().map(|index| (*index, level)).collect();
+    let mut open: Vec<(PracticeIndex, Level)> = practices.iter().map(|index| (*index, level)).collect();
     while let Some((index, level)) = open.pop() {
-        let Some(now) = levels.get_mut(index).and_then(Option::as_mut).filter(|now| **now < level) else { continue };
+        let Some(now) = index.of_mut(levels).and_then(Option::as_mut).filter(|now| **now < level) else { continue };
         *now = level;
         if level >= half {
             let prerequisites = catalogue.practice(index).map(|practice| practice.prerequisites.as_slice());

@@ -1,5 +1,6 @@
 //! A plan, as it is shown.
 
+use crate::practice_index::PracticeIndex;
 use std::cmp::Reverse;
 
 use opex_collections::SortedMap;
@@ -33,8 +34,8 @@ pub struct Plan {
 /// A step of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedStep {
-    /// Position of the practice in the catalogue.
-    pub practice: usize,
+    /// The practice.
+    pub practice: PracticeIndex,
     /// The level before the step.
     pub from: Level,
     /// The level after the step.
@@ -46,7 +47,7 @@ pub struct PlannedStep {
     /// What it takes.
     pub effort: Effort,
     /// Prerequisites that nobody has answered; the step rests on them all the same.
-    pub assumes: Vec<usize>,
+    pub assumes: Vec<PracticeIndex>,
 }
 
 /// What a constraint costs: how much more value the best plan would have without it. One
@@ -83,7 +84,7 @@ impl Plan {
     /// The plan's assessment after so many waves, on which all figures can be made: what it will be if all goes as
     /// planned. `settled` is where the practices stand once what is marked as done is done ([`PlanProblem::evaluation`]).
     pub fn forecast(&self, catalogue: &Catalogue, settled: &Evaluation, n_waves: usize) -> Evaluation {
-        let mut levels: SortedMap<usize, Level> = SortedMap::new();
+        let mut levels: SortedMap<PracticeIndex, Level> = SortedMap::new();
         for step in self.steps.iter().filter(|step| step.wave.index() < n_waves) {
             let known = levels.get(&step.practice).copied().unwrap_or_default();
             levels.insert(step.practice, known.max(step.to));
@@ -116,7 +117,7 @@ fn list(problem: &PlanProblem, schedule: &[Placement]) -> Vec<PlannedStep> {
 }
 
 /// What decides between steps that can come next: gain per effort, then catalogue order.
-fn rank(problem: &PlanProblem, index: StepIndex) -> Option<(Reverse<Option<Ratio>>, usize)> {
+fn rank(problem: &PlanProblem, index: StepIndex) -> Option<(Reverse<Option<Ratio>>, PracticeIndex)> {
     let (numbers, step) = (problem.problem.step(index)?, problem.steps.get(index.index())?);
     let rate = Ratio::new(u128::try_from(numbers.gain).ok()?, u128::try_from(numbers.effort).ok()?);
     Some((Reverse(rate), step.practice))

@@ -1,5 +1,6 @@
 //! From an assessment to the planner's problem.
 
+use crate::practice_index::PracticeIndex;
 use opex_collections::SortedMap;
 use opex_planner::{Placement, Problem, StepIndex, WaveIndex, useful_steps};
 
@@ -28,11 +29,11 @@ pub struct PlanProblem {
 /// What a step that a plan can have means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Step {
-    pub practice: usize,
+    pub practice: PracticeIndex,
     pub to: Level,
     pub effort: Effort,
     /// Unanswered prerequisites that it rests on.
-    pub assumes: Vec<usize>,
+    pub assumes: Vec<PracticeIndex>,
 }
 
 impl PlanProblem {
@@ -66,7 +67,8 @@ impl PlanProblem {
         let steps: Vec<Step> = kept.iter().filter_map(|index| steps.get(index.index()).cloned()).collect();
         let capacities: Vec<i64> = request.capacities.iter().map(|capacity| in_hundredths(*capacity)).collect();
         let problem = Problem::new(numbers, &capacities).map_err(|stuck| {
-            let (practice, to) = steps.get(stuck.index()).map_or((0, 0), |step| (step.practice, step.to));
+            let (practice, to) =
+                steps.get(stuck.index()).map_or((PracticeIndex::new(0), 0), |step| (step.practice, step.to));
             PlanError::NoPlace { practice, to }
         })?;
         let gain_unit = match request.objective {
@@ -108,7 +110,7 @@ fn settle_done(
     evaluation: &Evaluation,
     request: &PlanRequest,
 ) -> Result<(Evaluation, Vec<PlanConstraint>), PlanError> {
-    let mut levels: SortedMap<usize, Level> = SortedMap::new();
+    let mut levels: SortedMap<PracticeIndex, Level> = SortedMap::new();
     let (done, others): (Vec<PlanConstraint>, Vec<PlanConstraint>) =
         request.constraints.iter().partition(|constraint| constraint.kind == StepConstraint::Done);
     for constraint in done {
@@ -146,8 +148,8 @@ fn all_steps(
         for to in level + 1..=standing.needed_target {
             let is_gated = to >= half;
             let gates = practice.prerequisites.iter().filter(|_| is_gated);
-            let gates = gates.filter_map(|needed| openings.get(*needed).copied().flatten());
-            let is_open = |needed: &&usize| {
+            let gates = gates.filter_map(|needed| needed.of(&openings).copied().flatten());
+            let is_open = |needed: &&PracticeIndex| {
                 let standing = evaluation.standing(**needed);
                 standing.is_some_and(|standing| standing.is_applicable && standing.level.is_none())
             };
@@ -166,7 +168,7 @@ fn all_steps(
             });
             steps.push(Step { practice: *position, to, effort: standing.effort, assumes: assumed.copied().collect() });
             previous = Some(index);
-            if let Some(opening) = openings.get_mut(*position).filter(|_| to == half) {
+            if let Some(opening) = position.of_mut(&mut openings).filter(|_| to == half) {
                 *opening = previous;
             }
         }

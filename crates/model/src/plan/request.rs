@@ -3,6 +3,7 @@
 use crate::effort::EffortSum;
 use crate::objective::Objective;
 use crate::plan_constraint::PlanConstraint;
+use crate::practice_index::PracticeIndex;
 use crate::scale::Level;
 
 /// What a plan is asked for.
@@ -35,8 +36,8 @@ pub enum PlanError {
     /// The constraints contradict each other, the order of steps, a gate or the room of a wave: this step of
     /// a practice (its position, and the level that it leads to) has no place left.
     NoPlace {
-        /// Position of the practice in the catalogue.
-        practice: usize,
+        /// The practice.
+        practice: PracticeIndex,
         /// The level after the step.
         to: Level,
     },

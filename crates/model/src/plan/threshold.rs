@@ -1,5 +1,6 @@
 //! What would have to change for a step to leave the plan.
 
+use crate::practice_index::PracticeIndex;
 use opex_planner::TurningPoint;
 
 use super::plan::Plan;
@@ -55,7 +56,7 @@ pub struct StepThresholds {
 pub struct ThresholdSearch {
     evaluation: Evaluation,
     request: PlanRequest,
-    practice: usize,
+    practice: PracticeIndex,
     to: Level,
     wave: Wave,
     dials: [Dial; 3],
@@ -86,7 +87,7 @@ impl ThresholdSearch {
         evaluation: &Evaluation,
         request: &PlanRequest,
         plan: &Plan,
-        (practice, to): (usize, Level),
+        (practice, to): (PracticeIndex, Level),
     ) -> Option<Self> {
         let step = plan.steps.iter().find(|step| (step.practice, step.to) == (practice, to))?;
         let total: u64 = request.capacities.iter().map(|capacity| capacity.hundredths()).sum();
@@ -228,7 +229,7 @@ impl Dial {
 }
 
 /// The importance that a practice's weight stands for.
-fn importance(evaluation: &Evaluation, practice: usize) -> Option<Importance> {
+fn importance(evaluation: &Evaluation, practice: PracticeIndex) -> Option<Importance> {
     let standing = evaluation.standing(practice)?;
     let weight = |importance: &Importance| u128::from(standing.catalogue_risk.weight() * importance.halves());
     Importance::ALL.into_iter().find(|importance| weight(importance) == standing.half_weight)

@@ -3,6 +3,7 @@
 use super::plan::{Plan, PlannedStep};
 use crate::catalogue::Catalogue;
 use crate::evaluation::Evaluation;
+use crate::practice_index::PracticeIndex;
 
 /// What a step of a plan has to do with others, as positions in the plan's list of steps and in the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct StepTies {
     /// Steps of the plan that can come only after it.
     pub behind: Vec<usize>,
     /// Practices that need this one above its own target; empty where the target is high enough.
-    pub needed_by: Vec<usize>,
+    pub needed_by: Vec<PracticeIndex>,
 }
 
 impl Plan {
@@ -32,7 +33,7 @@ impl Plan {
         };
         let is_raised = today.standing(step.practice).is_some_and(|standing| step.to > standing.target);
         let dependants = catalogue.practice(step.practice).map(|practice| practice.dependants.as_slice());
-        let needs = |index: &&usize| {
+        let needs = |index: &&PracticeIndex| {
             is_raised && today.standing(**index).is_some_and(|standing| standing.needs_prerequisites(today.scale()))
         };
         StepTies {

@@ -44,7 +44,7 @@ pub fn StepThresholds(props: &StepThresholdsProps) -> Html {
         },
     };
     let (practice, to) = props.step;
-    let id = ui.id(&format!("plan-leaves-{practice}-{to}"));
+    let id = ui.id(&format!("plan-leaves-{}-{to}", practice.get()));
     html! {
         <section ref={part} class="step-thresholds" tabindex="-1" aria-labelledby={&id}>
             <h4 {id}>{ texts.leaves }</h4>

@@ -108,7 +108,8 @@ pub fn drag_step(ui: &Ui, event: &DragEvent, step: &StepId) {
     }
 }
 
-/// Whether a step of this app is dragged. Browsers tell its kind as long as it is, and which it is once it is dropped.
+/// Whether a step of this app is being dragged. During a drag browsers reveal only the type of the data; its content can be
+/// read when it is dropped.
 pub fn drags_step(ui: &Ui, event: &DragEvent) -> bool {
     let name = dragged(ui);
     let kinds = event.data_transfer().map(|data| data.types());

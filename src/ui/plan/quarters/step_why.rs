@@ -11,7 +11,7 @@ use crate::ui::plan::names::points;
 use crate::ui::plan::reasons::how;
 use opex_app::{Margin, PlanMessage, Thresholds};
 use opex_language::{fill, number};
-use opex_model::{CatalogueText, ConstraintCost, Objective, Outlook, PlannedStep, Ratio, StepTies};
+use opex_model::{CatalogueText, ConstraintCost, Objective, Outlook, PlannedStep, PracticeIndex, Ratio, StepTies};
 
 /// Properties of [`StepWhy`].
 #[derive(Properties, PartialEq)]
@@ -107,7 +107,7 @@ fn others(ui: &Ui, props: &StepWhyProps, step: &PlannedStep, ties: &StepTies) ->
         let levels = format!(" {} → {}", other.from, other.to);
         Some(html! { <>{ full_link(ui, &props.text, other.practice) }{ levels }</> })
     };
-    let practice = |index: &usize| Some(full_link(ui, &props.text, *index));
+    let practice = |index: &PracticeIndex| Some(full_link(ui, &props.text, *index));
     let list = |title: &str, items: Vec<Html>| {
         html! {
             if !items.is_empty() {
