@@ -24,7 +24,7 @@ pub struct App {
     pub(crate) planned: Option<(Option<Rc<Assessment>>, Date)>,
     /// Languages whose text is on its way.
     pub(crate) loading: SortedMap<Language, ()>,
-    /// The message that waits for the outcome of saving the open document.
+    /// Messages that wait for the outcome of saving the open document.
     pub(crate) leaving: Vec<Message>,
     /// Whether preferences have changed that are not stored yet.
     pub(crate) has_preferences_to_keep: bool,
@@ -64,7 +64,7 @@ impl App {
         }
     }
 
-    /// The preferences as they were before a message.
+    /// The current preferences, to tell after a message whether they have changed.
     pub(crate) fn preferences(&self) -> Rc<Preferences> {
         Rc::clone(&self.state.preferences)
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use opex_model::{Assessment, Catalogue, Date, Derived};
 
-/// Figures with their inputs, by which [`Self`] is reused while nothing has changed.
+/// Figures with their inputs: they are reused while those stay the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
     /// The assessment.

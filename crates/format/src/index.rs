@@ -86,5 +86,5 @@ fn ratio_of(value: &Value) -> Result<Option<Ratio>, NoRatio> {
         .ok_or(NoRatio)
 }
 
-/// Reads a ratio; none where the value is not one.
+/// The value is neither a ratio nor nothing.
 struct NoRatio;

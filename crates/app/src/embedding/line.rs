@@ -18,7 +18,7 @@ pub struct HostLine {
     n_documents: Cell<u64>,
     /// The document that the host has not answered.
     awaited: RefCell<Option<Awaited>>,
-    /// The host has answered for a document before: it supports keeping documents.
+    /// Whether the host supports keeping documents: it has answered at least once that it did, or that it could not.
     keeps: Cell<bool>,
     /// The line itself, for what happens later.
     this: Weak<HostLine>,

@@ -10,7 +10,7 @@ use opex_model::{
     PlanSearch, StepConstraint, ThresholdSearch,
 };
 
-/// How many points of the frontier are computed: total capacities, each with the value of its best plan.
+/// How many points of the frontier are computed.
 const N_FRONTIER: usize = 20;
 
 /// Slices of the search after which its progress is worth showing again.
@@ -163,7 +163,7 @@ impl Planner {
         }
     }
 
-    /// Works for one slice, or starts or completes a search. Returns whether [`Self::known`] has changed enough to be shown.
+    /// Works for one slice, or starts or completes a search. Returns whether [`Self::planning`] has changed enough to be shown.
     pub fn advance(&mut self) -> bool {
         self.n_slices = self.n_slices.wrapping_add(1);
         match self.current.take() {

@@ -20,7 +20,7 @@ pub struct Planning {
     pub margins: Rc<[(StepKey, Margin)]>,
     /// What would have to change for a step to leave the plan, for those that a person has asked about.
     pub thresholds: Rc<[(StepKey, Thresholds)]>,
-    /// The value of the best plan by total capacity; empty until all of it is computed.
+    /// The efficient frontier: the value of the best plan of one wave, by its capacity; empty until all of it is computed.
     pub frontier: Rc<[FrontierPoint]>,
     /// How far the search for a plan has come; none where nothing is looked for.
     pub progress: Option<Progress>,

@@ -16,7 +16,7 @@ pub(super) enum Task {
     Margin(StepKey),
     /// What would have to change for a step to leave the plan.
     Thresholds(StepKey),
-    /// The value of the best plan by total capacity.
+    /// The efficient frontier.
     Frontier,
 }
 
