@@ -15,8 +15,8 @@ use opex_app::{NoticeMessage, OpenMessage, Preferences, Store, Theme};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
 use opex_maturity::ui::{
-    App, AppFront, AppProps, Appearance, AreaOutline, Beginning, Behind, Entrance, EntranceProps, Front, Question,
-    RunningApp, TopicOutline,
+    App, AppProps, AppViews, Appearance, AreaOutline, Beginning, Entrance, EntranceProps, LoadedApp, Question,
+    RunningApp, StoreViews, TopicOutline,
 };
 use opex_model::Risk;
 use opex_ports::memory::{MemoryHost, MemorySurroundings};
@@ -27,7 +27,7 @@ fn render(props: EntranceProps) -> String {
     block_on(yew::LocalServerRenderer::<Entrance>::with_props(props).hydratable(false).render())
 }
 
-fn props(language: Language, behind: Option<(Rc<dyn Behind>, Rc<dyn Front>)>, has_failed: bool) -> EntranceProps {
+fn props(language: Language, app: Option<(Rc<dyn LoadedApp>, Rc<dyn AppViews>)>, has_failed: bool) -> EntranceProps {
     EntranceProps {
         appearance: Appearance { language, theme: Theme::Dark },
         navigator: surroundings(&[]).ports.navigator,
@@ -36,14 +36,14 @@ fn props(language: Language, behind: Option<(Rc<dyn Behind>, Rc<dyn Front>)>, ha
         privacy: |language| language.entrance_texts().privacy,
         is_part: false,
         asked: None,
-        behind: behind.as_ref().map(|(behind, _)| Rc::clone(behind)),
-        front: behind.map(|(_, front)| front),
+        app: app.as_ref().map(|(app, _)| Rc::clone(app)),
+        views: app.map(|(_, views)| views),
         has_failed,
     }
 }
 
-fn app(store: Store) -> Option<(Rc<dyn Behind>, Rc<dyn Front>)> {
-    Some((Rc::new(RunningApp::new(store.clone())), Rc::new(AppFront::new(store, 0, false))))
+fn app(store: Store) -> Option<(Rc<dyn LoadedApp>, Rc<dyn AppViews>)> {
+    Some((Rc::new(RunningApp::new(store.clone())), Rc::new(StoreViews::new(store, 0, false))))
 }
 
 fn store(language: Language, surroundings: MemorySurroundings) -> Store {

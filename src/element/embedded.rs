@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use super::options::ElementOptions;
-use crate::ui::Behind;
+use crate::ui::LoadedApp;
 
 /// A running app within an element.
 pub trait Embedded {
@@ -27,7 +27,7 @@ pub trait Embedded {
     fn flush(&self);
 
     /// The same app, as the entrance knows it.
-    fn behind(&self) -> Rc<dyn Behind>;
+    fn loaded(&self) -> Rc<dyn LoadedApp>;
 }
 
 /// An app that is about to be there; what is wrong, in English, where it cannot be.

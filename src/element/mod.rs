@@ -21,7 +21,7 @@ pub use self::options::ElementOptions;
 use self::stage::Shown;
 pub use self::start::start;
 use crate::platform::{AddressedAssets, OwnPlace, load_beginning_from};
-use crate::ui::{Appearance, Behind, EntranceProps, Front, Opener, privacy_in_browser};
+use crate::ui::{AppViews, Appearance, EntranceProps, LoadedApp, Opener, privacy_in_browser};
 use opex_language::Language;
 
 /// An app within an element, there or on its way. It ends when it is dropped.
@@ -107,7 +107,7 @@ impl ElementState {
     }
 
     /// Opens the app, and calls back with it, or with nothing where it could not be loaded or started.
-    fn open_app(self: &Rc<Self>, done: Callback<Option<Rc<dyn Behind>>>) {
+    fn open_app(self: &Rc<Self>, done: Callback<Option<Rc<dyn LoadedApp>>>) {
         let element = Rc::clone(self);
         spawn_local(async move {
             let started = match (element.fetch_start)().await {
@@ -119,9 +119,9 @@ impl ElementState {
             }
             match started {
                 Ok(app) => {
-                    let behind = app.behind();
+                    let loaded = app.loaded();
                     element.app.replace(Some(app));
-                    done.emit(Some(behind));
+                    done.emit(Some(loaded));
                     // What is shown first has to be there for the page to show something else.
                     if element.options.begins_anew() {
                         element.tell_opened();
@@ -144,12 +144,12 @@ impl ElementState {
             spawn_local(async { drop(crate::ui::fetch_features().await) });
         }
         let element = Rc::clone(self);
-        self.open_app(Callback::from(move |behind: Option<Rc<dyn Behind>>| {
-            let Some(behind) = behind else { return };
-            let (element, opened) = (Rc::clone(&element), Rc::clone(&behind));
-            behind.open_views(Callback::from(move |front: Option<Rc<dyn Front>>| match front {
-                Some(front) if !element.has_ended.get() => {
-                    element.show(Some(Rc::clone(&opened)), Some(front));
+        self.open_app(Callback::from(move |app: Option<Rc<dyn LoadedApp>>| {
+            let Some(app) = app else { return };
+            let (element, opened) = (Rc::clone(&element), Rc::clone(&app));
+            app.open_views(Callback::from(move |views: Option<Rc<dyn AppViews>>| match views {
+                Some(views) if !element.has_ended.get() => {
+                    element.show(Some(Rc::clone(&opened)), Some(views));
                     element.tell_opened();
                 }
                 Some(_) => {}
@@ -165,7 +165,7 @@ impl ElementState {
         (self.options.opened)();
     }
 
-    fn show(self: &Rc<Self>, behind: Option<Rc<dyn Behind>>, front: Option<Rc<dyn Front>>) {
+    fn show(self: &Rc<Self>, app: Option<Rc<dyn LoadedApp>>, views: Option<Rc<dyn AppViews>>) {
         let options = &self.options;
         let weak = Rc::downgrade(self);
         let opener: Opener = Rc::new(move |done| {
@@ -182,8 +182,8 @@ impl ElementState {
             privacy: if options.storage_key.is_none() { privacy_with_host } else { privacy_in_browser },
             is_part: true,
             asked: None,
-            behind,
-            front,
+            app,
+            views,
             has_failed: false,
         };
         self.shown.replace(Shown::within(&self.parent, props));

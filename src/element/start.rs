@@ -10,7 +10,7 @@ use crate::platform::{
     AddressedAssets, BrowserTimer, NameWithin, OwnPlace, OwnPorts, WorkStorage, browser_ports, listen_to_page,
     open_keyed_storage,
 };
-use crate::ui::{Behind, RunningApp, bring_features, fetch_drawn};
+use crate::ui::{LoadedApp, RunningApp, fetch_drawn, load_features};
 use opex_app::{Embedding, HostLine, Preferences, Route, Store, ViewMessage};
 use opex_format::{built_in_catalogue, read_catalogue};
 use opex_model::Catalogue;
@@ -21,7 +21,7 @@ pub fn start(options: Rc<ElementOptions>) -> Starting {
     Box::pin(async move {
         if !options.begins_anew() {
             fetch_drawn(&options.route());
-            if !bring_features().await {
+            if !load_features().await {
                 return Err("a module of the app could not be loaded".to_owned());
             }
         }
@@ -95,7 +95,7 @@ impl Embedded for ElementStore {
         self.store.flush();
     }
 
-    fn behind(&self) -> Rc<dyn Behind> {
+    fn loaded(&self) -> Rc<dyn LoadedApp> {
         Rc::new(RunningApp::within_page(self.store.clone()))
     }
 }

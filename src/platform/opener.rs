@@ -9,17 +9,17 @@ use yew::Callback;
 
 use super::frame::ParentPage;
 use super::running::{Around, start_app};
-use crate::ui::Behind;
+use crate::ui::LoadedApp;
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(not(all(feature = "split", not(feature = "element"))))]
-pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
+pub fn open_app(done: Callback<Option<Rc<dyn LoadedApp>>>) {
     wasm_bindgen_futures::spawn_local(async move { done.emit(start_app(parent()).await) });
 }
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
 #[cfg(all(feature = "split", not(feature = "element")))]
-pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
+pub fn open_app(done: Callback<Option<Rc<dyn LoadedApp>>>) {
     wasm_bindgen_futures::spawn_local(async move {
         let starting = if names_parent() {
             // What speaks with the page around calls the app, which has to be there before.
@@ -38,7 +38,7 @@ pub fn open_app(done: Callback<Option<Rc<dyn Behind>>>) {
 }
 
 /// The same for a page that shows the app's views at once: all that comes later is fetched beside it.
-pub fn open_app_with_views(done: Callback<Option<Rc<dyn Behind>>>) {
+pub fn open_app_with_views(done: Callback<Option<Rc<dyn LoadedApp>>>) {
     #[cfg(all(feature = "split", not(feature = "element")))]
     {
         // Where they do not come, opening them says so.

@@ -8,7 +8,7 @@ use yew::Callback;
 use super::beginning::load_beginning;
 use super::navigator::AddressBar;
 use super::opener::{names_parent, open_app, open_app_with_views};
-use crate::ui::{Appearance, Behind, Entrance, EntranceProps, Front, privacy_in_browser};
+use crate::ui::{AppViews, Appearance, Entrance, EntranceProps, LoadedApp, privacy_in_browser};
 use opex_app::{STORED_PREFIX, Theme};
 use opex_language::Language;
 
@@ -18,8 +18,8 @@ use opex_language::Language;
 /// stands in `root` stays until the app is there.
 pub fn mount_page(root: Element) {
     let Some(window) = web_sys::window() else { return };
-    let show = move |behind: Option<Rc<dyn Behind>>,
-                     front: Option<Rc<dyn Front>>,
+    let show = move |app: Option<Rc<dyn LoadedApp>>,
+                     views: Option<Rc<dyn AppViews>>,
                      has_failed: bool,
                      appearance: Appearance| {
         let (navigator, opener) = (Rc::new(AddressBar), Rc::new(open_app));
@@ -32,8 +32,8 @@ pub fn mount_page(root: Element) {
             privacy: privacy_in_browser,
             is_part: false,
             asked: None,
-            behind,
-            front,
+            app,
+            views,
             has_failed,
         };
         yew::Renderer::<Entrance>::with_root_and_props(root.clone(), props).render();
@@ -43,12 +43,12 @@ pub fn mount_page(root: Element) {
         show(None, None, false, appearance);
         return;
     }
-    open_app_with_views(Callback::from(move |behind: Option<Rc<dyn Behind>>| {
-        let Some(behind) = behind else { return show(None, None, true, appearance) };
-        let (show, opened) = (show.clone(), Rc::clone(&behind));
-        behind.open_views(Callback::from(move |front: Option<Rc<dyn Front>>| {
-            let has_failed = front.is_none();
-            show(Some(Rc::clone(&opened)), front, has_failed, appearance);
+    open_app_with_views(Callback::from(move |app: Option<Rc<dyn LoadedApp>>| {
+        let Some(app) = app else { return show(None, None, true, appearance) };
+        let (show, opened) = (show.clone(), Rc::clone(&app));
+        app.open_views(Callback::from(move |views: Option<Rc<dyn AppViews>>| {
+            let has_failed = views.is_none();
+            show(Some(Rc::clone(&opened)), views, has_failed, appearance);
         }));
     }));
 }

@@ -13,7 +13,7 @@ use super::storage::LocalStorage;
 use super::surroundings::{NameWithin, OwnPorts, browser_ports, listen_to_page};
 use super::updates::WorkerUpdates;
 use super::work_storage::{WorkStorage, open_work_storage};
-use crate::ui::{Behind, KeyPress, RunningApp, bring_features, fetch_drawn, handle_key};
+use crate::ui::{KeyPress, LoadedApp, RunningApp, fetch_drawn, handle_key, load_features};
 use opex_app::{Preferences, Route, STORED_PREFIX, Store, Theme, ViewMessage};
 use opex_format::built_in_catalogue;
 use opex_language::Language;
@@ -46,14 +46,14 @@ pub fn start_app(parent: Option<Box<dyn Around>>) -> Starting {
         // A first visit answers and saves without; where something is saved, it has to be read first.
         if parent.is_some() || holds_work(&LocalStorage) {
             fetch_drawn(&Route::parse(&AddressBar.place()));
-            if !bring_features().await {
+            if !load_features().await {
                 return None;
             }
         }
         let Some(parent) = parent else {
             let name_within: NameWithin = Rc::new(|name: &str| Some(name.to_owned()));
             let opened = open_work_storage(DATABASE, Rc::new(LocalStorage), Rc::clone(&catalogue)).await;
-            if holds_work(&*opened.storage) && !bring_features().await {
+            if holds_work(&*opened.storage) && !load_features().await {
                 return None;
             }
             return Some(start_with(&window, catalogue, None, &opened, name_within));
@@ -69,7 +69,7 @@ fn holds_work(storage: &dyn Storage) -> bool {
 }
 
 /// An app that is about to be there; none where it cannot be.
-pub type Starting = Pin<Box<dyn Future<Output = Option<Rc<dyn Behind>>>>>;
+pub type Starting = Pin<Box<dyn Future<Output = Option<Rc<dyn LoadedApp>>>>>;
 
 /// The database of the hosted page.
 const DATABASE: &str = "opex-maturity";
@@ -80,7 +80,7 @@ fn start_with(
     parent: Option<Box<dyn Around>>,
     opened: &WorkStorage,
     name_within: NameWithin,
-) -> Rc<dyn Behind> {
+) -> Rc<dyn LoadedApp> {
     let host = parent.as_ref().map(|parent| parent.host());
     let ports = browser_ports(OwnPorts {
         storage: Rc::clone(&opened.storage),

@@ -15,7 +15,6 @@ mod file_drop;
 mod files;
 mod first_page;
 mod frame;
-mod front;
 mod history;
 mod keys;
 mod open_cards;
@@ -33,21 +32,22 @@ mod share;
 mod shell;
 mod start;
 mod storage;
+mod store_views;
 mod views;
 mod views_module;
 
 pub use app::{App, AppProps};
 pub use context::Ui;
 pub use entrance::{
-    Appearance, AreaOutline, Beginning, BeginningLoader, Behind, Entrance, EntranceProps, Front, Given, Opener,
+    AppViews, Appearance, AreaOutline, Beginning, BeginningLoader, Entrance, EntranceProps, Given, LoadedApp, Opener,
     Question, Request, TopicOutline, privacy_in_browser,
 };
-pub use front::AppFront;
 pub use keys::{KeyPress, handle_key};
-pub use parts::bring_features;
 #[cfg(feature = "split")]
 pub use parts::fetch_features;
+pub use parts::load_features;
 pub use running::RunningApp;
+pub use store_views::StoreViews;
 pub use views_module::fetch_drawn;
 #[cfg(feature = "split")]
 pub use views_module::fetch_views;

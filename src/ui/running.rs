@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::next_instance;
-use super::entrance::{Behind, Count, Front, Given, Request, Standing};
+use super::entrance::{AppViews, Count, Given, LoadedApp, Request, Standing};
 use super::first_page::is_first_page;
 use super::open_cards::keep_open;
 use super::views_module::open_views;
@@ -37,7 +37,7 @@ impl RunningApp {
     }
 }
 
-impl Behind for RunningApp {
+impl LoadedApp for RunningApp {
     fn request(&self, request: Request) {
         let message: Message = match request {
             Request::New => OpenMessage::New.into(),
@@ -79,7 +79,7 @@ impl Behind for RunningApp {
         Box::new(self.store.subscribe(listener))
     }
 
-    fn open_views(&self, done: Callback<Option<Rc<dyn Front>>>) {
+    fn open_views(&self, done: Callback<Option<Rc<dyn AppViews>>>) {
         // The first view is there, so what it did not need may be loaded.
         self.store.dispatch(ViewMessage::Shown);
         open_views(&self.store, self.instance, self.is_part, done);

@@ -6,19 +6,19 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::entrance::Front;
-#[cfg(not(feature = "split"))]
-use super::front::AppFront;
+use super::entrance::AppViews;
 use super::parts::{Part, fetch};
+#[cfg(not(feature = "split"))]
+use super::store_views::StoreViews;
 use opex_app::{Route, Store, Subscription};
 
 /// Opens the views of a store, with the view that it shows where that is one of those that the entrance draws as well: it
 /// takes the place of that, and so must be there. Calls back with them, or with nothing where they could not be fetched.
-pub fn open_views(store: &Store, instance: u32, is_part: bool, done: Callback<Option<Rc<dyn Front>>>) {
+pub fn open_views(store: &Store, instance: u32, is_part: bool, done: Callback<Option<Rc<dyn AppViews>>>) {
     let store = store.clone();
     yew::platform::spawn_local(async move {
         let Some(make) = load_views().await else { return done.emit(None) };
-        store.late_came();
+        store.module_loaded();
         let made = store.clone();
         let open =
             Opening::new(done.reform(move |has_come: bool| has_come.then(|| make(made.clone(), instance, is_part))));
@@ -77,16 +77,16 @@ fn drawn_part(route: &Route) -> Option<Part> {
 }
 
 /// Makes the views of a store.
-type MakeFront = fn(Store, u32, bool) -> Rc<dyn Front>;
+type MakeViews = fn(Store, u32, bool) -> Rc<dyn AppViews>;
 
 #[cfg(not(feature = "split"))]
 #[allow(clippy::unused_async, reason = "the split build fetches them")]
-async fn load_views() -> Option<MakeFront> {
-    Some(AppFront::shared)
+async fn load_views() -> Option<MakeViews> {
+    Some(StoreViews::shared)
 }
 
 #[cfg(feature = "split")]
-async fn load_views() -> Option<MakeFront> {
+async fn load_views() -> Option<MakeViews> {
     split::views().await.ok()
 }
 
@@ -99,16 +99,16 @@ mod split {
 
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use super::MakeFront;
-    use crate::ui::front::AppFront;
-    use opex_app::bring_view_tools;
+    use super::MakeViews;
+    use crate::ui::store_views::StoreViews;
+    use opex_app::register_view_tools;
 
     #[wasm_split(view, fallible, preload(
         /// Fetches the views ahead of being wanted.
         fetch_views
     ))]
-    pub fn views() -> Result<MakeFront, SplitLoaderError> {
-        bring_view_tools();
-        Ok(AppFront::shared)
+    pub fn views() -> Result<MakeViews, SplitLoaderError> {
+        register_view_tools();
+        Ok(StoreViews::shared)
     }
 }

@@ -5,7 +5,7 @@
 //! stays out of the core.
 //!
 //! The page loads [`Features`] before it starts the app, unless nothing has been saved yet. Messages that need a module that
-//! is not loaded are held back; [`Store::late_came`](super::Store::late_came) decides them once it is.
+//! is not loaded are held back; [`Store::module_loaded`](super::Store::module_loaded) decides them once it is.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -82,38 +82,38 @@ impl ShareTools {
 /// Whether this build is split, so that these functions are loaded at run time.
 pub(crate) const IS_LATE: bool = cfg!(feature = "late");
 
-const AT_HAND: (Option<PlanTools>, Option<ShareTools>) =
+const LINKED: (Option<PlanTools>, Option<ShareTools>) =
     if IS_LATE { (None, None) } else { (Some(PlanTools::ALL), Some(ShareTools::ALL)) };
 
 thread_local! {
     static FEATURES: Cell<Option<Features>> = const { Cell::new(None) };
     static VIEWS: Cell<Option<ViewTools>> = const { Cell::new(None) };
-    static PLAN: Cell<Option<PlanTools>> = const { Cell::new(AT_HAND.0) };
-    static SHARE: Cell<Option<ShareTools>> = const { Cell::new(AT_HAND.1) };
+    static PLAN: Cell<Option<PlanTools>> = const { Cell::new(LINKED.0) };
+    static SHARE: Cell<Option<ShareTools>> = const { Cell::new(LINKED.1) };
 }
 
 /// Looks up an entry point of the features module.
 #[inline(always)]
-pub(crate) fn feature<F>(of: impl Fn(Features) -> F) -> Place<F> {
-    Place(if IS_LATE { FEATURES.get().map(of) } else { None })
+pub(crate) fn feature<F>(of: impl Fn(Features) -> F) -> EntryPoint<F> {
+    EntryPoint(if IS_LATE { FEATURES.get().map(of) } else { None })
 }
 
 /// The result of a lookup: the function, if its module is loaded. See [`Self::or`].
-pub(crate) struct Place<F>(Option<F>);
+pub(crate) struct EntryPoint<F>(Option<F>);
 
-impl<F> Place<F> {
+impl<F> EntryPoint<F> {
     /// The function that was looked up, or `linked` where the build is not split. Naming the function only here, behind a
     /// constant condition, keeps it out of the first module of a split build.
     #[inline(always)]
-    pub(crate) fn or(self, at_hand: F) -> Option<F> {
-        if IS_LATE { self.0 } else { Some(at_hand) }
+    pub(crate) fn or(self, linked: F) -> Option<F> {
+        if IS_LATE { self.0 } else { Some(linked) }
     }
 }
 
 /// The update for messages of the views, if it is loaded; `linked` where the build is not split.
 #[inline(always)]
-pub(crate) fn view_update(at_hand: Decide) -> Option<Decide> {
-    if IS_LATE { VIEWS.get().map(|tools| tools.update) } else { Some(at_hand) }
+pub(crate) fn view_update(linked: Decide) -> Option<Decide> {
+    if IS_LATE { VIEWS.get().map(|tools| tools.update) } else { Some(linked) }
 }
 
 /// Whether the features module is loaded.
@@ -147,11 +147,11 @@ pub(crate) fn take_view_tools(tools: ViewTools) {
 }
 
 /// Registers what was loaded with the view of the plan.
-pub fn bring_plan_tools(tools: PlanTools) {
+pub fn register_plan_tools(tools: PlanTools) {
     PLAN.set(Some(tools));
 }
 
 /// Registers what was loaded with the dialog for sharing.
-pub fn bring_share_tools(tools: ShareTools) {
+pub fn register_share_tools(tools: ShareTools) {
     SHARE.set(Some(tools));
 }

@@ -5,7 +5,6 @@
 //! a folder: its messages, its part of the state, its update. Nothing here knows Yew or a browser.
 
 mod app;
-mod bringing;
 mod catalogue;
 mod editing;
 mod effect;
@@ -21,6 +20,7 @@ mod notice;
 mod opening;
 mod planning;
 mod preferences;
+mod registration;
 mod runtime;
 mod saving;
 mod sharing;
@@ -34,7 +34,6 @@ mod updates;
 mod view;
 mod what_if;
 
-pub use bringing::{bring_features, bring_view_tools};
 pub use catalogue::case_studies::CaseStudies;
 pub use catalogue::lookup::Lookup;
 pub use catalogue::message::CatalogueMessage;
@@ -50,7 +49,7 @@ pub use files::message::FilesMessage;
 pub use files::state::{
     CarriedFile, FileStep, HandedFile, HandedIn, MergePreview, Pick, ReadFile, Relation, Tally, later_side,
 };
-pub use late::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
+pub use late::{PlanTools, ShareTools, register_plan_tools, register_share_tools};
 pub use library::bring_over::{bring_over, leave_behind, take_in_standby};
 pub use library::damaged::{DamageReason, DamagedEntry};
 pub use library::key::{STORED_PREFIX, StoredKey};
@@ -69,6 +68,7 @@ pub use planning::planner::Planner;
 pub use planning::state::{Margin, Planning, StepKey, Thresholds};
 pub use preferences::message::PreferenceMessage;
 pub use preferences::state::{Place, Preferences, Theme};
+pub use registration::{register_features, register_view_tools};
 pub use runtime::{Embedding, Store, Subscription, WeakStore};
 pub use saving::message::SaveMessage;
 pub use saving::save_state::SaveState;

@@ -6,12 +6,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::kept::InHand;
-use super::{Behind, Entrance, Front, Message, Request, load_beginning};
+use super::{AppViews, Entrance, LoadedApp, Message, Request, load_beginning};
 
 impl Entrance {
     /// Whether the first question is on the page.
     pub(super) fn shows_question(&self) -> bool {
-        self.wants_question && self.beginning.is_some() && self.front.is_none()
+        self.wants_question && self.beginning.is_some() && self.views.is_none()
     }
 
     /// Whether the person waits for what only the app shows.
@@ -25,7 +25,7 @@ impl Entrance {
             Request::New => self.wants_question = true,
             Request::SetLanguage(language) => {
                 self.appearance.language = language;
-                if self.front.is_none() {
+                if self.views.is_none() {
                     load_beginning(context, language);
                 }
             }
@@ -33,8 +33,8 @@ impl Entrance {
             ref other => self.goes_elsewhere |= other.leads_on(),
         }
         let begins = matches!(request, Request::New);
-        match &self.behind {
-            Some(behind) => behind.request(request),
+        match &self.app {
+            Some(app) => app.request(request),
             None => self.waiting.push(request),
         }
         if begins {
@@ -44,15 +44,15 @@ impl Entrance {
     }
 
     /// Hands over what has been asked for, and listens.
-    pub(super) fn enter(&mut self, context: &Context<Self>, behind: &Rc<dyn Behind>) {
+    pub(super) fn enter(&mut self, context: &Context<Self>, app: &Rc<dyn LoadedApp>) {
         let link = context.link().clone();
-        self.subscription = Some(behind.subscribe(Rc::new(move || link.send_message(Message::Changed))));
-        self.behind = Some(Rc::clone(behind));
+        self.subscription = Some(app.subscribe(Rc::new(move || link.send_message(Message::Changed))));
+        self.app = Some(Rc::clone(app));
         self.tell_beginning();
         if !self.waiting.is_empty() {
             // The person has waited for the app: what has been answered meanwhile waits for no pause any more.
             let asked = self.waiting.drain(..).chain([Request::Save]);
-            asked.for_each(|request| behind.request(request));
+            asked.for_each(|request| app.request(request));
         }
         self.call_views(context);
         self.look_behind();
@@ -60,43 +60,43 @@ impl Entrance {
 
     /// Gives the app the text of the question that is asked, which it then shows as well.
     pub(super) fn tell_beginning(&self) {
-        if let (Some(behind), Some(beginning), true) = (&self.behind, &self.beginning, self.wants_question) {
-            behind.request(Request::ReadBeginning(beginning.language, Rc::clone(&beginning.file)));
+        if let (Some(app), Some(beginning), true) = (&self.app, &self.beginning, self.wants_question) {
+            app.request(Request::ReadBeginning(beginning.language, Rc::clone(&beginning.file)));
         }
     }
 
     /// Has the views fetched. What has been answered is saved first, unless the person waits for them.
     pub(super) fn call_views(&mut self, context: &Context<Self>) {
-        let Some(behind) = self.behind.as_ref().filter(|_| !self.has_called_views && self.front.is_none()) else {
+        let Some(app) = self.app.as_ref().filter(|_| !self.has_called_views && self.views.is_none()) else {
             return;
         };
-        let is_saving = behind.standing().is_some_and(|standing| standing.save.0 == "saving");
-        let is_wanted = self.is_awaited() || behind.has_more_to_show();
+        let is_saving = app.standing().is_some_and(|standing| standing.save.0 == "saving");
+        let is_wanted = self.is_awaited() || app.has_more_to_show();
         if !self.has_failed && (is_wanted || !is_saving) {
             self.has_called_views = true;
-            behind.open_views(context.link().callback(Message::ViewsCame));
+            app.open_views(context.link().callback(Message::ViewsCame));
         }
     }
 
     /// Takes the views, with what the person has in hand where the page of the first question becomes theirs.
-    pub(super) fn take_views(&mut self, front: Rc<dyn Front>) -> bool {
+    pub(super) fn take_views(&mut self, views: Rc<dyn AppViews>) -> bool {
         self.has_failed = false;
         if self.shows_question() {
             let root = self.root.cast::<Element>();
             self.handing_over = root.and_then(|root| Some((root.parent_element()?, InHand::of(&root))));
         }
-        self.front = Some(front);
+        self.views = Some(views);
         self.look_behind()
     }
 
     /// Whether there is more to see than before.
     pub(super) fn look_behind(&mut self) -> bool {
         // Until the views are there, how the assessment stands is shown here.
-        let Some(front) = &self.front else { return true };
+        let Some(views) = &self.views else { return true };
         if self.has_entered {
             return false;
         }
-        match front.first_page() {
+        match views.first_page() {
             Some(page) => self.appearance = page.appearance,
             None => {
                 self.has_entered = true;

@@ -33,8 +33,8 @@ impl Entrance {
                 element.click();
             }
         }
-        if let Some(front) = &self.front {
-            self.keys.drain(..).for_each(|event| front.key_down(&event));
+        if let Some(views) = &self.views {
+            self.keys.drain(..).for_each(|event| views.key_down(&event));
         }
         self.handing_over = None;
     }

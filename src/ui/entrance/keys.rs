@@ -9,8 +9,8 @@ use super::{Entrance, Given, Message};
 impl Entrance {
     /// What a key does before the app is there: it answers and undoes, other keys wait.
     pub(super) fn key_down(&mut self, context: &Context<Self>, event: KeyboardEvent) -> bool {
-        if let Some(front) = &self.front {
-            front.key_down(&event);
+        if let Some(views) = &self.views {
+            views.key_down(&event);
             return false;
         }
         if !self.shows_question() || event.alt_key() {

@@ -9,13 +9,13 @@
 //! there they are shown in the place of this.
 
 mod beginning;
-mod behind;
 mod choices;
 mod entering;
 mod given;
 mod hand_over;
 mod kept;
 mod keys;
+mod loaded_app;
 mod page;
 mod question;
 mod standing;
@@ -28,9 +28,9 @@ use yew::platform::time::sleep;
 use yew::prelude::*;
 
 pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutline};
-pub use behind::{Appearance, Behind, FirstPage, Front, Opener, Request};
 pub use choices::Choices;
 pub use given::Given;
+pub use loaded_app::{AppViews, Appearance, FirstPage, LoadedApp, Opener, Request};
 pub use page::privacy_in_browser;
 pub use standing::{Count, Standing};
 
@@ -63,9 +63,9 @@ pub struct EntranceProps {
     #[prop_or_default]
     pub asked: Option<Beginning>,
     /// The app, where it has been opened already.
-    pub behind: Option<Rc<dyn Behind>>,
+    pub app: Option<Rc<dyn LoadedApp>>,
     /// Its views, where they have been opened already.
-    pub front: Option<Rc<dyn Front>>,
+    pub views: Option<Rc<dyn AppViews>>,
     /// The app could not be opened.
     #[prop_or_default]
     pub has_failed: bool,
@@ -87,8 +87,8 @@ pub struct Entrance {
     appearance: Appearance,
     /// How the page looked when it was last announced, and whether it was the first question's; none before it was shown.
     announced: Option<(Appearance, bool)>,
-    behind: Option<Rc<dyn Behind>>,
-    front: Option<Rc<dyn Front>>,
+    app: Option<Rc<dyn LoadedApp>>,
+    views: Option<Rc<dyn AppViews>>,
     /// The views are on their way.
     has_called_views: bool,
     subscription: Option<Box<dyn Any>>,
@@ -131,9 +131,9 @@ pub enum Message {
     /// The person wants the app to be loaded again.
     TryAgain,
     /// The app is there, or could not be loaded.
-    Opened(Option<Rc<dyn Behind>>),
+    Opened(Option<Rc<dyn LoadedApp>>),
     /// The app's views are there, or could not be loaded.
-    ViewsCame(Option<Rc<dyn Front>>),
+    ViewsCame(Option<Rc<dyn AppViews>>),
     /// What the first question needs is there, or could not be loaded.
     BeginningCame(Option<Beginning>),
     /// The app has changed.
@@ -153,12 +153,12 @@ impl Component for Entrance {
     type Properties = EntranceProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let EntranceProps { appearance, behind, front, has_failed, asked, .. } = context.props();
+        let EntranceProps { appearance, app, views, has_failed, asked, .. } = context.props();
         let mut entrance = Self {
             appearance: *appearance,
             announced: None,
-            behind: None,
-            front: front.clone(),
+            app: None,
+            views: views.clone(),
             has_called_views: false,
             subscription: None,
             has_failed: *has_failed,
@@ -178,8 +178,8 @@ impl Component for Entrance {
             main: NodeRef::default(),
             file_input: NodeRef::default(),
         };
-        match behind {
-            Some(behind) => entrance.enter(context, behind),
+        match app {
+            Some(app) => entrance.enter(context, app),
             None => load_beginning(context, appearance.language),
         }
         if asked.is_some() {
@@ -219,19 +219,19 @@ impl Component for Entrance {
             Message::KeyDown(event) => self.key_down(context, event),
             Message::TryAgain => {
                 self.has_failed = false;
-                if self.behind.is_some() {
+                if self.app.is_some() {
                     self.call_views(context);
                 } else {
                     open(context);
                 }
                 true
             }
-            Message::Opened(Some(behind)) => {
+            Message::Opened(Some(app)) => {
                 self.has_failed = false;
-                self.enter(context, &behind);
+                self.enter(context, &app);
                 true
             }
-            Message::ViewsCame(Some(front)) => self.take_views(front),
+            Message::ViewsCame(Some(views)) => self.take_views(views),
             Message::Opened(None) => {
                 self.has_failed = true;
                 true
@@ -242,7 +242,7 @@ impl Component for Entrance {
             }
             Message::BeginningCame(beginning) => {
                 let fits = beginning.filter(|beginning| beginning.language == self.appearance.language);
-                let has_changed = fits.is_some() && self.front.is_none();
+                let has_changed = fits.is_some() && self.views.is_none();
                 self.beginning = fits.or(self.beginning.take());
                 self.tell_beginning();
                 has_changed
@@ -268,17 +268,17 @@ impl Component for Entrance {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        match &self.front {
+        match &self.views {
             // A person at the first question stays there when the app takes over: that is no navigation.
-            Some(front) if self.has_entered => {
-                front.view(self.announced.is_some_and(|(_, was_question)| !was_question))
+            Some(views) if self.has_entered => {
+                views.view(self.announced.is_some_and(|(_, was_question)| !was_question))
             }
             _ => self.view_page(context),
         }
     }
 
     fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
-        if is_first && self.behind.is_none() && !self.has_failed {
+        if is_first && self.app.is_none() && !self.has_failed {
             open(context);
         }
         if self.has_entered {

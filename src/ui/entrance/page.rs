@@ -25,7 +25,7 @@ impl Entrance {
             on_travel: context.link().callback(Message::Travelled),
             on_wait: context.link().callback(Message::Pressed),
         };
-        let standing = question.and(self.behind.as_ref()).and_then(|behind| behind.standing());
+        let standing = question.and(self.app.as_ref()).and_then(|app| app.standing());
         let Top { open, tools, tabs } = match question {
             Some(beginning) => {
                 Top::new(beginning.language, beginning.n_practices(), &self.answers, &presses, standing.as_ref())
@@ -55,7 +55,7 @@ impl Entrance {
             }
             None => self.view_choices(context),
         };
-        let first_page = self.front.as_ref().and_then(|front| front.first_page());
+        let first_page = self.views.as_ref().and_then(|views| views.first_page());
         let (notices, dialogs) = match first_page {
             Some(page) => (page.notices, page.dialogs),
             None => (self.view_waiting(context), Html::default()),
@@ -112,7 +112,7 @@ impl Entrance {
         let texts = self.appearance.language.entrance_texts();
         let (is_question, is_awaited) = (self.shows_question(), self.is_awaited());
         let has_answers = !self.waiting.is_empty() && is_question;
-        let has_more_to_show = self.behind.as_ref().is_some_and(|behind| behind.has_more_to_show());
+        let has_more_to_show = self.app.as_ref().is_some_and(|app| app.has_more_to_show());
         html! {
             <div class="notices">
                 <div role="alert">

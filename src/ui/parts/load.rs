@@ -12,7 +12,7 @@ pub use split::fetch_features;
 
 /// A part that is linked into this build.
 #[cfg(not(feature = "split"))]
-pub(super) fn at_hand(part: Part) -> Option<View> {
+pub(super) fn linked(part: Part) -> Option<View> {
     Some(match part {
         Part::Start => views::start,
         Part::Assess => views::assess,
@@ -34,13 +34,13 @@ pub(super) fn at_hand(part: Part) -> Option<View> {
 /// Loads the features module. Returns whether that succeeded.
 #[cfg(not(feature = "split"))]
 #[allow(clippy::unused_async, reason = "the split build fetches them")]
-pub async fn bring_features() -> bool {
+pub async fn load_features() -> bool {
     true
 }
 
 /// Loads the features module. Returns whether that succeeded.
 #[cfg(feature = "split")]
-pub async fn bring_features() -> bool {
+pub async fn load_features() -> bool {
     split::features().await.is_ok()
 }
 
@@ -48,12 +48,12 @@ pub async fn bring_features() -> bool {
 #[cfg(not(feature = "split"))]
 #[allow(clippy::needless_pass_by_value, reason = "the split build keeps it until the part is there")]
 pub(super) fn load(part: Part, done: Callback<Option<View>>) {
-    done.emit(at_hand(part));
+    done.emit(linked(part));
 }
 
 /// A part that is linked into this build.
 #[cfg(feature = "split")]
-pub(super) fn at_hand(_: Part) -> Option<View> {
+pub(super) fn linked(_: Part) -> Option<View> {
     None
 }
 
@@ -64,7 +64,7 @@ pub(super) fn load(part: Part, done: Callback<Option<View>>) {
         let view = match part {
             Part::Start => split::start().await,
             Part::Assess => split::assess().await,
-            Part::Features => return done.emit(bring_features().await.then_some(nothing as View)),
+            Part::Features => return done.emit(load_features().await.then_some(nothing as View)),
             Part::Results => split::results().await,
             Part::Plan => split::plan().await,
             Part::History => split::history().await,
@@ -89,14 +89,14 @@ mod split {
 
     use super::View;
     use crate::ui::views;
-    use opex_app::{PlanTools, ShareTools, bring_plan_tools, bring_share_tools};
+    use opex_app::{PlanTools, ShareTools, register_plan_tools, register_share_tools};
 
     #[wasm_split(features, fallible, preload(
         /// Fetches the features ahead of being wanted.
         fetch_features
     ))]
     pub fn features() -> Result<(), SplitLoaderError> {
-        opex_app::bring_features();
+        opex_app::register_features();
         Ok(())
     }
 
@@ -117,7 +117,7 @@ mod split {
 
     #[wasm_split(plan, fallible)]
     pub(super) fn plan() -> Result<View, SplitLoaderError> {
-        bring_plan_tools(PlanTools::ALL);
+        register_plan_tools(PlanTools::ALL);
         Ok(views::plan)
     }
 
@@ -143,7 +143,7 @@ mod split {
 
     #[wasm_split(share, fallible)]
     pub(super) fn share() -> Result<View, SplitLoaderError> {
-        bring_share_tools(ShareTools::ALL);
+        register_share_tools(ShareTools::ALL);
         Ok(views::share)
     }
 

@@ -7,9 +7,9 @@
 mod load;
 mod part;
 
-pub use load::bring_features;
 #[cfg(feature = "split")]
 pub use load::fetch_features;
+pub use load::load_features;
 pub use part::{Part, View};
 
 use std::cell::RefCell;
@@ -28,7 +28,7 @@ thread_local! {
 
 fn loaded(part: Part) -> Option<View> {
     let found = LOADED.with_borrow(|loaded| loaded.iter().find(|(known, _)| *known == part).map(|(_, view)| *view));
-    found.or_else(|| load::at_hand(part))
+    found.or_else(|| load::linked(part))
 }
 
 /// Fetches a part and calls back with whether that succeeded.
@@ -56,7 +56,7 @@ pub fn fetch_ahead(store: Store) {
 fn fetch_from(position: usize, store: Store) {
     if let Some(part) = Part::ALL.get(position) {
         let next = move |_| {
-            store.late_came();
+            store.module_loaded();
             fetch_from(position + 1, store.clone());
         };
         fetch(*part, Callback::from(next));
@@ -104,7 +104,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
                 has_failed.set(None);
                 let done = move |has_come: bool| {
                     has_failed.set((!has_come).then_some(part));
-                    store.late_came();
+                    store.module_loaded();
                     if part == Part::Plan {
                         store.dispatch(PlanMessage::ToolsCame);
                     }

@@ -2,7 +2,7 @@ use super::message::EmbeddingMessage;
 use crate::app::{App, Surroundings};
 use crate::editing::message::EditMessage;
 use crate::effect::{Effect, StorageEffect, TimerName};
-use crate::library::saved::{Saved, Whereabouts};
+use crate::library::saved::{AssessmentPlace, Saved};
 use crate::message::Message;
 use crate::notice::state::Notice;
 use crate::opening::message::OpenMessage;
@@ -73,7 +73,7 @@ fn a_document_is_shown_once_it_is_known_what_is_saved_of_it_and_answered_after_t
         _ => None,
     });
     let (id, purpose) = read.unwrap();
-    let effects = settle(&mut app, Message::SavedRead { purpose, id, saved: Saved::Missing(Whereabouts::Nowhere) });
+    let effects = settle(&mut app, Message::SavedRead { purpose, id, saved: Saved::Missing(AssessmentPlace::Nowhere) });
     assert!(app.state.open.is_some());
     assert!(told(&effects)[0].contains("\"requestId\":\"a\""), "{:?}", told(&effects));
     assert!(timers(&effects).contains(&(TimerName::HostChange, 100)), "a change is told in a moment");

@@ -71,26 +71,26 @@ fn refuse(state: &mut State) {
 }
 
 fn open_copy_at_hand(app: &mut App, handed_in: HandedIn, moment: &Moment) -> Vec<Effect> {
-    let Some((name, document)) = at_hand(&handed_in) else { return Vec::new() };
+    let Some((name, document)) = current_file(&handed_in) else { return Vec::new() };
     let tally = Tally { copies: handed_in.tally.copies + 1, ..handed_in.tally };
     open_copy(app, HandedIn { tally, ..handed_in }, &name, &document, moment)
 }
 
-fn at_hand(handed_in: &HandedIn) -> Option<(Rc<str>, Rc<Document>)> {
+fn current_file(handed_in: &HandedIn) -> Option<(Rc<str>, Rc<Document>)> {
     let file = handed_in.file()?;
     Some((Rc::clone(&file.name), Rc::clone(file.content.as_ref().ok()?)))
 }
 
 /// Whether the current file is a copy of the open assessment.
 fn is_open(state: &State) -> bool {
-    let handed_in = state.handed_in.as_deref().and_then(at_hand);
+    let handed_in = state.handed_in.as_deref().and_then(current_file);
     handed_in.is_some_and(|(_, document)| state.open_id() == Some(&document.assessment.id))
 }
 
 fn next(app: &mut App, handed_in: HandedIn, moment: &Moment) -> Vec<Effect> {
     let at = handed_in.at.map_or(0, |at| at + 1);
     let mut handed_in = HandedIn { at: Some(at), ..handed_in };
-    match at_hand(&handed_in) {
+    match current_file(&handed_in) {
         Some((name, document)) => take_up(app, handed_in, &name, &document, moment),
         None => {
             handed_in.tally.left += 1;
@@ -113,7 +113,7 @@ fn choose(state: &mut State, handed_in: HandedIn, parts: &[Part], pick: Pick) {
 
 /// Merges the current file with the saved document as one change, which can be undone.
 fn merge(app: &mut App, handed_in: HandedIn, moment: &Moment) -> Vec<Effect> {
-    let (Some((ours, theirs)), Some((file, _))) = (app.state.merge_sides(), at_hand(&handed_in)) else {
+    let (Some((ours, theirs)), Some((file, _))) = (app.state.merge_sides(), current_file(&handed_in)) else {
         return Vec::new();
     };
     let preview = MergePreview::new(&ours, &theirs);

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::generations::{save_text, saved_text, whereabouts};
+use super::generations::{place_of, save_text, saved_text};
 use super::key::StoredKey;
-use super::saved::Whereabouts;
+use super::saved::AssessmentPlace;
 use super::standby;
 use super::stored::{opened, saved_keys, stored_keys};
 use opex_format::{Document, read_results, write_results};
@@ -58,7 +58,7 @@ pub fn take_in_standby(
 ) -> Result<Vec<Brought>, StorageError> {
     let mut brought = Vec::new();
     for (name, id, text) in standby::all(from)? {
-        if let Some(text) = text.as_deref().filter(|_| whereabouts(to, &id) != Whereabouts::Deleted) {
+        if let Some(text) = text.as_deref().filter(|_| place_of(to, &id) != AssessmentPlace::Deleted) {
             join_in(to, &id, text, catalogue, now)?;
         }
         brought.extend(from.get(&name)?.map(|stored| (name, stored)));

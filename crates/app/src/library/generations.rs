@@ -5,7 +5,7 @@
 use super::damaged;
 use super::key::StoredKey;
 use super::recovery;
-use super::saved::{Saved, Whereabouts};
+use super::saved::{AssessmentPlace, Saved};
 use super::stored::{opened, put, saved_keys, stored_keys};
 use opex_format::seal;
 use opex_model::{AssessmentId, Timestamp};
@@ -30,21 +30,21 @@ pub fn saved_text(storage: &dyn Storage, id: &AssessmentId) -> Result<Option<Str
 pub fn find(storage: &dyn Storage, id: &AssessmentId) -> Saved {
     match saved_text(storage, id) {
         Ok(Some(text)) => Saved::Text(text.into()),
-        Ok(None) => Saved::Missing(whereabouts(storage, id)),
+        Ok(None) => Saved::Missing(place_of(storage, id)),
         Err(error) => Saved::Refused(error),
     }
 }
 
 /// Where an assessment is, of which no undamaged generation is saved.
-pub fn whereabouts(storage: &dyn Storage, id: &AssessmentId) -> Whereabouts {
-    let Ok(keys) = stored_keys(storage) else { return Whereabouts::Elsewhere };
+pub fn place_of(storage: &dyn Storage, id: &AssessmentId) -> AssessmentPlace {
+    let Ok(keys) = stored_keys(storage) else { return AssessmentPlace::Elsewhere };
     let of_it: Vec<&StoredKey> =
         keys.iter().filter(|key| key.id() == id && !matches!(key, StoredKey::Recovery(..))).collect();
     match () {
-        () if of_it.is_empty() => Whereabouts::Nowhere,
-        () if of_it.iter().any(|key| matches!(key, StoredKey::Deleted(_))) => Whereabouts::Deleted,
-        () if of_it.iter().all(|key| matches!(key, StoredKey::Damaged(..))) => Whereabouts::Damaged,
-        () => Whereabouts::Elsewhere,
+        () if of_it.is_empty() => AssessmentPlace::Nowhere,
+        () if of_it.iter().any(|key| matches!(key, StoredKey::Deleted(_))) => AssessmentPlace::Deleted,
+        () if of_it.iter().all(|key| matches!(key, StoredKey::Damaged(..))) => AssessmentPlace::Damaged,
+        () => AssessmentPlace::Elsewhere,
     }
 }
 

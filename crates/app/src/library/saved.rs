@@ -13,7 +13,7 @@ pub enum Saved {
     /// The text of its latest generation that is whole.
     Text(Rc<str>),
     /// Nothing whole is saved of it.
-    Missing(Whereabouts),
+    Missing(AssessmentPlace),
     /// The storage cannot be read.
     Refused(StorageError),
 }
@@ -30,7 +30,7 @@ impl Saved {
 
 /// Where an assessment is, of which no undamaged generation is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whereabouts {
+pub enum AssessmentPlace {
     /// It was cleared.
     Nowhere,
     /// Among what was deleted, from where it can be brought back.

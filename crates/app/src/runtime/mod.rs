@@ -29,7 +29,7 @@ use crate::effect::TimerName;
 use crate::late;
 use crate::library;
 use crate::library::list::{Library, Reading};
-use crate::library::saved::{Saved, Whereabouts};
+use crate::library::saved::{AssessmentPlace, Saved};
 use crate::message::Message;
 use crate::moment::Moment;
 use crate::notice::state::Notice;
@@ -137,7 +137,7 @@ impl Store {
         let current = state.preferences.current.clone();
         let saved = current.map(|id| (library::generations::find(&*ports.storage, &id), id));
         let mut app = App::new(state, surroundings);
-        let is_missing = |saved: &Saved| matches!(saved, Saved::Missing(Whereabouts::Nowhere));
+        let is_missing = |saved: &Saved| matches!(saved, Saved::Missing(AssessmentPlace::Nowhere));
         let missing = saved.as_ref().filter(|(saved, _)| is_missing(saved)).map(|(_, id)| id.clone());
         if let Some(((saved, id), resume)) = saved.zip(late::feature(|features| features.resume).or(App::resume)) {
             resume(&mut app, &id, &saved);

@@ -17,7 +17,7 @@ impl Store {
     }
 
     /// Views or features have been loaded: resumes what was held back for them, in order.
-    pub fn late_came(&self) {
+    pub fn module_loaded(&self) {
         for held in self.inner.held.take() {
             match held {
                 Held::Message(message) => self.dispatch(message),

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::effect::{Effect, StorageEffect};
 use crate::library;
 use crate::library::key::StoredKey;
-use crate::library::saved::{ReadFor, Saved, Whereabouts};
+use crate::library::saved::{AssessmentPlace, ReadFor, Saved};
 use crate::moment::Moment;
 use crate::notice::state::Notice;
 use crate::saving::save_state::SaveState;
@@ -47,7 +47,7 @@ pub(crate) fn found(app: &mut App, id: &AssessmentId, saved: &Saved) -> Option<V
             join(app, id, Rc::clone(text))
         }
         // Nobody has to be told of what was never saved.
-        Saved::Missing(whereabouts) if app.saves.knows(id) => Some(meet_loss(app, id, *whereabouts)),
+        Saved::Missing(place_of) if app.saves.knows(id) => Some(meet_loss(app, id, *place_of)),
         Saved::Missing(_) | Saved::Refused(_) => Some(Vec::new()),
     }
 }
@@ -70,22 +70,22 @@ pub(super) fn join(app: &mut App, id: &AssessmentId, saved: Rc<str>) -> Option<V
 }
 
 /// Tells, or mends where that can be done, that nothing whole of what is open is saved any more.
-fn meet_loss(app: &mut App, id: &AssessmentId, whereabouts: Whereabouts) -> Vec<Effect> {
-    match whereabouts {
-        Whereabouts::Nowhere => {
+fn meet_loss(app: &mut App, id: &AssessmentId, place_of: AssessmentPlace) -> Vec<Effect> {
+    match place_of {
+        AssessmentPlace::Nowhere => {
             app.state.save = SaveState::Cleared;
             app.state.notice = Some(Rc::new(Notice::ClearedElsewhere));
             Vec::new()
         }
-        Whereabouts::Deleted => {
+        AssessmentPlace::Deleted => {
             if app.saves.note_told_deleted(id) {
                 app.state.notice = Some(Rc::new(Notice::DeletedElsewhere { id: id.clone() }));
             }
             Vec::new()
         }
         // Another tab has put it aside. It is whole here.
-        Whereabouts::Damaged => save_damaged(app, id),
-        Whereabouts::Elsewhere => Vec::new(),
+        AssessmentPlace::Damaged => save_damaged(app, id),
+        AssessmentPlace::Elsewhere => Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What has been answered before the app is there.
 
-use crate::ui::entrance::behind::Request;
 use crate::ui::entrance::given::Given;
+use crate::ui::entrance::loaded_app::Request;
 
 /// The answers given so far, with those that were taken back. Each change is one that the app makes again, in the same
 /// order; here it is only painted.

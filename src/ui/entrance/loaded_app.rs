@@ -13,7 +13,7 @@ use opex_language::Language;
 use opex_ports::FileSource;
 
 /// The app behind the entrance, without its views: it does what is asked for, counts and saves.
-pub trait Behind {
+pub trait LoadedApp {
     /// Does what was asked for.
     fn request(&self, request: Request);
 
@@ -27,11 +27,11 @@ pub trait Behind {
     fn subscribe(&self, listener: Rc<dyn Fn()>) -> Box<dyn Any>;
 
     /// Fetches the views, and calls back with them, or with nothing where they could not be fetched.
-    fn open_views(&self, done: Callback<Option<Rc<dyn Front>>>);
+    fn open_views(&self, done: Callback<Option<Rc<dyn AppViews>>>);
 }
 
 /// The app's views.
-pub trait Front {
+pub trait AppViews {
     /// Handles a key press, if the key is a shortcut.
     fn key_down(&self, event: &KeyboardEvent);
 
@@ -109,4 +109,4 @@ pub struct FirstPage {
 }
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
-pub type Opener = Rc<dyn Fn(Callback<Option<Rc<dyn Behind>>>)>;
+pub type Opener = Rc<dyn Fn(Callback<Option<Rc<dyn LoadedApp>>>)>;

@@ -12,7 +12,7 @@ use super::what_if;
 use opex_format::read_preferences;
 
 /// Registers the features: what only views trigger, and the readers of saved work.
-pub fn bring_features() {
+pub fn register_features() {
     take_features(Features {
         update: update::by_late_feature,
         follow_what_if: what_if::update::follow_base,
@@ -28,6 +28,6 @@ pub fn bring_features() {
 }
 
 /// Registers what comes with the views: the readers of the catalogue's texts, which only views need.
-pub fn bring_view_tools() {
+pub fn register_view_tools() {
     take_view_tools(ViewTools { update: update::for_views });
 }

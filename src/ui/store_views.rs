@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::context::Ui;
-use super::entrance::{Appearance, FirstPage, Front};
+use super::entrance::{AppViews, Appearance, FirstPage};
 use super::first_page::is_first_page;
 use super::keys::{KeyPress, handle_key};
 use super::page::overlays;
@@ -14,26 +14,26 @@ use super::shell::notice_bar;
 use opex_app::Store;
 
 /// The views of one store.
-pub struct AppFront {
+pub struct StoreViews {
     store: Store,
     instance: u32,
     /// The app is a part of another page.
     is_part: bool,
 }
 
-impl AppFront {
+impl StoreViews {
     /// Views that tell their element ids from those of others by a number.
     pub fn new(store: Store, instance: u32, is_part: bool) -> Self {
         Self { store, instance, is_part }
     }
 
     /// The same, as the entrance takes it.
-    pub fn shared(store: Store, instance: u32, is_part: bool) -> Rc<dyn Front> {
+    pub fn shared(store: Store, instance: u32, is_part: bool) -> Rc<dyn AppViews> {
         Rc::new(Self::new(store, instance, is_part))
     }
 }
 
-impl Front for AppFront {
+impl AppViews for StoreViews {
     fn key_down(&self, event: &KeyboardEvent) {
         if handle_key(&self.store, &KeyPress::from_event(event)) {
             event.prevent_default();
