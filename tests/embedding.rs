@@ -16,7 +16,7 @@ use opex_app::{
     EditMessage, Embedding, HostLine, Message, Notice, NoticeMessage, OpenMessage, Preferences, Route, SaveState,
     SnapshotMessage, Store, Theme, ViewMessage,
 };
-use opex_format::built_in_catalogue;
+use opex_format::{RESULTS_VERSION, built_in_catalogue};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
 use opex_model::{Answer, Command, PracticeId, PracticeIndex, ProfileField};
@@ -297,7 +297,7 @@ fn a_document_that_cannot_be_read_changes_nothing_and_both_sides_are_told() {
     let app = Embedded::new();
     app.say(&json!({"type": "opex:load", "requestId": "a", "value": document(&[3])}));
     let before = app.store.document_text();
-    let newer = document(&[1]).replacen("\"version\": 2", "\"version\": 99", 1);
+    let newer = document(&[1]).replacen(&format!("\"version\": {RESULTS_VERSION}"), "\"version\": 99", 1);
     let bad =
         [("", "empty"), ("{", "truncated"), ("hello", "not-json"), ("{}", "not-results"), (&newer, "newer-version")];
     for (index, (text, code)) in bad.into_iter().enumerate() {

@@ -15,7 +15,7 @@ use opex_app::{
     EditMessage, FileStep, FilesMessage, MergePreview, Message, Notice, OpenMessage, Pick, Preferences, Relation,
     Route, ShareMessage, SnapshotMessage, Store, Tally, ViewMessage,
 };
-use opex_format::{Document, built_in_catalogue, read_results, write_results};
+use opex_format::{Document, RESULTS_VERSION, built_in_catalogue, read_results, write_results};
 use opex_language::Language;
 use opex_maturity::ui::{App, AppProps};
 use opex_model::{
@@ -231,7 +231,7 @@ fn a_file_of_a_newer_version_can_be_looked_at_and_nothing_else() {
         store.dispatch(edit(&store, 5, 4));
         store.flush();
         let before = store.state().open_id().cloned().unwrap();
-        let newer = file("shared", |change| change(0, 3)).replace("\"version\": 2", "\"version\": 9, \"their\": 1");
+        let newer = newer_file().replace("\"version\": 9", "\"version\": 9, \"their\": 1");
         hand_in(&store, vec![("newer.opex.json", &newer)]);
         assert_eq!(store.state().open_id(), Some(&before), "it is not opened unasked");
         assert!(render(&store).contains(words[0]));
@@ -268,7 +268,7 @@ fn a_file_of_a_newer_version_can_be_looked_at_and_nothing_else() {
 #[test]
 fn a_file_of_a_newer_version_that_does_not_fit_is_only_refused() {
     let store = visit(Language::En);
-    let newer = file("shared", |change| change(0, 3)).replace("\"version\": 2", "\"version\": 9");
+    let newer = newer_file();
     for broken in [newer.replace("\"level\": 3", "\"level\": 7"), newer.replace("\"level\": 3", "\"level\": {}")] {
         hand_in(&store, vec![("newer.opex.json", &broken)]);
         assert!(matches!(store.state().notice.as_deref(), Some(Notice::FileRefused { .. })));
@@ -307,6 +307,11 @@ fn file(id: &str, answers: impl Fn(&mut dyn FnMut(usize, u8))) -> String {
         document = document.changed((*after).clone(), &moment("2026-11-20T12:00:00.000Z"), &by);
     });
     write_results(&document)
+}
+
+/// A file of a later version of the format.
+fn newer_file() -> String {
+    file("shared", |change| change(0, 3)).replace(&format!("\"version\": {RESULTS_VERSION}"), "\"version\": 9")
 }
 
 fn suggested(store: &Store, part: &Part) -> Answer {

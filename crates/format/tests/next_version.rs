@@ -16,7 +16,7 @@ use opex_format::{
     check_seal, read_results, recognize, results_element, salvage, sha256_hex, take_snapshot, write_locked,
     write_results,
 };
-use opex_model::{ChainLink, Editor, Excerpt, Part, RecordPart, Timestamp, check_chain, excerpt};
+use opex_model::{ChainLink, Editor, Excerpt, Part, PracticeIndex, RecordPart, Timestamp, check_chain, excerpt};
 use serde_json::{Value, json};
 
 /// The name of the note until now, and in the next version.
@@ -51,7 +51,7 @@ fn files_of_every_version_open_with_nothing_changed() {
 fn who_has_changed_the_field_is_still_known() {
     let catalogue = built_in_catalogue().unwrap();
     let document = read_results(&sample("version-2"), &catalogue).unwrap();
-    let part = Part::Record(catalogue.practice(0).unwrap().id.clone(), RecordPart::Note);
+    let part = Part::Record(catalogue.practice(PracticeIndex::new(0)).unwrap().id.clone(), RecordPart::Note);
     assert_eq!(&*document.stamps.parts.get(&part).unwrap().by.to_string(), "7k3f9q2m");
 }
 
@@ -83,7 +83,7 @@ fn every_seal_stays_intact() {
         change(&mut file);
         chain(&read_results(&file.to_string(), &catalogue).unwrap())
     };
-    let practice = catalogue.practice(0).unwrap().id.as_str();
+    let practice = catalogue.practice(PracticeIndex::new(0)).unwrap().id.as_str();
     let forged = changed(&|file| file["snapshots"][0]["answers"][practice][NAMES.1] = "forged".into());
     assert_eq!(forged[0], ChainLink::Changed);
     let other_form = changed(&|file| file["snapshots"][0]["sealed_version"] = 3.into());
@@ -96,7 +96,7 @@ fn every_seal_stays_intact() {
 fn a_field_that_nobody_knew_under_the_new_name_keeps_its_value_and_the_seal() {
     let catalogue = built_in_catalogue().unwrap();
     let mut file: Value = serde_json::from_str(&sample("version-2")).unwrap();
-    let practice = catalogue.practice(0).unwrap().id.as_str();
+    let practice = catalogue.practice(PracticeIndex::new(0)).unwrap().id.as_str();
     let mut snapshot = file["snapshots"][0].clone();
     snapshot["answers"][practice][NAMES.1] = "from elsewhere".into();
     // What `docs/formats.md` says that a seal of version 2 covers.

@@ -12,8 +12,8 @@ mod random;
 use std::rc::Rc;
 
 use opex_format::{
-    Document, LINK_PLACE, LoadError, MAX_RESULTS_BYTES, built_in_catalogue, check_seal, read_newer, read_results,
-    results_file_name, sha256_hex, take_snapshot, write_link, write_results,
+    Document, LINK_PLACE, LoadError, MAX_RESULTS_BYTES, RESULTS_VERSION, built_in_catalogue, check_seal, read_newer,
+    read_results, results_file_name, sha256_hex, take_snapshot, write_link, write_results,
 };
 use opex_model::{
     AcceptedRisk, Answer, Assessment, Catalogue, ChainLink, Command, Date, Editor, Effort, Evidence, Excerpt,
@@ -54,7 +54,7 @@ fn unknown_keys_and_practices_are_kept() {
     let catalogue = built_in_catalogue().unwrap();
     let known = catalogue.practice(PracticeIndex::new(0)).unwrap().id.as_str();
     let text = json!({
-        "format": "opex-maturity/results", "version": 2, "catalogue": {"id": catalogue.id().as_str(), "colour": "blue"}, "id": "x",
+        "format": "opex-maturity/results", "version": RESULTS_VERSION, "catalogue": {"id": catalogue.id().as_str(), "colour": "blue"}, "id": "x",
         "zebra": [1, {"a": null}], "alpha": "β",
         "profile": {"team": "t", "badge": 7},
         "answers": {
@@ -89,6 +89,8 @@ fn err_files_of_no_use_are_refused_for_what_they_are() {
         change(&mut file);
         file.to_string()
     };
+    let newer =
+        format!("the file has version {}; this program reads up to version {RESULTS_VERSION}", RESULTS_VERSION + 1);
     let cases: Vec<(&str, String, &str)> = vec![
         ("empty", String::new(), "the file is empty"),
         ("blank", " \n\t".into(), "the file is empty"),
@@ -98,11 +100,7 @@ fn err_files_of_no_use_are_refused_for_what_they_are() {
         ("a list", "[]".into(), "does not name its format"),
         ("other program", r#"{"type":"excalidraw","version":2}"#.into(), "does not name its format"),
         ("a catalogue", r#"{"format":"opex-maturity/catalogue"}"#.into(), "its format is \"opex-maturity/catalogue\""),
-        (
-            "newer",
-            changed(&|file| file["version"] = 3.into()),
-            "the file has version 3; this program reads up to version 2",
-        ),
+        ("newer", changed(&|file| file["version"] = (RESULTS_VERSION + 1).into()), &newer),
         ("version 0", changed(&|file| file["version"] = 0.into()), "the version 0 is not one of this format"),
         ("version text", changed(&|file| file["version"] = "1".into()), "the version \"1\" is not one of this format"),
         ("no version", changed(&|file| drop(file.as_object_mut().unwrap().remove("version"))), "the version null"),
@@ -230,7 +228,9 @@ fn files_of_every_version_are_read() {
     assert_eq!(example.assessment.records.len(), 47);
     let second = read_results(&frozen("version-2"), &catalogue).unwrap();
     assert_eq!(second.assessment.snapshots.len(), 2);
-    assert_eq!(write_results(&second), frozen("version-2"), "the present version is written as it was read");
+    let present = frozen(&format!("version-{RESULTS_VERSION}"));
+    let read = read_results(&present, &catalogue).unwrap();
+    assert_eq!(write_results(&read), present, "the present version is written as it was read");
     for name in ["version-1", "version-1.example", "version-2"] {
         let read = read_results(&frozen(name), &catalogue).unwrap();
         assert_eq!(read_results(&write_results(&read), &catalogue), Ok(read), "{name}");
@@ -276,8 +276,8 @@ fn a_seal_is_the_digest_of_what_the_snapshot_says() {
         check_chain(&read.assessment.snapshots, check_seal)
     };
     let of_later_version = links(&|file| {
-        file["version"] = 3.into();
-        file["snapshots"][1]["sealed_version"] = 3.into();
+        file["version"] = (RESULTS_VERSION + 1).into();
+        file["snapshots"][1]["sealed_version"] = (RESULTS_VERSION + 1).into();
     });
     assert_eq!(of_later_version, [ChainLink::Whole, ChainLink::Unknown], "nobody is accused");
 }
@@ -393,7 +393,8 @@ fn freeze() {
         document = document.changed(next, &now, &Editor { id: "m4n5p6q7".into(), name: "".into() });
     }
     document.catalogue = document.catalogue.renewed(&catalogue);
-    std::fs::write("../../tests/data/results/version-2.opex.json", write_results(&document)).unwrap();
+    std::fs::write(format!("../../tests/data/results/version-{RESULTS_VERSION}.opex.json"), write_results(&document))
+        .unwrap();
     let link = format!("https://example.com/{LINK_PLACE}{}", write_link(&document.assessment, Excerpt::Texts));
-    std::fs::write("../../tests/data/sharing/version-2.link.txt", link).unwrap();
+    std::fs::write(format!("../../tests/data/sharing/version-{RESULTS_VERSION}.link.txt"), link).unwrap();
 }

@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use opex_format::{Document, LoadError, built_in_catalogue, read_results, write_results};
+use opex_format::{Document, LoadError, RESULTS_VERSION, built_in_catalogue, read_results, write_results};
 use opex_model::{
     Answer, Assessment, Catalogue, Change, Command, CommandError, Date, EffortSum, Evaluation, Evidence, History,
     IgnoredBecause, Objective, PlanConstraint, PlanConstraints, PlanField, PlanSettings, PracticeIndex, Profile,
@@ -400,7 +400,7 @@ fn blank(catalogue: &Catalogue) -> Rc<Assessment> {
 /// A results file that says nothing but this.
 fn with(catalogue: &Catalogue, more: &Value) -> Value {
     let mut file = json!({
-        "format": "opex-maturity/results", "version": 2, "catalogue": {"id": catalogue.id().as_str()}, "id": "doc-1",
+        "format": "opex-maturity/results", "version": RESULTS_VERSION, "catalogue": {"id": catalogue.id().as_str()}, "id": "doc-1",
         "profile": {}, "answers": {},
     });
     file.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());

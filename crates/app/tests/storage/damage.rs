@@ -1,7 +1,7 @@
 //! What is damaged in the storage is told, kept as it is, and read as far as it can be.
 
 use opex_app::{DamageReason, LibraryMessage, Notice, OpenMessage, StorageMessage, StoredKey, ViewMessage};
-use opex_format::{LoadError, SealError, built_in_catalogue, salvage, seal, unseal};
+use opex_format::{LoadError, RESULTS_VERSION, SealError, built_in_catalogue, salvage, seal, unseal};
 use opex_model::{Answer, PracticeIndex};
 use opex_ports::{Storage as _, StorageError};
 
@@ -113,7 +113,7 @@ async fn what_is_open_and_damaged_in_the_storage_is_written_again(keeper: Keeper
 async fn what_another_version_wrote_is_left_where_it_is(keeper: Keeper) {
     let (id, name, stored) = saved(keeper).await;
     let text = unseal(&stored).unwrap();
-    let newer_file = seal(&text.replace("\"version\": 2", "\"version\": 99"));
+    let newer_file = seal(&text.replace(&format!("\"version\": {RESULTS_VERSION}"), "\"version\": 99"));
     let newer_seal = stored.replacen("saved 1", "saved 2", 1);
     let other_catalogue = seal(&text.replace("operational-excellence-2020-04", "operational-excellence-1999-01"));
     for kept in [newer_file, newer_seal, other_catalogue] {
