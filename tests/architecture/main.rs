@@ -86,6 +86,24 @@ fn no_modules_use_each_other_in_circles() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The table of ARCHITECTURE.md sends people to files: all of them are there.
+#[test]
+fn every_path_of_the_map_exists() {
+    let text = fs::read_to_string("ARCHITECTURE.md").unwrap();
+    let quoted = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
+    let starts_here = |path: &&str| {
+        let folder = path.split('/').next().unwrap_or_default();
+        path.contains('/') && !folder.is_empty() && Path::new(folder).is_dir() && !path.contains([' ', '*'])
+    };
+    let paths: Vec<&str> = quoted.filter(starts_here).collect();
+    assert!(paths.len() > 100, "only {} paths are found", paths.len());
+    for language in ["en", "ko"] {
+        let path = |path: &&str| path.replace("<language>", language).replace("<view>", "results");
+        let gone: Vec<String> = paths.iter().map(path).filter(|path| !Path::new(path).exists()).collect();
+        assert!(gone.is_empty(), "ARCHITECTURE.md names what is not there: {gone:?}");
+    }
+}
+
 #[test]
 fn files_stay_readable() {
     const MAX_LINES: usize = 400;
