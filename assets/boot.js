@@ -31,8 +31,9 @@ if (beginning && location.hash.length <= 2) {
   document.head.append(link);
 }
 
-// Only the grey shape needs it: the start view looks different from the views one works in.
-if (location.hash.length > 2) root.dataset.opening = 'work';
+// Only what stands there until the app does needs it: the first words of the start view at a first visit, its grey shape at
+// another one, that of the views one works in where the address leads there.
+root.dataset.opening = location.hash.length > 2 ? 'work' : Object.keys(stored).length ? 'start' : 'first';
 
 function explain() {
   document.querySelector('.skeleton')?.classList.add('failed');

@@ -56,8 +56,51 @@ async function bytesTable() {
   ]);
 }
 
+/** In the page: presses what begins an assessment as soon as it is there, answers the first question and notes when. */
+function answerAtOnce() {
+  const times = {};
+  globalThis.__answered = times;
+  const root = () => document.querySelector('opex-maturity')?.shadowRoot ?? document;
+  const find = (selector) => [...root().querySelectorAll(selector)].find((one) => one.getBoundingClientRect().width > 0 && !one.disabled);
+  const press = (name, selector) => {
+    const found = times[name] === undefined && find(selector);
+    if (!found) return;
+    times[name] = performance.now();
+    setTimeout(() => found.click(), 0);
+  };
+  const look = () => {
+    press('begin', '[data-action="new"]');
+    press('question', '[data-practice] input[value="3"]');
+    if (times.question !== undefined && root().querySelector('.save-state[data-save-state="saved"]:not(:empty)')) times.saved ??= performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Milliseconds until a browser that has not been here can answer the first question, and until that is called saved. */
+async function firstAnswer(browser, address, profile) {
+  const { context, page } = await freshPage(browser, profile);
+  await page.addInitScript(answerAtOnce);
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForFunction(() => globalThis.__answered?.saved, null, { polling: 50, timeout: 120_000 });
+  const times = await page.evaluate(() => globalThis.__answered);
+  await context.close();
+  return times;
+}
+
+async function answerRows(browser, form, address, runs) {
+  const rows = [];
+  for (const [name, profile] of Object.entries(PROFILES)) {
+    await firstAnswer(browser, address, profile);
+    const seen = [];
+    for (let run = 0; run < runs; run += 1) seen.push(await firstAnswer(browser, address, profile));
+    rows.push([`${form}, ${name}`, ...['question', 'saved'].map((key) => `${spread(seen.map((times) => times[key]))} ms`)]);
+  }
+  return rows;
+}
+
 const HOST = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><script type="module" src="host.js"></script><opex-maturity></opex-maturity></html>';
-const HOST_SCRIPT = "addEventListener('opex-ready', () => { globalThis.__elementAt = performance.now(); });\nimport('./embed/opex-maturity.js');\n";
+const HOST_SCRIPT = "addEventListener('opex-ready', () => { globalThis.__elementAt = performance.now(); });\naddEventListener('opex-save', (event) => event.preventDefault());\nimport('./embed/opex-maturity.js');\n";
 
 /** A page with an element, visited twice by a browser that has not been here: milliseconds until each can be used, and the bytes of the first. */
 async function visitElement(browser, address, profile) {
@@ -91,8 +134,8 @@ async function elementRows(browser, runs) {
       [bytes] = seen.splice(0, 1).map((first) => first.bytes);
       rows.push([`element, ${name}`, ...['cold', 'warm'].map((key) => `${spread(seen.map((times) => times[key]))} ms`)]);
     }
-    say(`  element, until it can be used (brotli)   ${kilobytes(bytes)}`);
-    return rows;
+    say(`  element, until its app is there (brotli)   ${kilobytes(bytes)}`);
+    return { rows, answers: await answerRows(browser, 'element', server.url, runs) };
   } finally {
     await server.close();
     await fs.rm(dir, { recursive: true });
@@ -113,8 +156,10 @@ export async function benchForms(runs = 7) {
         rows.push([`${form}, ${name}`, ...['cold', 'warm'].map((key) => `${spread(seen.map((times) => times[key]))} ms`)]);
       }
     }
-    rows.push(...(await elementRows(browser, runs)));
-    say(`\n${table(rows)}`);
+    const element = await elementRows(browser, runs);
+    say(`\n${table([...rows, ...element.rows])}`);
+    const answers = [[`first visit, median (least–most) of ${runs}`, 'first question', 'scored and saved']];
+    say(`\n${table([...answers, ...(await answerRows(browser, 'hosted', server.url, runs)), ...element.answers])}`);
   } finally {
     await browser.close();
     await server.close();

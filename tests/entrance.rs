@@ -8,6 +8,7 @@
 #[path = "common/surroundings.rs"]
 mod surroundings;
 
+use std::fs;
 use std::rc::Rc;
 
 use futures::executor::block_on;
@@ -55,6 +56,17 @@ fn store(language: Language, surroundings: MemorySurroundings) -> Store {
 fn main_of(html: &str) -> &str {
     let start = html.find("<main").unwrap();
     &html[start..html.find("</main>").unwrap()]
+}
+
+#[test]
+fn the_page_says_the_first_words_of_the_start_view_before_anything_else_is_there() {
+    let page = fs::read_to_string("index.html").unwrap();
+    for language in Language::ALL {
+        let (texts, tag) = (language.texts().entrance(), language.tag());
+        for (class, words) in [("skeleton-title", texts.title), ("skeleton-lead", texts.intro)] {
+            assert!(page.contains(&format!("<p class=\"{class}\" lang=\"{tag}\">{words}</p>")), "{tag}: {words}");
+        }
+    }
 }
 
 #[test]

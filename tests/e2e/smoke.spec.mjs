@@ -108,5 +108,20 @@ test('until then it shows its shape and says what it does', async ({ page }) => 
   await page.goto('?lang=ko', { waitUntil: 'domcontentloaded' });
   await expect(page.getByText('불러오는 중…')).toBeVisible();
   await expect(page.getByText('Loading…')).toBeHidden();
+  await expect(page.locator('.skeleton-lead:lang(ko)')).toBeVisible();
+  await expect(page.locator('.skeleton-lead:lang(en)')).toBeHidden();
+  const places = () => page.locator('.skeleton-title:visible, .skeleton-lead:visible, .page-start :is(h1, .lead)').evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().toJSON()));
+  const before = await places();
+  expect(before).toHaveLength(2);
+  await page.unroute(WASM);
+  await page.reload();
+  await expect(page.locator('.page-start .lead')).toBeVisible();
+  expect(await places(), 'the first words stay where they are').toEqual(before);
+
+  // Where one is led to a view, only the shape of such views is known.
+  await page.route(WASM, () => { /* never answered */ });
+  await page.goto('about:blank');
+  await page.goto('?lang=ko#/results', { waitUntil: 'domcontentloaded' });
   await expect(page.locator('.skeleton-main i').first()).toBeVisible();
+  await expect(page.locator('.skeleton-lead:lang(ko)')).toBeHidden();
 });
