@@ -30,11 +30,11 @@ pub trait Embedded {
     fn loaded(&self) -> Rc<dyn LoadedApp>;
 }
 
-/// An app that is about to be there; what is wrong, in English, where it cannot be.
+/// An app that is starting, or the reason in English why it cannot.
 pub type Starting = Pin<Box<dyn Future<Output = Result<Rc<dyn Embedded>, String>>>>;
 
 /// Starts an app.
 pub type Start = fn(Rc<ElementOptions>) -> Starting;
 
-/// What fetches that: a release build has it in a WebAssembly module of its own.
+/// Loads [`Start`], which a release build has in a WebAssembly module of its own.
 pub type FetchStart = fn() -> Pin<Box<dyn Future<Output = Option<Start>>>>;

@@ -42,7 +42,7 @@ mod exported {
         pub fn new(parent: Element, options: &JsValue) -> Self {
             let text = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|value| value.as_string());
             let is_set = |name: &str| Reflect::get(options, &name.into()).is_ok_and(|value| value.is_truthy());
-            // A function that is missing is none of the person's affair, and what the page does wrong in one is its own.
+            // Missing callbacks, and errors thrown in them, are faults of the host page: they must not disturb the person.
             let function = |name: &str| {
                 Reflect::get(options, &name.into()).ok().and_then(|value| value.dyn_into::<Function>().ok())
             };

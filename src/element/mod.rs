@@ -24,19 +24,19 @@ use crate::platform::{AddressedAssets, OwnPlace, load_beginning_from};
 use crate::ui::{AppViews, Appearance, EntranceProps, LoadedApp, Opener, privacy_in_browser};
 use opex_language::Language;
 
-/// An app within an element, there or on its way. It ends when it is dropped.
+/// An app within an element, running or being loaded. Dropping it ends the app.
 pub struct ElementApp {
     element: Rc<ElementState>,
 }
 
-/// What an element has of its app.
+/// The shared state of an element and its app.
 struct ElementState {
     options: Rc<ElementOptions>,
     fetch_start: FetchStart,
     parent: Element,
     shown: RefCell<Option<Shown>>,
     app: RefCell<Option<Rc<dyn Embedded>>>,
-    /// The element has let go of it.
+    /// The element has been dropped.
     has_ended: Cell<bool>,
 }
 
@@ -60,7 +60,7 @@ impl ElementApp {
         Self { element }
     }
 
-    /// Takes a message of the page. Before the app is there, nobody hears it.
+    /// Takes a message of the page. It is dropped while the app is not running yet.
     pub fn receive(&self, message: &str) {
         if let Some(app) = self.element.app() {
             app.receive(message);
@@ -122,7 +122,7 @@ impl ElementState {
                     let loaded = app.loaded();
                     element.app.replace(Some(app));
                     done.emit(Some(loaded));
-                    // What is shown first has to be there for the page to show something else.
+                    // Sent once the first view exists, so that the page can then ask for another one.
                     if element.options.begins_anew() {
                         element.tell_opened();
                     }
@@ -135,11 +135,11 @@ impl ElementState {
         });
     }
 
-    /// Opens the app with all that it shows or does, and shows it.
+    /// Loads the app with its views and features, and shows it.
     fn open_with_views(self: &Rc<Self>) {
         #[cfg(feature = "split")]
         {
-            // Beside the app; where they do not come, opening them says so.
+            // Loaded in parallel with the app. A failure is reported when the views are opened.
             spawn_local(async { drop(crate::ui::fetch_views().await) });
             spawn_local(async { drop(crate::ui::fetch_features().await) });
         }
@@ -195,5 +195,5 @@ fn privacy_with_host(language: Language) -> &'static str {
     language.texts().embedding().privacy
 }
 
-/// Why there is no app where a module of it has not come.
+/// The error for a module that could not be loaded.
 const NOT_LOADED: &str = "a module of the app could not be loaded";

@@ -4,18 +4,18 @@ use crate::platform::AddressOf;
 use opex_app::{Route, Theme};
 use opex_language::Language;
 
-/// What is called where there is no app: with the reason, in English, and whether the element itself tells of it already.
+/// Called if the app fails to start, with the reason in English and whether the element already shows it.
 pub type Failed = Box<dyn Fn(&str, bool)>;
 
 /// How an app within an element begins.
 pub struct ElementOptions {
-    /// The tag of the language; where it is none that is spoken, English.
+    /// The tag of the language; English if it is not supported.
     pub language: String,
-    /// The name of the theme; where it is none that is known, that of the system.
+    /// The name of the theme; that of the system if it is unknown.
     pub theme: String,
     /// The view, as its address says it.
     pub view: String,
-    /// The key under which the browser's storage keeps the work; none where the page around it is to keep it.
+    /// The key under which the browser's storage keeps the work; none if the host page keeps it.
     pub storage_key: Option<String>,
     /// Whether nothing can be changed.
     pub is_read_only: bool,
@@ -29,7 +29,7 @@ pub struct ElementOptions {
     pub send: Box<dyn Fn(&str)>,
     /// Called once the app is there.
     pub opened: Box<dyn Fn()>,
-    /// Takes why there is no app, in English, and whether that is told, with a way to try again, where the app would be.
+    /// Called if the app fails to start.
     pub failed: Failed,
 }
 
@@ -49,7 +49,7 @@ impl ElementOptions {
         Route::parse(&self.view)
     }
 
-    /// Whether there is nothing to see but what a first visit begins with, so that the entrance can be shown at once.
+    /// Whether the app begins as at a first visit, so that the entrance can be shown at once.
     pub fn begins_anew(&self) -> bool {
         let has_own = self.catalogue.is_some() || self.storage_key.is_some() || self.has_document;
         !has_own && !self.is_read_only && self.route() == Route::Start

@@ -1,7 +1,7 @@
-//! Where an app is shown within an element, used again and again.
+//! A pool of Yew roots for apps within elements.
 //!
-//! Yew keeps the listeners of a root for good, and with them the root: made anew for each element, they would grow
-//! without end on a page that puts elements in and takes them out. So a root that is left is kept empty for the next.
+//! Yew never frees the listeners of a root, nor the root: with a new root for each element, memory would grow without
+//! bound on a page that adds and removes elements. So unused roots are kept empty and reused.
 
 use std::cell::{Cell, RefCell};
 
@@ -71,7 +71,7 @@ struct StageProps {
 #[component]
 fn Stage(props: &StageProps) -> Html {
     match &props.content {
-        // The key: what an app has in its components is never another's.
+        // The key keeps the component state of one app from being reused for the next.
         Some((number, entrance)) => html! { <Entrance key={*number} ..entrance.clone() /> },
         None => Html::default(),
     }

@@ -16,7 +16,7 @@ use opex_format::{built_in_catalogue, read_catalogue};
 use opex_model::Catalogue;
 use opex_ports::memory::MemoryUpdates;
 
-/// Starts an app, once there is everything that it needs from the beginning.
+/// Starts an app after opening its storage and reading its catalogue.
 pub fn start(options: Rc<ElementOptions>) -> Starting {
     Box::pin(async move {
         if !options.begins_anew() {
@@ -55,7 +55,7 @@ impl ElementStore {
             at_once: opened.at_once.clone(),
             assets: Rc::new(AddressedAssets { address_of: Rc::clone(&options.address_of) }),
             navigator: Rc::new(OwnPlace::new(&options.route().place())),
-            // The page around it decides which version there is.
+            // The host page decides which version it loads.
             updates: Rc::new(MemoryUpdates::default()),
             host: Some(line.clone()),
         });

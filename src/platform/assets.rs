@@ -26,7 +26,7 @@ impl Assets for PageAssets {
     }
 }
 
-/// Tells the address of a file, or none where there is no such file.
+/// Resolves the address of a file; none if there is no such file.
 pub type AddressOf = Rc<dyn Fn(&str) -> Option<String>>;
 
 /// Files whose addresses are asked for, as those of an element that a bundler has put anywhere.

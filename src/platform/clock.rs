@@ -22,7 +22,7 @@ impl Clock for BrowserClock {
     }
 }
 
-/// What a clock on the wall shows; none where it cannot be written, as after the year 9999.
+/// The local date and time; none if it cannot be written, as after the year 9999.
 fn local(date: &js_sys::Date) -> Option<LocalTime> {
     let number = |value: u32| u8::try_from(value).ok();
     let year = u16::try_from(date.get_full_year()).ok()?;

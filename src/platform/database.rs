@@ -24,7 +24,7 @@ const TEXTS: &str = "texts";
 const STATE: &str = "state";
 const REVISION: &str = "revision";
 
-/// How a browser calls that a connection has been ended.
+/// The name of the error for a closed connection.
 const CLOSED: &str = "InvalidStateError";
 
 /// The store that keeps texts, in a database of the browser that all pages of the site share.
@@ -114,7 +114,7 @@ impl Database for IndexedDb {
             let make = async |database: IdbDatabase| write(&database, revision, &changes, durability).await;
             let written = with_connection(&name, &connection, make).await;
             if let (Ok(Written::Done), Some(channel)) = (&written, channel) {
-                // What is told does not matter: each tab reads for itself.
+                // The content of the message is irrelevant: each tab reads the database itself.
                 let _ = channel.post_message(&true.into());
             }
             done(written.map_err(|error| reason(&error)));
@@ -122,7 +122,7 @@ impl Database for IndexedDb {
     }
 }
 
-/// Does something with the connection, and where that has been ended, once more with another one.
+/// Runs an operation with the connection, and once more with a new one if the browser has closed it.
 async fn with_connection<Done>(
     name: &str,
     connection: &RefCell<IdbDatabase>,
@@ -206,7 +206,7 @@ fn begin(database: &IdbDatabase, mode: &str, durability: Durability) -> Result<I
     transaction.call3(database, &stores, &mode.into(), &options).map(IdbTransaction::from)
 }
 
-/// What a request has led to.
+/// The result of a request.
 async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
     let promise = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));

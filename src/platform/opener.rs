@@ -22,7 +22,7 @@ pub fn open_app(done: Callback<Option<Rc<dyn LoadedApp>>>) {
 pub fn open_app(done: Callback<Option<Rc<dyn LoadedApp>>>) {
     wasm_bindgen_futures::spawn_local(async move {
         let starting = if names_parent() {
-            // What speaks with the page around calls the app, which has to be there before.
+            // The module that talks to the parent page calls the app, so the app has to be loaded first.
             match split::fetch_app().await {
                 Ok(()) => split::load_app_in_frame().await,
                 Err(error) => Err(error),
@@ -37,11 +37,11 @@ pub fn open_app(done: Callback<Option<Rc<dyn LoadedApp>>>) {
     });
 }
 
-/// The same for a page that shows the app's views at once: all that comes later is fetched beside it.
+/// The same for a page that shows the app's views at once: views and features are loaded in parallel.
 pub fn open_app_with_views(done: Callback<Option<Rc<dyn LoadedApp>>>) {
     #[cfg(all(feature = "split", not(feature = "element")))]
     {
-        // Where they do not come, opening them says so.
+        // A failure is reported when the views are opened.
         wasm_bindgen_futures::spawn_local(async { drop(crate::ui::fetch_views().await) });
         wasm_bindgen_futures::spawn_local(async { drop(crate::ui::fetch_features().await) });
     }
@@ -78,7 +78,7 @@ mod split {
 
     #[wasm_split(frame, fallible)]
     pub(super) fn load_app_in_frame() -> Result<Starting, SplitLoaderError> {
-        // Known to the compiler, what a parent does would be drawn into the app's module.
+        // `black_box` hides the concrete type: if the compiler knew it, it would move its code into the app's module.
         Ok(start_app(std::hint::black_box(parent())))
     }
 }

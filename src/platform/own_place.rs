@@ -1,4 +1,4 @@
-//! Where an app is that has no address bar.
+//! Navigation of an app that has no address bar of its own.
 
 use std::cell::RefCell;
 

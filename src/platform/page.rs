@@ -14,8 +14,7 @@ use opex_language::Language;
 
 /// Shows the app in `root`, which is emptied.
 ///
-/// A first visit begins with the first page, at once. Where there is more to see, that would only be in the way: what
-/// stands in `root` stays until the app is there.
+/// A first visit shows the first page at once. Any other visit keeps the placeholder in `root` until the app is loaded.
 pub fn mount_page(root: Element) {
     let Some(window) = web_sys::window() else { return };
     let show = move |app: Option<Rc<dyn LoadedApp>>,
@@ -53,7 +52,7 @@ pub fn mount_page(root: Element) {
     }));
 }
 
-/// The language and the theme that the start-up script has found.
+/// The language and the theme that `assets/boot.js` has determined.
 fn appearance(window: &Window) -> Appearance {
     let root = window.document().and_then(|document| document.document_element());
     let said = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default();
@@ -67,7 +66,7 @@ fn appearance(window: &Window) -> Appearance {
 /// Whether nothing has been stored, and the address names no view. A storage that cannot be read is for the app to tell.
 fn is_first_visit(window: &Window) -> bool {
     let has_place = window.location().hash().is_ok_and(|hash| !hash.trim_start_matches(['#', '/']).is_empty());
-    // A parent that hands a document in right away would only make the first page flicker.
+    // A parent may hand in a document right away; showing the first page before that would only flicker.
     if names_parent() {
         return false;
     }

@@ -29,7 +29,7 @@ pub trait Around {
     /// The way to the page around.
     fn host(&self) -> Rc<dyn Host>;
 
-    /// Begins to speak with it, for as long as the page lives.
+    /// Starts the exchange of messages with it, for the lifetime of the page.
     fn begin(self: Box<Self>, window: &Window, store: &Store);
 }
 
@@ -43,7 +43,7 @@ pub type OpeningStorage = Pin<Box<dyn Future<Output = (WorkStorage, NameWithin)>
 pub fn start_app(parent: Option<Box<dyn Around>>) -> Starting {
     Box::pin(async {
         let (window, catalogue) = web_sys::window().zip(built_in_catalogue().ok())?;
-        // A first visit answers and saves without; where something is saved, it has to be read first.
+        // A first visit needs no features module. If anything is saved, the module has to read it first.
         if parent.is_some() || holds_work(&LocalStorage) {
             fetch_drawn(&Route::parse(&AddressBar.place()));
             if !load_features().await {
@@ -63,12 +63,12 @@ pub fn start_app(parent: Option<Box<dyn Around>>) -> Starting {
     })
 }
 
-/// Whether a storage holds anything of the app. One that cannot be read may do so, and that it cannot is to be told.
+/// Whether a storage may hold anything of the app. One that cannot be read counts as if it did, so that the app reports it.
 fn holds_work(storage: &dyn Storage) -> bool {
     storage.keys().map_or(true, |names| names.iter().any(|name| name.starts_with(STORED_PREFIX)))
 }
 
-/// An app that is about to be there; none where it cannot be.
+/// An app that is starting; none if it cannot.
 pub type Starting = Pin<Box<dyn Future<Output = Option<Rc<dyn LoadedApp>>>>>;
 
 /// The database of the hosted page.

@@ -81,7 +81,7 @@ pub fn listen_to_page(window: &Window, store: &Store, name_within: NameWithin) -
                 hiding.flush();
             } else {
                 hiding.dispatch(ViewMessage::DayChanged);
-                // A browser may tell a page that was put to sleep of nothing.
+                // Browsers may drop events of a suspended page.
                 hiding.dispatch(SaveMessage::LookElsewhere);
             }
         }));

@@ -22,9 +22,9 @@ const WORKER: &str = "service-worker.js";
 const WHICH: &str = "opex-maturity/which";
 /// Asks a worker to take over.
 const TAKE_OVER: &str = "opex-maturity/take-over";
-/// How a worker answers that waits.
+/// The answer of a waiting worker.
 const WAITING: &str = "opex-maturity/waiting";
-/// What a worker says that has taken over.
+/// The message of a worker that has taken over.
 const ACTIVE: &str = "opex-maturity/active";
 
 /// How long a page that stays open does not ask again whether there is another version.
@@ -113,7 +113,7 @@ fn follow(registration: &ServiceWorkerRegistration) {
         if !page.hidden() && Date::now() - asked.get() > ASK_AGAIN_MILLISECONDS {
             asked.set(Date::now());
             let Ok(answer) = registration.update() else { return };
-            // Without a network there is none; what was found tells of itself.
+            // Fails without a network. A version that is found is reported by its own event.
             spawn_local(async move { drop(JsFuture::from(answer).await) });
         }
     })

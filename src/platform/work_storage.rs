@@ -19,7 +19,7 @@ use super::storage::KeyedStorage;
 use super::surroundings::NameWithin;
 use super::timer::BrowserTimer;
 
-/// How long the database may take to open. Browsers have been seen to let it wait for ever, and the local storage is there.
+/// The timeout for opening the database. Some browsers never answer; then the local storage is used.
 const MAX_OPENING_MILLISECONDS: u32 = 3_000;
 
 /// What keeps the work of one running app.
@@ -51,7 +51,7 @@ impl WorkStorage {
             move |_: &Event| copy.refresh()
         };
         let channel = database.channel().map(|channel| EventListener::new(channel, "message", refresh()));
-        // A browser may tell a page that was put to sleep of nothing.
+        // Browsers may drop events of a suspended page.
         let page = web_sys::window().and_then(|window| window.document());
         let shown = page.map(|page| EventListener::new(&page, "visibilitychange", refresh()));
         channel.into_iter().chain(shown).collect()
@@ -63,7 +63,7 @@ impl WorkStorage {
 /// `local`.
 pub async fn open_work_storage(name: &str, local: Rc<dyn Storage>, catalogue: Rc<Catalogue>) -> WorkStorage {
     let opened: Rc<Cell<Option<WorkStorage>>> = Rc::default();
-    // Whichever comes first: the database, or the end of patience.
+    // Whichever comes first: the database or the timeout.
     let promise = Promise::new(&mut |resolve, _| {
         let end = move || {
             // It is a function of the browser's own.

@@ -1,4 +1,4 @@
-//! What every component may need and what seldom changes.
+//! The context that every component may read: it seldom changes.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -14,13 +14,13 @@ use opex_model::{Catalogue, Command, Timestamp};
 /// at, so that reading it costs no renders.
 #[derive(Clone, PartialEq)]
 pub struct Ui {
-    /// Where actions go.
+    /// The store, which takes all messages.
     pub store: Store,
     /// The language of the page.
     pub language: Language,
     /// What is assessed.
     pub catalogue: Rc<Catalogue>,
-    /// What is open can only be looked at.
+    /// Whether what is open is read-only.
     pub is_locked: bool,
     /// Tells this app's element ids from those of another on the same page.
     instance: u32,
@@ -33,25 +33,25 @@ impl Ui {
         Self { store, language, catalogue, is_locked, instance }
     }
 
-    /// What the page says.
+    /// The texts of the page's language.
     pub fn texts(&self) -> Texts {
         self.language.texts()
     }
 
-    /// Lets something happen.
+    /// Dispatches a message to the store.
     pub fn dispatch(&self, message: impl Into<Message>) {
         self.store.dispatch(message);
     }
 
-    /// A callback that lets the same thing happen whenever it is called.
+    /// A callback that dispatches this message each time it is called.
     ///
-    /// It keeps the message of its feature: copying one of the whole app takes the code of all features along.
+    /// It captures the message of a feature: cloning a [`opex_app::Message`] would pull in the code of all features.
     pub fn on<E: 'static>(&self, message: impl Into<Message> + Clone + 'static) -> Callback<E> {
         let store = self.store.clone();
         Callback::from(move |_| store.dispatch(message.clone()))
     }
 
-    /// The same for a button that goes away with what it does: the keyboard stays with what is around it.
+    /// The same for a button that disappears when it is pressed: the focus moves to the element around it.
     pub fn on_leaving(&self, around: &NodeRef, message: impl Into<Message> + Clone + 'static) -> Callback<MouseEvent> {
         let (store, around) = (self.store.clone(), around.clone());
         Callback::from(move |_| {
