@@ -464,7 +464,7 @@ impl Reader {
         numbers.collect::<BTreeSet<_>>().len()
     }
 
-    fn search(&self, query: &str) -> Vec<opex_app::Found> {
+    fn search(&self, query: &str) -> Vec<opex_app::SearchResult> {
         let source = SearchSource { catalogue: &self.catalogue, text: &self.text, reference: Some(&self.reference) };
         Search::parse(query).unwrap().find(source)
     }

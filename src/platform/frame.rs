@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MessageEvent, MouseEvent, ResizeObserver, Url, UrlSearchParams, Window};
 
-use super::running::{Around, OpeningStorage};
+use super::running::{FrameParent, OpeningStorage};
 use super::timer::BrowserTimer;
 use super::work_storage::open_keyed_storage;
 use opex_app::{Embedding, HostLine, Store};
@@ -71,7 +71,7 @@ impl ParentPage {
     }
 }
 
-impl Around for ParentPage {
+impl FrameParent for ParentPage {
     fn host(&self) -> Rc<dyn Host> {
         Rc::clone(&self.line) as Rc<dyn Host>
     }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::frame::ParentPage;
-use super::running::{Around, start_app};
+use super::running::{FrameParent, start_app};
 use crate::ui::LoadedApp;
 
 /// Opens the app, and calls back with it, or with nothing where it could not be loaded.
@@ -55,7 +55,7 @@ pub fn names_parent() -> bool {
 }
 
 /// The page around this one, where it is in a frame whose address names it.
-fn parent() -> Option<Box<dyn Around>> {
+fn parent() -> Option<Box<dyn FrameParent>> {
     let parent = web_sys::window().as_ref().and_then(ParentPage::of)?;
     Some(Box::new(parent))
 }

@@ -22,7 +22,7 @@ use opex_ports::{Host, Navigator as _, Storage};
 
 /// The page around a frame, as far as the app has to know it: as little as possible, so that only pages in a frame load
 /// what speaks with it.
-pub trait Around {
+pub trait FrameParent {
     /// Opens what keeps the work, and says what the local storage's names are called there.
     fn open_storage(&self, catalogue: Rc<Catalogue>) -> OpeningStorage;
 
@@ -40,7 +40,7 @@ pub type OpeningStorage = Pin<Box<dyn Future<Output = (WorkStorage, NameWithin)>
 /// itself, not the app, listens to the window: for the address, for keys while nothing has the focus, and for its own end.
 ///
 /// Boxed, so that the caller does not name the concrete future, which may be in another WebAssembly module.
-pub fn start_app(parent: Option<Box<dyn Around>>) -> Starting {
+pub fn start_app(parent: Option<Box<dyn FrameParent>>) -> Starting {
     Box::pin(async {
         let (window, catalogue) = web_sys::window().zip(built_in_catalogue().ok())?;
         // A first visit needs no features module. If anything is saved, the module has to read it first.
@@ -77,7 +77,7 @@ const DATABASE: &str = "opex-maturity";
 fn start_with(
     window: &Window,
     catalogue: Rc<Catalogue>,
-    parent: Option<Box<dyn Around>>,
+    parent: Option<Box<dyn FrameParent>>,
     opened: &WorkStorage,
     name_within: NameWithin,
 ) -> Rc<dyn LoadedApp> {

@@ -39,8 +39,8 @@ mod views_module;
 pub use app::{App, AppProps};
 pub use context::Ui;
 pub use entrance::{
-    AppViews, Appearance, AreaOutline, Beginning, BeginningLoader, Entrance, EntranceProps, Given, LoadedApp, Opener,
-    Question, Request, TopicOutline, privacy_in_browser,
+    AppViews, Appearance, AreaOutline, Beginning, BeginningLoader, Entrance, EntranceProps, GivenAnswer, LoadedApp,
+    Opener, Question, Request, TopicOutline, privacy_in_browser,
 };
 pub use keys::{KeyPress, handle_key};
 #[cfg(feature = "split")]

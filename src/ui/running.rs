@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::next_instance;
-use super::entrance::{AppViews, Count, Given, LoadedApp, Request, Standing};
+use super::entrance::{AppViews, Count, GivenAnswer, LoadedApp, Request, Standing};
 use super::first_page::is_first_page;
 use super::open_cards::keep_open;
 use super::views_module::open_views;
@@ -124,10 +124,10 @@ fn count(group: &str, figures: &Figures) -> Count {
     }
 }
 
-fn answer(given: Given) -> Answer {
+fn answer(given: GivenAnswer) -> Answer {
     match given {
-        Given::Level(level) => Answer::Level(level),
-        Given::NotApplicable => Answer::not_applicable(),
-        Given::Cleared => Answer::Unanswered,
+        GivenAnswer::Level(level) => Answer::Level(level),
+        GivenAnswer::NotApplicable => Answer::not_applicable(),
+        GivenAnswer::Cleared => Answer::Unanswered,
     }
 }

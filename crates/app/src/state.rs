@@ -11,7 +11,7 @@ use super::library::list::Library;
 use super::notice::state::Notice;
 use super::opening::document::OpenDocument;
 use super::planning::state::Planning;
-use super::preferences::state::{Place, Preferences};
+use super::preferences::state::{LastPlace, Preferences};
 use super::saving::save_state::SaveState;
 use super::sharing::state::Vault;
 use super::storage::state::StorageView;
@@ -271,7 +271,7 @@ impl State {
     }
 
     /// Where the open assessment was left.
-    pub fn place(&self) -> Option<&Place> {
+    pub fn place(&self) -> Option<&LastPlace> {
         self.open_id().and_then(|id| self.preferences.places.get(id))
     }
 

@@ -100,7 +100,7 @@ pub enum CommandError {
     NoSuchWave(Wave),
     /// More waves than a plan may have.
     TooManyWaves(usize),
-    /// More room than a wave may have.
+    /// More capacity than a wave may have.
     CapacityOutOfRange(EffortSum),
 }
 

@@ -1,4 +1,4 @@
-//! What a person lays down for the plan: how much room there is, when, and what it is for.
+//! What a person lays down for the plan: its capacities, its start and its objective.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ fields! {
     /// What the plan of an assessment is made for. What is decided about single steps stands with their practices, in
     /// [`super::StepRecord`].
     PlanSettings, PlanPart, PlanField {
-        /// The work that each wave has room for, at most [`Wave::MAX`] of them; none where nothing is planned.
+        /// The capacity of each wave, at most [`Wave::MAX`] of them; none where nothing is planned.
         capacities: Rc<[EffortSum]> => Capacities, typed, shared;
         /// What is to be raised.
         objective: Objective => Objective, chosen, shared;

@@ -5,7 +5,7 @@
 //! table's, by no more than one step or so, which hardly matters among thousands.
 
 use crate::access::at;
-use crate::forest::{Forest, Place};
+use crate::forest::{Forest, ForestNode};
 use crate::index::WaveIndex;
 use crate::problem::Problem;
 use crate::relaxation::{LagrangeMultipliers, penalized_worth};
@@ -38,7 +38,7 @@ impl CapacityDual {
     /// Begins for a wave under `multipliers`.
     pub fn new(problem: &Problem, forest: &Forest, multipliers: &LagrangeMultipliers, wave: WaveIndex) -> Self {
         let worth = penalized_worth(problem, forest, multipliers, wave);
-        let steepest = |(place, worth): (&Place, &i64)| {
+        let steepest = |(place, worth): (&ForestNode, &i64)| {
             worth * PARTS / problem.step(place.step).map_or(1, |step| step.effort).max(1)
         };
         // The higher the multiplier, the less is done. At the upper end only what has to be, which fits.

@@ -19,7 +19,7 @@ pub(crate) struct Link {
 
 /// A step at its position in the order of the trees.
 #[derive(Clone, Debug)]
-pub(crate) struct Place {
+pub(crate) struct ForestNode {
     /// The step there.
     pub step: StepIndex,
     /// The first position behind the step's subtree.
@@ -37,7 +37,7 @@ pub(crate) struct Place {
 /// All steps in the order of their trees.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Forest {
-    pub places: Vec<Place>,
+    pub places: Vec<ForestNode>,
     pub links: Vec<Link>,
 }
 
@@ -62,7 +62,7 @@ impl Forest {
         }
         let mut forest = Self { places: Vec::with_capacity(n), links: Vec::new() };
         for (position, step) in order.iter().enumerate() {
-            forest.places.push(Place {
+            forest.places.push(ForestNode {
                 step: *step,
                 skip: position + 1,
                 parent: at(&parents, step.index()).map(|parent| at(&positions, parent.index())),
@@ -87,7 +87,7 @@ impl Forest {
 
     fn connect(&mut self) {
         for position in (0..self.places.len()).rev() {
-            let Some(Place { parent, before, skip, .. }) = self.places.get(position).cloned() else { continue };
+            let Some(ForestNode { parent, before, skip, .. }) = self.places.get(position).cloned() else { continue };
             for before in before {
                 let link = self.links.len();
                 if parent != Some(before) {

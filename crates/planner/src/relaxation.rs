@@ -103,7 +103,7 @@ pub(crate) fn penalized_worth(
     worths
 }
 
-/// The greatest number that divides both; nought is divided by all.
+/// The greatest number that divides both; 0 is divided by every number.
 pub(crate) fn common_divisor(mut a: i64, mut b: i64) -> i64 {
     while b != 0 {
         (a, b) = (b, a % b);

@@ -8,7 +8,7 @@ use super::excerpt::excerpt;
 use super::prose::Prose;
 use crate::ui::components::go;
 use crate::ui::context::{Ui, use_ui};
-use opex_app::{CataloguePage, Found, Passage, PassageKind, Search};
+use opex_app::{CataloguePage, Passage, PassageKind, Search, SearchResult};
 use opex_language::{Texts, fill};
 use opex_model::CatalogueText;
 
@@ -24,7 +24,7 @@ pub struct SearchResultsProps {
     /// What was searched for.
     pub search: Search,
     /// What was found.
-    pub found: Rc<Vec<Found>>,
+    pub found: Rc<Vec<SearchResult>>,
     /// The catalogue's text.
     pub text: Rc<CatalogueText>,
     /// The page on which they are shown.
@@ -62,7 +62,7 @@ pub fn SearchResults(props: &SearchResultsProps) -> Html {
     }
 }
 
-fn view(ui: &Ui, props: &SearchResultsProps, found: &Found) -> Html {
+fn view(ui: &Ui, props: &SearchResultsProps, found: &SearchResult) -> Html {
     let prose = || Prose::new(ui, None, Some(&props.search));
     let more = found.passages.len().saturating_sub(N_PASSAGES);
     let passage = |passage: &Passage| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::kept::InHand;
+use super::replay::FocusAndInput;
 use super::{AppViews, Entrance, LoadedApp, Message, Request, load_beginning};
 
 impl Entrance {
@@ -83,7 +83,7 @@ impl Entrance {
         self.has_failed = false;
         if self.shows_question() {
             let root = self.root.cast::<Element>();
-            self.handing_over = root.and_then(|root| Some((root.parent_element()?, InHand::of(&root))));
+            self.handing_over = root.and_then(|root| Some((root.parent_element()?, FocusAndInput::of(&root))));
         }
         self.views = Some(views);
         self.look_behind()

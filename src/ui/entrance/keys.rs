@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Entrance, Given, Message};
+use super::{Entrance, GivenAnswer, Message};
 
 impl Entrance {
     /// What a key does before the app is there: it answers and undoes, other keys wait.
@@ -41,7 +41,7 @@ impl Entrance {
         let position = position.unwrap_or_else(|| self.answers.last());
         if let Some(level) = level {
             event.prevent_default();
-            return Component::update(self, context, Message::Answered(position, Given::Level(level)));
+            return Component::update(self, context, Message::Answered(position, GivenAnswer::Level(level)));
         }
         // One character, of whatever script, may be a shortcut of the app.
         if key.chars().count() == 1 && key != " " {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::given::Given;
+use super::given_answer::GivenAnswer;
 use super::standing::Standing;
 use opex_app::{Route, Theme};
 use opex_language::Language;
@@ -50,7 +50,7 @@ pub enum Request {
     /// Show this beginning of the catalogue's text until the whole is there.
     ReadBeginning(Language, Rc<str>),
     /// Answer a practice.
-    Answer(AttrValue, Given),
+    Answer(AttrValue, GivenAnswer),
     /// Save at once instead of after a pause.
     Save,
     /// Take the last change back.

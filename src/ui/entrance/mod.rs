@@ -11,13 +11,13 @@
 mod beginning;
 mod choices;
 mod entering;
-mod given;
+mod given_answer;
 mod hand_over;
-mod kept;
 mod keys;
 mod loaded_app;
 mod page;
 mod question;
+mod replay;
 mod standing;
 
 use std::any::Any;
@@ -29,15 +29,15 @@ use yew::prelude::*;
 
 pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutline};
 pub use choices::Choices;
-pub use given::Given;
+pub use given_answer::GivenAnswer;
 pub use loaded_app::{AppViews, Appearance, FirstPage, LoadedApp, Opener, Request};
 pub use page::privacy_in_browser;
 pub use standing::{Count, Standing};
 
 use web_sys::Element;
 
-use self::kept::{InHand, Place};
 use self::question::Answers;
+use self::replay::{FocusAndInput, NodePath};
 use super::components::focus_in_place;
 use super::frame::page_title;
 use opex_language::Language;
@@ -105,10 +105,10 @@ pub struct Entrance {
     n_cards: usize,
     answers: Answers,
     /// What the app has to be pressed for once it has drawn the page.
-    presses: Vec<Place>,
+    presses: Vec<NodePath>,
     keys: Vec<KeyboardEvent>,
     /// Where the app draws the page, with what the person has in hand.
-    handing_over: Option<(Element, InHand)>,
+    handing_over: Option<(Element, FocusAndInput)>,
     n_looks: u32,
     is_file_over: bool,
     root: NodeRef,
@@ -121,7 +121,7 @@ pub enum Message {
     /// The person asks for something.
     Requested(Request),
     /// The person answers the question at a position.
-    Answered(usize, Given),
+    Answered(usize, GivenAnswer),
     /// The person undoes an answer, or does it again.
     Travelled(bool),
     /// The person presses what only the app can do.
@@ -211,7 +211,7 @@ impl Component for Entrance {
             }
             Message::Pressed(event) => {
                 event.prevent_default();
-                let place = self.root.cast::<Element>().and_then(|root| kept::pressed(&root, &event));
+                let place = self.root.cast::<Element>().and_then(|root| replay::pressed(&root, &event));
                 self.presses.extend(place);
                 self.call_views(context);
                 true

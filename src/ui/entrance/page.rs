@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::question::{Presses, QuestionPage, Top};
+use super::question::{HeaderParts, QuestionCallbacks, QuestionPage};
 use super::{Appearance, Choices, Entrance, Message, Request};
 use crate::ui::file_drop::{FileDrop, drop_target};
 use crate::ui::frame::HeaderBar;
@@ -19,18 +19,22 @@ impl Entrance {
         let on_files = request.reform(Request::OpenFiles);
         let file_drop = FileDrop { on_over: context.link().callback(Message::FileOver), on_files: on_files.clone() };
         let question = self.beginning.as_ref().filter(|_| self.shows_question());
-        let presses = Presses {
+        let callbacks = QuestionCallbacks {
             on_answer: context.link().callback(|(question, given)| Message::Answered(question, given)),
             on_go: request.reform(Request::Go),
             on_travel: context.link().callback(Message::Travelled),
             on_wait: context.link().callback(Message::Pressed),
         };
         let standing = question.and(self.app.as_ref()).and_then(|app| app.standing());
-        let Top { open, tools, tabs } = match question {
-            Some(beginning) => {
-                Top::new(beginning.language, beginning.n_practices(), &self.answers, &presses, standing.as_ref())
-            }
-            None => Top {
+        let HeaderParts { open, tools, tabs } = match question {
+            Some(beginning) => HeaderParts::new(
+                beginning.language,
+                beginning.n_practices(),
+                &self.answers,
+                &callbacks,
+                standing.as_ref(),
+            ),
+            None => HeaderParts {
                 open: Html::default(),
                 tools: html! { <span class="save-state" role="status" data-save-state="saved" /> },
                 tabs: Html::default(),
@@ -51,7 +55,8 @@ impl Entrance {
         let page = match question {
             Some(beginning) => {
                 let (language, answers, standing) = (beginning.language, &self.answers, standing.as_ref());
-                QuestionPage { language, beginning, answers, presses: &presses, standing, n_cards: self.n_cards }.view()
+                QuestionPage { language, beginning, answers, callbacks: &callbacks, standing, n_cards: self.n_cards }
+                    .view()
             }
             None => self.view_choices(context),
         };

@@ -26,7 +26,7 @@ pub struct SearchSource<'a> {
 
 /// A page that has all the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchResult {
     /// The page.
     pub page: CataloguePage,
     /// Its title.
@@ -112,10 +112,10 @@ impl Search {
 
     /// The pages that have all the words: first those with all of them in the title, then those with all
     /// of them in one passage; otherwise in the order of the catalogue.
-    pub fn find(&self, source: SearchSource<'_>) -> Vec<Found> {
+    pub fn find(&self, source: SearchSource<'_>) -> Vec<SearchResult> {
         let pages = pages(source).into_iter().filter_map(|page| self.keep(page)).collect();
         let has_all = |text: &str| self.n_words(text) == self.words.len();
-        let rank = |found: &Found| match found {
+        let rank = |found: &SearchResult| match found {
             found if has_all(&found.title) => 0,
             found if found.passages.iter().any(|passage| has_all(&passage.text)) => 1,
             _ => 2,
@@ -124,7 +124,7 @@ impl Search {
     }
 
     /// The page with the passages that matter, where it has all the words.
-    fn keep(&self, page: Found) -> Option<Found> {
+    fn keep(&self, page: SearchResult) -> Option<SearchResult> {
         let has_word =
             |word: &String| has(&page.title, word) || page.passages.iter().any(|passage| has(&passage.text, word));
         if !self.words.iter().all(has_word) {
@@ -132,7 +132,7 @@ impl Search {
         }
         let passages: Vec<Passage> =
             page.passages.into_iter().filter(|passage| self.n_words(&passage.text) > 0).collect();
-        Some(Found { passages: self.by_words(passages), ..page })
+        Some(SearchResult { passages: self.by_words(passages), ..page })
     }
 
     /// Passages in the order in which they tell most: each next one has most of the words that are still
@@ -167,18 +167,18 @@ fn has(text: &str, word: &str) -> bool {
 }
 
 /// Every page with all that it says.
-fn pages(source: SearchSource<'_>) -> Vec<Found> {
+fn pages(source: SearchSource<'_>) -> Vec<SearchResult> {
     let SearchSource { catalogue, text, reference } = source;
     let mut pages = Vec::new();
     for area in catalogue.areas() {
-        pages.extend(text.areas.get(&area.id).map(|area_text| Found {
+        pages.extend(text.areas.get(&area.id).map(|area_text| SearchResult {
             page: CataloguePage::Area(area.id.clone()),
             title: Rc::clone(&area_text.title),
             passages: vec![passage(PassageKind::Summary, &area_text.summary)],
         }));
     }
     for topic in catalogue.topics() {
-        pages.extend(text.topics.get(&topic.id).map(|topic_text| Found {
+        pages.extend(text.topics.get(&topic.id).map(|topic_text| SearchResult {
             page: CataloguePage::Topic(topic.id.clone()),
             title: Rc::clone(&topic_text.title),
             passages: vec![
@@ -193,7 +193,7 @@ fn pages(source: SearchSource<'_>) -> Vec<Found> {
                     passages.extend(reference_passages(reference, *index));
                 }
                 let page = CataloguePage::Practice(*index);
-                pages.push(Found { page, title: Rc::clone(&words.title), passages });
+                pages.push(SearchResult { page, title: Rc::clone(&words.title), passages });
             }
         }
     }
@@ -203,7 +203,7 @@ fn pages(source: SearchSource<'_>) -> Vec<Found> {
         let mut passages = vec![passage(PassageKind::Summary, &principle.summary)];
         passages.extend(all(PassageKind::InPractice, seen.into_iter().flatten()));
         let page = CataloguePage::Principles(Some(id.clone()));
-        pages.push(Found { page, title: Rc::clone(&principle.title), passages });
+        pages.push(SearchResult { page, title: Rc::clone(&principle.title), passages });
     }
     for id in catalogue.operating_models() {
         let Some(model) = text.operating_models.get(id) else { continue };
@@ -215,7 +215,7 @@ fn pages(source: SearchSource<'_>) -> Vec<Found> {
             passages.extend(all(PassageKind::Emphasis, words.emphasis.iter().map(|emphasis| &emphasis.why)));
         }
         let page = CataloguePage::OperatingModels(Some(id.clone()));
-        pages.push(Found { page, title: Rc::clone(&model.title), passages });
+        pages.push(SearchResult { page, title: Rc::clone(&model.title), passages });
     }
     if let Some(reference) = reference {
         pages.extend(reference_pages(reference));
@@ -255,17 +255,17 @@ fn reference_passages(reference: &Reference, index: PracticeIndex) -> Vec<Passag
     passages
 }
 
-fn reference_pages(reference: &Reference) -> Vec<Found> {
-    let mut pages: Vec<Found> = Vec::new();
+fn reference_pages(reference: &Reference) -> Vec<SearchResult> {
+    let mut pages: Vec<SearchResult> = Vec::new();
     for later in reference.facts.new_practices() {
-        pages.extend(reference.words.later_practices.get(&later.number).map(|words| Found {
+        pages.extend(reference.words.later_practices.get(&later.number).map(|words| SearchResult {
             page: CataloguePage::Changes,
             title: Rc::clone(&words.title),
             passages: vec![passage(PassageKind::LaterEdition, &words.summary)],
         }));
     }
     for entry in reference.words.glossary.entries() {
-        pages.push(Found {
+        pages.push(SearchResult {
             page: CataloguePage::term(entry),
             title: Rc::clone(&entry.term),
             passages: vec![passage(PassageKind::Summary, &entry.meaning)],

@@ -20,12 +20,12 @@ pub struct Preferences {
     /// Keys without a modifier do nothing.
     pub shortcuts_off: bool,
     /// Where each assessment was left.
-    pub places: SortedMap<AssessmentId, Place>,
+    pub places: SortedMap<AssessmentId, LastPlace>,
 }
 
 /// A place within an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct LastPlace {
     /// The topic.
     pub topic: TopicId,
     /// The practice in focus.
@@ -63,7 +63,7 @@ impl Preferences {
     pub fn from_stored(stored: &StoredPreferences) -> Self {
         let theme = stored.theme.as_deref();
         let place = |(id, (topic, practice)): (&String, &(String, Option<String>))| {
-            let place = Place { topic: topic.as_str().into(), practice: practice.as_deref().map(Into::into) };
+            let place = LastPlace { topic: topic.as_str().into(), practice: practice.as_deref().map(Into::into) };
             (id.as_str().into(), place)
         };
         Self {
@@ -78,7 +78,7 @@ impl Preferences {
 
     /// Preferences to be stored.
     pub fn to_stored(&self) -> StoredPreferences {
-        let place = |(id, place): (&AssessmentId, &Place)| {
+        let place = |(id, place): (&AssessmentId, &LastPlace)| {
             let practice = place.practice.as_ref().map(|practice| practice.as_str().to_owned());
             (id.as_str().to_owned(), (place.topic.as_str().to_owned(), practice))
         };

@@ -3,7 +3,7 @@
 use super::filter::FilterContext;
 use super::message::Move;
 use super::route::Route;
-use crate::preferences::state::Place;
+use crate::preferences::state::LastPlace;
 use crate::state::State;
 use opex_model::{Answer, Assessment, PracticeId, PracticeIndex};
 
@@ -30,7 +30,7 @@ pub(super) fn focus(state: &mut State, practice: PracticeId) {
     let index = state.catalogue.position(&practice);
     let topic = index.and_then(|index| state.catalogue.practice(index)).map(|practice| practice.topic.clone());
     let (Some(id), Some(topic)) = (state.open_id().cloned(), topic) else { return };
-    let place = Place { topic, practice: Some(practice) };
+    let place = LastPlace { topic, practice: Some(practice) };
     if state.preferences.places.get(&id) != Some(&place) {
         state.prefer(|preferences| {
             preferences.places.insert(id, place);

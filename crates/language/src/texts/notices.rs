@@ -124,7 +124,7 @@ pub struct ChangeTexts {
     pub operating_model: &'static str,
     /// The default target.
     pub default_target: &'static str,
-    /// The room in the plan's waves.
+    /// The capacities of the plan's waves.
     pub plan_capacities: &'static str,
     /// What the plan is to raise.
     pub plan_objective: &'static str,

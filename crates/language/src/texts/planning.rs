@@ -70,7 +70,7 @@ pub struct PlanningTexts {
     /// A plan cannot be made for another reason.
     pub refused: &'static str,
 
-    /// The room of a quarter and what is used of it.
+    /// The capacity of a quarter and what is used of it.
     pub used: &'static str,
     /// What comes from the quarters before.
     pub carried_in: &'static str,

@@ -27,7 +27,7 @@ pub struct FrontierPoint {
 #[derive(Clone, Debug)]
 pub struct FrontierSearch {
     problem: PlanProblem,
-    /// Room of the points that are still to come, the largest first.
+    /// The capacities of the points that are still to come, the largest first.
     capacities: Vec<EffortSum>,
     running: Option<(EffortSum, PlanSearch)>,
     points: Vec<FrontierPoint>,
@@ -77,7 +77,7 @@ impl FrontierSearch {
 
     fn next_search(&mut self) -> Option<(EffortSum, PlanSearch)> {
         let capacity = self.capacities.pop()?;
-        Some((capacity, PlanSearch::new(self.problem.with_one_room(capacity))))
+        Some((capacity, PlanSearch::new(self.problem.with_capacity_in_one_wave(capacity))))
     }
 }
 

@@ -3,10 +3,10 @@
 use super::plan::Plan;
 use crate::effort::EffortSum;
 
-/// The room of a wave and what becomes of it.
+/// The capacity of a wave and how it is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WaveLoad {
-    /// The wave's own room.
+    /// The wave's own capacity.
     pub capacity: EffortSum,
     /// What the waves before have left.
     pub carried_in: EffortSum,

@@ -94,7 +94,7 @@ impl PlanProblem {
     }
 
     /// The problem of one wave of another capacity. What is pinned is free.
-    pub(super) fn with_one_room(&self, capacity: EffortSum) -> Self {
+    pub(super) fn with_capacity_in_one_wave(&self, capacity: EffortSum) -> Self {
         Self { problem: self.problem.with_one_wave(in_hundredths(capacity)), ..self.clone() }
     }
 

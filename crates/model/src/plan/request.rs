@@ -9,7 +9,7 @@ use crate::scale::Level;
 /// What a plan is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlanRequest {
-    /// The work that each wave has room for; what a wave leaves unused carries over.
+    /// The capacity of each wave; what a wave leaves unused carries over.
     pub capacities: Vec<EffortSum>,
     /// What is to be raised.
     pub objective: Objective,
@@ -33,7 +33,7 @@ pub enum PlanError {
     Waves(usize),
     /// A constraint names a step or a wave that there is not.
     NoSuchStep(PlanConstraint),
-    /// The constraints contradict each other, the order of steps, a gate or the room of a wave: this step of
+    /// The constraints contradict each other, the order of steps, a gate or the capacity of a wave: this step of
     /// a practice (its position, and the level that it leads to) has no place left.
     NoPlace {
         /// The practice.

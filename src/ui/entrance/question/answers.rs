@@ -1,20 +1,20 @@
 //! What has been answered before the app is there.
 
-use crate::ui::entrance::given::Given;
+use crate::ui::entrance::given_answer::GivenAnswer;
 use crate::ui::entrance::loaded_app::Request;
 
 /// The answers given so far, with those that were taken back. Each change is one that the app makes again, in the same
 /// order; here it is only painted.
 #[derive(Default)]
 pub struct Answers {
-    done: Vec<(usize, Given)>,
-    undone: Vec<(usize, Given)>,
+    done: Vec<(usize, GivenAnswer)>,
+    undone: Vec<(usize, GivenAnswer)>,
 }
 
 impl Answers {
     /// The answer of the question at a position.
-    pub fn of(&self, question: usize) -> Given {
-        self.done.iter().rev().find(|(at, _)| *at == question).map_or(Given::Cleared, |(_, given)| *given)
+    pub fn of(&self, question: usize) -> GivenAnswer {
+        self.done.iter().rev().find(|(at, _)| *at == question).map_or(GivenAnswer::Cleared, |(_, given)| *given)
     }
 
     /// The question answered last; the first before any was.
@@ -28,7 +28,7 @@ impl Answers {
     }
 
     /// Takes an answer; false where it changes nothing.
-    pub fn give(&mut self, question: usize, given: Given) -> bool {
+    pub fn give(&mut self, question: usize, given: GivenAnswer) -> bool {
         if self.of(question) == given {
             return false;
         }

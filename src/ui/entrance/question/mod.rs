@@ -8,8 +8,8 @@ mod top;
 use yew::prelude::*;
 
 pub use self::answers::Answers;
-pub use self::top::Top;
-use crate::ui::entrance::given::Given;
+pub use self::top::HeaderParts;
+use crate::ui::entrance::given_answer::GivenAnswer;
 
 use super::beginning::{AreaOutline, Beginning, TopicOutline};
 use super::standing::{Count, Standing};
@@ -20,9 +20,9 @@ use opex_language::{AssessTexts, CommonTexts, Language, fill};
 use opex_model::{OVERALL, PracticeRisk, Risk};
 
 /// What is done with a press.
-pub struct Presses {
+pub struct QuestionCallbacks {
     /// Takes an answer of the question at a position.
-    pub on_answer: Callback<(usize, Given)>,
+    pub on_answer: Callback<(usize, GivenAnswer)>,
     /// Leads to another view.
     pub on_go: Callback<Route>,
     /// Undoes, or does again.
@@ -31,7 +31,7 @@ pub struct Presses {
     pub on_wait: Callback<MouseEvent>,
 }
 
-impl Presses {
+impl QuestionCallbacks {
     /// Leads to a view, but for a key held that has the browser open the address elsewhere.
     pub fn go(&self, route: Route) -> Callback<MouseEvent> {
         let on_go = self.on_go.clone();
@@ -53,7 +53,7 @@ pub struct QuestionPage<'a> {
     /// What has been answered.
     pub answers: &'a Answers,
     /// What is done with a press.
-    pub presses: &'a Presses,
+    pub callbacks: &'a QuestionCallbacks,
     /// How the assessment stands, where the app is there to count.
     pub standing: Option<&'a Standing>,
     /// How many questions are drawn by now.
@@ -67,7 +67,7 @@ impl QuestionPage<'_> {
         html! {
             <div class="assess">
                 <nav class="topics" aria-label={texts.topics}>
-                    <button type="button" class="button topics-quick" onclick={&self.presses.on_wait}>{ texts.quick_pass }</button>
+                    <button type="button" class="button topics-quick" onclick={&self.callbacks.on_wait}>{ texts.quick_pass }</button>
                     { for self.beginning.areas.iter().map(|area| self.area(texts, area)) }
                 </nav>
                 <div class="assess-main">
@@ -108,7 +108,7 @@ impl QuestionPage<'_> {
                     class={classes!("topic", (n_done == topic.n_practices).then_some("is-done"))}
                     href={route.place()}
                     aria-current={is_current.then_some("true")}
-                    onclick={self.presses.go(route)}
+                    onclick={self.callbacks.go(route)}
                 >
                     <span class="topic-title">{ &topic.title }</span>
                     { score(topic.id.clone(), count) }
@@ -121,7 +121,7 @@ impl QuestionPage<'_> {
 
     fn filters(&self, texts: &AssessTexts) -> Html {
         let common = self.language.common_texts();
-        let wait = &self.presses.on_wait;
+        let wait = &self.callbacks.on_wait;
         let switch = |label: &'static str| {
             html! { <label class="chip" onclick={wait}><input type="checkbox" /><span>{ label }</span></label> }
         };
@@ -176,7 +176,7 @@ impl QuestionPage<'_> {
             <aside class="summary" aria-label={texts.summary}>
                 { part(texts.this_topic, topic.id.clone(), topic.n_practices) }
                 { part(common.overall, AttrValue::Static(OVERALL), self.beginning.n_practices()) }
-                <button type="button" class="button" onclick={&self.presses.on_wait}>
+                <button type="button" class="button" onclick={&self.callbacks.on_wait}>
                     <span>{ texts.next_unanswered }</span>
                     <kbd>{ "n" }</kbd>
                 </button>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::QuestionPage;
 use crate::ui::components::{level_class, risk_mark};
 use crate::ui::entrance::beginning::Question;
-use crate::ui::entrance::given::Given;
+use crate::ui::entrance::given_answer::GivenAnswer;
 use opex_app::Route;
 use opex_language::{AssessTexts, fill};
 use opex_model::Scale;
@@ -13,17 +13,17 @@ use opex_model::Scale;
 impl QuestionPage<'_> {
     pub(super) fn card(&self, at: usize, question: &Question) -> Html {
         let texts = self.language.assess_texts();
-        let wait = &self.presses.on_wait;
+        let wait = &self.callbacks.on_wait;
         let given = self.answers.of(at);
         let route = Route::Catalogue(question.id.as_str().into());
-        let clear = self.presses.on_answer.reform(move |_: MouseEvent| (at, Given::Cleared));
+        let clear = self.callbacks.on_answer.reform(move |_: MouseEvent| (at, GivenAnswer::Cleared));
         html! {
             <article class="card" part="card" tabindex="-1" data-practice={&question.id}>
                 <header class="card-head">
                     <p class="card-place">
                         <span class="number">{ &question.number }</span>
                         { risk_mark(self.language.common_texts(), question.risk) }
-                        <a class="card-more" href={route.place()} onclick={self.presses.go(route)}>
+                        <a class="card-more" href={route.place()} onclick={self.callbacks.go(route)}>
                             { texts.read_all }<span class="visually-hidden">{ ": " }{ &question.title }</span>
                         </a>
                     </p>
@@ -36,7 +36,7 @@ impl QuestionPage<'_> {
                     <button type="button" class="button button-quiet" onclick={wait} aria-expanded="true">
                         { texts.hide_levels }
                     </button>
-                    <button type="button" class="button button-quiet" disabled={given == Given::Cleared} onclick={clear}>
+                    <button type="button" class="button button-quiet" disabled={given == GivenAnswer::Cleared} onclick={clear}>
                         { texts.clear }
                     </button>
                     <details class="fold"><summary onclick={wait}>{ texts.details }</summary></details>
@@ -50,14 +50,14 @@ impl QuestionPage<'_> {
         }
     }
 
-    fn levels(&self, texts: &'static AssessTexts, at: usize, question: &Question, given: Given) -> Html {
+    fn levels(&self, texts: &'static AssessTexts, at: usize, question: &Question, given: GivenAnswer) -> Html {
         let common = self.language.common_texts();
         let top = self.beginning.levels.len().saturating_sub(1);
         let Some(scale) = Scale::new(top as u64) else { return Html::default() };
         let group = format!("om-{}", question.id);
-        let choose = |given: Given| self.presses.on_answer.reform(move |_: Event| (at, given));
+        let choose = |given: GivenAnswer| self.callbacks.on_answer.reform(move |_: Event| (at, given));
         let option = |(level, name): (u8, &AttrValue)| {
-            let is_chosen = given == Given::Level(level);
+            let is_chosen = given == GivenAnswer::Level(level);
             html! {
                 <label class={classes!("level", level_class(level, scale), is_chosen.then_some("is-chosen"))}>
                     <input
@@ -65,7 +65,7 @@ impl QuestionPage<'_> {
                         name={group.clone()}
                         value={level.to_string()}
                         checked={is_chosen}
-                        onchange={choose(Given::Level(level))}
+                        onchange={choose(GivenAnswer::Level(level))}
                     />
                     <span class="level-digit" aria-hidden="true">{ level }</span>
                     <span class="level-name">
@@ -79,13 +79,13 @@ impl QuestionPage<'_> {
                 </label>
             }
         };
-        let is_na = given == Given::NotApplicable;
+        let is_na = given == GivenAnswer::NotApplicable;
         html! {
             <fieldset class="levels">
                 <legend class="visually-hidden">{ fill(texts.level_legend, &[("title", &question.title)]) }</legend>
                 { for scale.levels().zip(&self.beginning.levels).map(option) }
                 <label class={classes!("level", "level-na", is_na.then_some("is-chosen"))}>
-                    <input type="radio" name={group.clone()} value="na" checked={is_na} onchange={choose(Given::NotApplicable)} />
+                    <input type="radio" name={group.clone()} value="na" checked={is_na} onchange={choose(GivenAnswer::NotApplicable)} />
                     <span class="level-digit" aria-hidden="true">{ "–" }</span>
                     <span class="level-name">{ common.not_applicable }</span>
                     <span class="level-text">{ texts.na_option }</span>

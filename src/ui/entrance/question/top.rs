@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Answers, Presses, progress_bar, score};
+use super::{Answers, QuestionCallbacks, progress_bar, score};
 use crate::ui::components::{Icon, icon};
 use crate::ui::entrance::standing::{Count, Standing};
 use opex_app::Route;
@@ -12,7 +12,7 @@ use opex_language::{Language, fill};
 use opex_model::OVERALL;
 
 /// The parts of the bar that belong to an assessment.
-pub struct Top {
+pub struct HeaderParts {
     /// What is open.
     pub open: Html,
     /// What can be done with it.
@@ -21,31 +21,31 @@ pub struct Top {
     pub tabs: Html,
 }
 
-impl Top {
+impl HeaderParts {
     /// The parts for a new assessment.
     pub fn new(
         language: Language,
         n_practices: usize,
         answers: &Answers,
-        presses: &Presses,
+        callbacks: &QuestionCallbacks,
         standing: Option<&Standing>,
     ) -> Self {
         Self {
-            open: open(language, n_practices, presses, standing.and_then(|standing| standing.of(OVERALL))),
-            tools: tools(language, answers, presses, standing),
-            tabs: tabs(language, presses),
+            open: open(language, n_practices, callbacks, standing.and_then(|standing| standing.of(OVERALL))),
+            tools: tools(language, answers, callbacks, standing),
+            tabs: tabs(language, callbacks),
         }
     }
 }
 
-fn open(language: Language, n_practices: usize, presses: &Presses, count: Option<&Count>) -> Html {
+fn open(language: Language, n_practices: usize, callbacks: &QuestionCallbacks, count: Option<&Count>) -> Html {
     let (texts, common) = (language.entrance_texts(), language.common_texts());
     let n_done = count.map_or(0, |count| count.n_done);
     let progress = fill(common.answered_of, &[("n", &n_done.to_string()), ("m", &n_practices.to_string())]);
     html! {
         <div class="header-open">
             <span class="header-name" title={texts.unnamed}>{ texts.unnamed }</span>
-            <a class="header-score" href={Route::Results.place()} onclick={presses.go(Route::Results)}>
+            <a class="header-score" href={Route::Results.place()} onclick={callbacks.go(Route::Results)}>
                 <span class="visually-hidden">{ common.score }</span>
                 { score(AttrValue::Static(OVERALL), count) }
             </a>
@@ -55,14 +55,14 @@ fn open(language: Language, n_practices: usize, presses: &Presses, count: Option
     }
 }
 
-fn tools(language: Language, answers: &Answers, presses: &Presses, standing: Option<&Standing>) -> Html {
+fn tools(language: Language, answers: &Answers, callbacks: &QuestionCallbacks, standing: Option<&Standing>) -> Html {
     let (texts, common, shell) = (language.entrance_texts(), language.common_texts(), language.shell_texts());
     let (can_undo, can_redo) = answers.can_travel();
     // What was answered is only called saved by the app, once it is.
     let before = if can_undo || can_redo { ("saving", shell.saving) } else { ("unsaved", shell.unsaved) };
     let (state, word) = standing.map_or(before, |standing| standing.save);
     let travel = |is_undo: bool, can: bool, label: &'static str, picture: Icon| {
-        let onclick = presses.on_travel.reform(move |_: MouseEvent| is_undo);
+        let onclick = callbacks.on_travel.reform(move |_: MouseEvent| is_undo);
         html! {
             <button type="button" class="button button-quiet button-icon" {onclick} disabled={!can} aria-label={label} title={label}>
                 { icon(picture) }
@@ -74,7 +74,7 @@ fn tools(language: Language, answers: &Answers, presses: &Presses, standing: Opt
             <button
                 type="button"
                 class="button button-quiet button-icon"
-                onclick={&presses.on_wait}
+                onclick={&callbacks.on_wait}
                 aria-label={label}
                 aria-haspopup={opens}
                 title={label}
@@ -94,12 +94,12 @@ fn tools(language: Language, answers: &Answers, presses: &Presses, standing: Opt
     }
 }
 
-fn tabs(language: Language, presses: &Presses) -> Html {
+fn tabs(language: Language, callbacks: &QuestionCallbacks) -> Html {
     let (texts, shell) = (language.entrance_texts(), language.shell_texts());
     let tab = |(route, name): (Route, &'static str)| {
         let is_current = matches!(route, Route::Assess(_));
         html! {
-            <a class="tab" href={route.place()} aria-current={is_current.then_some("page")} onclick={presses.go(route)}>
+            <a class="tab" href={route.place()} aria-current={is_current.then_some("page")} onclick={callbacks.go(route)}>
                 { name }
             </a>
         }

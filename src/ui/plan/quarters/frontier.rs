@@ -13,10 +13,10 @@ use opex_model::{EffortSum, FrontierPoint, Objective, Ratio};
 /// Properties of [`Frontier`].
 #[derive(Properties, PartialEq)]
 pub struct FrontierProps {
-    /// The points, by their room; empty until they are known.
+    /// The points, by their capacity; empty until they are known.
     pub frontier: Rc<[FrontierPoint]>,
-    /// The room of the plan that is shown.
-    pub room: EffortSum,
+    /// The total capacity of the plan that is shown.
+    pub capacity: EffortSum,
     /// What values are counted in.
     pub objective: Objective,
 }
@@ -40,7 +40,7 @@ pub fn Frontier(props: &FrontierProps) -> Html {
         None => html! { <p class="hint" role="status">{ texts.frontier_open }</p> },
         Some(last) if last.capacity == EffortSum::default() => html! { <p class="hint">{ texts.nothing_left }</p> },
         Some(last) => {
-            let here = props.frontier.iter().rev().find(|point| point.capacity <= props.room);
+            let here = props.frontier.iter().rev().find(|point| point.capacity <= props.capacity);
             let value = |value| points(&ui, props.objective, value);
             let days = |effort: EffortSum| number::days(common.days, effort);
             let (all, most) = (days(last.capacity), value(last.value));
@@ -51,7 +51,7 @@ pub fn Frontier(props: &FrontierProps) -> Html {
                 }
                 None => fill(texts.frontier_all, &[("all", &all), ("most", &most)]),
             };
-            let within = |share| within(&props.frontier, share).map(|room| number::days(common.days, room));
+            let within = |share| within(&props.frontier, share).map(|capacity| number::days(common.days, capacity));
             let shares = within((1, 2)).zip(within((4, 5)));
             let shares = shares.map(|(half, most)| fill(texts.frontier_shares, &[("half", &half), ("most", &most)]));
             html! {
@@ -89,12 +89,12 @@ fn drawing(ui: &Ui, props: &FrontierProps, last: &FrontierPoint, words_id: &Attr
     let ends = std::iter::once((0.0, 0.0));
     let curve = ends.chain(props.frontier.iter().map(|point| (point.capacity.days(), point.value.to_f64())));
     let curve: Vec<String> = curve.map(path).collect();
-    let here = coordinate(x(props.room.days()));
+    let here = coordinate(x(props.capacity.days()));
     // Where there is no time the mark would lie on the axis; more time than everything takes has no place here.
-    let is_within = props.room > EffortSum::default() && props.room <= last.capacity;
+    let is_within = props.capacity > EffortSum::default() && props.capacity <= last.capacity;
     let days = |effort: EffortSum| number::days(ui.texts().common().days, effort);
     // Near the end the mark's name stands before it.
-    let anchor = if x(props.room.days()) > WIDTH * 0.7 { "end" } else { "start" };
+    let anchor = if x(props.capacity.days()) > WIDTH * 0.7 { "end" } else { "start" };
     let shift = if anchor == "end" { -6.0 } else { 6.0 };
     html! {
         <svg class="forecast-drawing" viewBox={format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT))} role="img" aria-labelledby={words_id} focusable="false">
@@ -107,8 +107,8 @@ fn drawing(ui: &Ui, props: &FrontierProps, last: &FrontierPoint, words_id: &Attr
                 <circle class="radar-dot" cx={coordinate(x(point.capacity.days()))} cy={coordinate(y(point.value.to_f64()))} r="3" />
             }) }
             if is_within {
-                <text class="forecast-time" text-anchor={anchor} x={coordinate(x(props.room.days()) + shift)} y={coordinate(y(0.0) - 8.0)}>
-                    { format!("{}: {}", texts.frontier_here, days(props.room)) }
+                <text class="forecast-time" text-anchor={anchor} x={coordinate(x(props.capacity.days()) + shift)} y={coordinate(y(0.0) - 8.0)}>
+                    { format!("{}: {}", texts.frontier_here, days(props.capacity)) }
                 </text>
             }
             <text class="forecast-score" text-anchor="end" x={coordinate(WIDTH - RIGHT)} y={coordinate(TOP - 10.0)}>

@@ -92,7 +92,7 @@ pub fn Quarters(props: &QuartersProps) -> Html {
                         <Forecast outlook={Rc::clone(outlook)} assessment={Rc::clone(&props.assessment)} text={Rc::clone(&props.text)} today={props.today} />
                         <Frontier
                             frontier={Rc::clone(&props.planning.frontier)}
-                            room={room(outlook)}
+                            capacity={total_capacity(outlook)}
                             objective={outlook.question.request.objective}
                         />
                     </div>
@@ -113,7 +113,7 @@ fn longest_column(outlook: &Outlook) -> usize {
 }
 
 /// The time of all quarters.
-fn room(outlook: &Outlook) -> EffortSum {
+fn total_capacity(outlook: &Outlook) -> EffortSum {
     let capacities = &outlook.question.request.capacities;
     EffortSum::from_hundredths(capacities.iter().map(|capacity| capacity.hundredths()).sum())
 }
@@ -133,7 +133,7 @@ fn lead(ui: &Ui, outlook: &Outlook) -> Html {
             ("steps", &texts.steps.of(plan.steps.len())),
             ("quarters", &texts.n_quarters.of(capacities.len())),
             ("used", &number::days(common.days, plan.effort)),
-            ("room", &number::days(common.days, room(outlook))),
+            ("room", &number::days(common.days, total_capacity(outlook))),
         ],
     );
     let overall = |derived: Option<&Rc<opex_model::Derived>>| {

@@ -63,7 +63,7 @@ fn lines(ui: &Ui, props: &StepThresholdsProps, found: &Found) -> Vec<String> {
     });
     let capacity = found.capacity.map(|threshold| {
         let what = fill(texts.leaves_capacity, &[("quarter", &quarter)]);
-        line(ui, props, &what, &threshold, |room| number::days(common.days, room))
+        line(ui, props, &what, &threshold, |capacity| number::days(common.days, capacity))
     });
     let lowest = found.importance.is_none().then(|| texts.leaves_lowest.to_owned());
     [Some(effort), importance, lowest, capacity].into_iter().flatten().collect()

@@ -128,7 +128,7 @@ fn after(ui: &Ui, props: &WaveColumnProps) -> Html {
     html! { <p class="wave-after">{ fill(ui.texts().planning().after, &[("score", &score)]) }</p> }
 }
 
-/// How full the quarter is, in words and as a bar. What comes from before is part of the room.
+/// How full the quarter is, in words and as a bar. Capacity carried in from earlier quarters counts.
 fn load(ui: &Ui, props: &WaveColumnProps) -> Html {
     let (common, texts) = (ui.texts().common(), ui.texts().planning());
     let WaveLoad { capacity, carried_in, used, carried_out } = props.load;

@@ -2,7 +2,7 @@
 
 /// An answer of the first question's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
+pub enum GivenAnswer {
     /// A level.
     Level(u8),
     /// Not applicable.

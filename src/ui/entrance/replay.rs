@@ -6,9 +6,9 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, InputEvent, 
 
 /// An element by its place below the app's root: which child of which child.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place(Vec<u32>);
+pub struct NodePath(Vec<u32>);
 
-impl Place {
+impl NodePath {
     /// The place of an element below `root`; none where it is not below it.
     pub fn of(root: &Element, element: &Element) -> Option<Self> {
         let mut path = Vec::new();
@@ -38,28 +38,28 @@ impl Place {
 }
 
 /// The place of the control that a press is meant for.
-pub fn pressed(root: &Element, event: &MouseEvent) -> Option<Place> {
+pub fn pressed(root: &Element, event: &MouseEvent) -> Option<NodePath> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    Place::of(root, &target.closest("button, summary, label, a").ok().flatten()?)
+    NodePath::of(root, &target.closest("button, summary, label, a").ok().flatten()?)
 }
 
 /// What a person has in hand on a page that is about to be drawn anew.
-pub struct InHand {
-    focus: Option<Place>,
+pub struct FocusAndInput {
+    focus: Option<NodePath>,
     /// What was typed into the search, with the place of the field.
-    typed: Option<(Place, String)>,
+    typed: Option<(NodePath, String)>,
 }
 
-impl InHand {
+impl FocusAndInput {
     /// What is in hand below `root`.
     pub fn of(root: &Element) -> Self {
         let active = active_element(root);
         let search = root.query_selector("input[type=search]").ok().flatten();
         let typed = search.and_then(|field| {
             let text = field.dyn_ref::<HtmlInputElement>()?.value();
-            Some((Place::of(root, &field)?, text)).filter(|(_, text)| !text.is_empty())
+            Some((NodePath::of(root, &field)?, text)).filter(|(_, text)| !text.is_empty())
         });
-        Self { focus: active.and_then(|active| Place::of(root, &active)), typed }
+        Self { focus: active.and_then(|active| NodePath::of(root, &active)), typed }
     }
 
     /// Puts it into the person's hand again.
