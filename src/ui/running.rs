@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::next_instance;
-use super::entrance::{AppViews, Count, GivenAnswer, LoadedApp, Request, Standing};
+use super::entrance::{AppViews, AssessmentStatus, Count, GivenAnswer, LoadedApp, Request};
 use super::first_page::is_first_page;
 use super::open_cards::keep_open;
 use super::views_module::open_views;
@@ -61,12 +61,12 @@ impl LoadedApp for RunningApp {
         self.store.dispatch(message);
     }
 
-    fn standing(&self) -> Option<Standing> {
+    fn status(&self) -> Option<AssessmentStatus> {
         let state = self.store.state();
         let figures = state.open.as_ref().and(state.figures.as_ref())?;
         let is_kept_by_host = self.store.ports().host.as_ref().is_some_and(|host| host.is_keeper());
         let save = save_words(state.language, state.save, is_kept_by_host);
-        Some(Standing { save, counts: counts(&state, &figures.derived) })
+        Some(AssessmentStatus { save, counts: counts(&state, &figures.derived) })
     }
 
     fn has_more_to_show(&self) -> bool {

@@ -1,4 +1,4 @@
-//! How the app comes behind the entrance, and its views into its place.
+//! How the app is loaded behind the entrance, and how its views replace the entrance.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ impl Entrance {
         self.wants_question && self.beginning.is_some() && self.views.is_none()
     }
 
-    /// Whether the person waits for what only the app shows.
+    /// Whether the person waits for something that only the app shows.
     pub(super) fn is_awaited(&self) -> bool {
         self.goes_elsewhere || !self.presses.is_empty() || (self.wants_question && !self.shows_question())
     }
@@ -43,14 +43,14 @@ impl Entrance {
         self.call_views(context);
     }
 
-    /// Hands over what has been asked for, and listens.
+    /// Passes pending requests to the loaded app and subscribes to it.
     pub(super) fn enter(&mut self, context: &Context<Self>, app: &Rc<dyn LoadedApp>) {
         let link = context.link().clone();
         self.subscription = Some(app.subscribe(Rc::new(move || link.send_message(Message::Changed))));
         self.app = Some(Rc::clone(app));
         self.tell_beginning();
         if !self.waiting.is_empty() {
-            // The person has waited for the app: what has been answered meanwhile waits for no pause any more.
+            // Answers given while the app was loading are saved at once: the usual pause has passed already.
             let asked = self.waiting.drain(..).chain([Request::Save]);
             asked.for_each(|request| app.request(request));
         }
@@ -65,12 +65,12 @@ impl Entrance {
         }
     }
 
-    /// Has the views fetched. What has been answered is saved first, unless the person waits for them.
+    /// Fetches the views once the answers are saved, or at once if the person waits for them.
     pub(super) fn call_views(&mut self, context: &Context<Self>) {
         let Some(app) = self.app.as_ref().filter(|_| !self.has_called_views && self.views.is_none()) else {
             return;
         };
-        let is_saving = app.standing().is_some_and(|standing| standing.save.0 == "saving");
+        let is_saving = app.status().is_some_and(|status| status.save.0 == "saving");
         let is_wanted = self.is_awaited() || app.has_more_to_show();
         if !self.has_failed && (is_wanted || !is_saving) {
             self.has_called_views = true;
@@ -78,7 +78,7 @@ impl Entrance {
         }
     }
 
-    /// Takes the views, with what the person has in hand where the page of the first question becomes theirs.
+    /// Takes the loaded views. If the first question is shown, focus and input are recorded to be restored in them.
     pub(super) fn take_views(&mut self, views: Rc<dyn AppViews>) -> bool {
         self.has_failed = false;
         if self.shows_question() {
@@ -89,7 +89,7 @@ impl Entrance {
         self.look_behind()
     }
 
-    /// Whether there is more to see than before.
+    /// Whether the page has to be drawn again.
     pub(super) fn look_behind(&mut self) -> bool {
         // Until the views are there, how the assessment stands is shown here.
         let Some(views) = &self.views else { return true };

@@ -1,4 +1,4 @@
-//! How the page of the first question goes over to the app.
+//! Hands the page of the first question over to the app's views.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use super::{Entrance, Message};
 
-/// How often the app is looked for before what was pressed meanwhile is given up: it draws its page in one go, or in a few
-/// where the machine is busy.
+/// How many frames to wait for the app's page before recorded presses are discarded. The app draws it in one frame, or in a
+/// few on a busy machine.
 const MOST_LOOKS: u32 = 200;
 
 impl Entrance {
-    /// Once the app has drawn its page: gives back what the person has in hand, and does what was pressed meanwhile.
+    /// Restores focus and input once the app has drawn its page, and replays the presses recorded meanwhile.
     pub(super) fn hand_over(&mut self, context: &Context<Self>) {
         let Some((parent, in_hand)) = &self.handing_over else { return };
         let root = parent.first_element_child();

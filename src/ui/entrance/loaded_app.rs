@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::assessment_status::AssessmentStatus;
 use super::given_answer::GivenAnswer;
-use super::standing::Standing;
 use opex_app::{Route, Theme};
 use opex_language::Language;
 use opex_ports::FileSource;
@@ -17,8 +17,8 @@ pub trait LoadedApp {
     /// Does what was asked for.
     fn request(&self, request: Request);
 
-    /// How the open assessment stands, where one is open.
-    fn standing(&self) -> Option<Standing>;
+    /// The status of the open assessment; none if none is open.
+    fn status(&self) -> Option<AssessmentStatus>;
 
     /// Whether there is something that only the views can show, such as a notice.
     fn has_more_to_show(&self) -> bool;

@@ -8,6 +8,7 @@
 //! The app takes over in two steps: once it is there it does and saves what is asked for here, and once its views are
 //! there they are shown in the place of this.
 
+mod assessment_status;
 mod beginning;
 mod choices;
 mod entering;
@@ -18,7 +19,6 @@ mod loaded_app;
 mod page;
 mod question;
 mod replay;
-mod standing;
 
 use std::any::Any;
 use std::rc::Rc;
@@ -27,12 +27,12 @@ use std::time::Duration;
 use yew::platform::time::sleep;
 use yew::prelude::*;
 
+pub use assessment_status::{AssessmentStatus, Count};
 pub use beginning::{AreaOutline, Beginning, BeginningLoader, Question, TopicOutline};
 pub use choices::Choices;
 pub use given_answer::GivenAnswer;
 pub use loaded_app::{AppViews, Appearance, FirstPage, LoadedApp, Opener, Request};
 pub use page::privacy_in_browser;
-pub use standing::{Count, Standing};
 
 use web_sys::Element;
 
@@ -82,7 +82,7 @@ impl PartialEq for EntranceProps {
 /// drawn at once.
 const FIRST_CARDS: usize = if cfg!(target_arch = "wasm32") { 1 } else { usize::MAX };
 
-/// Shows the first page until there is more to see, then the app.
+/// Shows the first page until something else has to be shown, then the app.
 pub struct Entrance {
     appearance: Appearance,
     /// How the page looked when it was last announced, and whether it was the first question's; none before it was shown.
@@ -93,10 +93,10 @@ pub struct Entrance {
     has_called_views: bool,
     subscription: Option<Box<dyn Any>>,
     has_failed: bool,
-    /// The app's views have taken over, for good.
+    /// The app's views have replaced the entrance, for good.
     has_entered: bool,
     waiting: Vec<Request>,
-    /// Something has been asked for that leads to what only the views show.
+    /// A request was made that leads to another view.
     goes_elsewhere: bool,
     /// A new assessment has been asked for.
     wants_question: bool,
@@ -104,10 +104,10 @@ pub struct Entrance {
     /// Questions that are drawn by now.
     n_cards: usize,
     answers: Answers,
-    /// What the app has to be pressed for once it has drawn the page.
+    /// Presses to be replayed once the app has drawn the page.
     presses: Vec<NodePath>,
     keys: Vec<KeyboardEvent>,
-    /// Where the app draws the page, with what the person has in hand.
+    /// Where the app draws the page, with focus and input to be restored there.
     handing_over: Option<(Element, FocusAndInput)>,
     n_looks: u32,
     is_file_over: bool,
@@ -138,13 +138,13 @@ pub enum Message {
     BeginningCame(Option<Beginning>),
     /// The app has changed.
     Changed,
-    /// The browser has drawn what there was; there can be more.
+    /// The browser has drawn the questions so far; more can be added.
     More,
-    /// It is time to look whether the app has drawn its page.
+    /// Checks whether the app has drawn its page.
     Look,
     /// A file is held over the page, or no longer.
     FileOver(bool),
-    /// The person wants to be past the header.
+    /// The person skips the header.
     Skip,
 }
 

@@ -25,14 +25,14 @@ impl Entrance {
             on_travel: context.link().callback(Message::Travelled),
             on_wait: context.link().callback(Message::Pressed),
         };
-        let standing = question.and(self.app.as_ref()).and_then(|app| app.standing());
+        let status = question.and(self.app.as_ref()).and_then(|app| app.status());
         let HeaderParts { open, tools, tabs } = match question {
             Some(beginning) => HeaderParts::new(
                 beginning.language,
                 beginning.n_practices(),
                 &self.answers,
                 &callbacks,
-                standing.as_ref(),
+                status.as_ref(),
             ),
             None => HeaderParts {
                 open: Html::default(),
@@ -54,8 +54,8 @@ impl Entrance {
         };
         let page = match question {
             Some(beginning) => {
-                let (language, answers, standing) = (beginning.language, &self.answers, standing.as_ref());
-                QuestionPage { language, beginning, answers, callbacks: &callbacks, standing, n_cards: self.n_cards }
+                let (language, answers, status) = (beginning.language, &self.answers, status.as_ref());
+                QuestionPage { language, beginning, answers, callbacks: &callbacks, status, n_cards: self.n_cards }
                     .view()
             }
             None => self.view_choices(context),

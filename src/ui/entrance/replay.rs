@@ -1,10 +1,10 @@
-//! Where on the page something was pressed, to be pressed again once the app has drawn the same page.
+//! Records presses, focus and input by position in the page, to replay them once the app has drawn the same page.
 
 use crate::ui::components::active_element;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, InputEvent, InputEventInit, MouseEvent};
 
-/// An element by its place below the app's root: which child of which child.
+/// An element by its path below the app's root: the child positions that lead to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NodePath(Vec<u32>);
 
@@ -43,7 +43,7 @@ pub fn pressed(root: &Element, event: &MouseEvent) -> Option<NodePath> {
     NodePath::of(root, &target.closest("button, summary, label, a").ok().flatten()?)
 }
 
-/// What a person has in hand on a page that is about to be drawn anew.
+/// The focus and the typed text of a page that is about to be drawn anew.
 pub struct FocusAndInput {
     focus: Option<NodePath>,
     /// What was typed into the search, with the place of the field.
@@ -51,7 +51,7 @@ pub struct FocusAndInput {
 }
 
 impl FocusAndInput {
-    /// What is in hand below `root`.
+    /// Records focus and typed text below `root`.
     pub fn of(root: &Element) -> Self {
         let active = active_element(root);
         let search = root.query_selector("input[type=search]").ok().flatten();
@@ -62,7 +62,7 @@ impl FocusAndInput {
         Self { focus: active.and_then(|active| NodePath::of(root, &active)), typed }
     }
 
-    /// Puts it into the person's hand again.
+    /// Restores both below `root`.
     pub fn give_back(&self, root: &Element) {
         if let Some(element) = self.focus.as_ref().and_then(|place| place.find(root)) {
             let options = FocusOptions::new();

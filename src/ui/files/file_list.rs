@@ -8,7 +8,7 @@ use opex_app::{FileStep, FilesMessage, HandedFile, HandedIn, Relation, State};
 use opex_language::fill;
 use opex_model::Profile;
 
-/// What each file is to what is there already and to the others.
+/// How each file relates to the assessments that are already here and to the other files.
 pub fn file_list(ui: &Ui, state: &State, handed_in: &HandedIn) -> Html {
     let texts = ui.texts().files();
     let kin = handed_in.relations(state);

@@ -1,4 +1,4 @@
-//! Several tabs, one assessment: what another tab has saved comes in as soon as the browser tells of it.
+//! Several tabs with the same assessment: a tab merges what another one has saved as soon as the browser reports it.
 
 use std::rc::Rc;
 
@@ -22,21 +22,21 @@ use opex_model::AssessmentId;
 pub(super) fn changed(app: &mut App, key: Option<&StoredKey>, moment: &Moment) -> Vec<Effect> {
     let concerns_open = key.is_none_or(|key| app.state.open_id() == Some(key.id()));
     let mut effects = if concerns_open { look(&app.state) } else { Vec::new() };
-    // The list is nowhere else to be seen, and is read again when the start view is shown.
+    // Only the start view shows the list, which is read again whenever that view is shown.
     if app.state.route == Route::Start {
         effects.push(library::reading::read(&app.state, moment));
     }
     effects
 }
 
-/// Has looked what is saved of what is open.
+/// Requests the saved text of the open assessment.
 pub(crate) fn look(state: &State) -> Vec<Effect> {
     let read = |id: &AssessmentId| StorageEffect::ReadSaved(id.clone(), ReadFor::Joining).into();
     state.open_id().map(read).into_iter().collect()
 }
 
-/// What is saved of what is open is here. None where the two cannot be joined, as the storage holds something else that
-/// cannot be read.
+/// Takes the saved text of the open assessment and merges it. None if that is not possible, since the storage holds
+/// something that cannot be read.
 pub(crate) fn found(app: &mut App, id: &AssessmentId, saved: &Saved) -> Option<Vec<Effect>> {
     if app.state.open_id() != Some(id) {
         return Some(Vec::new());
@@ -46,13 +46,13 @@ pub(crate) fn found(app: &mut App, id: &AssessmentId, saved: &Saved) -> Option<V
             app.saves.note_is_there(id);
             join(app, id, Rc::clone(text))
         }
-        // Nobody has to be told of what was never saved.
+        // An assessment that was never saved cannot have been deleted: there is nothing to report.
         Saved::Missing(place_of) if app.saves.knows(id) => Some(meet_loss(app, id, *place_of)),
         Saved::Missing(_) | Saved::Refused(_) => Some(Vec::new()),
     }
 }
 
-/// Joins what is open with a text that is saved of it. None where that cannot be read.
+/// Merges the open assessment with its saved text. None if the text cannot be read.
 pub(super) fn join(app: &mut App, id: &AssessmentId, saved: Rc<str>) -> Option<Vec<Effect>> {
     if app.saves.has_written(id, &saved) {
         // Another tab has written again what had been cleared, or brought back what it had deleted.
@@ -69,7 +69,7 @@ pub(super) fn join(app: &mut App, id: &AssessmentId, saved: Rc<str>) -> Option<V
     Some(if has_more { save_soon(app) } else { Vec::new() })
 }
 
-/// Tells, or mends where that can be done, that nothing whole of what is open is saved any more.
+/// Handles that no undamaged text of the open assessment is saved any more: repairs that if possible, else reports it.
 fn meet_loss(app: &mut App, id: &AssessmentId, place_of: AssessmentPlace) -> Vec<Effect> {
     match place_of {
         AssessmentPlace::Nowhere => {
@@ -83,13 +83,13 @@ fn meet_loss(app: &mut App, id: &AssessmentId, place_of: AssessmentPlace) -> Vec
             }
             Vec::new()
         }
-        // Another tab has put it aside. It is whole here.
+        // Another tab has moved the damaged text aside. This tab holds the assessment undamaged and saves it again.
         AssessmentPlace::Damaged => save_damaged(app, id),
         AssessmentPlace::Elsewhere => Vec::new(),
     }
 }
 
-/// Goes on under another id, changes that can be undone included: what another tab has saved cannot be joined.
+/// Continues as a copy under a new id, including the undo history: what another tab has saved cannot be merged.
 pub(super) fn continue_as(app: &mut App, id: AssessmentId, moment: &Moment) -> Vec<Effect> {
     let place = app.state.place().cloned();
     if let Some(open) = &mut app.state.open {

@@ -1,4 +1,4 @@
-//! The page around an embedded app may be the one who keeps the work: saved is then what it says it keeps.
+//! Saving in an embedded app whose host keeps the work: a document is saved once the host has confirmed it.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::saving::save_state::SaveState;
 use opex_format::write_results;
 use opex_ports::{HostAnswer, StorageError};
 
-/// The storage holds what is open. It is saved by that, unless it is the host that keeps it.
+/// The storage holds the open document: it is saved by that, unless the host has to confirm it.
 pub(super) fn stored(app: &mut App, text: &Rc<str>) -> Vec<Effect> {
     let hosted = &mut app.saves.hosted;
     if !app.surroundings.has_host || hosted.kept.as_ref() == Some(text) {
@@ -31,7 +31,7 @@ pub(super) fn stored(app: &mut App, text: &Rc<str>) -> Vec<Effect> {
 /// The host has answered whether it keeps a text.
 pub(super) fn answered(app: &mut App, text: Rc<str>, answer: HostAnswer, moment: &Moment) -> Vec<Effect> {
     let hosted = &mut app.saves.hosted;
-    // Of several texts only the last one asked for counts.
+    // Only the answer to the latest request counts.
     if hosted.asked.as_ref() != Some(&text) {
         return Vec::new();
     }
@@ -54,7 +54,7 @@ pub(super) fn answered(app: &mut App, text: Rc<str>, answer: HostAnswer, moment:
     }
 }
 
-/// Notes that the host has handed in what is open now, which it need not be asked to keep where it keeps it already.
+/// Notes that the host has handed in the open document. If the host keeps it already, it need not be asked to.
 pub(crate) fn note_handed_in(app: &mut App, text: Rc<str>, is_kept: bool) {
     app.saves.hosted.kept = is_kept.then_some(text);
     app.saves.hosted.asked = None;

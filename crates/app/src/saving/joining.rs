@@ -1,4 +1,4 @@
-//! What another running app has done with the open assessment comes in.
+//! Merges the changes of another running app into the open assessment.
 
 use std::rc::Rc;
 
@@ -8,10 +8,10 @@ use crate::state::State;
 use opex_format::Document;
 use opex_model::differing_parts;
 
-/// Joins what is open with a copy of it that another tab has saved. Nobody is asked: what the tabs have changed
-/// apart from each other all stays; of what both have changed the later counts, and the person is told.
+/// Merges the open document with a copy that another tab has saved, without asking: changes of different parts are all
+/// kept; of parts that both have changed the later change wins, which is reported to the person.
 ///
-/// Whether there is more here now than in that copy, so that it has to be saved.
+/// Returns whether the result differs from that copy, so that it has to be saved.
 pub(crate) fn join_saved(state: &mut State, saved: &Document) -> bool {
     let Some(open) = &mut state.open else { return false };
     let (ours, theirs) = (open.document().revision(), saved.revision());

@@ -9,7 +9,7 @@ use opex_ports::{CommitError, HostAnswer, StorageError};
 /// Saving.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveMessage {
-    /// The moment to save has come.
+    /// The timer for saving has fired.
     Due,
     /// The page is about to go: save everything at once.
     Flush,
@@ -23,9 +23,9 @@ pub enum SaveMessage {
     NotWritten(Box<SaveRequest>, StorageError),
     /// The storage has kept a document, or has not.
     Ended(Box<SaveRequest>, Result<(), CommitError>),
-    /// Recovery copies have made way for a document, which can be tried again.
+    /// Recovery copies were removed to make space for a document: try again.
     RoomMade(Box<SaveRequest>),
-    /// Nothing is left that could make way for it.
+    /// There are no recovery copies left to remove.
     NoRoom(Box<SaveRequest>),
     /// Try again to save what is not open any more.
     TryUnkept,
@@ -41,7 +41,7 @@ pub enum SaveMessage {
     StoredElsewhere(Option<StoredKey>),
     /// Another tab, of a version of the app that knows no database, has saved something where it keeps its work.
     SavedByEarlierVersion,
-    /// Another tab may have saved what is open: look.
+    /// Another tab may have saved the open assessment: read what is saved.
     LookElsewhere,
     /// Something of a person's was moved, deleted or brought back in the storage, or was not.
     Moved(Result<(), StorageError>),

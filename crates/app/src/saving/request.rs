@@ -13,20 +13,20 @@ pub struct SaveRequest {
     pub document: Document,
     /// Its results file.
     pub text: Rc<str>,
-    /// How sure the storage is to be before it is called saved.
+    /// The durability that the storage has to reach before the document counts as saved.
     pub durability: Durability,
     /// The only texts that may be replaced by it; none where it replaces whatever is there.
     pub replaces: Option<Vec<Rc<str>>>,
     /// It is open, so that a second copy is written at once where it can be.
     pub is_open: bool,
-    /// Whether the browser may then be asked to clear nothing by itself.
+    /// Whether the browser may then be asked for persistent storage.
     pub asks_to_persist: bool,
-    /// How many recovery copies made way in vain the last time.
+    /// How many recovery copies were removed for the last attempt, which failed.
     pub n_dropped: usize,
 }
 
 impl SaveRequest {
-    /// A document that takes the place of something else, or comes to be.
+    /// A request for a document that replaces another one, or is new.
     pub fn replacing(document: Document) -> Self {
         Self {
             text: write_results(&document).into(),

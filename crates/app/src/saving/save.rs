@@ -14,8 +14,8 @@ const SAVE_DELAY_MILLISECONDS: u32 = 300;
 /// How long after the first change that is not saved it is saved at the latest, however long the burst is.
 const MAX_SAVE_DELAY_MILLISECONDS: u32 = 700;
 
-/// Has what is open saved in a moment; asked again, the moment begins anew. It counts on timers alone, so that it does not
-/// matter what the clock says.
+/// Schedules saving of the open document after a pause; a further call restarts the pause. It relies on timers alone, so
+/// changes of the system clock do not matter.
 pub(crate) fn save_soon(app: &mut App) -> Vec<Effect> {
     let mut effects = vec![Effect::timer(TimerName::Save, SAVE_DELAY_MILLISECONDS, SaveMessage::Due)];
     if !std::mem::replace(&mut app.saves.has_deadline, true) {
@@ -40,14 +40,14 @@ pub(crate) fn save_now(app: &mut App) -> Vec<Effect> {
         }
         return effects;
     }
-    // Storage that was cleared is simply written again; what someone else has written there is not.
+    // A cleared entry is simply written again. An entry that something else has written is not overwritten.
     let replaces = Some(app.saves.written(request.id()).cloned().collect());
     let durability = app.saves.durability();
     effects.extend(save_document(app, SaveRequest { replaces, durability, ..request }));
     effects
 }
 
-/// Has what is open saved as it is, changed or not: with the mark of today's catalogue.
+/// Saves the open document whether or not it has changed, with the mark of the current catalogue.
 pub(crate) fn save_open(app: &mut App) -> Vec<Effect> {
     let document = app.state.open.as_ref().map(|open| open.document());
     document.map(|document| save_document(app, SaveRequest::replacing(document))).unwrap_or_default()

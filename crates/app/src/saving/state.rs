@@ -11,15 +11,15 @@ use opex_ports::{Durability, StorageError};
 pub struct Saves {
     /// What the storage holds of each assessment as far as this app has read or written it.
     known: SortedMap<AssessmentId, Rc<str>>,
-    /// What the storage may hold since a save that has not ended or has failed: it may have failed after it was written.
+    /// Texts that the storage may hold: of saves that are running, or that have failed, perhaps after the text was written.
     attempted: SortedMap<AssessmentId, Rc<str>>,
-    /// What the storage has been asked to keep, while it has not answered.
+    /// Texts that are being committed.
     keeping: SortedMap<AssessmentId, Rc<str>>,
-    /// How many documents have been asked to be written of which nothing has come back.
+    /// How many writes of documents are pending.
     n_writing: usize,
-    /// What is not open any more and could not be kept.
+    /// Requests for documents that could not be saved and are no longer open.
     unkept: SortedMap<AssessmentId, SaveRequest>,
-    /// The timer runs by whose end a change is saved at the latest.
+    /// Whether the timer is running that limits how long a change may stay unsaved.
     pub(super) has_deadline: bool,
     /// Something else than a document is tried again only when its timer ends.
     pub(super) waits_with_rest: bool,
@@ -47,7 +47,7 @@ pub(super) struct Hosted {
 impl Saves {
     /// Notes what the storage holds of an assessment.
     pub fn note_saved(&mut self, id: &AssessmentId, text: Rc<str>) {
-        // A later text may be on its way.
+        // A later text may be being committed.
         let is_on_its_way = self.attempted.get(id).is_some_and(|attempted| self.is_keeping(id, attempted));
         if !is_on_its_way {
             self.attempted.remove(id);
@@ -71,7 +71,7 @@ impl Saves {
         self.known.remove(id);
     }
 
-    /// Notes that an assessment is saved, so that its being deleted would be news.
+    /// Notes that an assessment is saved, so that a deletion by another tab has to be reported again.
     pub fn note_is_there(&mut self, id: &AssessmentId) {
         self.told_deleted.take_if(|told| told == id);
     }
@@ -93,7 +93,7 @@ impl Saves {
         self.n_writing = self.n_writing.saturating_sub(1);
     }
 
-    /// Whether it is not known yet of some document whether it could be written.
+    /// Whether writes of documents are pending.
     pub fn is_writing(&self) -> bool {
         self.n_writing > 0
     }
@@ -115,7 +115,7 @@ impl Saves {
         self.written(id).any(|written| **written == *text)
     }
 
-    /// What of an assessment may be replaced without a loss: what this app has read or written of it.
+    /// The texts of an assessment that may be overwritten without a loss: those that this app has read or written.
     pub fn written(&self, id: &AssessmentId) -> impl Iterator<Item = &Rc<str>> {
         self.known.get(id).into_iter().chain(self.attempted.get(id))
     }
@@ -125,7 +125,7 @@ impl Saves {
         self.replaces = true;
     }
 
-    /// How sure the storage has to be of what is saved next.
+    /// The durability that the next save has to reach.
     pub(super) fn durability(&mut self) -> Durability {
         if std::mem::take(&mut self.replaces) { Durability::Strict } else { Durability::Relaxed }
     }

@@ -25,7 +25,7 @@ pub(crate) fn update(app: &mut App, message: SaveMessage, moment: &Moment) -> Ve
     match message {
         SaveMessage::Due => save_now(app),
         SaveMessage::Flush => {
-            // Saving may change what is preferred, as what is open, so that comes first; it is kept first.
+            // Saving may change preferences, such as which assessment is open, so it comes first; preferences are stored first.
             let save = save_now(app);
             let mut effects = preferences::update::flush(app);
             effects.extend(save);
@@ -102,9 +102,9 @@ fn kept(app: &mut App, request: &SaveRequest, moment: &Moment) -> Vec<Effect> {
         return vec![StorageEffect::RemoveStandby(id.clone()).into()];
     }
     let had_failed = matches!(app.state.save, SaveState::Failed(_));
-    // What has been changed since is not kept yet.
+    // Changes made since then are not saved yet.
     let is_as_open = || app.state.open.as_ref().is_some_and(|open| write_results(&open.document()) == **text);
-    // A storage that did not take the work has not taken preferences either.
+    // A storage that refused the document has refused the preferences as well.
     let mut effects: Vec<Effect> =
         had_failed.then(|| preferences::update::keep(&app.state, true)).into_iter().collect();
     if !app.surroundings.keeps_later || is_as_open() {
@@ -117,7 +117,7 @@ fn kept(app: &mut App, request: &SaveRequest, moment: &Moment) -> Vec<Effect> {
     effects
 }
 
-/// Storage that takes something can be read again.
+/// A storage that has accepted a write may be readable again.
 fn readable_again(app: &App, moment: &Moment) -> Option<Effect> {
     let works_again = app.state.save == SaveState::Saved && app.state.library.failure.is_some();
     works_again.then(|| library::reading::read(&app.state, moment))
@@ -172,7 +172,7 @@ fn rest_ended(app: &mut App, ended: Result<(), CommitError>, moment: &Moment) ->
             app.saves.rest_failure = None;
             Vec::new()
         }
-        // What does not hang on what the other tab has written is still to be kept.
+        // Changes that do not depend on what the other tab has written still have to be committed.
         Err(CommitError::Overtaken) => vec![list, StorageEffect::Commit.into()],
         Err(CommitError::Storage(error)) => {
             if app.saves.rest_failure.replace(error) != Some(error) {

@@ -1,5 +1,5 @@
-//! The first question's page, as the app shows it for a new assessment: what a test holds against it. What is pressed here
-//! is painted at once where it is an answer; everything else is kept for the app.
+//! The first question's page, drawn exactly as the app draws it for a new assessment (`tests/entrance.rs` compares the
+//! two). Answers are shown at once; presses of all other controls are recorded for the app.
 
 mod answers;
 mod question_card;
@@ -11,15 +11,15 @@ pub use self::answers::Answers;
 pub use self::top::HeaderParts;
 use crate::ui::entrance::given_answer::GivenAnswer;
 
+use super::assessment_status::{AssessmentStatus, Count};
 use super::beginning::{AreaOutline, Beginning, TopicOutline};
-use super::standing::{Count, Standing};
 use crate::ui::components::{risk_badge, risk_mark_word};
 use opex_app::Route;
 use opex_language::number::NO_FIGURE;
 use opex_language::{AssessTexts, CommonTexts, Language, fill};
 use opex_model::{OVERALL, PracticeRisk, Risk};
 
-/// What is done with a press.
+/// The callbacks of the controls on the page.
 pub struct QuestionCallbacks {
     /// Takes an answer of the question at a position.
     pub on_answer: Callback<(usize, GivenAnswer)>,
@@ -32,7 +32,7 @@ pub struct QuestionCallbacks {
 }
 
 impl QuestionCallbacks {
-    /// Leads to a view, but for a key held that has the browser open the address elsewhere.
+    /// Navigates to a view, unless a modifier key makes the browser open the link in another tab or window.
     pub fn go(&self, route: Route) -> Callback<MouseEvent> {
         let on_go = self.on_go.clone();
         Callback::from(move |event: MouseEvent| {
@@ -52,10 +52,10 @@ pub struct QuestionPage<'a> {
     pub beginning: &'a Beginning,
     /// What has been answered.
     pub answers: &'a Answers,
-    /// What is done with a press.
+    /// The callbacks of the controls on the page.
     pub callbacks: &'a QuestionCallbacks,
     /// How the assessment stands, where the app is there to count.
-    pub standing: Option<&'a Standing>,
+    pub status: Option<&'a AssessmentStatus>,
     /// How many questions are drawn by now.
     pub n_cards: usize,
 }
@@ -84,7 +84,7 @@ impl QuestionPage<'_> {
 
     /// How a group stands, where it has been counted.
     fn count(&self, group: &str) -> Option<&Count> {
-        self.standing?.of(group)
+        self.status?.of(group)
     }
 
     fn area(&self, texts: &AssessTexts, area: &AreaOutline) -> Html {

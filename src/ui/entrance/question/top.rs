@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Answers, QuestionCallbacks, progress_bar, score};
 use crate::ui::components::{Icon, icon};
-use crate::ui::entrance::standing::{Count, Standing};
+use crate::ui::entrance::assessment_status::{AssessmentStatus, Count};
 use opex_app::Route;
 use opex_language::{Language, fill};
 use opex_model::OVERALL;
@@ -28,11 +28,11 @@ impl HeaderParts {
         n_practices: usize,
         answers: &Answers,
         callbacks: &QuestionCallbacks,
-        standing: Option<&Standing>,
+        status: Option<&AssessmentStatus>,
     ) -> Self {
         Self {
-            open: open(language, n_practices, callbacks, standing.and_then(|standing| standing.of(OVERALL))),
-            tools: tools(language, answers, callbacks, standing),
+            open: open(language, n_practices, callbacks, status.and_then(|status| status.of(OVERALL))),
+            tools: tools(language, answers, callbacks, status),
             tabs: tabs(language, callbacks),
         }
     }
@@ -55,12 +55,17 @@ fn open(language: Language, n_practices: usize, callbacks: &QuestionCallbacks, c
     }
 }
 
-fn tools(language: Language, answers: &Answers, callbacks: &QuestionCallbacks, standing: Option<&Standing>) -> Html {
+fn tools(
+    language: Language,
+    answers: &Answers,
+    callbacks: &QuestionCallbacks,
+    status: Option<&AssessmentStatus>,
+) -> Html {
     let (texts, common, shell) = (language.entrance_texts(), language.common_texts(), language.shell_texts());
     let (can_undo, can_redo) = answers.can_travel();
-    // What was answered is only called saved by the app, once it is.
+    // Only the app says that answers are saved, once they are.
     let before = if can_undo || can_redo { ("saving", shell.saving) } else { ("unsaved", shell.unsaved) };
-    let (state, word) = standing.map_or(before, |standing| standing.save);
+    let (state, word) = status.map_or(before, |status| status.save);
     let travel = |is_undo: bool, can: bool, label: &'static str, picture: Icon| {
         let onclick = callbacks.on_travel.reform(move |_: MouseEvent| is_undo);
         html! {

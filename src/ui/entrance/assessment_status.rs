@@ -1,26 +1,26 @@
-//! How the assessment stands that is answered at the entrance, once the app is there to count and to save.
+//! The status of the assessment that is answered at the entrance, which the loaded app computes and saves.
 
 use yew::AttrValue;
 
 use opex_language::number::NO_FIGURE;
 use opex_model::PracticeRisk;
 
-/// How an assessment stands, as the first question's page says it.
-pub struct Standing {
+/// The status of an assessment, as the first question's page shows it.
+pub struct AssessmentStatus {
     /// Whether it is saved, for scripts and for people.
     pub save: (&'static str, &'static str),
     /// The groups that have been counted.
     pub counts: Vec<Count>,
 }
 
-/// How a group of practices stands.
+/// The progress and figures of a group of practices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
     /// Its id.
     pub group: AttrValue,
     /// Its score for people and for scripts.
     pub score: (AttrValue, AttrValue),
-    /// Between which scores it will be; none where that is known.
+    /// The range in which the score will end; none if it is known.
     pub range: Option<AttrValue>,
     /// How many practices are done.
     pub n_done: usize,
@@ -30,15 +30,15 @@ pub struct Count {
     pub risks: Vec<(PracticeRisk, usize)>,
 }
 
-impl Standing {
-    /// How a group stands.
+impl AssessmentStatus {
+    /// The progress and figures of a group.
     pub fn of(&self, group: &str) -> Option<&Count> {
         self.counts.iter().find(|count| count.group == group)
     }
 }
 
 impl Count {
-    /// How a group stands of which nothing has been counted.
+    /// A group without answers.
     pub fn none(group: AttrValue, n_practices: usize) -> Self {
         Self {
             group,
