@@ -108,8 +108,7 @@ fn the_first_page_within_another_page_is_the_start_view_of_the_app_there() {
 /// What the build writes for the first question (scripts/lib/beginning.mjs), and what the page makes of it.
 fn beginning(language: Language) -> Beginning {
     let read = |name: String| -> serde_json::Value {
-        serde_json::from_str(&std::fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap())
-            .unwrap()
+        serde_json::from_str(&fs::read_to_string(format!("assets/catalogue/opex-2020-04/{name}")).unwrap()).unwrap()
     };
     let words = |value: &serde_json::Value| AttrValue::from(value.as_str().unwrap().to_owned());
     let (structure, text) = (read("structure.json".into()), read(format!("text.{}.json", language.tag())));
