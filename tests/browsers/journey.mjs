@@ -312,7 +312,7 @@ export const STAGES = [
     // Not every driver can print. What is for paper is for the screen as well while this is looked at.
     const [hidden, shown, tooWide] = await page.inRoot((root) => {
       const isRoot = root === document;
-      const sheets = isRoot ? [...document.styleSheets] : [...root.adoptedStyleSheets, ...root.styleSheets];
+      const sheets = [...(isRoot ? document : root).styleSheets, ...(isRoot ? document : root).adoptedStyleSheets];
       const changed = [];
       const walk = (rules) => {
         for (const rule of rules) {
