@@ -55,7 +55,7 @@ impl Entrance {
             asked.for_each(|request| app.request(request));
         }
         self.call_views(context);
-        self.look_behind();
+        self.follow_views();
     }
 
     /// Gives the app the text of the question that is asked, which it then shows as well.
@@ -86,11 +86,11 @@ impl Entrance {
             self.handing_over = root.and_then(|root| Some((root.parent_element()?, FocusAndInput::of(&root))));
         }
         self.views = Some(views);
-        self.look_behind()
+        self.follow_views()
     }
 
     /// Whether the page has to be drawn again.
-    pub(super) fn look_behind(&mut self) -> bool {
+    pub(super) fn follow_views(&mut self) -> bool {
         // Until the views are there, how the assessment stands is shown here.
         let Some(views) = &self.views else { return true };
         if self.has_entered {

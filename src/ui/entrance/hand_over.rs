@@ -7,27 +7,27 @@ use yew::prelude::*;
 
 use super::{Entrance, Message};
 
-/// How many frames to wait for the app's page before recorded presses are discarded. The app draws it in one frame, or in a
-/// few on a busy machine.
-const MOST_LOOKS: u32 = 200;
+/// How often to check for the app's page before recorded presses are discarded. The app draws it in one turn of the event
+/// loop, or in a few on a busy machine.
+const MAX_CHECKS: u32 = 200;
 
 impl Entrance {
     /// Restores focus and input once the app has drawn its page, and replays the presses recorded meanwhile.
     pub(super) fn hand_over(&mut self, context: &Context<Self>) {
-        let Some((parent, in_hand)) = &self.handing_over else { return };
+        let Some((parent, recorded)) = &self.handing_over else { return };
         let root = parent.first_element_child();
         let drawn = root.filter(|root| root.query_selector(".cards [data-practice]").is_ok_and(|card| card.is_some()));
         let Some(root) = drawn else {
-            self.n_looks += 1;
-            if self.n_looks < MOST_LOOKS {
+            self.n_checks += 1;
+            if self.n_checks < MAX_CHECKS {
                 context.link().send_future(async {
                     sleep(Duration::ZERO).await;
-                    Message::Look
+                    Message::CheckDrawn
                 });
             }
             return;
         };
-        in_hand.give_back(&root);
+        recorded.restore(&root);
         for place in self.presses.drain(..) {
             if let Some(element) = place.find(&root) {
                 element.click();

@@ -109,7 +109,7 @@ pub struct Entrance {
     keys: Vec<KeyboardEvent>,
     /// Where the app draws the page, with focus and input to be restored there.
     handing_over: Option<(Element, FocusAndInput)>,
-    n_looks: u32,
+    n_checks: u32,
     is_file_over: bool,
     root: NodeRef,
     main: NodeRef,
@@ -141,7 +141,7 @@ pub enum Message {
     /// The browser has drawn the questions so far; more can be added.
     More,
     /// Checks whether the app has drawn its page.
-    Look,
+    CheckDrawn,
     /// A file is held over the page, or no longer.
     FileOver(bool),
     /// The person skips the header.
@@ -172,7 +172,7 @@ impl Component for Entrance {
             presses: Vec::new(),
             keys: Vec::new(),
             handing_over: None,
-            n_looks: 0,
+            n_checks: 0,
             is_file_over: false,
             root: NodeRef::default(),
             main: NodeRef::default(),
@@ -249,13 +249,13 @@ impl Component for Entrance {
             }
             Message::Changed => {
                 self.call_views(context);
-                self.look_behind()
+                self.follow_views()
             }
             Message::More => {
                 self.n_cards = usize::MAX;
                 true
             }
-            Message::Look => {
+            Message::CheckDrawn => {
                 self.hand_over(context);
                 false
             }

@@ -63,7 +63,7 @@ impl FocusAndInput {
     }
 
     /// Restores both below `root`.
-    pub fn give_back(&self, root: &Element) {
+    pub fn restore(&self, root: &Element) {
         if let Some(element) = self.focus.as_ref().and_then(|place| place.find(root)) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
