@@ -4,10 +4,12 @@ import { fetchText, isHosted } from './page-files.js';
 
 const ORDER = ['views.css', 'plan.css', 'catalogue.css', 'print.css'];
 /** What a part of the app needs; those that are not named need what all views share. */
-const NEEDS = { app: [], view: [], frame: [], features: [], notices: [], assess: [], others: [], shared: [], plan: ['views.css', 'plan.css', 'print.css'], catalogue: ['views.css', 'catalogue.css', 'print.css'] };
+const NEEDS = { app: [], view: [], frame: [], features: [], notices: [], assess: [], others: [], plan: ['views.css', 'plan.css', 'print.css'], catalogue: ['views.css', 'catalogue.css', 'print.css'] };
 const SHARED = ['views.css', 'print.css'];
 
+/** What has been asked for, by name, and the name of each sheet that has come. */
 const coming = new Map();
+const names = new WeakMap();
 
 /** Fetches what a part needs and puts it in its place. Rejects where that does not come; it is then tried again. */
 export async function addStyles(part) {
@@ -27,5 +29,3 @@ async function add(name) {
   names.set(sheet, name);
   document.adoptedStyleSheets = [...sheets.slice(0, before), sheet, ...sheets.slice(before)];
 }
-
-const names = new WeakMap();

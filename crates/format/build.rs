@@ -1,5 +1,5 @@
 //! Writes the built-in catalogue as a table that needs no reader of JSON: what is scored has to be there before the first
-//! answer can be counted, and the reader is a tenth of what a first visit fetches until then.
+//! answer can be counted, and the reader would be some kilobytes of what a first visit fetches until then.
 
 #![allow(
     clippy::expect_used,
@@ -27,6 +27,7 @@ fn main() {
 /// A line for each thing, with its fields behind each other: `src/built_in.rs` says which. Topics name their area and
 /// practices their topic, principles and prerequisites by position.
 fn table(root: &Value) -> String {
+    // As `src/digest.rs` makes it, which a build script of the same crate cannot call; a test compares the two.
     let digest = Sha256::digest(root.to_string().as_bytes());
     let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     let (areas, topics, practices) = (ids(root, "areas"), ids(root, "topics"), ids(root, "practices"));

@@ -35,6 +35,7 @@ export async function joinWasm([first, ...others]) {
   // Until the repeated imports are gone, there are many memories.
   const flags = [...FEATURE_FLAGS, '--enable-multimemory'];
   const named = [first, ...others].flatMap((file) => [file, path.basename(file, '.wasm')]);
+  // With the functions' names, by which they are put in order later.
   await binaryen('wasm-merge', [...flags, '-g', ...named, '--rename-export-conflicts', '-o', merged]);
   await binaryen('wasm-dis', [...flags, merged, '-o', text]);
   await fs.writeFile(text, withoutRepeatedImports(await fs.readFile(text, 'utf8')));
